@@ -1,0 +1,99 @@
+import type { CodeSymbol } from "./symbol.js";
+import { quoteString } from "./literals.js";
+
+/**
+ * A piece of TypeScript that is known to be code: made by the `code` template (or by one of the few functions
+ * beside it), never by concatenating text. This is the only way from the spec's text to code, and on that way
+ * a string is always quoted.
+ */
+export class Code {
+  /** Text that is code already, and symbols, whose import is found when the file is printed. */
+  readonly parts: readonly (string | CodeSymbol)[];
+
+  private constructor(parts: readonly (string | CodeSymbol)[]) {
+    this.parts = parts;
+  }
+
+  /** For this folder alone: takes text as code. Everybody else writes `code`. */
+  static fromTrustedParts(parts: readonly (string | CodeSymbol)[]): Code {
+    return new Code(parts);
+  }
+}
+
+/** What may stand in a `code` template. A string becomes a quoted literal; a list is put together without a separator. */
+export type CodeValue =
+  | Code
+  | CodeSymbol
+  | string
+  | number
+  | boolean
+  | null
+  | readonly (Code | CodeSymbol)[];
+
+/** Makes code out of a template: its fixed text is taken as it is, every value by its type (see `CodeValue`). */
+export function code(
+  strings: TemplateStringsArray,
+  ...values: readonly CodeValue[]
+): Code {
+  const parts: (string | CodeSymbol)[] = [];
+  strings.forEach((text, index) => {
+    if (text !== "") parts.push(text);
+    if (index < values.length) append(parts, values[index] as CodeValue);
+  });
+  return Code.fromTrustedParts(parts);
+}
+
+/** No code at all. */
+export const nothing: Code = code``;
+
+/** Puts pieces together with a separator of fixed text, for example `joinCode(items, code`, `)`. */
+export function joinCode(
+  pieces: readonly (Code | CodeSymbol)[],
+  separator: Code,
+): Code {
+  const parts: (string | CodeSymbol)[] = [];
+  pieces.forEach((piece, index) => {
+    if (index > 0) parts.push(...separator.parts);
+    append(parts, piece);
+  });
+  return Code.fromTrustedParts(parts);
+}
+
+/** Statements or members, each on a line of its own. */
+export function lines(pieces: readonly (Code | CodeSymbol)[]): Code {
+  return joinCode(pieces, code`\n`);
+}
+
+/** True where the code has no text at all. */
+export function isEmpty(piece: Code): boolean {
+  return piece.parts.every((part) => part === "");
+}
+
+function append(parts: (string | CodeSymbol)[], value: CodeValue): void {
+  if (value instanceof Code) {
+    for (const part of value.parts) parts.push(part);
+  } else if (typeof value === "string") {
+    parts.push(quoteString(value));
+  } else if (typeof value === "number") {
+    parts.push(numberText(value));
+  } else if (typeof value === "boolean" || value === null) {
+    parts.push(String(value));
+  } else if (isList(value)) {
+    for (const item of value) append(parts, item);
+  } else {
+    parts.push(value);
+  }
+}
+
+function isList(
+  value: CodeSymbol | readonly (Code | CodeSymbol)[],
+): value is readonly (Code | CodeSymbol)[] {
+  return Array.isArray(value);
+}
+
+function numberText(value: number): string {
+  if (!Number.isFinite(value)) {
+    throw new RangeError(`${value} is not a number of JSON`);
+  }
+  return Object.is(value, -0) ? "-0" : String(value);
+}

@@ -1,0 +1,84 @@
+import type { Code } from "./code.js";
+import type { CodeSymbol } from "./symbol.js";
+
+/** One file of the output, as data. */
+export type OutputFile = TypeScriptFile | TextFile;
+
+/** A TypeScript file that an emitter describes; the printing stage makes its text, imports included. */
+export interface TypeScriptFile {
+  readonly kind: "typescript";
+  /** From the output's root, `/` between folders, ends in `.ts`. */
+  readonly path: string;
+  /** What the file was made from: pointers into the spec, or a phrase such as "the whole description". */
+  readonly source: string;
+  readonly declarations: readonly Declaration[];
+}
+
+/** A file whose text is made by its emitter: Markdown, HTML, JSON, or a module copied from `templates/`. */
+export interface TextFile {
+  readonly kind: "text";
+  readonly path: string;
+  readonly text: string;
+}
+
+export type Declaration =
+  | FunctionDeclaration
+  | ConstantDeclaration
+  | InterfaceDeclaration
+  | TypeAliasDeclaration
+  | ReexportDeclaration;
+
+interface Documented {
+  /** Markdown without comment marks; made safe when printed. */
+  readonly docs?: string;
+}
+
+interface Exportable extends Documented {
+  readonly name: string;
+  readonly exported: boolean;
+}
+
+export interface FunctionDeclaration extends Exportable {
+  readonly kind: "function";
+  /** For example `<T extends string>`, without the angle brackets. */
+  readonly typeParameters?: readonly Code[];
+  readonly parameters: readonly FunctionParameter[];
+  readonly returnType: Code;
+  /** The statements between the braces. */
+  readonly body: Code;
+  readonly isAsync?: boolean;
+  readonly isGenerator?: boolean;
+}
+
+export interface FunctionParameter {
+  readonly name: string;
+  readonly type: Code;
+  readonly optional?: boolean;
+  readonly initializer?: Code;
+}
+
+export interface ConstantDeclaration extends Exportable {
+  readonly kind: "constant";
+  /** Needed where the constant is exported (`isolatedDeclarations`) and its value does not show its type. */
+  readonly type?: Code;
+  readonly value: Code;
+}
+
+export interface InterfaceDeclaration extends Exportable {
+  readonly kind: "interface";
+  readonly extends?: readonly Code[];
+  /** The members between the braces, one a line. */
+  readonly members: Code;
+}
+
+export interface TypeAliasDeclaration extends Exportable {
+  readonly kind: "typeAlias";
+  readonly type: Code;
+}
+
+/** `export { a, type B } from "./module.js"`, or `export * from` where no symbol is named. */
+export interface ReexportDeclaration {
+  readonly kind: "reexport";
+  readonly module: string;
+  readonly symbols?: readonly CodeSymbol[];
+}

@@ -1,0 +1,79 @@
+import { Code } from "./code.js";
+import type { JsonValue } from "../model/json.js";
+
+const identifierName = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
+
+/** A string literal in double quotes. No line end, no U+2028/U+2029 and no lone surrogate stands in it raw. */
+export function quoteString(value: string): string {
+  return JSON.stringify(value).replace(
+    /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    escapeUnit,
+  );
+}
+
+/** An identifier. Throws a `TypeError` where the text is not one: names come from the names stage alone. */
+export function identifier(name: string): Code {
+  if (!identifierName.test(name)) {
+    throw new TypeError(`not an identifier: ${JSON.stringify(name)}`);
+  }
+  return Code.fromTrustedParts([name]);
+}
+
+/** The name of a property in an object literal or type: bare where it is an ASCII identifier, else quoted. */
+export function propertyKey(name: string): Code {
+  return Code.fromTrustedParts([isPlainName(name) ? name : quoteString(name)]);
+}
+
+/** The access to a property: `.name` or `["odd name"]`. */
+export function propertyAccess(name: string): Code {
+  return Code.fromTrustedParts([
+    isPlainName(name) ? `.${name}` : `[${quoteString(name)}]`,
+  ]);
+}
+
+/** A value of JSON as an expression. An own `__proto__` becomes a computed key, so that it sets no prototype. */
+export function jsonLiteral(value: JsonValue): Code {
+  return Code.fromTrustedParts([jsonText(value)]);
+}
+
+/**
+ * A regular expression literal. `source` must compile under `flags` (the reading stages have tried it);
+ * slashes and line ends are escaped. Throws a `SyntaxError` otherwise.
+ */
+export function regexLiteral(source: string, flags: string): Code {
+  const { source: escaped } = new RegExp(source, flags);
+  const text = escaped.replace(
+    /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    escapeUnit,
+  );
+  return Code.fromTrustedParts([`/${text}/${flags}`]);
+}
+
+function isPlainName(name: string): boolean {
+  return /^[A-Za-z_$][\w$]*$/.test(name) && name !== "__proto__";
+}
+
+function jsonText(value: JsonValue): string {
+  if (typeof value === "string") return quoteString(value);
+  if (typeof value === "number") {
+    if (!Number.isFinite(value))
+      throw new RangeError(`${value} is not a number of JSON`);
+    return Object.is(value, -0) ? "-0" : String(value);
+  }
+  if (typeof value !== "object" || value === null) return String(value);
+  if (Array.isArray(value)) return `[${value.map(jsonText).join(", ")}]`;
+  const members = Object.entries(value).map(([key, member]) => {
+    const name =
+      key === "__proto__"
+        ? '["__proto__"]'
+        : isPlainName(key)
+          ? key
+          : quoteString(key);
+    return `${name}: ${jsonText(member as JsonValue)}`;
+  });
+  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+}
+
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}

@@ -1,0 +1,384 @@
+import type { JsonValue } from "./json.js";
+
+/**
+ * The schema part of the IR: JSON Schema 2020-12 semantics, whatever dialect the source was written in.
+ *
+ * A schema is a conjunction of rules, one rule a keyword (or a group of keywords that only make sense
+ * together, such as `properties` with `additionalProperties`). Everything is readonly and JSON-serialisable;
+ * cycles run through `RefSchema.target`, which is a key of `Api.definitions`.
+ */
+export type Schema = AnySchema | NeverSchema | RefSchema | RuleSchema;
+
+export type SchemaByKind = {
+  readonly [K in Schema["kind"]]: Extract<Schema, { kind: K }>;
+};
+
+/**
+ * The identity of a definition: the file (empty for the entry document), `#`, and a JSON Pointer,
+ * for example `#/components/schemas/Pet` or `shared/money.yaml#/Money`. A definition that is
+ * specialised for a dynamic scope (`$dynamicRef`) carries a suffix of its own.
+ */
+export type DefinitionId = string;
+
+interface SchemaBase {
+  /** Where the schema stands in the spec: file (empty for the entry document), `#`, JSON Pointer (RFC 6901). */
+  readonly pointer: string;
+  readonly annotations: Annotations;
+}
+
+/** `true` or `{}`: every instance is valid. */
+export interface AnySchema extends SchemaBase {
+  readonly kind: "any";
+}
+
+/** `false`: no instance is valid. */
+export interface NeverSchema extends SchemaBase {
+  readonly kind: "never";
+}
+
+/** Nothing but a reference; a reference with siblings is a `RuleSchema` with a `ReferenceRule`. */
+export interface RefSchema extends SchemaBase {
+  readonly kind: "ref";
+  readonly target: DefinitionId;
+}
+
+/** A conjunction of at least one rule. Rules stand in a canonical order, cheap assertions first. */
+export interface RuleSchema extends SchemaBase {
+  readonly kind: "rules";
+  readonly rules: readonly Rule[];
+}
+
+/** Keywords that describe without asserting (JSON Schema 2020-12 Validation §9, OpenAPI Schema Object). */
+export interface Annotations {
+  readonly title?: string;
+  readonly description?: string;
+  readonly default?: JsonValue;
+  readonly examples?: readonly JsonValue[];
+  readonly deprecated?: true;
+  readonly readOnly?: true;
+  readonly writeOnly?: true;
+  readonly externalDocs?: {
+    readonly url: string;
+    readonly description?: string;
+  };
+  /** The `x-` members, as written. */
+  readonly extensions?: { readonly [name: string]: JsonValue };
+}
+
+export type JsonType =
+  "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
+
+export type Rule =
+  | TypeRule
+  | ConstRule
+  | EnumRule
+  | MinimumRule
+  | MaximumRule
+  | ExclusiveMinimumRule
+  | ExclusiveMaximumRule
+  | MultipleOfRule
+  | MinLengthRule
+  | MaxLengthRule
+  | PatternRule
+  | FormatRule
+  | ContentRule
+  | BinaryRule
+  | MinItemsRule
+  | MaxItemsRule
+  | UniqueItemsRule
+  | ItemsRule
+  | ContainsRule
+  | MinPropertiesRule
+  | MaxPropertiesRule
+  | RequiredRule
+  | PropertiesRule
+  | PropertyNamesRule
+  | DependentRequiredRule
+  | DependentSchemasRule
+  | ReferenceRule
+  | AllOfRule
+  | AnyOfRule
+  | OneOfRule
+  | NotRule
+  | ConditionalRule
+  | DiscriminatorRule
+  | UnevaluatedItemsRule
+  | UnevaluatedPropertiesRule;
+
+export type RuleByKind = {
+  readonly [K in Rule["kind"]]: Extract<Rule, { kind: K }>;
+};
+
+/** `type` (Validation §6.1.1); 3.0's `nullable` has become `"null"` among the types. */
+export interface TypeRule {
+  readonly kind: "type";
+  /** At least one, each once; `integer` never beside `number`. */
+  readonly types: readonly JsonType[];
+}
+
+/** `const` (Validation §6.1.3). */
+export interface ConstRule {
+  readonly kind: "const";
+  readonly value: JsonValue;
+}
+
+/** `enum` (Validation §6.1.2). */
+export interface EnumRule {
+  readonly kind: "enum";
+  readonly values: readonly JsonValue[];
+}
+
+/** `minimum` (Validation §6.2.4). */
+export interface MinimumRule {
+  readonly kind: "minimum";
+  readonly value: number;
+}
+
+/** `maximum` (Validation §6.2.2). */
+export interface MaximumRule {
+  readonly kind: "maximum";
+  readonly value: number;
+}
+
+/** `exclusiveMinimum` (Validation §6.2.5); 3.0's boolean form has been turned into this one. */
+export interface ExclusiveMinimumRule {
+  readonly kind: "exclusiveMinimum";
+  readonly value: number;
+}
+
+/** `exclusiveMaximum` (Validation §6.2.3); 3.0's boolean form has been turned into this one. */
+export interface ExclusiveMaximumRule {
+  readonly kind: "exclusiveMaximum";
+  readonly value: number;
+}
+
+/** `multipleOf` (Validation §6.2.1): greater than zero. */
+export interface MultipleOfRule {
+  readonly kind: "multipleOf";
+  readonly value: number;
+}
+
+/** `minLength` (Validation §6.3.2), in Unicode code points. */
+export interface MinLengthRule {
+  readonly kind: "minLength";
+  readonly value: number;
+}
+
+/** `maxLength` (Validation §6.3.1), in Unicode code points. */
+export interface MaxLengthRule {
+  readonly kind: "maxLength";
+  readonly value: number;
+}
+
+/** `pattern` (Validation §6.3.3): unanchored. */
+export interface PatternRule {
+  readonly kind: "pattern";
+  readonly pattern: RegularExpression;
+}
+
+/** A pattern that compiles, with the flags under which it does: `u`, or none where it is legal only without. */
+export interface RegularExpression {
+  readonly source: string;
+  readonly flags: "u" | "";
+}
+
+/** `format` (Validation §7, OpenAPI Format Registry). */
+export interface FormatRule {
+  readonly kind: "format";
+  readonly format: string;
+}
+
+/** `contentEncoding`, `contentMediaType`, `contentSchema` (Validation §8). */
+export interface ContentRule {
+  readonly kind: "content";
+  readonly encoding?: string;
+  readonly mediaType?: string;
+  readonly schema?: Schema;
+}
+
+/**
+ * Raw bytes outside of JSON: a part of a multipart body or a whole body (`format: binary`, or
+ * `contentMediaType` without `contentEncoding`; OpenAPI 3.1 "Working with Binary Data"). Made by the model
+ * only where the media type carries bytes; it stands instead of the type and string rules of that schema.
+ */
+export interface BinaryRule {
+  readonly kind: "binary";
+}
+
+/** `minItems` (Validation §6.4.2). */
+export interface MinItemsRule {
+  readonly kind: "minItems";
+  readonly value: number;
+}
+
+/** `maxItems` (Validation §6.4.1). */
+export interface MaxItemsRule {
+  readonly kind: "maxItems";
+  readonly value: number;
+}
+
+/** `uniqueItems: true` (Validation §6.4.3). */
+export interface UniqueItemsRule {
+  readonly kind: "uniqueItems";
+}
+
+/** `prefixItems` and `items` (Core §10.3.1). */
+export interface ItemsRule {
+  readonly kind: "items";
+  readonly prefix: readonly Schema[];
+  /** `items`: what stands after the prefix. Absent where the keyword is. */
+  readonly rest?: Schema;
+}
+
+/** `contains`, `minContains`, `maxContains` (Core §10.3.1.3, Validation §6.4.4 and §6.4.5). */
+export interface ContainsRule {
+  readonly kind: "contains";
+  readonly schema: Schema;
+  /** `minContains`; 1 where the keyword is absent. */
+  readonly min: number;
+  readonly max?: number;
+}
+
+/** `minProperties` (Validation §6.5.2). */
+export interface MinPropertiesRule {
+  readonly kind: "minProperties";
+  readonly value: number;
+}
+
+/** `maxProperties` (Validation §6.5.1). */
+export interface MaxPropertiesRule {
+  readonly kind: "maxProperties";
+  readonly value: number;
+}
+
+/** `required` (Validation §6.5.3): at least one name. */
+export interface RequiredRule {
+  readonly kind: "required";
+  readonly names: readonly string[];
+}
+
+/** `properties`, `patternProperties`, `additionalProperties` (Core §10.3.2). */
+export interface PropertiesRule {
+  readonly kind: "properties";
+  readonly named: readonly Property[];
+  readonly patterns: readonly PatternProperty[];
+  /** Absent where the keyword is: what is not named is then allowed. */
+  readonly additional?: Schema;
+}
+
+export interface Property {
+  readonly name: string;
+  readonly schema: Schema;
+  /** `x-ignored-with` of the property: the siblings under which the server ignores it. */
+  readonly ignoredWith?: readonly IgnoredWith[];
+}
+
+/** One entry of `x-ignored-with`: while the member `name` is present, the carrier of the extension has no effect. */
+export interface IgnoredWith {
+  readonly name: string;
+  /** Why, in the words of the spec. */
+  readonly reason?: string;
+}
+
+export interface PatternProperty {
+  readonly pattern: RegularExpression;
+  readonly schema: Schema;
+}
+
+/** `propertyNames` (Core §10.3.2.4). */
+export interface PropertyNamesRule {
+  readonly kind: "propertyNames";
+  readonly schema: Schema;
+}
+
+/** `dependentRequired` (Validation §6.5.4). */
+export interface DependentRequiredRule {
+  readonly kind: "dependentRequired";
+  readonly entries: readonly {
+    readonly name: string;
+    readonly required: readonly string[];
+  }[];
+}
+
+/** `dependentSchemas` (Core §10.2.2.4). */
+export interface DependentSchemasRule {
+  readonly kind: "dependentSchemas";
+  readonly entries: readonly {
+    readonly name: string;
+    readonly schema: Schema;
+  }[];
+}
+
+/** `$ref`, or a `$dynamicRef` resolved for its dynamic scope, beside other keywords (Core §8.2.3). */
+export interface ReferenceRule {
+  readonly kind: "reference";
+  readonly keyword: "$ref" | "$dynamicRef";
+  readonly target: DefinitionId;
+}
+
+/** `allOf` (Core §10.2.1.1). */
+export interface AllOfRule {
+  readonly kind: "allOf";
+  readonly schemas: readonly Schema[];
+}
+
+/** `anyOf` (Core §10.2.1.2). */
+export interface AnyOfRule {
+  readonly kind: "anyOf";
+  readonly schemas: readonly Schema[];
+  readonly discriminator?: Discriminator;
+}
+
+/** `oneOf` (Core §10.2.1.3). */
+export interface OneOfRule {
+  readonly kind: "oneOf";
+  readonly schemas: readonly Schema[];
+  readonly discriminator?: Discriminator;
+}
+
+/** `not` (Core §10.2.1.4). */
+export interface NotRule {
+  readonly kind: "not";
+  readonly schema: Schema;
+}
+
+/** `if`, `then`, `else` (Core §10.2.2). */
+export interface ConditionalRule {
+  readonly kind: "conditional";
+  readonly if: Schema;
+  readonly then?: Schema;
+  readonly else?: Schema;
+}
+
+/**
+ * A `discriminator` that stands without `oneOf` or `anyOf`: the schema is a base that others extend
+ * through `allOf` (OpenAPI Discriminator Object). It asserts nothing by itself.
+ */
+export interface DiscriminatorRule {
+  readonly kind: "discriminator";
+  readonly discriminator: Discriminator;
+}
+
+/** `unevaluatedItems` (Core §11.2). */
+export interface UnevaluatedItemsRule {
+  readonly kind: "unevaluatedItems";
+  readonly schema: Schema;
+}
+
+/** `unevaluatedProperties` (Core §11.3). */
+export interface UnevaluatedPropertiesRule {
+  readonly kind: "unevaluatedProperties";
+  readonly schema: Schema;
+}
+
+/** OpenAPI Discriminator Object, its implicit names and its mapping made explicit. */
+export interface Discriminator {
+  readonly property: string;
+  /** Every value that picks a branch, in the order of the branches; one branch may have several values. */
+  readonly cases: readonly {
+    readonly value: string;
+    readonly target: DefinitionId;
+  }[];
+  /** 3.2's `defaultMapping`. */
+  readonly fallback?: DefinitionId;
+}

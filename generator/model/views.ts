@@ -1,0 +1,20 @@
+import type { DefinitionId } from "./schema.js";
+
+/** Who sees a value: the one who sends a request, or the one who receives a response. */
+export type View = "request" | "response";
+
+/** What each definition looks like from the two sides, found over all references. */
+export interface DefinitionViews {
+  /** Reached from a parameter or a request body (or from what a receiver answers). */
+  readonly inRequests: boolean;
+  /** Reached from a response (or from what a receiver is sent). */
+  readonly inResponses: boolean;
+  /** A `readOnly` member is reached: the request view of type and validator differs. */
+  readonly hasReadOnly: boolean;
+  /** A `writeOnly` member is reached: the response view of type and validator differs. */
+  readonly hasWriteOnly: boolean;
+  /** An enum of strings is reached that is open in responses: the type's response view differs. */
+  readonly hasOpenEnum: boolean;
+}
+
+export type Views = ReadonlyMap<DefinitionId, DefinitionViews>;

@@ -1,0 +1,58 @@
+import type { CodeSymbol } from "../code/symbol.js";
+import type { DefinitionId } from "../model/schema.js";
+
+/** Every exported name and every path of the output, decided before anything is printed. */
+export interface Names {
+  /** By `Operation.pointer`; webhooks and callbacks included. */
+  readonly operations: ReadonlyMap<string, OperationNames>;
+  readonly schemas: ReadonlyMap<DefinitionId, SchemaNames>;
+}
+
+export interface OperationNames {
+  /** `operationId` as written, or the name made from method and path; the manifest's `id`. */
+  readonly id: string;
+  /** Base name in PascalCase, for example `CreateIncomingPhoneNumber`. */
+  readonly base: string;
+  /** File name without folder and ending, for example `create-incoming-phone-number`. */
+  readonly slug: string;
+  /** `operations/create-incoming-phone-number.ts` */
+  readonly module: string;
+  readonly build: CodeSymbol;
+  readonly validate: CodeSymbol;
+  readonly read: CodeSymbol;
+  readonly advise: CodeSymbol;
+  readonly input: CodeSymbol;
+  readonly result: CodeSymbol;
+  /** The body's type, one for each media type of the request body, in its order. */
+  readonly bodies: readonly CodeSymbol[];
+  /** By group: the types `…Path`, `…Query`, `…Header`, `…Cookie`. */
+  readonly groups: Readonly<
+    Record<"path" | "query" | "header" | "cookie", CodeSymbol>
+  >;
+}
+
+export interface SchemaNames {
+  /** The component's key as written, or the name made for an anonymous definition; the manifest's `name`. */
+  readonly name: string;
+  /** File name without folder and ending, for example `incoming-phone-number`. */
+  readonly slug: string;
+  /** `types/incoming-phone-number.ts` */
+  readonly typeModule: string;
+  /** `schemas/incoming-phone-number.ts` */
+  readonly module: string;
+  /** The type as responses give it, or as the schema is written where it is not used in responses. */
+  readonly type: CodeSymbol;
+  /** The type that requests take; the same symbol as `type` unless the two differ and both are used. */
+  readonly requestType: CodeSymbol;
+  /** Exact JSON Schema semantics. */
+  readonly is: CodeSymbol;
+  readonly validate: CodeSymbol;
+  /** For requests: `readOnly` members refused. The same symbols as above unless the two differ and requests use it. */
+  readonly requestIs: CodeSymbol;
+  readonly requestValidate: CodeSymbol;
+  /** For responses: `writeOnly` members not asked for. The same symbols as above unless the two differ and responses use it. */
+  readonly responseIs: CodeSymbol;
+  readonly responseValidate: CodeSymbol;
+  /** The Standard Schema object, exported by `standard/incoming-phone-number.ts`. */
+  readonly standard: CodeSymbol;
+}
