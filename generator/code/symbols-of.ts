@@ -1,0 +1,29 @@
+import type { Code } from "./code.js";
+import type { Declaration } from "./file.js";
+import type { CodeSymbol } from "./symbol.js";
+
+/** Every symbol that the code of a declaration uses, in order, as often as it is used. Re-exports use none. */
+export function* symbolsOf(declaration: Declaration): Generator<CodeSymbol> {
+  for (const piece of pieces[declaration.kind](declaration as never)) {
+    for (const part of piece.parts) if (typeof part !== "string") yield part;
+  }
+}
+
+const pieces: {
+  readonly [K in Declaration["kind"]]: (
+    declaration: Extract<Declaration, { kind: K }>,
+  ) => readonly Code[];
+} = {
+  function: ({ typeParameters = [], parameters, returnType, body }) => [
+    ...typeParameters,
+    ...parameters.flatMap(({ type, initializer }) =>
+      initializer === undefined ? [type] : [type, initializer],
+    ),
+    returnType,
+    body,
+  ],
+  constant: ({ type, value }) => (type === undefined ? [value] : [type, value]),
+  interface: ({ extends: bases = [], members }) => [...bases, members],
+  typeAlias: ({ type }) => [type],
+  reexport: () => [],
+};

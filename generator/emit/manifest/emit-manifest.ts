@@ -1,0 +1,148 @@
+import { createHash } from "node:crypto";
+import type { TextFile } from "../../code/file.js";
+import type { CodeSymbol } from "../../code/symbol.js";
+import type { Api, Operation } from "../../model/api.js";
+import type { JsonObject, JsonValue } from "../../model/json.js";
+import type { Names, OperationNames, SchemaNames } from "../../names/names.js";
+import { exportedNames } from "./exported-names.js";
+
+export interface ManifestInput {
+  readonly api: Api;
+  readonly names: Names;
+  /** Every other file of the output, as it will be written. */
+  readonly files: readonly TextFile[];
+  /** SHA-256 of the description, in hexadecimal digits. */
+  readonly specHash: string;
+  /** Of the generator. */
+  readonly version: string;
+}
+
+/**
+ * `manifest.json`: every operation, receiver and schema with its pointer, module and exports; what became of
+ * every keyword; the hash of every other file. Already in prettier's layout.
+ */
+export function emitManifest(input: ManifestInput): TextFile {
+  const exportsOf = exportsByModule(input.files);
+  const manifest: JsonObject = {
+    generator: "specwright",
+    version: input.version,
+    spec: { sha256: input.specHash },
+    operations: input.api.operations.map((operation) =>
+      operationEntry(operation, input.names, exportsOf),
+    ),
+    receivers: input.api.receivers.map((operation) =>
+      operationEntry(operation, input.names, exportsOf),
+    ),
+    schemas: Object.values(input.api.definitions).map((definition) =>
+      schemaEntry(
+        definition.id,
+        namesOf(input.names.schemas, definition.id),
+        exportsOf,
+      ),
+    ),
+    keywords: input.api.coverage.map((entry) => ({
+      keyword: entry.keyword,
+      verdict: entry.verdict,
+      ...(entry.reason === undefined ? {} : { reason: entry.reason }),
+      count: entry.count,
+    })),
+    files: Object.fromEntries(
+      [...input.files]
+        .sort((a, b) => (a.path < b.path ? -1 : 1))
+        .map((file) => [file.path, sha256(file.text)]),
+    ),
+  };
+  return {
+    kind: "text",
+    path: "manifest.json",
+    text: `${JSON.stringify(manifest, null, 2)}\n`,
+  };
+}
+
+type ExportsOf = (module: string) => ReadonlySet<string>;
+
+/** What each module exports, worked out at the first question about it. */
+function exportsByModule(files: readonly TextFile[]): ExportsOf {
+  const texts = new Map(files.map((file) => [file.path, file.text]));
+  const known = new Map<string, ReadonlySet<string>>();
+  return (module) => {
+    const names = known.get(module) ?? exportedNames(texts.get(module) ?? "");
+    known.set(module, names);
+    return names;
+  };
+}
+
+function operationEntry(
+  operation: Operation,
+  names: Names,
+  exportsOf: ExportsOf,
+): JsonObject {
+  const own = namesOf(names.operations, operation.pointer);
+  return {
+    id: own.id,
+    pointer: uriFragment(operation.pointer),
+    method: operation.method,
+    path: operation.path,
+    module: own.module,
+    exports: operationExports(own, exportsOf),
+  };
+}
+
+function operationExports(
+  { build, validate, read, advise, input, result }: OperationNames,
+  exportsOf: ExportsOf,
+): JsonObject {
+  return present({ build, validate, read, advise, input, result }, exportsOf);
+}
+
+function schemaEntry(
+  id: string,
+  names: SchemaNames,
+  exportsOf: ExportsOf,
+): JsonObject {
+  const { is, validate, type, requestType, requestIs, requestValidate } = names;
+  const { responseIs, responseValidate, standard } = names;
+  const variants: Record<string, CodeSymbol> = {};
+  if (requestType !== type) variants["requestType"] = requestType;
+  if (requestIs !== is) variants["requestIs"] = requestIs;
+  if (requestValidate !== validate) {
+    variants["requestValidate"] = requestValidate;
+  }
+  if (responseIs !== is) variants["responseIs"] = responseIs;
+  if (responseValidate !== validate) {
+    variants["responseValidate"] = responseValidate;
+  }
+  return {
+    name: names.name,
+    pointer: id,
+    module: names.module,
+    typeModule: names.typeModule,
+    standardModule: standard.module,
+    exports: present({ is, validate, type, ...variants, standard }, exportsOf),
+  };
+}
+
+/** The symbols that their modules really export, by their part. */
+function present(
+  symbols: Readonly<Record<string, CodeSymbol>>,
+  exportsOf: ExportsOf,
+): { [part: string]: JsonValue } {
+  const entries = Object.entries(symbols)
+    .filter(([, symbol]) => exportsOf(symbol.module).has(symbol.name))
+    .map(([part, symbol]) => [part, symbol.name] as const);
+  return Object.fromEntries(entries);
+}
+
+function namesOf<K, V>(map: ReadonlyMap<K, V>, key: K): V {
+  const names = map.get(key);
+  if (names === undefined) throw new Error(`no names for ${String(key)}`);
+  return names;
+}
+
+function uriFragment(pointer: string): string {
+  return pointer.startsWith("/") || pointer === "" ? `#${pointer}` : pointer;
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

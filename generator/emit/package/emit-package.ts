@@ -1,0 +1,100 @@
+import { readFileSync } from "node:fs";
+import type { OutputFile, TextFile } from "../../code/file.js";
+import type { JsonObject } from "../../model/json.js";
+import type { EmitContext } from "../context.js";
+import { packageName, packageVersion } from "./package-identity.js";
+
+const templates = new URL("../../../templates/package/", import.meta.url);
+
+/** Folders of the output that hold modules, and so are entries of the package. */
+const moduleFolders = [
+  "operations",
+  "schemas",
+  "types",
+  "standard",
+  "runtime",
+] as const;
+
+/**
+ * The files that make the output an npm package: `package.json`, and what `npm pack` needs to build `dist/`.
+ * Within a workspace the entries lead to the sources, so that nothing has to be built for users of TypeScript;
+ * in the packed package they lead to `dist/`.
+ */
+export function emitPackage(context: EmitContext): OutputFile[] {
+  return [
+    json("package.json", packageManifest(context)),
+    template("publish.mjs"),
+    template("tsconfig.build.json"),
+  ];
+}
+
+function packageManifest({ api, settings }: EmitContext): JsonObject {
+  return {
+    name: settings.packageName ?? packageName(api.info),
+    version: packageVersion(api.info),
+    description: `${api.info.title}: types, request builders, validators and response readers`,
+    type: "module",
+    sideEffects: false,
+    exports: {
+      ...sourceEntries(),
+      ...dataEntries(settings.docs),
+    },
+    files: [
+      "dist",
+      "*.ts",
+      ...moduleFolders.map((folder) => `${folder}/**/*.ts`),
+      ...(settings.docs ? ["docs"] : []),
+      "manifest.json",
+    ],
+    scripts: {
+      build: "tsc -p tsconfig.build.json",
+      prepack: "npm run build && node publish.mjs before",
+      postpack: "node publish.mjs after",
+    },
+    devDependencies: { typescript: ">=5.9.0" },
+    publishConfig: {
+      exports: { ...builtEntries(), ...dataEntries(settings.docs) },
+    },
+  };
+}
+
+function sourceEntries(): JsonObject {
+  return entries((module) => `./${module}.ts`);
+}
+
+function builtEntries(): JsonObject {
+  return entries((module) => ({
+    types: `./dist/${module}.d.ts`,
+    default: `./dist/${module}.js`,
+  }));
+}
+
+function entries(target: (module: string) => string | JsonObject): JsonObject {
+  return {
+    ".": target("index"),
+    "./operations": target("operations"),
+    ...Object.fromEntries(
+      moduleFolders.map((folder) => [`./${folder}/*`, target(`${folder}/*`)]),
+    ),
+  };
+}
+
+function dataEntries(docs: boolean): JsonObject {
+  return {
+    ...(docs ? { "./docs/*": "./docs/*" } : {}),
+    "./manifest.json": "./manifest.json",
+    "./package.json": "./package.json",
+  };
+}
+
+function json(path: string, value: JsonObject): TextFile {
+  return { kind: "text", path, text: `${JSON.stringify(value, null, 2)}\n` };
+}
+
+function template(name: string): TextFile {
+  return {
+    kind: "text",
+    path: name,
+    text: readFileSync(new URL(name, templates), "utf8"),
+  };
+}

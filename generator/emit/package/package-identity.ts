@@ -1,0 +1,29 @@
+import type { Info } from "../../model/api.js";
+
+/**
+ * A name that npm takes, made of the API's title: lower-case ASCII letters, digits and hyphens, at most 100
+ * letters; `api` where nothing of the title is left.
+ */
+export function packageName(info: Info): string {
+  const words = info.title
+    .normalize("NFKD")
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
+  const name = (words ?? []).join("-").slice(0, 100).replace(/-$/, "");
+  return unusable.has(name) ? "api" : name;
+}
+
+/** The API's version where it is a version of npm's kind (semver 2.0.0), else `0.0.0`. */
+export function packageVersion(info: Info): string {
+  return semver.test(info.version) ? info.version : "0.0.0";
+}
+
+/** What npm refuses although its letters are fine. */
+const unusable: ReadonlySet<string> = new Set([
+  "",
+  "node-modules",
+  "favicon-ico",
+]);
+
+const semver =
+  /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?(?:\+[0-9A-Za-z.-]+)?$/;

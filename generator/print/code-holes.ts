@@ -1,0 +1,34 @@
+import type { Code } from "../code/code.js";
+
+/**
+ * Keeps code out of the printer's hands. ts-morph's writer guesses, letter by letter, where strings, comments
+ * and regular expressions begin and end, to know what it may indent; a wrong guess would change a literal.
+ * So the printer sees a mark in the place of every piece of code, and the pieces go in unchanged afterwards.
+ * Nothing else that it prints comes from the spec but identifiers and file names, which hold no mark.
+ */
+export class CodeHoles {
+  readonly #texts: string[] = [];
+
+  /** A mark that stands for the code; a symbol in it is its name. */
+  code(piece: Code): string {
+    return this.text(
+      piece.parts
+        .map((part) => (typeof part === "string" ? part : part.name))
+        .join(""),
+    );
+  }
+
+  /** A mark that stands for text which is code or a comment already. */
+  text(text: string): string {
+    this.#texts.push(text);
+    return `\ue000${this.#texts.length - 1}\ue001`;
+  }
+
+  /** Puts every piece in the place of its mark. */
+  fill(printed: string): string {
+    return printed.replace(
+      /\ue000(\d+)\ue001/g,
+      (_, index: string) => this.#texts[Number(index)] ?? "",
+    );
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * The specifier by which one file of the output imports another: relative, `/` between folders, with the
+ * ending that the settings ask for. Both paths are from the output's root and end in `.ts`.
+ */
+export function moduleSpecifier(
+  from: string,
+  to: string,
+  importExtension: ".js" | ".ts",
+): string {
+  const fromFolders = from.split("/").slice(0, -1);
+  const toSegments = to.split("/");
+  let shared = 0;
+  while (
+    shared < fromFolders.length &&
+    shared < toSegments.length - 1 &&
+    fromFolders[shared] === toSegments[shared]
+  ) {
+    shared += 1;
+  }
+  const up = "../".repeat(fromFolders.length - shared);
+  const down = toSegments.slice(shared).join("/");
+  return `${up === "" ? "./" : up}${down.replace(/\.ts$/, importExtension)}`;
+}
