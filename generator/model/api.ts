@@ -205,6 +205,10 @@ export interface MediaType {
   /** 3.2's `itemSchema`: of each item of a sequential media type. */
   readonly itemSchema?: Schema;
   readonly encodings: readonly Encoding[];
+  /** 3.2's `prefixEncoding` of a positional multipart body; `property` is empty. */
+  readonly prefixEncodings?: readonly Encoding[];
+  /** 3.2's `itemEncoding` of the further parts of a positional multipart body; `property` is empty. */
+  readonly itemEncoding?: Encoding;
   readonly examples: readonly Example[];
 }
 

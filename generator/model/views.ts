@@ -15,6 +15,8 @@ export interface DefinitionViews {
   readonly hasWriteOnly: boolean;
   /** An enum of strings is reached that is open in responses: the type's response view differs. */
   readonly hasOpenEnum: boolean;
+  /** A `format` or content rule is reached: formats are asserted in requests only. */
+  readonly hasFormat: boolean;
 }
 
 export type Views = ReadonlyMap<DefinitionId, DefinitionViews>;

@@ -1,0 +1,48 @@
+import type { Api } from "./api.js";
+import type { DefinitionId, Schema } from "./schema.js";
+
+/**
+ * Whether a member with this schema is `readOnly`: the schema says so itself, or one that applies to the whole
+ * value does, through a reference or `allOf` (JSON Schema Validation §9.4, OpenAPI Schema Object).
+ */
+export function isReadOnly(
+  schema: Schema,
+  api: Pick<Api, "definitions">,
+): boolean {
+  return isMarked(schema, "readOnly", api, new Set());
+}
+
+/** Whether a member with this schema is `writeOnly`, in the same way. */
+export function isWriteOnly(
+  schema: Schema,
+  api: Pick<Api, "definitions">,
+): boolean {
+  return isMarked(schema, "writeOnly", api, new Set());
+}
+
+function isMarked(
+  schema: Schema,
+  mark: "readOnly" | "writeOnly",
+  api: Pick<Api, "definitions">,
+  seen: Set<DefinitionId>,
+): boolean {
+  if (schema.annotations[mark] === true) return true;
+  if (schema.kind === "ref") return isTargetMarked(schema.target);
+  if (schema.kind !== "rules") return false;
+  return schema.rules.some((rule) => {
+    if (rule.kind === "reference") return isTargetMarked(rule.target);
+    return (
+      rule.kind === "allOf" &&
+      rule.schemas.some((part) => isMarked(part, mark, api, seen))
+    );
+  });
+
+  function isTargetMarked(target: DefinitionId): boolean {
+    if (seen.has(target)) return false;
+    seen.add(target);
+    const definition = api.definitions[target];
+    return (
+      definition !== undefined && isMarked(definition.schema, mark, api, seen)
+    );
+  }
+}

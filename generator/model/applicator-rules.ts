@@ -1,0 +1,191 @@
+import { readDiscriminator } from "./read-discriminator.js";
+import { readIgnoredWith } from "./read-ignored-with.js";
+import { readPattern } from "./regular-expression.js";
+import type { PatternProperty, Property, Schema } from "./schema.js";
+import type { RuleMaker, SchemaSite } from "./schema-site.js";
+import {
+  elementsOf,
+  entriesOf,
+  isObjectSource,
+  member,
+  type Source,
+} from "./source.js";
+
+/** A keyword's value where it can be a schema. */
+function schemaMember(site: SchemaSite, keyword: string): Source | undefined {
+  const source = member(site.source, keyword);
+  return source !== undefined &&
+    (isObjectSource(source) || typeof source.value === "boolean")
+    ? source
+    : undefined;
+}
+
+function schemaList(site: SchemaSite, keyword: string): Schema[] {
+  return elementsOf(site.source, keyword).map((source) => site.within(source));
+}
+
+/** Core §10.3.1. */
+export const itemsRule: RuleMaker = (site) => {
+  const prefix =
+    site.context.version === "3.0" ? [] : schemaList(site, "prefixItems");
+  const rest = schemaMember(site, "items");
+  if (prefix.length === 0 && rest === undefined) return undefined;
+  return {
+    kind: "items",
+    prefix,
+    ...(rest === undefined ? {} : { rest: site.within(rest) }),
+  };
+};
+
+/** Core §10.3.1.3, Validation §6.4.4 and §6.4.5. */
+export const containsRule: RuleMaker = (site) => {
+  const source = schemaMember(site, "contains");
+  if (source === undefined) return undefined;
+  const min = member(site.source, "minContains")?.value;
+  const max = member(site.source, "maxContains")?.value;
+  return {
+    kind: "contains",
+    schema: site.within(source),
+    min: typeof min === "number" ? min : 1,
+    ...(typeof max === "number" ? { max } : {}),
+  };
+};
+
+/** Core §10.3.2. */
+export const propertiesRule: RuleMaker = (site) => {
+  const named = entriesOf(site.source, "properties").map(
+    ([name, source]): Property => {
+      const ignoredWith = readIgnoredWith(source);
+      return {
+        name,
+        schema: site.within(source),
+        ...(ignoredWith === undefined ? {} : { ignoredWith }),
+      };
+    },
+  );
+  const patterns =
+    site.context.version === "3.0" ? [] : patternProperties(site);
+  const additional = schemaMember(site, "additionalProperties");
+  if (named.length + patterns.length === 0 && additional === undefined) {
+    return undefined;
+  }
+  return {
+    kind: "properties",
+    named,
+    patterns,
+    ...(additional === undefined
+      ? {}
+      : { additional: site.within(additional) }),
+  };
+};
+
+function patternProperties(site: SchemaSite): PatternProperty[] {
+  return entriesOf(site.source, "patternProperties").flatMap(
+    ([text, source]) => {
+      const pattern = readPattern(text, source, "key", site.context);
+      return pattern === undefined
+        ? []
+        : [{ pattern, schema: site.within(source) }];
+    },
+  );
+}
+
+/** Core §10.3.2.4. */
+export const propertyNamesRule: RuleMaker = (site) => {
+  const source = schemaMember(site, "propertyNames");
+  return source === undefined
+    ? undefined
+    : { kind: "propertyNames", schema: site.within(source) };
+};
+
+/** Core §10.2.2.4, with the schemas of `dependencies`, which the 2020-12 metaschema still knows. */
+export const dependentSchemasRule: RuleMaker = (site) => {
+  const entries = ["dependentSchemas", "dependencies"].flatMap((keyword) =>
+    entriesOf(site.source, keyword).flatMap(([name, source]) =>
+      isObjectSource(source) || typeof source.value === "boolean"
+        ? [{ name, schema: site.within(source) }]
+        : [],
+    ),
+  );
+  return entries.length === 0
+    ? undefined
+    : { kind: "dependentSchemas", entries };
+};
+
+/** Core §10.2.1.1. */
+export const allOfRule: RuleMaker = (site) => {
+  const schemas = schemaList(site, "allOf");
+  return schemas.length === 0 ? undefined : { kind: "allOf", schemas };
+};
+
+/** Core §10.2.1.2. */
+export const anyOfRule: RuleMaker = (site) => alternatives(site, "anyOf");
+
+/** Core §10.2.1.3. */
+export const oneOfRule: RuleMaker = (site) => alternatives(site, "oneOf");
+
+function alternatives(
+  site: SchemaSite,
+  kind: "anyOf" | "oneOf",
+): ReturnType<RuleMaker> {
+  const schemas = schemaList(site, kind);
+  if (schemas.length === 0) return undefined;
+  const discriminator = readDiscriminator(site, kind);
+  return {
+    kind,
+    schemas,
+    ...(discriminator === undefined ? {} : { discriminator }),
+  };
+}
+
+/** OpenAPI Discriminator Object of a schema without `oneOf` and `anyOf`. */
+export const discriminatorRule: RuleMaker = (site) => {
+  if (
+    elementsOf(site.source, "oneOf").length > 0 ||
+    elementsOf(site.source, "anyOf").length > 0
+  ) {
+    return undefined;
+  }
+  const discriminator = readDiscriminator(site, "allOf");
+  return discriminator === undefined
+    ? undefined
+    : { kind: "discriminator", discriminator };
+};
+
+/** Core §10.2.1.4. */
+export const notRule: RuleMaker = (site) => {
+  const source = schemaMember(site, "not");
+  return source === undefined
+    ? undefined
+    : { kind: "not", schema: site.within(source) };
+};
+
+/** Core §10.2.2: without `if`, `then` and `else` say nothing. */
+export const conditionalRule: RuleMaker = (site) => {
+  const condition = schemaMember(site, "if");
+  if (condition === undefined) return undefined;
+  const consequence = schemaMember(site, "then");
+  const alternative = schemaMember(site, "else");
+  return {
+    kind: "conditional",
+    if: site.within(condition),
+    ...(consequence === undefined ? {} : { then: site.within(consequence) }),
+    ...(alternative === undefined ? {} : { else: site.within(alternative) }),
+  };
+};
+
+/** Core §11.2. */
+export const unevaluatedItemsRule: RuleMaker = (site) => {
+  const source = schemaMember(site, "unevaluatedItems");
+  return source === undefined
+    ? undefined
+    : { kind: "unevaluatedItems", schema: site.within(source) };
+};
+
+/** Core §11.3. */
+export const unevaluatedPropertiesRule: RuleMaker = (site) => {
+  const source = schemaMember(site, "unevaluatedProperties");
+  return source === undefined
+    ? undefined
+    : { kind: "unevaluatedProperties", schema: site.within(source) };
+};

@@ -1,0 +1,219 @@
+import { isJsonObject, type JsonValue } from "./json.js";
+import { readPattern } from "./regular-expression.js";
+import type { JsonType, Rule } from "./schema.js";
+import type { RuleMaker, SchemaSite } from "./schema-site.js";
+import {
+  booleanMember,
+  isObjectSource,
+  member,
+  stringListMember,
+  stringMember,
+} from "./source.js";
+
+const jsonTypes = new Set<string>([
+  "null",
+  "boolean",
+  "integer",
+  "number",
+  "string",
+  "array",
+  "object",
+] satisfies JsonType[]);
+
+function isJsonType(value: unknown): value is JsonType {
+  return typeof value === "string" && jsonTypes.has(value);
+}
+
+function numberMember(site: SchemaSite, keyword: string): number | undefined {
+  const value = member(site.source, keyword)?.value;
+  return typeof value === "number" && Number.isFinite(value)
+    ? value
+    : undefined;
+}
+
+function countMember(site: SchemaSite, keyword: string): number | undefined {
+  const value = numberMember(site, keyword);
+  return value !== undefined && Number.isInteger(value) && value >= 0
+    ? value
+    : undefined;
+}
+
+/** Keywords that are a kind of rule with a number as its value. */
+function numberRule<
+  K extends
+    | "minimum"
+    | "maximum"
+    | "exclusiveMinimum"
+    | "exclusiveMaximum"
+    | "minLength"
+    | "maxLength"
+    | "minItems"
+    | "maxItems"
+    | "minProperties"
+    | "maxProperties",
+>(kind: K, read: typeof numberMember): RuleMaker {
+  return (site) => {
+    const value = read(site, kind);
+    return value === undefined ? undefined : ({ kind, value } as Rule);
+  };
+}
+
+/** Validation §6.1.1; in OpenAPI 3.0 `nullable` adds `null` to the type beside it, and does nothing without one. */
+export const typeRule: RuleMaker = (site) => {
+  const written = member(site.source, "type")?.value;
+  const types = new Set(
+    (Array.isArray(written) ? written : [written]).filter(isJsonType),
+  );
+  if (types.size === 0) return undefined;
+  if (
+    site.context.version === "3.0" &&
+    booleanMember(site.source, "nullable") === true
+  ) {
+    types.add("null");
+  }
+  if (types.has("number")) types.delete("integer");
+  return { kind: "type", types: [...types] };
+};
+
+/** Validation §6.1.3. */
+export const constRule: RuleMaker = (site) => {
+  const value = member(site.source, "const");
+  return value === undefined
+    ? undefined
+    : { kind: "const", value: value.value };
+};
+
+/** Validation §6.1.2: each value once, in the order of the description. */
+export const enumRule: RuleMaker = (site) => {
+  const values = member(site.source, "enum")?.value;
+  if (!Array.isArray(values) || values.length === 0) return undefined;
+  const distinct = new Map<string, JsonValue>();
+  for (const value of values as readonly JsonValue[]) {
+    const key = canonicalText(value);
+    if (!distinct.has(key)) distinct.set(key, value);
+  }
+  return { kind: "enum", values: [...distinct.values()] };
+};
+
+/** Equal for values that are equal as JSON: the order of members does not matter. */
+export function canonicalText(value: JsonValue): string {
+  return JSON.stringify(value, (_key, inner: JsonValue) =>
+    isJsonObject(inner)
+      ? Object.fromEntries(
+          Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : inner,
+  );
+}
+
+/** Validation §6.2.4; under 3.0's `exclusiveMinimum: true` it is another rule's. */
+export const minimumRule: RuleMaker = (site) =>
+  isExclusive(site, "exclusiveMinimum")
+    ? undefined
+    : numberRule("minimum", numberMember)(site);
+
+/** Validation §6.2.2; under 3.0's `exclusiveMaximum: true` it is another rule's. */
+export const maximumRule: RuleMaker = (site) =>
+  isExclusive(site, "exclusiveMaximum")
+    ? undefined
+    : numberRule("maximum", numberMember)(site);
+
+/** Validation §6.2.5, or OpenAPI 3.0's boolean beside `minimum`. */
+export const exclusiveMinimumRule: RuleMaker = (site) => {
+  const value = isExclusive(site, "exclusiveMinimum")
+    ? numberMember(site, "minimum")
+    : numberMember(site, "exclusiveMinimum");
+  return value === undefined ? undefined : { kind: "exclusiveMinimum", value };
+};
+
+/** Validation §6.2.3, or OpenAPI 3.0's boolean beside `maximum`. */
+export const exclusiveMaximumRule: RuleMaker = (site) => {
+  const value = isExclusive(site, "exclusiveMaximum")
+    ? numberMember(site, "maximum")
+    : numberMember(site, "exclusiveMaximum");
+  return value === undefined ? undefined : { kind: "exclusiveMaximum", value };
+};
+
+function isExclusive(site: SchemaSite, keyword: string): boolean {
+  return (
+    site.context.version === "3.0" &&
+    booleanMember(site.source, keyword) === true
+  );
+}
+
+/** Validation §6.2.1. */
+export const multipleOfRule: RuleMaker = (site) => {
+  const value = numberMember(site, "multipleOf");
+  return value === undefined || value <= 0
+    ? undefined
+    : { kind: "multipleOf", value };
+};
+
+export const minLengthRule = numberRule("minLength", countMember);
+export const maxLengthRule = numberRule("maxLength", countMember);
+export const minItemsRule = numberRule("minItems", countMember);
+export const maxItemsRule = numberRule("maxItems", countMember);
+export const minPropertiesRule = numberRule("minProperties", countMember);
+export const maxPropertiesRule = numberRule("maxProperties", countMember);
+
+/** Validation §6.3.3. */
+export const patternRule: RuleMaker = (site) => {
+  const source = member(site.source, "pattern");
+  if (source === undefined || typeof source.value !== "string") {
+    return undefined;
+  }
+  const pattern = readPattern(source.value, source, "value", site.context);
+  return pattern === undefined ? undefined : { kind: "pattern", pattern };
+};
+
+/** Validation §7. */
+export const formatRule: RuleMaker = (site) => {
+  const format = stringMember(site.source, "format");
+  return format === undefined ? undefined : { kind: "format", format };
+};
+
+/** Validation §8. */
+export const contentRule: RuleMaker = (site) => {
+  const encoding = stringMember(site.source, "contentEncoding");
+  const mediaType = stringMember(site.source, "contentMediaType");
+  const schema = member(site.source, "contentSchema");
+  // §8.5: without a media type nothing says how to read the text.
+  if (encoding === undefined && mediaType === undefined) return undefined;
+  return {
+    kind: "content",
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(mediaType === undefined ? {} : { mediaType }),
+    ...(schema === undefined || mediaType === undefined
+      ? {}
+      : { schema: site.within(schema) }),
+  };
+};
+
+/** Validation §6.4.3. */
+export const uniqueItemsRule: RuleMaker = (site) =>
+  booleanMember(site.source, "uniqueItems") === true
+    ? { kind: "uniqueItems" }
+    : undefined;
+
+/** Validation §6.5.3. */
+export const requiredRule: RuleMaker = (site) => {
+  const names = new Set(stringListMember(site.source, "required"));
+  return names.size === 0 ? undefined : { kind: "required", names: [...names] };
+};
+
+/** Validation §6.5.4, with the lists of `dependencies`, which the 2020-12 metaschema still knows. */
+export const dependentRequiredRule: RuleMaker = (site) => {
+  const entries: { name: string; required: string[] }[] = [];
+  for (const keyword of ["dependentRequired", "dependencies"]) {
+    const map = member(site.source, keyword);
+    if (map === undefined || !isObjectSource(map)) continue;
+    for (const name of Object.keys(map.value)) {
+      const required = stringListMember(map, name);
+      if (required === undefined || required.length === 0) continue;
+      entries.push({ name, required: [...new Set(required)] });
+    }
+  }
+  return entries.length === 0
+    ? undefined
+    : { kind: "dependentRequired", entries };
+};

@@ -1,0 +1,106 @@
+import type { DiagnosticCollector } from "../diagnostics/collector.js";
+import type { Description } from "../resolve/description.js";
+import type { Api, Server } from "./api.js";
+import type { BuildContext } from "./build-context.js";
+import {
+  buildExternalDocs,
+  buildInfo,
+  buildSecurity,
+  buildSecuritySchemes,
+  buildServers,
+  buildTags,
+} from "./build-info.js";
+import { OperationBuilder } from "./build-operations.js";
+import { buildDefinitions } from "./build-schema.js";
+import {
+  componentSchemas,
+  componentsOf,
+  entryDocument,
+  Inheritance,
+} from "./component-schemas.js";
+import { CoverageCounter } from "./coverage.js";
+import { DefinitionRegistry } from "./definition-registry.js";
+import { emptyScope } from "./dynamic-scope.js";
+import { SchemaResources } from "./schema-resources.js";
+import { isObjectSource, stringMember } from "./source.js";
+
+/** What OpenAPI says where a description names no server. */
+const defaultServers: readonly Server[] = [{ url: "/", variables: [] }];
+
+/**
+ * Brings a description of any version to the IR. Everything that breaks the OpenAPI specification is reported,
+ * and never thrown; what is malformed is left out of the result.
+ */
+export function buildApi(
+  description: Description,
+  collector: DiagnosticCollector,
+): Api {
+  const context: BuildContext = {
+    description,
+    version: description.version,
+    collector,
+    definitions: new DefinitionRegistry(),
+    resources: new SchemaResources(description, collector),
+    inheritance: new Inheritance(),
+    coverage: new CoverageCounter(),
+    reported: new Set(),
+  };
+  const document = entryDocument(context);
+  if (document === undefined) return emptyApi;
+  adoptComponents(context);
+  for (const [, source] of componentSchemas(context)) {
+    context.definitions.want(source, emptyScope);
+  }
+  const servers = buildServers(document) ?? defaultServers;
+  const builder = new OperationBuilder(context, {
+    servers,
+    security: buildSecurity(document) ?? [],
+  });
+  builder.addPaths(document, "paths");
+  if (description.version !== "3.0") builder.addPaths(document, "webhooks");
+  buildDefinitions(context);
+  const externalDocs = buildExternalDocs(document);
+  return {
+    info: buildInfo(document),
+    servers,
+    tags: buildTags(document),
+    ...(externalDocs === undefined ? {} : { externalDocs }),
+    operations: builder.operations,
+    receivers: builder.receivers,
+    definitions: context.definitions.all,
+    securitySchemes: buildSecuritySchemes(componentsOf(context), context),
+    coverage: context.coverage.all,
+  };
+}
+
+const emptyApi: Api = {
+  info: { title: "", version: "" },
+  servers: defaultServers,
+  tags: [],
+  operations: [],
+  receivers: [],
+  definitions: {},
+  securitySchemes: [],
+  coverage: [],
+};
+
+/** Components that only refer to a schema of another file give it their name. */
+function adoptComponents(context: BuildContext): void {
+  for (const [, component] of componentSchemas(context)) {
+    if (!isObjectSource(component)) continue;
+    const reference = stringMember(component, "$ref");
+    if (reference === undefined || reference.startsWith("#")) continue;
+    if (context.version !== "3.0" && Object.keys(component.value).length > 1) {
+      continue;
+    }
+    const { resources, definitions } = context;
+    const target = resources.resolve(
+      reference,
+      component,
+      resources.at(component),
+    );
+    if (target !== undefined && target.file !== "") {
+      definitions.adopt(component, target);
+    }
+  }
+}

@@ -1,0 +1,219 @@
+import type {
+  Encoding,
+  Header,
+  MediaType,
+  ParameterStyle,
+  Serialization,
+} from "./api.js";
+import type { BuildContext } from "./build-context.js";
+import { buildExamples } from "./build-examples.js";
+import { buildSchema } from "./build-schema.js";
+import {
+  bytesSchema,
+  multipartSchema,
+  partSchema,
+  shapeOf,
+  type PartTypes,
+} from "./bytes.js";
+import { codecOf } from "./codec-of.js";
+import { followObject } from "./follow-object.js";
+import type { Schema } from "./schema.js";
+import {
+  booleanMember,
+  elementsOf,
+  entriesOf,
+  isObjectSource,
+  locationOf,
+  member,
+  stringMember,
+  type ObjectSource,
+  type Source,
+} from "./source.js";
+
+/** OpenAPI Media Type Objects, in the order of the description. */
+export function buildContents(
+  carrier: ObjectSource,
+  context: BuildContext,
+): MediaType[] {
+  return entriesOf(carrier, "content").flatMap(([mediaType, written]) => {
+    const followed = followObject(written, context);
+    return followed === undefined
+      ? []
+      : [buildMediaType(mediaType, followed.source, context)];
+  });
+}
+
+function buildMediaType(
+  mediaType: string,
+  source: ObjectSource,
+  context: BuildContext,
+): MediaType {
+  const schema = member(source, "schema");
+  const itemSchema =
+    context.version === "3.2" ? member(source, "itemSchema") : undefined;
+  const shape = shapeOf(schema, context);
+  const codec = codecOf(
+    mediaType,
+    schema === undefined && itemSchema !== undefined ? "data" : shape,
+  );
+  const encodings = entriesOf(source, "encoding").flatMap(
+    ([property, encoding]) =>
+      isObjectSource(encoding)
+        ? [buildEncoding(property, encoding, codec, context)]
+        : [],
+  );
+  const prefix = elementsOf(source, "prefixEncoding")
+    .filter(isObjectSource)
+    .map((encoding) => buildEncoding("", encoding, codec, context));
+  const item = member(source, "itemEncoding");
+  return {
+    pointer: locationOf(source),
+    mediaType,
+    codec,
+    ...(schema === undefined
+      ? {}
+      : {
+          schema: bodySchema(schema, codec, partTypesOf(encodings), context),
+        }),
+    ...(itemSchema === undefined
+      ? {}
+      : {
+          itemSchema:
+            (codec === "multipart"
+              ? partSchema(itemSchema, undefined, context)
+              : undefined) ?? buildSchema(itemSchema, context),
+        }),
+    encodings,
+    ...(prefix.length === 0 ? {} : { prefixEncodings: prefix }),
+    ...(item === undefined || !isObjectSource(item)
+      ? {}
+      : { itemEncoding: buildEncoding("", item, codec, context) }),
+    examples: buildExamples(source, context),
+  };
+}
+
+function partTypesOf(encodings: readonly Encoding[]): PartTypes {
+  return new Map(
+    encodings.flatMap(({ property, contentType }) =>
+      contentType === undefined ? [] : [[property, contentType]],
+    ),
+  );
+}
+
+function bodySchema(
+  schema: Source,
+  codec: MediaType["codec"],
+  partTypes: PartTypes,
+  context: BuildContext,
+): Schema {
+  if (codec === "multipart") return multipartSchema(schema, partTypes, context);
+  if (codec === "binary" && shapeOf(schema, context) !== "data") {
+    return bytesSchema(schema, context);
+  }
+  return buildSchema(schema, context);
+}
+
+/** OpenAPI Encoding Object. In multipart, 3.0 knows no `style`. */
+function buildEncoding(
+  property: string,
+  source: ObjectSource,
+  codec: MediaType["codec"],
+  context: BuildContext,
+): Encoding {
+  const contentType = stringMember(source, "contentType");
+  const isStyled =
+    ["style", "explode", "allowReserved"].some((field) =>
+      Object.hasOwn(source.value, field),
+    ) && !(codec === "multipart" && context.version === "3.0");
+  return {
+    property,
+    ...(contentType === undefined ? {} : { contentType }),
+    headers: buildHeaders(source, context),
+    ...(isStyled ? { serialization: readStyle(source, "form") } : {}),
+  };
+}
+
+/** OpenAPI Header Objects; `Content-Type` says nothing here (Response Object, `headers`). */
+export function buildHeaders(
+  carrier: ObjectSource,
+  context: BuildContext,
+): Header[] {
+  return entriesOf(carrier, "headers").flatMap(([name, written]) => {
+    const followed = followObject(written, context);
+    if (followed === undefined || name.toLowerCase() === "content-type") {
+      return [];
+    }
+    const { source } = followed;
+    const description =
+      followed.description ?? stringMember(source, "description");
+    return [
+      {
+        pointer: locationOf(source),
+        name,
+        required: booleanMember(source, "required") ?? false,
+        deprecated: booleanMember(source, "deprecated") ?? false,
+        ...(description === undefined ? {} : { description }),
+        ...buildValue(source, "simple", context),
+      },
+    ];
+  });
+}
+
+/** How a parameter or header is serialized, its schema and its examples. */
+export function buildValue(
+  source: ObjectSource,
+  defaultStyle: ParameterStyle,
+  context: BuildContext,
+): Pick<Header, "serialization" | "schema" | "examples"> {
+  const [content] = buildContents(source, context);
+  const schema = member(source, "schema");
+  const any: Schema = {
+    kind: "any",
+    pointer: locationOf(source),
+    annotations: {},
+  };
+  if (content !== undefined && schema === undefined) {
+    return {
+      serialization: { kind: "content", mediaType: content.mediaType },
+      schema: content.schema ?? any,
+      examples: [...buildExamples(source, context), ...content.examples],
+    };
+  }
+  return {
+    serialization: readStyle(source, defaultStyle),
+    schema: schema === undefined ? any : buildSchema(schema, context),
+    examples: buildExamples(source, context),
+  };
+}
+
+const styles = new Set<string>([
+  "matrix",
+  "label",
+  "simple",
+  "form",
+  "spaceDelimited",
+  "pipeDelimited",
+  "deepObject",
+  "cookie",
+] satisfies ParameterStyle[]);
+
+function isStyle(text: string | undefined): text is ParameterStyle {
+  return text !== undefined && styles.has(text);
+}
+
+/** `style`, `explode` and `allowReserved` with their defaults (OpenAPI Parameter Object). */
+function readStyle(
+  source: ObjectSource,
+  defaultStyle: ParameterStyle,
+): Extract<Serialization, { kind: "style" }> {
+  const written = stringMember(source, "style");
+  const style = isStyle(written) ? written : defaultStyle;
+  return {
+    kind: "style",
+    style,
+    explode:
+      booleanMember(source, "explode") ??
+      (style === "form" || style === "cookie"),
+    allowReserved: booleanMember(source, "allowReserved") ?? false,
+  };
+}

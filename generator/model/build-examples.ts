@@ -1,0 +1,43 @@
+import type { Example } from "./api.js";
+import type { BuildContext } from "./build-context.js";
+import { followObject } from "./follow-object.js";
+import {
+  entriesOf,
+  locationOf,
+  member,
+  stringMember,
+  type ObjectSource,
+} from "./source.js";
+
+/** `example` and `examples` of a parameter, header or media type (OpenAPI Example Object). */
+export function buildExamples(
+  carrier: ObjectSource,
+  context: BuildContext,
+): Example[] {
+  const examples: Example[] = [];
+  const single = member(carrier, "example");
+  if (single !== undefined) {
+    examples.push({ value: single.value, pointer: locationOf(single) });
+  }
+  for (const [name, written] of entriesOf(carrier, "examples")) {
+    const followed = followObject(written, context);
+    if (followed === undefined) continue;
+    const { source } = followed;
+    const summary = followed.summary ?? stringMember(source, "summary");
+    const description =
+      followed.description ?? stringMember(source, "description");
+    const data = member(source, "dataValue") ?? member(source, "value");
+    const serializedValue = stringMember(source, "serializedValue");
+    const externalValue = stringMember(source, "externalValue");
+    examples.push({
+      name,
+      ...(summary === undefined ? {} : { summary }),
+      ...(description === undefined ? {} : { description }),
+      ...(data === undefined ? {} : { value: data.value }),
+      ...(serializedValue === undefined ? {} : { serializedValue }),
+      ...(externalValue === undefined ? {} : { externalValue }),
+      pointer: locationOf(source),
+    });
+  }
+  return examples;
+}

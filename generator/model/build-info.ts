@@ -1,0 +1,199 @@
+import type {
+  ExternalDocs,
+  Info,
+  SecurityRequirement,
+  SecurityScheme,
+  Server,
+  ServerVariable,
+  Tag,
+} from "./api.js";
+import type { BuildContext } from "./build-context.js";
+import { followObject } from "./follow-object.js";
+import {
+  booleanMember,
+  elementsOf,
+  entriesOf,
+  isObjectSource,
+  objectMember,
+  stringListMember,
+  stringMember,
+  type ObjectSource,
+} from "./source.js";
+
+/** The named text members that are present. */
+function texts<K extends string>(
+  source: ObjectSource,
+  ...keys: readonly K[]
+): { [key in K]?: string } {
+  const found: { [key in K]?: string } = {};
+  for (const key of keys) {
+    const value = stringMember(source, key);
+    if (value !== undefined) found[key] = value;
+  }
+  return found;
+}
+
+/** OpenAPI Info Object. */
+export function buildInfo(document: ObjectSource): Info {
+  const info = objectMember(document, "info");
+  if (info === undefined) return { title: "", version: "" };
+  const contact = objectMember(info, "contact");
+  const license = objectMember(info, "license");
+  return {
+    title: stringMember(info, "title") ?? "",
+    version: stringMember(info, "version") ?? "",
+    ...texts(info, "summary", "description", "termsOfService"),
+    ...(contact === undefined
+      ? {}
+      : { contact: texts(contact, "name", "url", "email") }),
+    ...(license === undefined
+      ? {}
+      : {
+          license: {
+            name: stringMember(license, "name") ?? "",
+            ...texts(license, "url", "identifier"),
+          },
+        }),
+  };
+}
+
+/** OpenAPI External Documentation Object; undefined where there is none with a URL. */
+export function buildExternalDocs(
+  carrier: ObjectSource,
+): ExternalDocs | undefined {
+  const source = objectMember(carrier, "externalDocs");
+  const url = source === undefined ? undefined : stringMember(source, "url");
+  return source === undefined || url === undefined
+    ? undefined
+    : { url, ...texts(source, "description") };
+}
+
+/** OpenAPI Tag Objects. */
+export function buildTags(document: ObjectSource): Tag[] {
+  return elementsOf(document, "tags").flatMap((source) => {
+    const name = isObjectSource(source)
+      ? stringMember(source, "name")
+      : undefined;
+    if (!isObjectSource(source) || name === undefined) return [];
+    const externalDocs = buildExternalDocs(source);
+    return [
+      {
+        name,
+        ...texts(source, "summary", "description", "parent"),
+        ...(externalDocs === undefined ? {} : { externalDocs }),
+      },
+    ];
+  });
+}
+
+/** OpenAPI Server Objects; undefined where the member is absent or empty. */
+export function buildServers(
+  carrier: ObjectSource,
+): readonly Server[] | undefined {
+  const servers = elementsOf(carrier, "servers").flatMap((source) => {
+    const url = isObjectSource(source)
+      ? stringMember(source, "url")
+      : undefined;
+    if (!isObjectSource(source) || url === undefined) return [];
+    return [
+      {
+        url,
+        ...texts(source, "name", "description"),
+        variables: buildServerVariables(source),
+      },
+    ];
+  });
+  return servers.length === 0 ? undefined : servers;
+}
+
+function buildServerVariables(server: ObjectSource): ServerVariable[] {
+  return entriesOf(server, "variables").flatMap(([name, source]) => {
+    if (!isObjectSource(source)) return [];
+    const values = stringListMember(source, "enum");
+    return [
+      {
+        name,
+        default: stringMember(source, "default") ?? "",
+        ...(values === undefined ? {} : { enum: values }),
+        ...texts(source, "description"),
+      },
+    ];
+  });
+}
+
+/** OpenAPI Security Requirement Objects; undefined where the member is absent. */
+export function buildSecurity(
+  carrier: ObjectSource,
+): readonly SecurityRequirement[] | undefined {
+  if (!Array.isArray(carrier.value["security"])) return undefined;
+  return elementsOf(carrier, "security")
+    .filter(isObjectSource)
+    .map((requirement) => ({
+      schemes: Object.keys(requirement.value).map((name) => ({
+        name,
+        scopes: stringListMember(requirement, name) ?? [],
+      })),
+    }));
+}
+
+type SchemeBase = Pick<SecurityScheme, "name" | "description" | "deprecated">;
+
+/** The Security Scheme Objects of `components`. */
+export function buildSecuritySchemes(
+  components: ObjectSource | undefined,
+  context: BuildContext,
+): SecurityScheme[] {
+  if (components === undefined) return [];
+  return entriesOf(components, "securitySchemes").flatMap(([name, written]) => {
+    const followed = followObject(written, context);
+    if (followed === undefined) return [];
+    const { source } = followed;
+    const base: SchemeBase = {
+      name,
+      ...texts(source, "description"),
+      ...(followed.description === undefined
+        ? {}
+        : { description: followed.description }),
+      deprecated: booleanMember(source, "deprecated") ?? false,
+    };
+    const scheme = buildScheme(base, source);
+    return scheme === undefined ? [] : [scheme];
+  });
+}
+
+function buildScheme(
+  base: SchemeBase,
+  source: ObjectSource,
+): SecurityScheme | undefined {
+  const type = stringMember(source, "type");
+  if (type === "apiKey") {
+    const where = stringMember(source, "in");
+    const parameter = stringMember(source, "name");
+    return parameter !== undefined &&
+      (where === "query" || where === "header" || where === "cookie")
+      ? { ...base, kind: "apiKey", in: where, parameter }
+      : undefined;
+  }
+  if (type === "http") {
+    const scheme = stringMember(source, "scheme");
+    return scheme === undefined
+      ? undefined
+      : { ...base, kind: "http", scheme, ...texts(source, "bearerFormat") };
+  }
+  if (type === "oauth2") {
+    const url = stringMember(source, "oauth2MetadataUrl");
+    return {
+      ...base,
+      kind: "oauth2",
+      flows: objectMember(source, "flows")?.value ?? {},
+      ...(url === undefined ? {} : { metadataUrl: url }),
+    };
+  }
+  if (type === "openIdConnect") {
+    const url = stringMember(source, "openIdConnectUrl");
+    return url === undefined
+      ? undefined
+      : { ...base, kind: "openIdConnect", url };
+  }
+  return type === "mutualTLS" ? { ...base, kind: "mutualTLS" } : undefined;
+}

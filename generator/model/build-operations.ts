@@ -1,0 +1,266 @@
+import type {
+  Operation,
+  PathPart,
+  RequestBody,
+  Response,
+  Server,
+} from "./api.js";
+import type { BuildContext } from "./build-context.js";
+import { buildContents, buildHeaders } from "./build-content.js";
+import {
+  buildExternalDocs,
+  buildSecurity,
+  buildServers,
+} from "./build-info.js";
+import { buildParameters } from "./build-parameters.js";
+import { followObject } from "./follow-object.js";
+import type { SecurityRequirement } from "./api.js";
+import {
+  booleanMember,
+  entriesOf,
+  extensionsOf,
+  isObjectSource,
+  locationOf,
+  member,
+  pointerToken,
+  stringListMember,
+  stringMember,
+  type ObjectSource,
+  type Source,
+} from "./source.js";
+
+/** What holds for every operation that says nothing else. */
+export interface DocumentDefaults {
+  readonly servers: readonly Server[];
+  readonly security: readonly SecurityRequirement[];
+}
+
+/** Where operations are found, and what is the same for all of them. */
+interface Origin {
+  readonly kind: Operation["kind"];
+  readonly path: string;
+  readonly callback?: NonNullable<Operation["callback"]>;
+  /** Where the path item is used; a shared one has the operations once for each use. */
+  readonly pointer: string;
+}
+
+const fixedMethods = [
+  "get",
+  "put",
+  "post",
+  "delete",
+  "options",
+  "head",
+  "patch",
+  "trace",
+] as const;
+
+/** OpenAPI Path Item Object, its reference followed and the fields beside the reference laid over it. */
+export function readPathItem(
+  written: Source,
+  context: BuildContext,
+): ObjectSource | undefined {
+  if (!isObjectSource(written)) return undefined;
+  const followed = followObject(written, context);
+  return followed?.source;
+}
+
+/** Reads the operations of `paths`, `webhooks` and, within them, `callbacks`. */
+export class OperationBuilder {
+  readonly operations: Operation[] = [];
+  readonly receivers: Operation[] = [];
+  readonly #context: BuildContext;
+  readonly #defaults: DocumentDefaults;
+  readonly #openCallbacks = new Set<string>();
+
+  constructor(context: BuildContext, defaults: DocumentDefaults) {
+    this.#context = context;
+    this.#defaults = defaults;
+  }
+
+  /** Takes the operations of all path items of a map. */
+  addPaths(document: ObjectSource, field: "paths" | "webhooks"): void {
+    const kind = field === "paths" ? "path" : "webhook";
+    for (const [path, written] of entriesOf(document, field)) {
+      if (path.startsWith("x-")) continue;
+      this.#addPathItem(written, { kind, path, pointer: locationOf(written) });
+    }
+  }
+
+  #addPathItem(written: Source, origin: Origin): void {
+    const context = this.#context;
+    if (!isObjectSource(written)) return;
+    const target = readPathItem(written, context);
+    if (target === undefined) return;
+    const owners =
+      target === written || context.version === "3.0"
+        ? [target]
+        : [written, target];
+    const pathItem = target;
+    for (const [method, source, pointer] of this.#methods(owners)) {
+      this.#addOperation(method, source, pathItem, {
+        ...origin,
+        pointer: `${origin.pointer}${pointer}`,
+      });
+    }
+  }
+
+  /** The methods with their Operation Objects, and where these stand below the path item. */
+  #methods(owners: readonly ObjectSource[]): [string, ObjectSource, string][] {
+    const { version } = this.#context;
+    const found = new Map<string, [string, ObjectSource, string]>();
+    const names: readonly string[] =
+      version === "3.2" ? [...fixedMethods, "query"] : fixedMethods;
+    for (const owner of owners) {
+      for (const key of Object.keys(owner.value)) {
+        if (!names.includes(key)) continue;
+        const source = member(owner, key);
+        if (source === undefined || !isObjectSource(source)) continue;
+        const method = key.toUpperCase();
+        if (!found.has(method)) found.set(method, [method, source, `/${key}`]);
+      }
+      if (version !== "3.2") continue;
+      for (const [method, source] of entriesOf(owner, "additionalOperations")) {
+        if (!isObjectSource(source) || found.has(method)) continue;
+        const pointer = `/additionalOperations/${pointerToken(method)}`;
+        found.set(method, [method, source, pointer]);
+      }
+    }
+    return [...found.values()];
+  }
+
+  #addOperation(
+    method: string,
+    source: ObjectSource,
+    pathItem: ObjectSource,
+    origin: Origin,
+  ): void {
+    const context = this.#context;
+    const id = stringMember(source, "operationId");
+    const pinnedName = stringMember(source, "x-specwright-name");
+    const summary =
+      stringMember(source, "summary") ?? stringMember(pathItem, "summary");
+    const description =
+      stringMember(source, "description") ??
+      stringMember(pathItem, "description");
+    const externalDocs = buildExternalDocs(source);
+    const body = buildRequestBody(source, context);
+    const operation: Operation = {
+      kind: origin.kind,
+      pointer: origin.pointer,
+      ...(id === undefined ? {} : { id }),
+      ...(pinnedName === undefined ? {} : { pinnedName }),
+      method,
+      path: origin.path,
+      pathParts: origin.kind === "path" ? pathParts(origin.path) : [],
+      tags: [...new Set(stringListMember(source, "tags"))],
+      ...(summary === undefined ? {} : { summary }),
+      ...(description === undefined ? {} : { description }),
+      deprecated: booleanMember(source, "deprecated") ?? false,
+      ...(externalDocs === undefined ? {} : { externalDocs }),
+      parameters: buildParameters(pathItem, source, context),
+      ...(body === undefined ? {} : { body }),
+      responses: buildResponses(source, context),
+      security: buildSecurity(source) ?? this.#defaults.security,
+      servers:
+        buildServers(source) ??
+        buildServers(pathItem) ??
+        this.#defaults.servers,
+      ...(origin.callback === undefined ? {} : { callback: origin.callback }),
+      extensions: extensionsOf(source) ?? {},
+    };
+    (origin.kind === "path" ? this.operations : this.receivers).push(operation);
+    this.#addCallbacks(source, operation);
+  }
+
+  #addCallbacks(source: ObjectSource, operation: Operation): void {
+    for (const [name, written] of entriesOf(source, "callbacks")) {
+      const followed = followObject(written, this.#context);
+      if (followed === undefined) continue;
+      const location = locationOf(followed.source);
+      // A callback can hold an operation with the same callback; it is read once.
+      if (this.#openCallbacks.has(location)) continue;
+      this.#openCallbacks.add(location);
+      for (const [path, item] of Object.keys(followed.source.value).flatMap(
+        (key): [string, Source][] => {
+          const found = member(followed.source, key);
+          return found === undefined || key.startsWith("x-")
+            ? []
+            : [[key, found]];
+        },
+      )) {
+        this.#addPathItem(item, {
+          kind: "callback",
+          path,
+          callback: { operation: operation.pointer, name },
+          pointer: `${operation.pointer}/callbacks/${pointerToken(name)}/${pointerToken(path)}`,
+        });
+      }
+      this.#openCallbacks.delete(location);
+    }
+  }
+}
+
+/** Cuts a path template at its expressions (OpenAPI Path Templating). */
+export function pathParts(path: string): PathPart[] {
+  const parts: PathPart[] = [];
+  let from = 0;
+  for (const match of path.matchAll(/\{([^{}]*)\}/gu)) {
+    if (match.index > from) {
+      parts.push({ kind: "literal", text: path.slice(from, match.index) });
+    }
+    parts.push({ kind: "parameter", name: match[1] ?? "" });
+    from = match.index + match[0].length;
+  }
+  if (from < path.length) {
+    parts.push({ kind: "literal", text: path.slice(from) });
+  }
+  return parts;
+}
+
+function buildRequestBody(
+  operation: ObjectSource,
+  context: BuildContext,
+): RequestBody | undefined {
+  const followed = followObject(member(operation, "requestBody"), context);
+  if (followed === undefined) return undefined;
+  const { source } = followed;
+  const contents = buildContents(source, context);
+  if (contents.length === 0) return undefined;
+  const description =
+    followed.description ?? stringMember(source, "description");
+  return {
+    pointer: locationOf(source),
+    required: booleanMember(source, "required") ?? false,
+    ...(description === undefined ? {} : { description }),
+    contents,
+  };
+}
+
+const statusKey = /^(?:[1-5](?:\d\d|XX)|DEFAULT)$/u;
+
+function buildResponses(
+  operation: ObjectSource,
+  context: BuildContext,
+): Response[] {
+  return entriesOf(operation, "responses").flatMap(([key, written]) => {
+    const status = key.toUpperCase();
+    if (!statusKey.test(status)) return [];
+    const followed = followObject(written, context);
+    if (followed === undefined) return [];
+    const { source } = followed;
+    return [
+      {
+        pointer: locationOf(source),
+        status: status === "DEFAULT" ? "default" : status,
+        description:
+          followed.description ??
+          stringMember(source, "description") ??
+          stringMember(source, "summary") ??
+          "",
+        headers: buildHeaders(source, context),
+        contents: buildContents(source, context),
+      },
+    ];
+  });
+}

@@ -1,0 +1,105 @@
+import type { Parameter, ParameterLocation } from "./api.js";
+import type { BuildContext } from "./build-context.js";
+import { buildValue } from "./build-content.js";
+import { followObject } from "./follow-object.js";
+import { readIgnoredWith } from "./read-ignored-with.js";
+import {
+  booleanMember,
+  elementsOf,
+  locationOf,
+  stringMember,
+  type ObjectSource,
+} from "./source.js";
+
+const defaultStyles = {
+  path: "simple",
+  query: "form",
+  header: "simple",
+  cookie: "form",
+  querystring: "form",
+} as const satisfies Record<ParameterLocation, string>;
+
+function isLocation(text: string | undefined): text is ParameterLocation {
+  return text !== undefined && Object.hasOwn(defaultStyles, text);
+}
+
+/** Header parameters that other parts of a description stand for (Parameter Object, `name`). */
+const describedElsewhere = new Set(["accept", "content-type", "authorization"]);
+
+/**
+ * The parameters of an operation: those of the path item, then its own; one with the same name and location
+ * takes the place of the path item's.
+ */
+export function buildParameters(
+  pathItem: ObjectSource,
+  operation: ObjectSource,
+  context: BuildContext,
+): Parameter[] {
+  const parameters = new Map<string, Parameter>();
+  for (const carrier of [pathItem, operation]) {
+    for (const written of elementsOf(carrier, "parameters")) {
+      const followed = followObject(written, context);
+      if (followed === undefined) continue;
+      const parameter = buildParameter(
+        followed.source,
+        followed.description,
+        context,
+      );
+      if (parameter !== undefined) {
+        parameters.set(parameterKey(parameter), parameter);
+      }
+    }
+  }
+  return [...parameters.values()];
+}
+
+/** What makes a parameter unique; names of header fields have no case (RFC 9110 §5.1). */
+export function parameterKey(parameter: {
+  readonly in: string;
+  readonly name: string;
+}): string {
+  return parameter.in === "header"
+    ? `header ${parameter.name.toLowerCase()}`
+    : `${parameter.in} ${parameter.name}`;
+}
+
+function buildParameter(
+  source: ObjectSource,
+  overriding: string | undefined,
+  context: BuildContext,
+): Parameter | undefined {
+  const name = stringMember(source, "name");
+  const location = stringMember(source, "in");
+  if (name === undefined || !isLocation(location)) return undefined;
+  if (location === "header" && describedElsewhere.has(name.toLowerCase())) {
+    return undefined;
+  }
+  const description = overriding ?? stringMember(source, "description");
+  const ignoredWith = readIgnoredWith(source);
+  const value = buildValue(source, defaultStyles[location], context);
+  return {
+    pointer: locationOf(source),
+    in: location,
+    name,
+    required:
+      location === "path" || (booleanMember(source, "required") ?? false),
+    deprecated: booleanMember(source, "deprecated") ?? false,
+    ...(description === undefined ? {} : { description }),
+    ...value,
+    serialization: withReservedOf(location, value.serialization, context),
+    ...(ignoredWith === undefined ? {} : { ignoredWith }),
+  };
+}
+
+/** Before 3.2 `allowReserved` is of query parameters alone. */
+function withReservedOf(
+  location: ParameterLocation,
+  serialization: Parameter["serialization"],
+  context: BuildContext,
+): Parameter["serialization"] {
+  return serialization.kind === "style" &&
+    location !== "query" &&
+    context.version !== "3.2"
+    ? { ...serialization, allowReserved: false }
+    : serialization;
+}

@@ -1,0 +1,179 @@
+import * as applicators from "./applicator-rules.js";
+import * as assertions from "./assertion-rules.js";
+import type { BuildContext } from "./build-context.js";
+import { emptyScope, enterScope, type DynamicScope } from "./dynamic-scope.js";
+import { readAnnotations } from "./read-annotations.js";
+import { dynamicReferenceRule, referenceRule } from "./reference-rules.js";
+import type { Annotations, Rule, Schema } from "./schema.js";
+import type { SchemaResource } from "./schema-resources.js";
+import type { RuleMaker, SchemaSite } from "./schema-site.js";
+import {
+  isObjectSource,
+  locationOf,
+  stringMember,
+  type ObjectSource,
+  type Source,
+} from "./source.js";
+import { isKeywordInForce } from "./vocabularies.js";
+
+/** Deeper schemas are refused by the structure check; what is below is then not built. */
+export const maxSchemaDepth = 200;
+
+const noAnnotations: Annotations = {};
+
+/** The makers in the canonical order of rules, and the keywords that call for each. */
+const makers: readonly (readonly [RuleMaker, readonly string[]])[] = [
+  [assertions.typeRule, ["type"]],
+  [assertions.constRule, ["const"]],
+  [assertions.enumRule, ["enum"]],
+  [assertions.minimumRule, ["minimum"]],
+  [assertions.maximumRule, ["maximum"]],
+  [assertions.exclusiveMinimumRule, ["exclusiveMinimum"]],
+  [assertions.exclusiveMaximumRule, ["exclusiveMaximum"]],
+  [assertions.multipleOfRule, ["multipleOf"]],
+  [assertions.minLengthRule, ["minLength"]],
+  [assertions.maxLengthRule, ["maxLength"]],
+  [assertions.patternRule, ["pattern"]],
+  [assertions.formatRule, ["format"]],
+  [
+    assertions.contentRule,
+    ["contentEncoding", "contentMediaType", "contentSchema"],
+  ],
+  [assertions.minItemsRule, ["minItems"]],
+  [assertions.maxItemsRule, ["maxItems"]],
+  [assertions.uniqueItemsRule, ["uniqueItems"]],
+  [applicators.itemsRule, ["prefixItems", "items"]],
+  [applicators.containsRule, ["contains"]],
+  [assertions.minPropertiesRule, ["minProperties"]],
+  [assertions.maxPropertiesRule, ["maxProperties"]],
+  [assertions.requiredRule, ["required"]],
+  [
+    applicators.propertiesRule,
+    ["properties", "patternProperties", "additionalProperties"],
+  ],
+  [applicators.propertyNamesRule, ["propertyNames"]],
+  [assertions.dependentRequiredRule, ["dependentRequired", "dependencies"]],
+  [applicators.dependentSchemasRule, ["dependentSchemas", "dependencies"]],
+  [referenceRule, ["$ref"]],
+  [dynamicReferenceRule, ["$dynamicRef"]],
+  [applicators.allOfRule, ["allOf"]],
+  [applicators.anyOfRule, ["anyOf"]],
+  [applicators.oneOfRule, ["oneOf"]],
+  [applicators.notRule, ["not"]],
+  [applicators.conditionalRule, ["if"]],
+  [applicators.discriminatorRule, ["discriminator"]],
+  [applicators.unevaluatedItemsRule, ["unevaluatedItems"]],
+  [applicators.unevaluatedPropertiesRule, ["unevaluatedProperties"]],
+];
+
+/** By keyword: the places in `makers`. */
+const makersOf = new Map<string, number[]>();
+makers.forEach(([, keywords], index) => {
+  for (const keyword of keywords) {
+    makersOf.set(keyword, [...(makersOf.get(keyword) ?? []), index]);
+  }
+});
+
+/** The keywords of the Schema Object of OpenAPI 3.0 that become rules. */
+const keywordsOf30 = new Set(
+  (
+    "type enum minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern format " +
+    "minItems maxItems uniqueItems items minProperties maxProperties required properties additionalProperties " +
+    "allOf anyOf oneOf not discriminator"
+  ).split(" "),
+);
+
+/**
+ * Turns a Schema Object of any version of OpenAPI into rules with the semantics of JSON Schema 2020-12.
+ * Malformed keywords make no rule: the structure check has reported them.
+ */
+export function buildSchema(source: Source, context: BuildContext): Schema {
+  return build(source, context.resources.at(source), emptyScope, 0, context);
+}
+
+/** Builds every definition that a reference has asked for, and those that they ask for in turn. */
+export function buildDefinitions(context: BuildContext): void {
+  for (;;) {
+    const wanted = context.definitions.next();
+    if (wanted === undefined) return;
+    const { source, scope } = wanted;
+    const resource = context.resources.at(source);
+    context.definitions.complete(
+      wanted,
+      build(source, resource, scope, 0, context),
+    );
+  }
+}
+
+function build(
+  source: Source,
+  around: SchemaResource,
+  outer: DynamicScope,
+  depth: number,
+  context: BuildContext,
+): Schema {
+  const pointer = locationOf(source);
+  if (source.value === false) {
+    return { kind: "never", pointer, annotations: noAnnotations };
+  }
+  if (!isObjectSource(source) || depth > maxSchemaDepth) {
+    return { kind: "any", pointer, annotations: noAnnotations };
+  }
+  const resource = context.resources.enter(source, around);
+  const scope = enterScope(outer, resource);
+  const site: SchemaSite = {
+    source,
+    resource,
+    scope,
+    context,
+    within: (inner) => build(inner, resource, scope, depth + 1, context),
+  };
+  return finish(site, pointer);
+}
+
+function finish(site: SchemaSite, pointer: string): Schema {
+  const { source, context } = site;
+  const isOldReference =
+    context.version === "3.0" && stringMember(source, "$ref") !== undefined;
+  const annotations = isOldReference
+    ? describedOnly(source)
+    : readAnnotations(source);
+  const rules = isOldReference
+    ? makeRules(site, new Set([makers.findIndex(([m]) => m === referenceRule)]))
+    : makeRules(site, wantedMakers(site));
+  const [first] = rules;
+  if (first === undefined) return { kind: "any", pointer, annotations };
+  if (rules.length === 1 && first.kind === "reference") {
+    if (first.keyword === "$ref") {
+      return { kind: "ref", pointer, annotations, target: first.target };
+    }
+  }
+  return { kind: "rules", pointer, annotations, rules };
+}
+
+function wantedMakers(site: SchemaSite): ReadonlySet<number> {
+  const wanted = new Set<number>();
+  const old = site.context.version === "3.0";
+  for (const keyword of Object.keys(site.source.value)) {
+    site.context.coverage.add(keyword);
+    if (old && !keywordsOf30.has(keyword)) continue;
+    if (!isKeywordInForce(keyword, site.resource, site.context)) continue;
+    for (const index of makersOf.get(keyword) ?? []) wanted.add(index);
+  }
+  return wanted;
+}
+
+function makeRules(site: SchemaSite, wanted: ReadonlySet<number>): Rule[] {
+  const rules: Rule[] = [];
+  for (const index of [...wanted].sort((a, b) => a - b)) {
+    const rule = makers[index]?.[0](site);
+    if (rule !== undefined) rules.push(rule);
+  }
+  return rules;
+}
+
+/** 3.0 ignores what stands beside `$ref`; its words are kept, because they change no value. */
+function describedOnly(source: ObjectSource): Annotations {
+  const description = stringMember(source, "description");
+  return description === undefined ? noAnnotations : { description };
+}

@@ -1,0 +1,109 @@
+import type { BuildContext } from "./build-context.js";
+import {
+  elementsOf,
+  entries,
+  isObjectSource,
+  locationOf,
+  member,
+  objectMember,
+  stringMember,
+  type ObjectSource,
+  type Source,
+} from "./source.js";
+
+/** The entry document; undefined where it is no object. */
+export function entryDocument(
+  context: Pick<BuildContext, "description">,
+): ObjectSource | undefined {
+  const root: Source = {
+    file: "",
+    pointer: "",
+    value: context.description.entry.value,
+  };
+  return isObjectSource(root) ? root : undefined;
+}
+
+/** The Components Object of the entry document. */
+export function componentsOf(
+  context: Pick<BuildContext, "description">,
+): ObjectSource | undefined {
+  const root = entryDocument(context);
+  return root === undefined ? undefined : objectMember(root, "components");
+}
+
+/** The named schemas of the entry document, in order. */
+export function componentSchemas(context: BuildContext): [string, Source][] {
+  const components = componentsOf(context);
+  return components === undefined
+    ? []
+    : entries(objectMember(components, "schemas"));
+}
+
+/** A named schema of the entry document. */
+export function componentSchema(
+  name: string,
+  context: BuildContext,
+): Source | undefined {
+  const components = componentsOf(context);
+  const schemas =
+    components === undefined ? undefined : objectMember(components, "schemas");
+  return schemas === undefined ? undefined : member(schemas, name);
+}
+
+/** Which named schemas extend which through `allOf`; worked out at the first question. */
+export class Inheritance {
+  #direct: Map<string, Source[]> | undefined;
+  #order = new Map<string, number>();
+
+  /** The named schemas that extend a schema, directly or through others, in the order of the description. */
+  childrenOf(base: Source, context: BuildContext): Source[] {
+    this.#direct ??= this.#find(context);
+    const start = locationOf(base);
+    const found = new Map<string, Source>();
+    const open = [start];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      for (const child of this.#direct.get(next) ?? []) {
+        const location = locationOf(child);
+        if (found.has(location) || location === start) continue;
+        found.set(location, child);
+        open.push(location);
+      }
+    }
+    return [...found]
+      .sort(([a], [b]) => this.#position(a) - this.#position(b))
+      .map(([, child]) => child);
+  }
+
+  #position(location: string): number {
+    return this.#order.get(location) ?? 0;
+  }
+
+  #find(context: BuildContext): Map<string, Source[]> {
+    const direct = new Map<string, Source[]>();
+    for (const [, written] of componentSchemas(context)) {
+      const component = context.definitions.canonical(written);
+      this.#order.set(locationOf(component), this.#order.size);
+      if (!isObjectSource(component)) continue;
+      for (const base of basesOf(component, context)) {
+        const known = direct.get(base);
+        if (known === undefined) direct.set(base, [component]);
+        else known.push(component);
+      }
+    }
+    return direct;
+  }
+}
+
+/** The places of the schemas that a schema's `allOf` refers to. */
+function basesOf(component: ObjectSource, context: BuildContext): string[] {
+  return elementsOf(component, "allOf").flatMap((part) => {
+    if (!isObjectSource(part)) return [];
+    const reference = stringMember(part, "$ref");
+    if (reference === undefined) return [];
+    const { resources, definitions } = context;
+    const target = resources.resolve(reference, part, resources.at(part));
+    return target === undefined
+      ? []
+      : [locationOf(definitions.canonical(target))];
+  });
+}

@@ -1,0 +1,105 @@
+import type { Api, Definition } from "./api.js";
+import { scopeSuffix, type DynamicScope } from "./dynamic-scope.js";
+import type { DefinitionId, Schema } from "./schema.js";
+import {
+  isObjectSource,
+  locationOf,
+  pointerKeys,
+  stringMember,
+  type Source,
+} from "./source.js";
+
+/** A definition that a reference asked for and that is still to be built. */
+export interface WantedDefinition {
+  readonly id: DefinitionId;
+  readonly name?: string;
+  readonly source: Source;
+  readonly scope: DynamicScope;
+}
+
+const componentPointer = /^\/components\/schemas\/[^/]+$/u;
+
+/**
+ * The definitions that were asked for. Asking gives the identity at once and builds nothing: so cycles of
+ * references end, and a long chain of them costs no stack.
+ */
+export class DefinitionRegistry {
+  readonly #wanted: WantedDefinition[] = [];
+  readonly #built = new Map<DefinitionId, Definition | undefined>();
+  readonly #targetOf = new Map<string, Source>();
+  readonly #componentOf = new Map<string, Source>();
+  #next = 0;
+
+  /**
+   * Lets a component that is nothing but a reference into another file stand for the schema there: they are one
+   * definition, with the component's name. The first component of a schema counts.
+   */
+  adopt(component: Source, target: Source): void {
+    const location = locationOf(target);
+    if (this.#componentOf.has(location)) return;
+    this.#componentOf.set(location, component);
+    this.#targetOf.set(locationOf(component), target);
+  }
+
+  /** The schema that a component stands for; any other schema stands for itself. */
+  canonical(source: Source): Source {
+    return this.#targetOf.get(locationOf(source)) ?? source;
+  }
+
+  /** The component's key of a schema that has one in the entry document. */
+  nameOf(source: Source): string | undefined {
+    const component = this.#componentOf.get(locationOf(source)) ?? source;
+    return component.file === "" && componentPointer.test(component.pointer)
+      ? pointerKeys(component.pointer).at(-1)
+      : undefined;
+  }
+
+  /** The identity of the schema at a place, for a dynamic scope of which only what matters is given. */
+  want(written: Source, scope: DynamicScope): DefinitionId {
+    const source = this.canonical(written);
+    const named = this.#componentOf.get(locationOf(source)) ?? source;
+    const id = locationOf(named) + scopeSuffix(scope);
+    if (!this.#built.has(id)) {
+      const name = scope.size === 0 ? this.nameOf(source) : undefined;
+      this.#built.set(id, undefined);
+      this.#wanted.push({
+        id,
+        source,
+        scope,
+        ...(name === undefined ? {} : { name }),
+      });
+    }
+    return id;
+  }
+
+  /** The next definition to build. */
+  next(): WantedDefinition | undefined {
+    const wanted = this.#wanted[this.#next];
+    this.#next += 1;
+    return wanted;
+  }
+
+  /** Takes the schema of a definition that was wanted. */
+  complete(wanted: WantedDefinition, schema: Schema): void {
+    const { id, name, source, scope } = wanted;
+    const pinnedName =
+      isObjectSource(source) && scope.size === 0
+        ? stringMember(source, "x-specwright-name")
+        : undefined;
+    this.#built.set(id, {
+      id,
+      ...(name === undefined ? {} : { name }),
+      ...(pinnedName === undefined ? {} : { pinnedName }),
+      schema,
+    });
+  }
+
+  /** All definitions, in the order in which they were asked for. */
+  get all(): Api["definitions"] {
+    const definitions: { [id: DefinitionId]: Definition } = {};
+    for (const [id, definition] of this.#built) {
+      if (definition !== undefined) definitions[id] = definition;
+    }
+    return definitions;
+  }
+}

@@ -1,0 +1,72 @@
+import type { BuildContext } from "./build-context.js";
+import {
+  isObjectSource,
+  locationOf,
+  stringMember,
+  type ObjectSource,
+  type Source,
+} from "./source.js";
+
+/** An object of the description, its Reference Object followed. */
+export interface Followed {
+  readonly source: ObjectSource;
+  /** What a Reference Object of 3.1 and later says in place of the object's own words. */
+  readonly summary?: string;
+  readonly description?: string;
+}
+
+/**
+ * Follows Reference Objects to the object that is meant (OpenAPI Reference Object). Undefined where there is
+ * none, which has been reported.
+ */
+export function followObject(
+  start: Source | undefined,
+  context: BuildContext,
+): Followed | undefined {
+  if (start === undefined || !isObjectSource(start)) return undefined;
+  const seen = new Set<string>();
+  let source: ObjectSource = start;
+  let summary: string | undefined;
+  let description: string | undefined;
+  for (;;) {
+    const reference = stringMember(source, "$ref");
+    if (reference === undefined) break;
+    if (context.version !== "3.0") {
+      summary ??= stringMember(source, "summary");
+      description ??= stringMember(source, "description");
+    }
+    const location = locationOf(source);
+    if (seen.has(location)) {
+      context.collector.add(
+        "reference-cycle",
+        { file: start.file, pointer: start.pointer },
+        `The reference leads only to itself: ${[...seen].slice(0, 5).join(" → ")} → ${location}.`,
+        "Let one of the references lead to an object.",
+      );
+      return undefined;
+    }
+    seen.add(location);
+    const target = context.description.follow(source, reference);
+    if (target === undefined) return undefined;
+    const next: Source = {
+      file: target.file,
+      pointer: target.pointer,
+      value: target.value,
+    };
+    if (!isObjectSource(next)) {
+      context.collector.add(
+        "reference-wrong-kind",
+        { file: source.file, pointer: `${source.pointer}/$ref` },
+        `"${reference.slice(0, 80)}" leads to "${locationOf(next)}", which is no object.`,
+        "Let the reference lead to an object of the kind that is wanted here.",
+      );
+      return undefined;
+    }
+    source = next;
+  }
+  return {
+    source,
+    ...(summary === undefined ? {} : { summary }),
+    ...(description === undefined ? {} : { description }),
+  };
+}

@@ -1,0 +1,327 @@
+import type { DiagnosticCollector } from "../diagnostics/collector.js";
+import type { Description } from "../resolve/description.js";
+import {
+  isObjectSource,
+  locationOf,
+  member,
+  pointerKeys,
+  stringMember,
+  type ObjectSource,
+  type Source,
+} from "./source.js";
+import { nestedSchemas, schemaRoots } from "./subschemas.js";
+
+/** A schema resource (JSON Schema 2020-12 Core §4.3.5): a document, or a schema with an `$id` of its own. */
+export interface SchemaResource {
+  /** Absolute, without fragment. */
+  readonly uri: string;
+  readonly root: Source;
+  /** By `$anchor` and `$dynamicAnchor`. */
+  readonly anchors: ReadonlyMap<string, Source>;
+  readonly dynamicAnchors: ReadonlyMap<string, Source>;
+  /** `$schema` of the resource, or what is in force around it. */
+  readonly dialect?: string;
+}
+
+interface OpenResource extends SchemaResource {
+  readonly anchors: Map<string, Source>;
+  readonly dynamicAnchors: Map<string, Source>;
+}
+
+/** Stands for the folder of the entry document, so that relative references can be resolved as URIs. */
+const localBase = "file:///";
+const identifiers = /\$(?:id|anchor|dynamicAnchor|schema|recursiveAnchor)\b/u;
+
+/**
+ * The identifiers of all schemas: which URIs and anchors lead where (Core §8.2, §9). OpenAPI 3.0 has none of
+ * them. A description without identifiers costs nothing here.
+ */
+export class SchemaResources {
+  readonly #description: Description;
+  readonly #collector: DiagnosticCollector;
+  readonly #byUri = new Map<string, OpenResource>();
+  /** By location of the root. */
+  readonly #byLocation = new Map<string, OpenResource>();
+  readonly #filesWithin = new Set<string>();
+  readonly #scanned = new Set<string>();
+  readonly #hasIdentifiers: boolean;
+
+  constructor(description: Description, collector: DiagnosticCollector) {
+    this.#description = description;
+    this.#collector = collector;
+    for (const document of description.documents.values()) {
+      this.#open(
+        { file: document.file, pointer: "", value: document.value },
+        this.#documentUri(document.file, document.value),
+        dialectOf(document.value),
+      );
+    }
+    this.#hasIdentifiers =
+      description.version !== "3.0" &&
+      [...description.documents.values()].some(
+        (document) =>
+          isAbsolute(document.file) || identifiers.test(document.text),
+      );
+    if (this.#hasIdentifiers) this.#indexAll();
+  }
+
+  /** The resource that a place lies in: the nearest one around it. */
+  at(source: Source): SchemaResource {
+    if (this.#filesWithin.has(source.file)) {
+      let pointer = source.pointer;
+      for (;;) {
+        const found = this.#byLocation.get(`${source.file}#${pointer}`);
+        if (found !== undefined) return found;
+        if (pointer === "") break;
+        pointer = pointer.slice(0, pointer.lastIndexOf("/"));
+      }
+    }
+    return this.#documentResource(source.file);
+  }
+
+  /** The resource that a schema opens by its `$id`, or the one it stands in. */
+  enter(schema: ObjectSource, around: SchemaResource): SchemaResource {
+    if (!this.#filesWithin.has(schema.file)) return around;
+    return this.#byLocation.get(locationOf(schema)) ?? around;
+  }
+
+  /**
+   * Where a reference leads, chains not followed; undefined where it is broken, which has then been reported.
+   * @param from the object that holds the reference
+   */
+  resolve(
+    reference: string,
+    from: Source,
+    resource: SchemaResource,
+  ): Source | undefined {
+    if (this.#hasIdentifiers) {
+      const found = this.#lookUp(reference, resource);
+      if (found !== undefined) return found;
+      if (this.#isOwnIdentity(resource)) {
+        this.#collector.add(
+          "schema-reference-broken",
+          { file: from.file, pointer: from.pointer },
+          `"${shorten(reference)}" leads to no schema; it was resolved against the base URI "${resource.uri}".`,
+          "Give the schema that is meant this $id or $anchor, or correct the reference.",
+        );
+        return undefined;
+      }
+    }
+    const target = this.#description.follow(from, reference);
+    if (target === undefined) return undefined;
+    const source: Source = {
+      file: target.file,
+      pointer: target.pointer,
+      value: target.value,
+    };
+    if (this.#hasIdentifiers) this.#scan(source, this.at(source));
+    return source;
+  }
+
+  /** The resource with this URI, for metaschemas. */
+  byUri(uri: string): SchemaResource | undefined {
+    return this.#byUri.get(uri.replace(/#$/u, ""));
+  }
+
+  /** Every schema that carries this `$dynamicAnchor`. */
+  dynamicAnchors(name: string): Source[] {
+    return [...this.#byLocation.values()].flatMap((resource) => {
+      const found = resource.dynamicAnchors.get(name);
+      return found === undefined ? [] : [found];
+    });
+  }
+
+  #lookUp(reference: string, resource: SchemaResource): Source | undefined {
+    const uri = resolveUri(reference, resource.uri);
+    if (uri === undefined) return undefined;
+    const [base, fragment] = splitFragment(uri);
+    const target = this.#byUri.get(base);
+    if (target === undefined) return undefined;
+    if (fragment === "") return target.root;
+    if (!fragment.startsWith("/")) return target.anchors.get(fragment);
+    if (target.root.pointer === "" && !isAbsolute(target.root.file)) {
+      return undefined;
+    }
+    return descend(target.root, pointerKeys(fragment));
+  }
+
+  #isOwnIdentity(resource: SchemaResource): boolean {
+    return !resource.uri.startsWith(localBase);
+  }
+
+  #documentResource(file: string): SchemaResource {
+    const found = this.#byLocation.get(`${file}#`);
+    if (found !== undefined) return found;
+    return this.#open(
+      { file, pointer: "", value: null },
+      `${localBase}${encodeURI(file)}`,
+      undefined,
+    );
+  }
+
+  #documentUri(file: string, value: Source["value"]): string {
+    if (isAbsolute(file)) return file;
+    const local = `${localBase}${file === "" ? "." : encodeURI(file)}`;
+    const source: Source = { file, pointer: "", value };
+    const self = isObjectSource(source)
+      ? stringMember(source, "$self")
+      : undefined;
+    return (self && resolveUri(self, local)) || local;
+  }
+
+  #open(root: Source, uri: string, dialect: string | undefined): OpenResource {
+    const resource: OpenResource = {
+      uri: splitFragment(uri)[0],
+      root,
+      anchors: new Map(),
+      dynamicAnchors: new Map(),
+      ...(dialect === undefined ? {} : { dialect }),
+    };
+    this.#byUri.set(resource.uri, resource);
+    this.#byLocation.set(locationOf(root), resource);
+    if (root.pointer !== "") this.#filesWithin.add(root.file);
+    return resource;
+  }
+
+  #indexAll(): void {
+    for (const document of this.#description.documents.values()) {
+      const root: Source = {
+        file: document.file,
+        pointer: "",
+        value: document.value,
+      };
+      const around = this.at(root);
+      if (isObjectSource(root) && Object.hasOwn(root.value, "openapi")) {
+        for (const schema of schemaRoots(root)) this.#scan(schema, around);
+      } else {
+        this.#scan(root, around);
+      }
+    }
+  }
+
+  /** Records the identifiers within a schema tree, once. */
+  #scan(root: Source, around: SchemaResource): void {
+    if (this.#scanned.has(locationOf(root))) return;
+    for (const schema of nestedSchemas(root)) {
+      const location = locationOf(schema);
+      if (this.#scanned.has(location)) continue;
+      this.#scanned.add(location);
+      this.#register(
+        schema,
+        schema.pointer === root.pointer ? around : this.at(schema),
+      );
+    }
+  }
+
+  #register(schema: ObjectSource, around: SchemaResource): void {
+    let resource = this.#byUri.get(around.uri) as OpenResource;
+    const id = stringMember(schema, "$id");
+    if (id !== undefined) {
+      const uri = resolveUri(id, around.uri);
+      if (uri !== undefined && splitFragment(uri)[1] === "") {
+        resource = this.#identify(schema, splitFragment(uri)[0], around);
+      }
+    }
+    for (const keyword of ["$anchor", "$dynamicAnchor"]) {
+      const name = stringMember(schema, keyword);
+      if (name === undefined) continue;
+      const other = resource.anchors.get(name);
+      if (other !== undefined && locationOf(other) !== locationOf(schema)) {
+        this.#collector.add(
+          "schema-anchor-twice",
+          { file: schema.file, pointer: `${schema.pointer}/${keyword}` },
+          `The anchor "${name}" stands at "${locationOf(other)}" already.`,
+          "Rename one of the two.",
+        );
+        continue;
+      }
+      resource.anchors.set(name, schema);
+      if (keyword === "$dynamicAnchor")
+        resource.dynamicAnchors.set(name, schema);
+    }
+  }
+
+  #identify(
+    schema: ObjectSource,
+    uri: string,
+    around: SchemaResource,
+  ): OpenResource {
+    const other = this.#byUri.get(uri);
+    if (
+      other !== undefined &&
+      locationOf(other.root) !== locationOf(schema) &&
+      other.root.pointer !== ""
+    ) {
+      this.#collector.add(
+        "schema-id-twice",
+        { file: schema.file, pointer: `${schema.pointer}/$id` },
+        `The $id "${uri}" stands at "${locationOf(other.root)}" already.`,
+        "Give each schema an $id of its own.",
+      );
+      return other;
+    }
+    const dialect = stringMember(schema, "$schema") ?? around.dialect;
+    return this.#open(schema, uri, dialect);
+  }
+}
+
+/** Follows keys from a value; undefined where there is no such member. */
+export function descend(
+  start: Source,
+  keys: readonly string[],
+): Source | undefined {
+  let current: Source = start;
+  for (const key of keys) {
+    let next: Source | undefined;
+    if (isObjectSource(current)) next = member(current, key);
+    else if (Array.isArray(current.value) && /^(?:0|[1-9]\d*)$/u.test(key)) {
+      const value: unknown = current.value[Number(key)];
+      if (value !== undefined) {
+        next = {
+          file: current.file,
+          pointer: `${current.pointer}/${key}`,
+          value: value as Source["value"],
+        };
+      }
+    }
+    if (next === undefined) return undefined;
+    current = next;
+  }
+  return current;
+}
+
+function dialectOf(value: Source["value"]): string | undefined {
+  const source: Source = { file: "", pointer: "", value };
+  if (!isObjectSource(source)) return undefined;
+  return (
+    stringMember(source, "jsonSchemaDialect") ?? stringMember(source, "$schema")
+  );
+}
+
+function isAbsolute(file: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:/iu.test(file);
+}
+
+function resolveUri(reference: string, base: string): string | undefined {
+  try {
+    return new URL(reference, base).href;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The URI without its fragment, and the fragment percent-decoded. */
+function splitFragment(uri: string): [string, string] {
+  const hash = uri.indexOf("#");
+  if (hash < 0) return [uri, ""];
+  const fragment = uri.slice(hash + 1);
+  try {
+    return [uri.slice(0, hash), decodeURIComponent(fragment)];
+  } catch {
+    return [uri.slice(0, hash), fragment];
+  }
+}
+
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}

@@ -1,0 +1,18 @@
+import type { BuildContext } from "./build-context.js";
+import type { DynamicScope } from "./dynamic-scope.js";
+import type { Rule, Schema } from "./schema.js";
+import type { SchemaResource } from "./schema-resources.js";
+import type { ObjectSource, Source } from "./source.js";
+
+/** An object schema of the description while it is turned into rules. */
+export interface SchemaSite {
+  readonly source: ObjectSource;
+  readonly resource: SchemaResource;
+  readonly scope: DynamicScope;
+  readonly context: BuildContext;
+  /** Builds a schema within this one. */
+  within(source: Source): Schema;
+}
+
+/** Makes the rule of one keyword or group of keywords; undefined where it asserts nothing or is malformed. */
+export type RuleMaker = (site: SchemaSite) => Rule | undefined;
