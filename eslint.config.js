@@ -1,0 +1,126 @@
+import tseslint from "typescript-eslint";
+
+/** Each third-party package has one importing place, so that replacing it is a change of one folder. */
+const importers = {
+  yaml: ["generator/read/**"],
+  "openapi-typescript": ["generator/emit/types/**"],
+  typescript: ["generator/emit/types/**"],
+  "ts-morph": ["generator/print/**"],
+  prettier: ["generator/format/**"],
+  oxfmt: ["generator/format/**"],
+  commander: ["generator/cli/**"],
+  picocolors: ["generator/cli/**"],
+  jiti: ["generator/config/**"],
+  "markdown-it": ["generator/emit/docs/**"],
+  "highlight.js": ["generator/emit/docs/**"],
+  "fastest-levenshtein": ["generator/diagnostics/**"],
+};
+
+const noDefaultExport = {
+  selector: "ExportDefaultDeclaration",
+  message: "Export by name.",
+};
+
+const noTrustedText = {
+  selector: "MemberExpression[property.name='fromTrustedParts']",
+  message: "Text becomes code in generator/code alone: write code`…`.",
+};
+
+const noPrintedType = {
+  selector: "CallExpression[callee.name='printedType']",
+  message: "Only emit/types has types that the TypeScript printer made.",
+};
+
+const noConcatenatedCode = {
+  selector:
+    "TaggedTemplateExpression[tag.name='code'] > TemplateLiteral > BinaryExpression[operator='+']",
+  message: "Put pieces of code together with code`…` and joinCode.",
+};
+
+/** The import rule for a folder: everything that has its place elsewhere is refused. */
+function restrictImports(folder) {
+  const refused = Object.entries(importers)
+    .filter(([, places]) => !places.includes(folder))
+    .map(([name, places]) => ({
+      regex: `^${name.replaceAll(".", "\\.")}(/.*)?$`,
+      message: `${name} is imported in ${places.join(", ")} alone.`,
+    }));
+  return { "no-restricted-imports": ["error", { patterns: refused }] };
+}
+
+const folders = [...new Set(Object.values(importers).flat())];
+
+export default tseslint.config(
+  {
+    ignores: [
+      "dist/",
+      "node_modules/",
+      "coverage/",
+      "generated/",
+      "test/cases/",
+      "bench/node_modules/",
+      "**/*.html",
+    ],
+  },
+  tseslint.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    rules: {
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/consistent-type-imports": [
+        "error",
+        { fixStyle: "inline-type-imports" },
+      ],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_" },
+      ],
+      // Escapes of control characters are what the code about hostile text is made of.
+      "no-control-regex": "off",
+      eqeqeq: "error",
+    },
+  },
+  {
+    files: ["generator/**/*.ts"],
+    languageOptions: { parserOptions: { project: "./tsconfig.json" } },
+    rules: {
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/no-misused-promises": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      "no-restricted-syntax": [
+        "error",
+        noDefaultExport,
+        noTrustedText,
+        noPrintedType,
+        noConcatenatedCode,
+      ],
+      ...restrictImports("generator/**"),
+    },
+  },
+  ...folders.map((folder) => ({
+    files: [`${folder}/*.ts`],
+    rules: restrictImports(folder),
+  })),
+  {
+    files: ["generator/code/**/*.ts"],
+    rules: { "no-restricted-syntax": ["error", noDefaultExport] },
+  },
+  {
+    files: ["generator/emit/types/**/*.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        noDefaultExport,
+        noTrustedText,
+        noConcatenatedCode,
+      ],
+    },
+  },
+  {
+    files: ["templates/runtime/**/*.ts", "test/**/*.ts", "scripts/**/*.ts"],
+    rules: { "no-restricted-syntax": ["error", noDefaultExport] },
+  },
+);
