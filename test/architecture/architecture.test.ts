@@ -1,0 +1,180 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { findCycle } from "./find-cycle.js";
+import { readGeneratorFiles, root, type Import } from "./generator-files.js";
+
+const files = readGeneratorFiles();
+
+/** The one folder that imports a package. */
+const importingFolder: Readonly<Record<string, string>> = {
+  yaml: "generator/read",
+  "openapi-typescript": "generator/emit/types",
+  typescript: "generator/emit/types",
+  "ts-morph": "generator/print",
+  prettier: "generator/format",
+  oxfmt: "generator/format",
+  commander: "generator/cli",
+  picocolors: "generator/cli",
+  jiti: "generator/config",
+  "markdown-it": "generator/emit/docs",
+  "highlight.js": "generator/emit/docs",
+  "fastest-levenshtein": "generator/diagnostics",
+};
+
+/** What a stage may import besides itself: what comes before it, and the vocabulary that all share. */
+const earlierStages: Readonly<Record<string, readonly string[]>> = {
+  diagnostics: [],
+  config: ["diagnostics"],
+  read: ["diagnostics"],
+  resolve: ["read", "diagnostics"],
+  model: ["resolve", "read", "diagnostics", "config"],
+  code: [],
+  names: ["model", "code", "config", "diagnostics"],
+  emit: ["names", "model", "code", "config"],
+  print: ["code", "config"],
+  format: ["code"],
+  output: ["code", "format"],
+};
+
+/** Types without a stage of their own: positions and texts of a source, JSON itself. */
+const vocabulary: ReadonlySet<string> = new Set([
+  "generator/model/json.ts",
+  "generator/read/document.ts",
+]);
+
+/** The services that several emitters share. */
+const sharedByEmitters = [
+  "generator/emit/types/",
+  "generator/emit/validators/",
+];
+
+test("the generator has files", () => {
+  expect(files.length).toBeGreaterThan(50);
+  expect(files.flatMap((file) => file.imports).length).toBeGreaterThan(100);
+});
+
+describe("each third-party package has one importing folder", () => {
+  for (const file of files) {
+    test(file.path, () => {
+      const strangers = file.imports
+        .filter((entry) => !entry.isRelative && !isBuiltIn(entry))
+        .filter((entry) => {
+          const folder = importingFolder[packageOf(entry.target)];
+          return folder === undefined || !file.path.startsWith(`${folder}/`);
+        });
+      expect(strangers.map((entry) => entry.target)).toEqual([]);
+    });
+  }
+});
+
+test("every package of package.json that ships has an importer", () => {
+  const { dependencies } = JSON.parse(
+    readFileSync(`${root}package.json`, "utf8"),
+  ) as { dependencies: Record<string, string> };
+  expect(Object.keys(importingFolder).sort()).toEqual(
+    expect.arrayContaining(Object.keys(dependencies)),
+  );
+  const imported = new Set(
+    files.flatMap((file) =>
+      file.imports.map((entry) => packageOf(entry.target)),
+    ),
+  );
+  const unused = Object.keys(dependencies).filter(
+    (name) => !imported.has(name),
+  );
+  expect(unused).toEqual([]);
+});
+
+test("imports make no cycle", () => {
+  const graph = new Map(
+    files.map((file) => [
+      file.path,
+      file.imports
+        .filter((entry) => entry.isRelative)
+        .map((entry) => entry.target),
+    ]),
+  );
+  expect(findCycle(graph)).toEqual([]);
+});
+
+test("a stage imports only what comes before it", () => {
+  const wrong = files.flatMap((file) => {
+    const stage = stageOf(file.path);
+    const allowed = stage === undefined ? undefined : earlierStages[stage];
+    if (allowed === undefined) return [];
+    return file.imports
+      .filter((entry) => entry.isRelative && !vocabulary.has(entry.target))
+      .filter((entry) => {
+        const other = stageOf(entry.target);
+        return other !== stage && !allowed.includes(other ?? "");
+      })
+      .map((entry) => `${file.path} → ${entry.target}`);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("emitters do not import each other, but for the services they share", () => {
+  const wrong = files
+    .filter((file) => emitterOf(file.path) !== undefined)
+    .flatMap((file) =>
+      file.imports
+        .filter((entry) => {
+          const other = emitterOf(entry.target);
+          return other !== undefined && other !== emitterOf(file.path);
+        })
+        .filter(
+          (entry) =>
+            !sharedByEmitters.some((place) => entry.target.startsWith(place)),
+        )
+        .map((entry) => `${file.path} → ${entry.target}`),
+    );
+  expect(wrong).toEqual([]);
+});
+
+test("only the reading, writing and copying stages touch the disk", () => {
+  const places =
+    /^generator\/(?:read|resolve|config|output|format|cli|emit\/runtime|emit\/package|emit\/docs)\/|^generator\/[\w-]+\.ts$/;
+  const wrong = files
+    .filter((file) => !places.test(file.path))
+    .filter((file) =>
+      file.imports.some((entry) => /^node:fs(?:\/|$)/.test(entry.target)),
+    );
+  expect(wrong.map((file) => file.path)).toEqual([]);
+});
+
+test("no file has more than 400 lines, and their mean is small", () => {
+  const long = files.filter((file) => file.lineCount > 400);
+  expect(long.map((file) => `${file.path}: ${file.lineCount}`)).toEqual([]);
+  const total = files.reduce((sum, file) => sum + file.lineCount, 0);
+  expect(total / files.length).toBeLessThan(200);
+});
+
+test("docs/architecture.md names every file of the generator, and no other", () => {
+  const page = readFileSync(`${root}docs/architecture.md`, "utf8");
+  const named = new Set(
+    [...page.matchAll(/`(generator\/[\w./-]+\.ts)`/g)].map((match) => match[1]),
+  );
+  const paths = files.map((file) => file.path);
+  expect(paths.filter((path) => !named.has(path))).toEqual([]);
+  expect([...named].filter((path) => !paths.includes(path as string))).toEqual(
+    [],
+  );
+});
+
+function packageOf(specifier: string): string {
+  const segments = specifier.split("/");
+  return segments.slice(0, specifier.startsWith("@") ? 2 : 1).join("/");
+}
+
+function isBuiltIn(entry: Import): boolean {
+  return entry.target.startsWith("node:");
+}
+
+/** The folder below `generator/`; none for the files that stand there themselves. */
+function stageOf(path: string): string | undefined {
+  return /^generator\/([\w-]+)\//.exec(path)?.[1];
+}
+
+function emitterOf(path: string): string | undefined {
+  return /^generator\/emit\/([\w-]+)\//.exec(path)?.[1];
+}
