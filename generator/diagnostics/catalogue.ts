@@ -1,4 +1,5 @@
 import type { Severity } from "./diagnostic.js";
+import { modelCatalogue } from "./model-catalogue.js";
 
 export interface CatalogueEntry {
   readonly severity: Severity;
@@ -8,14 +9,120 @@ export interface CatalogueEntry {
 
 /** Every diagnostic that specwright can give, by its stable code. */
 export const catalogue = {
+  ...modelCatalogue,
+  // Reading a file
   "file-not-found": {
     severity: "error",
     summary: "A file of the description does not exist or cannot be read.",
   },
+  "not-a-file": {
+    severity: "error",
+    summary: "A path of the description leads to a folder or a device.",
+  },
   "not-text": { severity: "error", summary: "A file is not UTF-8 text." },
+  "control-character": {
+    severity: "error",
+    summary: "A file holds a control character that YAML does not allow.",
+  },
+  "empty-document": {
+    severity: "error",
+    summary: "A file of the description holds no value.",
+  },
   "yaml-syntax": {
     severity: "error",
-    summary: "A file is neither well-formed YAML nor JSON.",
+    summary: "A file is not well-formed YAML.",
+  },
+  "json-syntax": {
+    severity: "error",
+    summary: "A file is not well-formed JSON.",
+  },
+  "yaml-version": {
+    severity: "warning",
+    summary: "A file asks for YAML 1.1 and is read as YAML 1.2 all the same.",
+  },
+  "yaml-tag": {
+    severity: "error",
+    summary: "A YAML tag builds something that JSON does not have.",
+  },
+  "yaml-key": {
+    severity: "error",
+    summary: "A key is a map, a list or null, where JSON has strings alone.",
+  },
+  "yaml-alias": {
+    severity: "error",
+    summary: "An alias leads to nothing, or to a value that holds it.",
+  },
+  "yaml-merge": {
+    severity: "error",
+    summary: "A merge key (`<<`) holds something other than maps.",
+  },
+  "yaml-expansion": {
+    severity: "error",
+    summary: "Aliases expand to far more data than the file holds.",
+  },
+  "duplicate-key": {
+    severity: "error",
+    summary: "A map holds the same key twice.",
+  },
+  "nested-too-deeply": {
+    severity: "error",
+    summary: "A file nests its values more than 500 levels deep.",
+  },
+  "number-range": {
+    severity: "error",
+    summary:
+      "A number is infinite, not a number, or too small to be told from zero.",
+  },
+  "number-precision": {
+    severity: "warning",
+    summary: "A number has more digits than a double keeps.",
+  },
+  "ill-formed-string": {
+    severity: "error",
+    summary: "A string holds half of a surrogate pair.",
+  },
+
+  // Resolving
+  "not-an-object": {
+    severity: "error",
+    summary: "The description is not an object.",
+  },
+  "missing-version": {
+    severity: "error",
+    summary:
+      "The description does not say which version of OpenAPI it follows.",
+  },
+  "unsupported-version": {
+    severity: "error",
+    summary: "The version of OpenAPI is not one that specwright knows.",
+  },
+  "reference-malformed": {
+    severity: "error",
+    summary: "A reference is not a relative URI with a JSON Pointer.",
+  },
+  "reference-outside": {
+    severity: "error",
+    summary: "A reference leads out of the folder of the description.",
+  },
+  "reference-remote": {
+    severity: "error",
+    summary:
+      "A reference leads to a URI that specwright was not given; nothing is fetched.",
+  },
+  "reference-not-found": {
+    severity: "error",
+    summary: "A reference leads to nothing.",
+  },
+  "reference-cycle": {
+    severity: "error",
+    summary: "References lead only to each other.",
+  },
+
+  // Writing
+  "not-ours": {
+    severity: "error",
+    summary:
+      "A file that specwright did not write stands where the output would.",
   },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;
 

@@ -1,17 +1,26 @@
 import type { JsonValue } from "../model/json.js";
 import type { SourcePosition } from "../diagnostics/diagnostic.js";
 
-/** One file of a description, read and parsed. */
-export interface SourceDocument {
+/** The text of one file of a description, whether it could be parsed or not. */
+export interface SourceText {
   /** Relative to the entry document's folder, `/` between folders; empty for the entry document itself. */
   readonly file: string;
   /** What diagnostics call it: the path as the user gave it, or the reference's. */
   readonly displayName: string;
+  /** Without byte order mark, every line end a `\n`. */
   readonly text: string;
-  readonly value: JsonValue;
+  /** Of the UTF-8 of `text`, in hexadecimal: for a file without mark and CR, what `sha256sum` gives. */
+  readonly sha256: string;
   /**
    * Where the value (or its key) that a JSON Pointer names begins. Positions are worked out at the first
    * call. A pointer that leads to nothing gives the place of its nearest ancestor.
    */
   position(pointer: string, at?: "key" | "value"): SourcePosition;
+  /** The text of a line, counted from 1, without its end; undefined where there is no such line. */
+  line(number: number): string | undefined;
+}
+
+/** One file of a description, read and parsed. */
+export interface SourceDocument extends SourceText {
+  readonly value: JsonValue;
 }

@@ -1,6 +1,6 @@
 import type { Place } from "../diagnostics/collector.js";
 import type { JsonValue } from "../model/json.js";
-import type { SourceDocument } from "../read/document.js";
+import type { SourceDocument, SourceText } from "../read/document.js";
 
 export type OpenApiVersion = "3.0" | "3.1" | "3.2";
 
@@ -8,11 +8,17 @@ export type OpenApiVersion = "3.0" | "3.1" | "3.2";
 export interface Description {
   readonly version: OpenApiVersion;
   readonly entry: SourceDocument;
-  /** By `SourceDocument.file`; the entry document is among them under the empty name. */
-  readonly documents: ReadonlyMap<string, SourceDocument>;
   /**
-   * Follows a reference. Gives the place and the value it leads to, chains not followed; undefined where the
-   * reference is broken, which has then been reported.
+   * By `SourceDocument.file`; the entry document is among them under the empty name, and documents that the
+   * caller gave under their URIs. Files that a reference seems to lead to are there from the start; `follow`
+   * adds what it has to load besides.
+   */
+  readonly documents: ReadonlyMap<string, SourceDocument>;
+  /** Every file that was opened, those that could not be parsed included. For positions and frames. */
+  readonly sources: ReadonlyMap<string, SourceText>;
+  /**
+   * Follows a reference. Gives the place and the value it leads to, chains not followed (but references that
+   * stand on the way of a pointer are); undefined where the reference is broken, which has then been reported.
    * @param from the place of the object that holds `$ref`
    */
   follow(from: Place, reference: string): ReferenceTarget | undefined;
@@ -20,6 +26,7 @@ export interface Description {
 
 export interface ReferenceTarget {
   readonly file: string;
+  /** Where the value stands, `~0` and `~1` the only escapes. */
   readonly pointer: string;
   readonly value: JsonValue;
 }

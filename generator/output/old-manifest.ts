@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isOutputPath } from "./output-path.js";
+
+/** The files that the last run wrote, with the hash of what it wrote, by path. Empty where no manifest can be read. */
+export function readOldManifest(out: string): ReadonlyMap<string, string> {
+  let manifest: unknown;
+  try {
+    manifest = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"));
+  } catch {
+    return new Map();
+  }
+  if (!isRecord(manifest) || manifest["generator"] !== "specwright") {
+    return new Map();
+  }
+  const { files } = manifest;
+  if (!isRecord(files)) return new Map();
+  return new Map(
+    Object.entries(files).filter(
+      (entry): entry is [string, string] =>
+        isOutputPath(entry[0]) && typeof entry[1] === "string",
+    ),
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

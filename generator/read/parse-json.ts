@@ -1,0 +1,93 @@
+import type { DiagnosticCollector } from "../diagnostics/collector.js";
+import { shorten } from "../diagnostics/shorten.js";
+import type { JsonValue } from "../model/json.js";
+import { JsonSyntaxError, scanJson, type JsonEvents } from "./json-scanner.js";
+import type { LineIndex } from "./line-index.js";
+import type { Parsed } from "./parsed.js";
+import { reportNumber } from "./report-number.js";
+import { isPlainJson } from "./plain-json.js";
+
+const silent: JsonEvents = {
+  duplicate: () => undefined,
+  number: () => undefined,
+  illFormed: () => undefined,
+};
+
+/** Reads JSON (RFC 8259); undefined where the text is not JSON, of which nothing is reported. */
+export function tryParseJson(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Looks at JSON that has been parsed for what `JSON.parse` lets pass: keys that stand twice, numbers that a
+ * double does not hold, half surrogate pairs, bottomless nesting.
+ */
+export function checkJson(
+  text: string,
+  value: JsonValue,
+  file: string,
+  lines: LineIndex,
+  collector: DiagnosticCollector,
+): Parsed | undefined {
+  const isSound =
+    isPlainJson(text, value) || scanAndReport(text, file, lines, collector);
+  return isSound ? { value, outline: () => scanJson(text, silent) } : undefined;
+}
+
+/** Reports everything that keeps a text from being sound JSON; true where nothing does. */
+export function scanAndReport(
+  text: string,
+  file: string,
+  lines: LineIndex,
+  collector: DiagnosticCollector,
+): boolean {
+  let isSound = true;
+  const at = (offset: number) => ({
+    file,
+    pointer: "",
+    position: lines.positionAt(offset),
+  });
+  try {
+    scanJson(text, {
+      duplicate(key, first, second) {
+        isSound = false;
+        const { line, column } = lines.positionAt(first);
+        collector.add(
+          "duplicate-key",
+          at(second),
+          `The key ${JSON.stringify(shorten(key, 80))} stands already at line ${line}, column ${column}.`,
+          "Keep one of the two.",
+        );
+      },
+      number(digits, offset) {
+        const isUsable = reportNumber(
+          digits,
+          Number(digits),
+          at(offset),
+          collector,
+        );
+        isSound &&= isUsable;
+      },
+      illFormed(offset) {
+        isSound = false;
+        collector.add(
+          "ill-formed-string",
+          at(offset),
+          "The string holds half of a surrogate pair, which is no Unicode text.",
+        );
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof JsonSyntaxError)) throw error;
+    isSound = false;
+    const code = error.message.includes("nested")
+      ? "nested-too-deeply"
+      : "json-syntax";
+    collector.add(code, at(error.offset), error.message);
+  }
+  return isSound;
+}

@@ -1,0 +1,30 @@
+import type { JsonValue } from "../model/json.js";
+import type { OutlineNode } from "./outline.js";
+
+/** What a parser made of a text. */
+export interface Parsed {
+  readonly value: JsonValue;
+  /** The places of the values; worked out when it is asked for. */
+  readonly outline: () => OutlineNode;
+}
+
+/** Levels of lists and maps that a file may have; every later stage may recurse as deep. */
+export const deepestNesting = 500;
+
+/** Sets an own member, even one called `__proto__`. */
+export function setMember(
+  object: Record<string, JsonValue>,
+  key: string,
+  value: JsonValue,
+): void {
+  if (key === "__proto__") {
+    Object.defineProperty(object, key, {
+      value,
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
+  } else {
+    object[key] = value;
+  }
+}

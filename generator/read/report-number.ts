@@ -1,0 +1,31 @@
+import type { DiagnosticCollector, Place } from "../diagnostics/collector.js";
+import { shorten } from "../diagnostics/shorten.js";
+import { numberFault } from "./numbers.js";
+
+/** Reports a number that a double does not hold, or holds only roughly. True where the number can be used. */
+export function reportNumber(
+  text: string,
+  value: number,
+  place: Place,
+  collector: DiagnosticCollector,
+): boolean {
+  const fault = numberFault(text, value);
+  if (fault === undefined) return true;
+  const shown = shorten(text, 60);
+  if (fault === "range") {
+    collector.add(
+      "number-range",
+      place,
+      `The number ${shown} cannot be held as a finite double.`,
+      "Give a number between -1.8e308 and 1.8e308, or leave the member out.",
+    );
+    return false;
+  }
+  collector.add(
+    "number-precision",
+    place,
+    `The number ${shown} is read as ${value}.`,
+    "Write no more digits than a double keeps (about 16), or give the value as a string.",
+  );
+  return true;
+}

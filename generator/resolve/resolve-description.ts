@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import type { DiagnosticCollector } from "../diagnostics/collector.js";
+import type { JsonValue } from "../model/json.js";
+import type { SourceDocument } from "../read/document.js";
+import type { Description } from "./description.js";
+import { readVersion } from "./openapi-version.js";
+import { preloadFiles } from "./preload.js";
+import { Resolver } from "./resolver.js";
+import { Sandbox } from "./sandbox.js";
+
+/** Documents that the caller gives, by absolute URI without fragment; what a reference to such a URI leads to. */
+export type Resources = ReadonlyMap<string, JsonValue>;
+
+/**
+ * Makes a description of its entry document: finds the version, loads the files that references lead to.
+ * Undefined where the version is not one that specwright knows, which has then been reported.
+ */
+export function resolveDescription(
+  entry: SourceDocument,
+  entryPath: string,
+  collector: DiagnosticCollector,
+  resources: Resources = new Map(),
+): Description | undefined {
+  const version = readVersion(entry, collector);
+  if (version === undefined) return undefined;
+  const resolver = new Resolver(entry, new Sandbox(entryPath), collector);
+  for (const [uri, value] of resources) resolver.add(givenDocument(uri, value));
+  preloadFiles(entry, resolver);
+  return {
+    version,
+    entry,
+    documents: resolver.documents,
+    sources: resolver.sources,
+    follow: (from, reference) => resolver.follow(from, reference),
+  };
+}
+
+function givenDocument(uri: string, value: JsonValue): SourceDocument {
+  return {
+    file: uri,
+    displayName: uri,
+    text: "",
+    sha256: createHash("sha256").update(JSON.stringify(value)).digest("hex"),
+    value,
+    position: () => ({ line: 1, column: 1 }),
+    line: () => undefined,
+  };
+}
