@@ -8,6 +8,11 @@ export interface OutputSettings {
   readonly packageName?: string;
   /** Where `format` and the content keywords are asserted, and which formats never are. */
   readonly formats: FormatSettings;
+  /**
+   * What becomes of objects and lists inside of a `deepObject` parameter, which OpenAPI leaves undefined:
+   * an error, or brackets inside of brackets (`a[b][0]=1`), as many servers read them.
+   */
+  readonly nestedObjects: "refuse" | "brackets";
 }
 
 /** JSON Schema leaves it to the reader whether `format` asserts; a response that was received must never fail by it. */
@@ -22,4 +27,18 @@ export const defaultSettings: OutputSettings = {
   importExtension: ".js",
   docs: true,
   formats: { assert: "requests", except: [] },
+  nestedObjects: "refuse",
 };
+
+/** What `specwright.config.ts` exports as its default. Flags of the command line come before it. */
+export interface Config extends Partial<OutputSettings> {
+  /** Path of the entry document, from the configuration's folder. `spec/openapi.yaml` where absent. */
+  readonly spec?: string;
+  /** Path of the output folder, from the configuration's folder. `generated` where absent. */
+  readonly out?: string;
+}
+
+/** Gives a configuration back as it is; it is there for its type. */
+export function defineConfig(config: Config): Config {
+  return config;
+}

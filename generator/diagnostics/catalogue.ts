@@ -124,6 +124,11 @@ export const catalogue = {
     summary:
       "A file that specwright did not write stands where the output would.",
   },
+  "unknown-file": {
+    severity: "warning",
+    summary:
+      "A file that the output does not have stands in one of its folders.",
+  },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;
 
 export type DiagnosticCode = keyof typeof catalogue;

@@ -1,0 +1,87 @@
+import { formatDiagnostic } from "../diagnostics/format-diagnostic.js";
+import type { LocatedDiagnostic } from "../diagnostics/locate.js";
+import type { Api, KeywordCoverage } from "../model/api.js";
+import type { StageTiming } from "../stages.js";
+import type { Terminal } from "./terminal.js";
+
+const mostOfAKind = 100;
+
+/** Prints diagnostics on standard error, at most a hundred of each severity, and how many there are. */
+export function reportDiagnostics(
+  diagnostics: readonly LocatedDiagnostic[],
+  { error, style }: Terminal,
+): void {
+  for (const severity of ["error", "warning", "info"] as const) {
+    const all = diagnostics.filter((entry) => entry.severity === severity);
+    for (const diagnostic of all.slice(0, mostOfAKind)) {
+      error(`${formatDiagnostic(diagnostic, style)}\n`);
+    }
+    if (all.length > mostOfAKind) {
+      error(`… and ${all.length - mostOfAKind} more (all of them: --json)\n`);
+    }
+  }
+}
+
+/** For example `2 errors, 1 warning`; empty where there is nothing. */
+export function countDiagnostics(
+  diagnostics: readonly LocatedDiagnostic[],
+): string {
+  const counts = (["error", "warning", "info"] as const).map((severity) => {
+    const count = diagnostics.filter(
+      (entry) => entry.severity === severity,
+    ).length;
+    return count === 0 ? "" : plural(count, severity);
+  });
+  return counts.filter((text) => text !== "").join(", ");
+}
+
+/** For example `1 file`, `2 files`. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** For example `24 operations, 60 schemas`. */
+export function describeApi({ operations, definitions }: Api): string {
+  const schemas = Object.keys(definitions).length;
+  return `${plural(operations.length, "operation")}, ${plural(schemas, "schema")}`;
+}
+
+/** For example `0.84 s (read 0.02, format 0.60)`: the whole and the stages that took a hundredth of a second. */
+export function describeTimings(timings: readonly StageTiming[]): string {
+  const total = timings.reduce((sum, entry) => sum + entry.milliseconds, 0);
+  const parts = timings
+    .filter(({ milliseconds }) => milliseconds >= 10)
+    .map(({ stage, milliseconds }) => `${stage} ${seconds(milliseconds)}`);
+  const detail = parts.length === 0 ? "" : ` (${parts.join(", ")})`;
+  return `${seconds(total)} s${detail}`;
+}
+
+/** The verdict table of `check --coverage`: keyword, how often, what becomes of it, why. */
+export function describeCoverage(coverage: readonly KeywordCoverage[]): string {
+  const rows = coverage.map(({ keyword, count, verdict, reason }) => [
+    keyword,
+    String(count),
+    verdict,
+    reason ?? "",
+  ]);
+  const table = [["keyword", "count", "verdict", "reason"], ...rows];
+  const widths = [0, 1, 2].map((column) =>
+    Math.max(...table.map((row) => (row[column] ?? "").length)),
+  );
+  return table
+    .map(([keyword = "", count = "", verdict = "", reason = ""]) =>
+      [
+        keyword.padEnd(widths[0] ?? 0),
+        count.padStart(widths[1] ?? 0),
+        verdict.padEnd(widths[2] ?? 0),
+        reason,
+      ]
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+function seconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(2);
+}

@@ -1,0 +1,26 @@
+/** specwright as a library: what the command line does, as functions. */
+export { check, type CheckResult } from "./check.js";
+export {
+  defaultSettings,
+  defineConfig,
+  type Config,
+  type FormatSettings,
+  type OutputSettings,
+} from "./config/config.js";
+export { catalogue, type DiagnosticCode } from "./diagnostics/catalogue.js";
+export type { Severity } from "./diagnostics/diagnostic.js";
+export type { LocatedDiagnostic } from "./diagnostics/locate.js";
+export { formatDiagnostic } from "./diagnostics/format-diagnostic.js";
+export {
+  generate,
+  type GenerateOptions,
+  type GenerateResult,
+} from "./generate.js";
+export {
+  makeOutput,
+  type MadeOutput,
+  type MakeOptions,
+} from "./make-output.js";
+export type { Api, KeywordCoverage, KeywordVerdict } from "./model/api.js";
+export type { Stage, StageTiming } from "./stages.js";
+export { version } from "./version.js";

@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import type { TextFile } from "./code/file.js";
+import { defaultSettings, type OutputSettings } from "./config/config.js";
+import { DiagnosticCollector } from "./diagnostics/collector.js";
+import {
+  locateDiagnostics,
+  type LocatedDiagnostic,
+} from "./diagnostics/locate.js";
+import type { Api } from "./model/api.js";
+import type { SourceDocument, SourceText } from "./read/document.js";
+import type { Resources } from "./resolve/resolve-description.js";
+import { StageClock, type Stage, type StageTiming } from "./stages.js";
+import { version } from "./version.js";
+
+export interface MakeOptions {
+  /** Path of the entry document, YAML or JSON. */
+  readonly spec: string;
+  /** What the output looks like; the rest is `defaultSettings`. */
+  readonly settings?: Partial<OutputSettings>;
+  /** Documents that references by absolute URI lead to, by that URI. Nothing is ever fetched. */
+  readonly resources?: Resources;
+  /** Is told when a stage begins. */
+  readonly onStage?: (stage: Stage) => void;
+}
+
+/** What is made of a description, nothing written. */
+export interface MadeOutput {
+  /** Every file of the output, formatted, the manifest last. Absent where a diagnostic is an error. */
+  readonly files?: readonly TextFile[];
+  /** Absent where the description could not be resolved. */
+  readonly api?: Api;
+  readonly diagnostics: readonly LocatedDiagnostic[];
+  readonly timings: readonly StageTiming[];
+}
+
+/**
+ * The way from a description to the files of its output. Reads the description's files and writes nothing.
+ * Faults of the description are diagnostics; what is thrown is a fault of specwright.
+ */
+export async function makeOutput(options: MakeOptions): Promise<MadeOutput> {
+  const { spec, resources } = options;
+  const settings: OutputSettings = { ...defaultSettings, ...options.settings };
+  const clock = new StageClock(options.onStage);
+  const collector = new DiagnosticCollector();
+  let sources: ReadonlyMap<string, SourceText> = new Map();
+  const made = (files?: readonly TextFile[], api?: Api): MadeOutput => ({
+    ...(files === undefined ? {} : { files }),
+    ...(api === undefined ? {} : { api }),
+    diagnostics: locateDiagnostics(collector.all, sources, spec),
+    timings: clock.timings,
+  });
+
+  const { readSource } = await import("./read/read-source.js");
+  const location = { path: spec, file: "", displayName: spec };
+  const { source, document } = await clock.run("read", () =>
+    readSource(location, collector),
+  );
+  if (source !== undefined) sources = new Map([["", source]]);
+  if (document === undefined) return made();
+
+  const { resolveDescription } =
+    await import("./resolve/resolve-description.js");
+  const description = await clock.run("resolve", () =>
+    resolveDescription(document, spec, collector, resources),
+  );
+  if (description === undefined) return made();
+  sources = description.sources;
+
+  const { buildApi } = await import("./model/build-api.js");
+  const { findViews } = await import("./model/find-views.js");
+  const { checkWire } = await import("./model/check-wire.js");
+  const api = await clock.run("model", () => {
+    const built = buildApi(description, collector);
+    checkWire(built, collector, settings);
+    return built;
+  });
+  if (collector.hasErrors) return made(undefined, api);
+
+  const { chooseNames } = await import("./names/choose-names.js");
+  const views = findViews(api);
+  const names = await clock.run("names", () =>
+    chooseNames(api, views, collector),
+  );
+  if (collector.hasErrors) return made(undefined, api);
+
+  const { emitAll } = await import("./emit/emit.js");
+  const emitted = await clock.run("emit", () =>
+    emitAll({ api, views, names, settings }),
+  );
+  const { printFiles } = await import("./print/print-files.js");
+  const printed = await clock.run("print", () => printFiles(emitted, settings));
+  const { formatFiles } = await import("./format/format-files.js");
+  const formatted = await clock.run("format", () => formatFiles(printed));
+  const { emitManifest } = await import("./emit/manifest/emit-manifest.js");
+  const specHash = hashDocuments(description.documents);
+  const manifest = emitManifest({
+    api,
+    names,
+    files: formatted,
+    specHash,
+    version,
+  });
+  return made([...formatted, manifest], api);
+}
+
+/** The entry document's own hash where it is the only file, else one over all files and their names. */
+function hashDocuments(documents: ReadonlyMap<string, SourceDocument>): string {
+  const hashes = [...documents.values()].sort((a, b) =>
+    a.file < b.file ? -1 : 1,
+  );
+  const [entry, ...others] = hashes;
+  if (entry !== undefined && others.length === 0) return entry.sha256;
+  const list = hashes.map(({ sha256, file }) => `${sha256}  ${file}\n`);
+  return createHash("sha256").update(list.join("")).digest("hex");
+}

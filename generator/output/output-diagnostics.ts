@@ -1,0 +1,52 @@
+import { posix } from "node:path";
+import { catalogue, type DiagnosticCode } from "../diagnostics/catalogue.js";
+import type { LocatedDiagnostic } from "../diagnostics/locate.js";
+import type { OutputComparison } from "./compare-output.js";
+
+/** What a run has to say about files of the output folder that it will not touch. */
+export function outputDiagnostics(
+  out: string,
+  { foreign, unknown }: OutputComparison,
+): LocatedDiagnostic[] {
+  return [
+    ...foreign.map((path) =>
+      diagnostic(
+        "not-ours",
+        out,
+        path,
+        "The output would replace this file, which specwright did not write.",
+        "Move it, or give another folder with --out.",
+      ),
+    ),
+    ...unknown.map((path) =>
+      diagnostic(
+        "unknown-file",
+        out,
+        path,
+        "This file stands among generated ones, but the output does not have it.",
+        "Remove it, or move it out of the output folder.",
+      ),
+    ),
+  ];
+}
+
+function diagnostic(
+  code: DiagnosticCode,
+  out: string,
+  path: string,
+  message: string,
+  fix: string,
+): LocatedDiagnostic {
+  const { severity } = catalogue[code];
+  const file = posix.join(out, path);
+  return {
+    code,
+    severity,
+    file,
+    pointer: "",
+    line: 1,
+    column: 1,
+    message,
+    fix,
+  };
+}

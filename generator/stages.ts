@@ -1,0 +1,38 @@
+/** The stages of a run, in their order. */
+export type Stage =
+  | "read"
+  | "resolve"
+  | "model"
+  | "names"
+  | "emit"
+  | "print"
+  | "format"
+  | "compare"
+  | "write";
+
+/** How long one stage took. */
+export interface StageTiming {
+  readonly stage: Stage;
+  /** In milliseconds of wall-clock time. */
+  readonly milliseconds: number;
+}
+
+/** Measures the stages of a run and says when each begins. */
+export class StageClock {
+  readonly timings: StageTiming[] = [];
+  readonly #onStage: ((stage: Stage) => void) | undefined;
+
+  constructor(onStage?: (stage: Stage) => void) {
+    this.#onStage = onStage;
+  }
+
+  async run<T>(stage: Stage, action: () => T | Promise<T>): Promise<T> {
+    this.#onStage?.(stage);
+    const start = performance.now();
+    try {
+      return await action();
+    } finally {
+      this.timings.push({ stage, milliseconds: performance.now() - start });
+    }
+  }
+}
