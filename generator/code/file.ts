@@ -19,6 +19,8 @@ export interface TextFile {
   readonly kind: "text";
   readonly path: string;
   readonly text: string;
+  /** The text has prettier's layout already, or one that is to stay: the format stage leaves it alone. */
+  readonly isFinal?: true;
 }
 
 export type Declaration =

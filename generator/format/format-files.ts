@@ -1,10 +1,11 @@
-import { format } from "prettier";
 import type { TextFile } from "../code/file.js";
+import { formatData } from "./format-data.js";
+import { formatTypeScript } from "./format-typescript.js";
 
 /**
- * Lays out every file as prettier does with its default options, in the order given. HTML stays as it is
- * (its emitter marks it for prettier to ignore), and so does whatever prettier has no parser for.
- * Rejects with prettier's `SyntaxError` where an emitter made a file that does not parse.
+ * Lays out every file as prettier does with its default options, in the order given. A file whose emitter
+ * says that its layout is final stays as it is, and so does what there is no formatter for here (HTML).
+ * Rejects with an `Error` that names the file where an emitter made one that does not parse.
  */
 export async function formatFiles(
   files: readonly TextFile[],
@@ -15,17 +16,11 @@ export async function formatFiles(
 }
 
 async function formatFile(file: TextFile): Promise<TextFile> {
+  if (file.isFinal === true) return file;
   const ending = file.path.slice(file.path.lastIndexOf(".") + 1);
-  const parser = parsers[ending];
-  if (parser === undefined) return file;
-  return { ...file, text: await format(file.text, { parser }) };
+  const text =
+    ending === "ts"
+      ? await formatTypeScript(file.path, file.text)
+      : await formatData(ending, file.text);
+  return { ...file, text };
 }
-
-const parsers: Readonly<Record<string, string>> = {
-  ts: "typescript",
-  js: "babel",
-  mjs: "babel",
-  json: "json",
-  md: "markdown",
-  css: "css",
-};

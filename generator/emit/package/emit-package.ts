@@ -95,6 +95,7 @@ function template(name: string): TextFile {
   return {
     kind: "text",
     path: name,
+    isFinal: true,
     text: readFileSync(new URL(name, templates), "utf8"),
   };
 }

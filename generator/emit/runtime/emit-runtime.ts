@@ -24,6 +24,7 @@ export function emitRuntime(
     .map(([path, text]) => ({
       kind: "text",
       path,
+      isFinal: true,
       text: withImportEnding(text, settings.importExtension),
     }));
 }

@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import { format } from "prettier";
+import { expect, test } from "vitest";
+import { formatTypeScript } from "../../generator/format/format-typescript.js";
+
+/** Types of the kinds that generated code is made of, nested at most three deep. */
+const { type } = fc.letrec<{ type: string; leaf: string }>((tie) => ({
+  leaf: fc.oneof(
+    fc.constantFrom(
+      "string",
+      "number",
+      "null",
+      "IncomingPhoneNumber",
+      "(string & {})",
+      "Blob | Uint8Array<ArrayBuffer>",
+    ),
+    fc.stringMatching(/^[a-z0-9_-]{1,24}$/).map((text) => JSON.stringify(text)),
+  ),
+  type: fc.oneof(
+    { depthSize: "small", maxDepth: 3 },
+    tie("leaf"),
+    fc
+      .array(tie("type"), { minLength: 2, maxLength: 6 })
+      .map((types) => `(${types.join(" | ")})`),
+    fc
+      .array(tie("type"), { minLength: 1, maxLength: 4 })
+      .map(
+        (types) =>
+          `{ ${types.map((value, index) => `member${index}${index % 2 === 0 ? "?" : ""}: ${value}`).join("; ")} }`,
+      ),
+    tie("type").map((value) => `readonly (${value})[]`),
+    tie("type").map((value) => `{ [key: string]: ${value} }`),
+    tie("type").map((value) => `Record<string, ${value}>`),
+    fc
+      .tuple(tie("type"), tie("type"))
+      .map(([a, b]) => `${parenthesized(a)} & ${parenthesized(b)}`),
+    fc
+      .array(tie("type"), { minLength: 1, maxLength: 3 })
+      .map((types) => `[${types.join(", ")}]`),
+  ),
+}));
+
+const union = fc
+  .array(type, { minLength: 1, maxLength: 7 })
+  .map((types) => types.join(" | "));
+
+/** Guards and constants have named types in generated code, and are not among these. */
+const declaration = fc.oneof(
+  union.map((text) => `export type Name = ${text};`),
+  union.map(
+    (text) => `export interface Name {\n  /** Docs. */\n  member?: ${text};\n}`,
+  ),
+  union.map(
+    (text) => `export function name(input: ${text}, other?: ${text}): void {}`,
+  ),
+);
+
+function parenthesized(text: string): string {
+  return `(${text})`;
+}
+
+test("types are laid out as prettier lays them out", async () => {
+  await fc.assert(
+    fc.asyncProperty(declaration, async (text) => {
+      expect(await formatTypeScript("name.ts", text)).toBe(
+        await format(text, { parser: "typescript" }),
+      );
+    }),
+    { numRuns: 500, seed: 1 },
+  );
+});
+
+test("a module that does not parse is refused by its name", async () => {
+  await expect(formatTypeScript("a/b.ts", "const = 1;")).rejects.toThrow(
+    "a/b.ts does not parse",
+  );
+});

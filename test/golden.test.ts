@@ -1,0 +1,77 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { formatDiagnostic } from "../generator/diagnostics/format-diagnostic.js";
+import { makeOutput } from "../generator/make-output.js";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const cases = `${root}test/cases/`;
+
+/** Copies of templates are the same in every case, and are compared with the templates instead. */
+const copied =
+  /^(?:runtime\/|publish\.mjs$|tsconfig\.build\.json$|docs\/assets\/)/;
+
+for (const name of readdirSync(cases).sort()) {
+  describe(name, () => {
+    const folder = `${cases}${name}/expected`;
+    const specPath = `${cases}${name}/openapi.yaml`;
+    const fails = name.startsWith("fails-");
+
+    test(fails ? "gives its diagnostics" : "gives its output", async () => {
+      const made = await makeOutput({ spec: specPath });
+      const diagnostics = made.diagnostics
+        .map((diagnostic) => formatDiagnostic(diagnostic))
+        .join("\n")
+        .replaceAll(specPath, "openapi.yaml");
+      expect(made.files === undefined).toBe(fails);
+      const snapshots = new Map<string, string>();
+      if (diagnostics !== "") snapshots.set("diagnostics.txt", diagnostics);
+      for (const file of made.files ?? []) {
+        if (copied.test(file.path)) {
+          expect(file.text, file.path).toBe(template(file.path));
+        } else {
+          snapshots.set(file.path, file.text);
+        }
+      }
+      for (const [path, text] of snapshots) {
+        await expect(text).toMatchFileSnapshot(`${folder}/${path}`);
+      }
+      expectNothingElse(folder, snapshots);
+    });
+  });
+}
+
+/** A file that the case no longer gives is stale; an update removes it. */
+function expectNothingElse(
+  folder: string,
+  snapshots: ReadonlyMap<string, string>,
+): void {
+  const stale = filesBelow(folder).filter((path) => !snapshots.has(path));
+  if (isUpdate()) {
+    for (const path of stale) rmSync(`${folder}/${path}`);
+  } else {
+    expect(stale).toEqual([]);
+  }
+}
+
+function filesBelow(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`)
+    .map((path) => path.slice(folder.length + 1));
+}
+
+function isUpdate(): boolean {
+  const { snapshotState } = expect.getState();
+  return Reflect.get(snapshotState, "_updateSnapshot") === "all";
+}
+
+/** The template that a file of the output is a copy of. */
+function template(path: string): string {
+  const source = /^(?:runtime|docs)\//.test(path) ? path : `package/${path}`;
+  return readFileSync(
+    `${root}templates/${source.replace("docs/assets/", "docs/")}`,
+    "utf8",
+  );
+}
