@@ -16,6 +16,7 @@ import type { JsonValue } from "../model/json.js";
 import { pointerOf } from "./json-pointer.js";
 import type { LineIndex } from "./line-index.js";
 import { deepestNesting, setMember } from "./parsed.js";
+import { reportDepth } from "./report-depth.js";
 import { numberFault } from "./numbers.js";
 import { reportNumber } from "./report-number.js";
 
@@ -72,19 +73,18 @@ class ValueComposer {
   compose(node: ParsedNode): JsonValue {
     if (isAlias(node)) return this.#alias(node);
     if (node.tag !== undefined && !jsonTags.has(node.tag)) {
+      const shown = node.tag.replace("tag:yaml.org,2002:", "!!");
       return this.#fail(
         "yaml-tag",
         node,
-        `The tag ${JSON.stringify(shorten(node.tag, 80))} is none of JSON's.`,
+        `The tag ${JSON.stringify(shorten(shown, 80))} builds something that JSON does not have.`,
         "Remove the tag and write the value as plain data.",
       );
     }
     if (this.#keys.length > deepestNesting) {
-      return this.#fail(
-        "nested-too-deeply",
-        node,
-        `Lists and maps are nested more than ${deepestNesting} levels deep.`,
-      );
+      this.failed = true;
+      reportDepth(this.#place(node), this.#collector);
+      return null;
     }
     const before = this.#size;
     this.#size += 1;
@@ -116,9 +116,21 @@ class ValueComposer {
       }
       return value;
     }
-    return typeof value === "string" || typeof value === "boolean"
-      ? value
-      : null;
+    if (typeof value === "string") {
+      this.#checkUnicode(value, node);
+      return value;
+    }
+    return typeof value === "boolean" ? value : null;
+  }
+
+  /** Half surrogate pairs come from escapes alone, since the file itself is UTF-8. */
+  #checkUnicode(text: string, node: Scalar): void {
+    if (node.type !== "QUOTE_DOUBLE" || !/\p{Surrogate}/u.test(text)) return;
+    this.#fail(
+      "ill-formed-string",
+      node,
+      "The string holds half of a surrogate pair, which is no Unicode text.",
+    );
   }
 
   #list(node: YAMLSeq): JsonValue {
@@ -154,6 +166,7 @@ class ValueComposer {
         continue;
       }
       const name = isPlain ? (key.source ?? "") : String(key.value);
+      this.#checkUnicode(name, key);
       const first = written.get(name);
       if (first === undefined) written.set(name, key);
       else this.#duplicate(name, first, key);

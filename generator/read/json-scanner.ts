@@ -19,6 +19,9 @@ export class JsonSyntaxError extends Error {
   }
 }
 
+/** Nesting beyond `deepestNesting`. */
+export class JsonDepthError extends JsonSyntaxError {}
+
 /**
  * Walks over JSON text (RFC 8259) and gives the places of its values.
  * @throws JsonSyntaxError where the text is not JSON or nested too deeply
@@ -155,9 +158,7 @@ class JsonScanner {
   #nested(read: () => OutlineNode): OutlineNode {
     this.#depth += 1;
     if (this.#depth > deepestNesting) {
-      this.#fail(
-        `Lists and maps are nested more than ${deepestNesting} levels deep`,
-      );
+      throw new JsonDepthError("nested too deeply", this.#offset);
     }
     const node = read();
     this.#depth -= 1;

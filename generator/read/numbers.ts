@@ -11,12 +11,30 @@ export function numberFault(
   if (/^[-+]?0[xo]/i.test(text)) {
     return Number.isSafeInteger(value) ? undefined : "precision";
   }
+  if (/^[-+]?\d+$/.test(text)) {
+    return isNearEnough(BigInt(text.replace("+", "")), value)
+      ? undefined
+      : "precision";
+  }
   const written = significant(text);
   if (value === 0) return written.digits === "" ? undefined : "range";
   const kept = significant(String(value));
   return written.digits === kept.digits && written.exponent === kept.exponent
     ? undefined
     : "precision";
+}
+
+/**
+ * True for an integer that is read exactly, that is written as `String` writes its double, or that is the limit
+ * of an integer type (2^n - 1, read as 2^n): no double lies between, so that as a bound it means the same.
+ */
+function isNearEnough(integer: bigint, value: number): boolean {
+  if (BigInt(value) === integer) return true;
+  if (BigInt(String(value).includes("e") ? value : String(value)) === integer) {
+    return true;
+  }
+  const size = integer < 0n ? -integer : integer;
+  return (size & (size + 1n)) === 0n;
 }
 
 /** The digits without zeros at either end, and the power of ten of the last of them. */

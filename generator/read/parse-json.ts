@@ -1,9 +1,15 @@
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import { shorten } from "../diagnostics/shorten.js";
 import type { JsonValue } from "../model/json.js";
-import { JsonSyntaxError, scanJson, type JsonEvents } from "./json-scanner.js";
+import {
+  JsonDepthError,
+  JsonSyntaxError,
+  scanJson,
+  type JsonEvents,
+} from "./json-scanner.js";
 import type { LineIndex } from "./line-index.js";
 import type { Parsed } from "./parsed.js";
+import { reportDepth } from "./report-depth.js";
 import { reportNumber } from "./report-number.js";
 import { isPlainJson } from "./plain-json.js";
 
@@ -84,10 +90,11 @@ export function scanAndReport(
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;
     isSound = false;
-    const code = error.message.includes("nested")
-      ? "nested-too-deeply"
-      : "json-syntax";
-    collector.add(code, at(error.offset), error.message);
+    if (error instanceof JsonDepthError) {
+      reportDepth(at(error.offset), collector);
+    } else {
+      collector.add("json-syntax", at(error.offset), error.message);
+    }
   }
   return isSound;
 }

@@ -4,6 +4,7 @@ import { composeValue } from "./compose-value.js";
 import type { LineIndex } from "./line-index.js";
 import { yamlOutline } from "./yaml-outline.js";
 import type { Parsed } from "./parsed.js";
+import { reportDepth } from "./report-depth.js";
 
 const mostErrors = 20;
 
@@ -22,30 +23,23 @@ export function parseYaml(
     pointer: "",
     position: lines.positionAt(offset),
   });
-  let document;
-  try {
-    document = parseDocument(text, {
-      version: "1.2",
-      schema: "core",
-      merge: false,
-      resolveKnownTags: false,
-      uniqueKeys: false,
-      prettyErrors: false,
-      strict: true,
-      logLevel: "silent",
-    });
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    collector.add(
-      "nested-too-deeply",
-      at(0),
-      "Lists and maps are nested too deeply to be read.",
-    );
-    return undefined;
-  }
+  const document = parseDocument(text, {
+    version: "1.2",
+    schema: "core",
+    merge: false,
+    resolveKnownTags: false,
+    uniqueKeys: false,
+    prettyErrors: false,
+    strict: true,
+    logLevel: "silent",
+  });
   if (document.errors.length > 0) {
-    for (const error of document.errors.slice(0, mostErrors)) {
-      collector.add("yaml-syntax", at(error.pos[0]), sentence(error.message));
+    for (const { code, pos, message } of document.errors.slice(0, mostErrors)) {
+      if (code === "RESOURCE_EXHAUSTION") {
+        reportDepth(at(pos[0]), collector);
+      } else {
+        collector.add("yaml-syntax", at(pos[0]), sentence(message));
+      }
     }
     return undefined;
   }
