@@ -1,0 +1,137 @@
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { fileURLToPath } from "node:url";
+import { checkExamples } from "./corpus/check-examples.js";
+import { compileErrors, layoutFaults } from "./corpus/check-output.js";
+import { findSpecs, type CorpusSpec } from "./corpus/corpus-specs.js";
+import { runSpecwright } from "./corpus/measured-run.js";
+import { replaceTable, type Row } from "./corpus/table.js";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const corpus = fileURLToPath(new URL("../../shared/corpus/", import.meta.url));
+
+const flags = new Set(
+  process.argv.slice(2).filter((arg) => arg.startsWith("-")),
+);
+const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith("-"));
+
+if (!existsSync(corpus)) {
+  console.log("SKIPPED: there is no folder shared/corpus beside the checkout.");
+  process.exit(0);
+}
+
+const work = mkdtempSync(`${tmpdir()}/specwright-corpus-`);
+const rows: Row[] = [];
+try {
+  const specs = findSpecs(corpus).filter(
+    ({ name }) =>
+      wanted.length === 0 || wanted.some((part) => name.includes(part)),
+  );
+  for (const spec of specs) {
+    const { row, faults } = await checkSpec(spec, `${work}/${rows.length}`);
+    rows.push(row);
+    console.log(Object.values(row).join(" | "));
+    for (const fault of faults) console.log(`    ${fault}`);
+  }
+} finally {
+  if (!flags.has("--keep")) rmSync(work, { recursive: true, force: true });
+  else console.log(`kept ${work}`);
+}
+const broken = rows.filter((row) => row.verdict !== "ok");
+console.log(`${rows.length} specs, ${broken.length} with faults`);
+if (flags.has("--write")) replaceTable(`${root}docs/corpus.md`, rows);
+process.exitCode = broken.length === 0 ? 0 : 1;
+
+/**
+ * Generates one spec in a process of its own and checks what came out.
+ * @returns its row, and what is wrong in words: at most three of a kind
+ */
+async function checkSpec(
+  spec: CorpusSpec,
+  folder: string,
+): Promise<{ row: Row; faults: readonly string[] }> {
+  const run = runSpecwright(["generate", spec.path, "--out", folder]);
+  const diagnostics = countDiagnostics(run.stderr);
+  const figures = {
+    spec: spec.name,
+    cpu: run.cpuSeconds.toFixed(2),
+    memory: run.peakMegabytes.toFixed(0),
+    diagnostics,
+  };
+  if (run.status !== 0) {
+    const nothing = { operations: 0, schemas: 0, files: 0, size: "0" };
+    const unchecked = { tsc59: "", tsc7: "", layout: "", examples: "" };
+    return {
+      row: { ...figures, ...nothing, ...unchecked, verdict: "refused" },
+      faults: run.stderr.split("\n").slice(0, 12),
+    };
+  }
+  const output = describeOutput(folder);
+  const skipTypes = flags.has("--no-types");
+  const tsc59 = skipTypes ? [] : compileErrors(folder, "5.9", "nodenext");
+  const tsc7 = skipTypes
+    ? []
+    : [
+        ...compileErrors(folder, "7", "nodenext"),
+        ...compileErrors(folder, "7", "bundler"),
+      ];
+  const layout = flags.has("--no-layout") ? [] : layoutFaults(folder);
+  const examples = await checkExamples(spec.path, folder);
+  const isOk = tsc59.length + tsc7.length + layout.length === 0;
+  const failed = examples.failures.length;
+  return {
+    row: {
+      ...figures,
+      ...output,
+      tsc59: String(tsc59.length),
+      tsc7: String(tsc7.length),
+      layout: String(layout.length),
+      examples: `${examples.checked - failed} of ${examples.checked}`,
+      verdict: isOk ? "ok" : "faults",
+    },
+    faults: [tsc59, tsc7, layout, examples.failures].flatMap((list) =>
+      list.slice(0, flags.has("--all") ? Infinity : 3),
+    ),
+  };
+}
+
+function describeOutput(
+  folder: string,
+): Pick<Row, "operations" | "schemas" | "files" | "size"> {
+  const { operations, receivers, schemas } = JSON.parse(
+    readFileSync(`${folder}/manifest.json`, "utf8"),
+  ) as Record<"operations" | "receivers" | "schemas", { module: string }[]>;
+  const missing = [...operations, ...receivers, ...schemas].filter(
+    ({ module }) => !existsSync(`${folder}/${module}`),
+  );
+  if (missing.length > 0) throw new Error(`no file ${missing[0]?.module}`);
+  const sizes = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => statSync(`${entry.parentPath}/${entry.name}`).size);
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  return {
+    operations: operations.length + receivers.length,
+    schemas: schemas.length,
+    files: sizes.length,
+    size: (bytes / 1e6).toFixed(1),
+  };
+}
+
+/** Diagnostics by severity, for example `2 warnings`. */
+function countDiagnostics(stderr: string): string {
+  return ["error", "warning"]
+    .map((severity) => {
+      const pattern = new RegExp(`^\\S.*:\\d+:\\d+: ${severity} `, "gm");
+      return [severity, stderr.match(pattern)?.length ?? 0] as const;
+    })
+    .filter(([, count]) => count > 0)
+    .map(([severity, count]) => `${count} ${severity}${count > 1 ? "s" : ""}`)
+    .join(", ");
+}

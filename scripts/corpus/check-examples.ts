@@ -1,0 +1,173 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { buildApi } from "../../generator/model/build-api.js";
+import { DiagnosticCollector } from "../../generator/diagnostics/collector.js";
+import { readSource } from "../../generator/read/read-source.js";
+import { resolveDescription } from "../../generator/resolve/resolve-description.js";
+import type { Api, MediaType } from "../../generator/model/api.js";
+import type { JsonValue } from "../../generator/model/json.js";
+import type { Schema } from "../../generator/model/schema.js";
+import type { Description } from "../../generator/resolve/description.js";
+
+/** What a spec's own examples say about it. */
+export interface ExampleReport {
+  readonly checked: number;
+  /** An example that its schema does not accept, with its line: the spec's fault, or ours. */
+  readonly failures: readonly string[];
+}
+
+interface ManifestSchema {
+  readonly pointer: string;
+  readonly module: string;
+  readonly exports: Readonly<Record<string, string>>;
+}
+
+type Validate = (value: unknown) =>
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly issues: readonly { pointer: string; message: string }[];
+    };
+
+interface Sample {
+  readonly target: string;
+  readonly value: JsonValue;
+  readonly pointer: string;
+  /** The export to check it with, and the one that stands in where there is none of that kind. */
+  readonly validator: "validate" | "requestValidate" | "responseValidate";
+}
+
+/**
+ * Runs every example that belongs to a named schema through that schema's generated validator: examples of
+ * schemas, and of request and response bodies that are a named schema or a list of one.
+ * @param folder of the generated output
+ */
+export async function checkExamples(
+  specPath: string,
+  folder: string,
+): Promise<ExampleReport> {
+  const { api, description } = buildDescription(specPath);
+  const validators = await loadValidators(folder);
+  const failures: string[] = [];
+  let checked = 0;
+  for (const sample of samplesOf(api)) {
+    const validate = await validators(sample);
+    if (validate === undefined) continue;
+    checked += 1;
+    const result = validate(sample.value);
+    if (result.ok) continue;
+    const [issue] = result.issues;
+    const place = lineOf(description, sample.pointer);
+    failures.push(
+      `${place} (${sample.pointer}): ${issue?.pointer} ${issue?.message}`,
+    );
+  }
+  return { checked, failures };
+}
+
+function buildDescription(path: string): {
+  api: Api;
+  description: Description;
+} {
+  const collector = new DiagnosticCollector();
+  const { document } = readSource(
+    { path, file: "", displayName: path },
+    collector,
+  );
+  if (document === undefined) throw new Error(`${path} cannot be read`);
+  const description = resolveDescription(document, path, collector);
+  if (description === undefined) throw new Error(`${path} is no description`);
+  return { api: buildApi(description, collector), description };
+}
+
+function* samplesOf(api: Api): Generator<Sample> {
+  for (const definition of Object.values(api.definitions)) {
+    const { examples = [] } = definition.schema.annotations;
+    for (const value of examples) {
+      const { pointer } = definition.schema;
+      yield { target: definition.id, value, pointer, validator: "validate" };
+    }
+  }
+  for (const operation of [...api.operations, ...api.receivers]) {
+    for (const content of operation.body?.contents ?? []) {
+      yield* bodySamples(content, "requestValidate");
+    }
+    for (const response of operation.responses) {
+      for (const content of response.contents) {
+        yield* bodySamples(content, "responseValidate");
+      }
+    }
+  }
+}
+
+function* bodySamples(
+  content: MediaType,
+  validator: Sample["validator"],
+): Generator<Sample> {
+  if (content.codec !== "json" || content.schema === undefined) return;
+  for (const { value, pointer } of content.examples) {
+    if (value === undefined) continue;
+    if (content.schema.kind === "ref") {
+      yield { target: content.schema.target, value, pointer, validator };
+    }
+    const target = itemTarget(content.schema);
+    if (target === undefined || !Array.isArray(value)) continue;
+    for (const item of value as JsonValue[]) {
+      yield { target, value: item, pointer, validator };
+    }
+  }
+}
+
+/** The named schema that the items of a list are. */
+function itemTarget(schema: Schema): string | undefined {
+  if (schema.kind !== "rules") return undefined;
+  for (const rule of schema.rules) {
+    if (rule.kind === "items" && rule.rest?.kind === "ref") {
+      return rule.rest.target;
+    }
+  }
+  return undefined;
+}
+
+async function loadValidators(
+  folder: string,
+): Promise<(sample: Sample) => Promise<Validate | undefined>> {
+  const scripts = `${folder}.js`;
+  rmSync(scripts, { recursive: true, force: true });
+  mkdirSync(scripts);
+  writeFileSync(`${scripts}/package.json`, '{ "type": "module" }');
+  await build({
+    entryPoints: ["schemas", "types", "runtime"].map(
+      (name) => `${folder}/${name}/*.ts`,
+    ),
+    outbase: folder,
+    outdir: scripts,
+    format: "esm",
+    logLevel: "error",
+  });
+  const manifest = JSON.parse(
+    readFileSync(`${folder}/manifest.json`, "utf8"),
+  ) as { schemas: readonly ManifestSchema[] };
+  const byPointer = new Map(
+    manifest.schemas.map((schema) => [schema.pointer, schema]),
+  );
+  return async ({ target, validator }) => {
+    const schema = byPointer.get(target);
+    const name = schema?.exports[validator] ?? schema?.exports["validate"];
+    if (schema === undefined || name === undefined) return undefined;
+    const path = `${scripts}/${schema.module.replace(/\.ts$/, ".js")}`;
+    const module = (await import(pathToFileURL(path).href)) as Record<
+      string,
+      Validate
+    >;
+    return module[name];
+  };
+}
+
+function lineOf(description: Description, pointer: string): string {
+  const at = pointer.indexOf("#");
+  const file = description.documents.get(pointer.slice(0, at));
+  const position = file?.position(pointer.slice(at + 1));
+  return `${file?.displayName ?? ""}:${position?.line ?? "?"}`;
+}

@@ -1,0 +1,89 @@
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const program = `${root}node_modules/.cache/specwright-test/program/`;
+
+const compilers = {
+  "TypeScript 5.9": "node_modules/typescript/bin/tsc",
+  "TypeScript 7": "node_modules/typescript-7/bin/tsc",
+};
+const resolutions = {
+  nodenext: { module: "nodenext" },
+  bundler: { module: "esnext", moduleResolution: "bundler" },
+};
+
+/** Everything that the generator has written, in one folder: each case with the runtime, and `generated/`. */
+beforeAll(() => {
+  rmSync(program, { recursive: true, force: true });
+  mkdirSync(program, { recursive: true });
+  for (const name of readdirSync(`${root}test/cases`)) {
+    const expected = `${root}test/cases/${name}/expected`;
+    if (!existsSync(`${expected}/index.ts`)) continue;
+    cpSync(expected, program + name, { recursive: true });
+    cpSync(`${root}templates/runtime`, `${program}${name}/runtime`, {
+      recursive: true,
+    });
+  }
+  cpSync(`${root}generated`, `${program}generated`, {
+    recursive: true,
+    filter: (path) => !/[\\/](?:dist|node_modules)$/.test(path),
+  });
+});
+
+describe("all output compiles under the flags of the output contract", () => {
+  for (const [compiler, path] of Object.entries(compilers)) {
+    for (const [resolution, options] of Object.entries(resolutions)) {
+      test(`${compiler}, ${resolution}`, () => {
+        const config = `${program}tsconfig.${resolution}.json`;
+        writeFileSync(config, JSON.stringify(contractConfig(options)));
+        const { stdout, status } = spawnSync(
+          process.execPath,
+          [root + path, "-p", config, "--pretty", "false"],
+          { encoding: "utf8", cwd: program },
+        );
+        expect(stdout).toBe("");
+        expect(status).toBe(0);
+      });
+    }
+  }
+});
+
+test("all output is laid out as prettier lays it out", () => {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [
+      `${root}node_modules/prettier/bin/prettier.cjs`,
+      "--check",
+      "--no-config",
+      "--no-editorconfig",
+      "--ignore-path=",
+      "--log-level=warn",
+      "--with-node-modules",
+      program,
+    ],
+    { encoding: "utf8" },
+  );
+  expect(stdout + stderr).toBe("");
+  expect(status).toBe(0);
+});
+
+function contractConfig(resolution: Record<string, string>): object {
+  const { compilerOptions } = JSON.parse(
+    readFileSync(`${root}tsconfig.output.json`, "utf8"),
+  ) as { compilerOptions: object };
+  return {
+    compilerOptions: { ...compilerOptions, ...resolution },
+    include: ["**/*.ts"],
+  };
+}
