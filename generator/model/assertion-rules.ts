@@ -134,11 +134,9 @@ export const exclusiveMaximumRule: RuleMaker = (site) => {
   return value === undefined ? undefined : { kind: "exclusiveMaximum", value };
 };
 
+/** 3.0's form of an exclusive bound; where a later version writes it, that has been reported. */
 function isExclusive(site: SchemaSite, keyword: string): boolean {
-  return (
-    site.context.version === "3.0" &&
-    booleanMember(site.source, keyword) === true
-  );
+  return booleanMember(site.source, keyword) === true;
 }
 
 /** Validation §6.2.1. */

@@ -21,8 +21,10 @@ import {
 import { CoverageCounter } from "./coverage.js";
 import { DefinitionRegistry } from "./definition-registry.js";
 import { emptyScope } from "./dynamic-scope.js";
+import { Reporter } from "./reporter.js";
 import { SchemaResources } from "./schema-resources.js";
 import { isObjectSource, stringMember } from "./source.js";
+import { checkStructure } from "./structure/check-structure.js";
 
 /** What OpenAPI says where a description names no server. */
 const defaultServers: readonly Server[] = [{ url: "/", variables: [] }];
@@ -35,35 +37,37 @@ export function buildApi(
   description: Description,
   collector: DiagnosticCollector,
 ): Api {
+  const reporter = new Reporter(collector);
   const context: BuildContext = {
     description,
     version: description.version,
-    collector,
+    reporter,
     definitions: new DefinitionRegistry(),
-    resources: new SchemaResources(description, collector),
+    resources: new SchemaResources(description, reporter),
     inheritance: new Inheritance(),
     coverage: new CoverageCounter(),
-    reported: new Set(),
   };
   const document = entryDocument(context);
   if (document === undefined) return emptyApi;
+  checkStructure(document, context);
   adoptComponents(context);
   for (const [, source] of componentSchemas(context)) {
     context.definitions.want(source, emptyScope);
   }
-  const servers = buildServers(document) ?? defaultServers;
+  const servers = buildServers(document, context) ?? defaultServers;
   const builder = new OperationBuilder(context, {
     servers,
-    security: buildSecurity(document) ?? [],
+    security: buildSecurity(document, context) ?? [],
   });
   builder.addPaths(document, "paths");
   if (description.version !== "3.0") builder.addPaths(document, "webhooks");
   buildDefinitions(context);
+  reporter.flush();
   const externalDocs = buildExternalDocs(document);
   return {
     info: buildInfo(document),
     servers,
-    tags: buildTags(document),
+    tags: buildTags(document, context),
     ...(externalDocs === undefined ? {} : { externalDocs }),
     operations: builder.operations,
     receivers: builder.receivers,

@@ -16,7 +16,7 @@ import {
   type PartTypes,
 } from "./bytes.js";
 import { codecOf } from "./codec-of.js";
-import { followObject } from "./follow-object.js";
+import { followedEntries, followObject } from "./follow-object.js";
 import type { Schema } from "./schema.js";
 import {
   booleanMember,
@@ -35,12 +35,14 @@ export function buildContents(
   carrier: ObjectSource,
   context: BuildContext,
 ): MediaType[] {
-  return entriesOf(carrier, "content").flatMap(([mediaType, written]) => {
-    const followed = followObject(written, context);
-    return followed === undefined
-      ? []
-      : [buildMediaType(mediaType, followed.source, context)];
-  });
+  return followedEntries(carrier, "content", context).flatMap(
+    ([mediaType, written]) => {
+      const followed = followObject(written, context);
+      return followed === undefined
+        ? []
+        : [buildMediaType(mediaType, followed.source, context)];
+    },
+  );
 }
 
 function buildMediaType(
@@ -138,25 +140,27 @@ export function buildHeaders(
   carrier: ObjectSource,
   context: BuildContext,
 ): Header[] {
-  return entriesOf(carrier, "headers").flatMap(([name, written]) => {
-    const followed = followObject(written, context);
-    if (followed === undefined || name.toLowerCase() === "content-type") {
-      return [];
-    }
-    const { source } = followed;
-    const description =
-      followed.description ?? stringMember(source, "description");
-    return [
-      {
-        pointer: locationOf(source),
-        name,
-        required: booleanMember(source, "required") ?? false,
-        deprecated: booleanMember(source, "deprecated") ?? false,
-        ...(description === undefined ? {} : { description }),
-        ...buildValue(source, "simple", context),
-      },
-    ];
-  });
+  return followedEntries(carrier, "headers", context).flatMap(
+    ([name, written]) => {
+      const followed = followObject(written, context);
+      if (followed === undefined || name.toLowerCase() === "content-type") {
+        return [];
+      }
+      const { source } = followed;
+      const description =
+        followed.description ?? stringMember(source, "description");
+      return [
+        {
+          pointer: locationOf(source),
+          name,
+          required: booleanMember(source, "required") ?? false,
+          deprecated: booleanMember(source, "deprecated") ?? false,
+          ...(description === undefined ? {} : { description }),
+          ...buildValue(source, "simple", context),
+        },
+      ];
+    },
+  );
 }
 
 /** How a parameter or header is serialized, its schema and its examples. */

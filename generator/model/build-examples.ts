@@ -1,8 +1,7 @@
 import type { Example } from "./api.js";
 import type { BuildContext } from "./build-context.js";
-import { followObject } from "./follow-object.js";
+import { followedEntries, followObject } from "./follow-object.js";
 import {
-  entriesOf,
   locationOf,
   member,
   stringMember,
@@ -19,7 +18,7 @@ export function buildExamples(
   if (single !== undefined) {
     examples.push({ value: single.value, pointer: locationOf(single) });
   }
-  for (const [name, written] of entriesOf(carrier, "examples")) {
+  for (const [name, written] of followedEntries(carrier, "examples", context)) {
     const followed = followObject(written, context);
     if (followed === undefined) continue;
     const { source } = followed;

@@ -8,6 +8,7 @@ import type {
   Tag,
 } from "./api.js";
 import type { BuildContext } from "./build-context.js";
+import { componentsOf } from "./component-schemas.js";
 import { followObject } from "./follow-object.js";
 import {
   booleanMember,
@@ -69,12 +70,15 @@ export function buildExternalDocs(
 }
 
 /** OpenAPI Tag Objects. */
-export function buildTags(document: ObjectSource): Tag[] {
-  return elementsOf(document, "tags").flatMap((source) => {
-    const name = isObjectSource(source)
-      ? stringMember(source, "name")
-      : undefined;
-    if (!isObjectSource(source) || name === undefined) return [];
+export function buildTags(
+  document: ObjectSource,
+  context: BuildContext,
+): Tag[] {
+  return elementsOf(document, "tags").flatMap((written) => {
+    const source = followObject(written, context)?.source;
+    const name =
+      source === undefined ? undefined : stringMember(source, "name");
+    if (source === undefined || name === undefined) return [];
     const externalDocs = buildExternalDocs(source);
     return [
       {
@@ -89,12 +93,12 @@ export function buildTags(document: ObjectSource): Tag[] {
 /** OpenAPI Server Objects; undefined where the member is absent or empty. */
 export function buildServers(
   carrier: ObjectSource,
+  context: BuildContext,
 ): readonly Server[] | undefined {
-  const servers = elementsOf(carrier, "servers").flatMap((source) => {
-    const url = isObjectSource(source)
-      ? stringMember(source, "url")
-      : undefined;
-    if (!isObjectSource(source) || url === undefined) return [];
+  const servers = elementsOf(carrier, "servers").flatMap((written) => {
+    const source = followObject(written, context)?.source;
+    const url = source === undefined ? undefined : stringMember(source, "url");
+    if (source === undefined || url === undefined) return [];
     return [
       {
         url,
@@ -124,16 +128,29 @@ function buildServerVariables(server: ObjectSource): ServerVariable[] {
 /** OpenAPI Security Requirement Objects; undefined where the member is absent. */
 export function buildSecurity(
   carrier: ObjectSource,
+  context: BuildContext,
 ): readonly SecurityRequirement[] | undefined {
   if (!Array.isArray(carrier.value["security"])) return undefined;
   return elementsOf(carrier, "security")
     .filter(isObjectSource)
     .map((requirement) => ({
-      schemes: Object.keys(requirement.value).map((name) => ({
-        name,
-        scopes: stringListMember(requirement, name) ?? [],
-      })),
+      schemes: Object.keys(requirement.value)
+        .filter((name) => isDeclared(name, context))
+        .map((name) => ({
+          name,
+          scopes: stringListMember(requirement, name) ?? [],
+        })),
     }));
+}
+
+/** A name that no scheme has was reported; it asks for nothing that could be sent. */
+function isDeclared(name: string, context: BuildContext): boolean {
+  const components = componentsOf(context);
+  const schemes =
+    components === undefined
+      ? undefined
+      : objectMember(components, "securitySchemes");
+  return schemes !== undefined && Object.hasOwn(schemes.value, name);
 }
 
 type SchemeBase = Pick<SecurityScheme, "name" | "description" | "deprecated">;

@@ -12,8 +12,9 @@ import {
   buildSecurity,
   buildServers,
 } from "./build-info.js";
-import { buildParameters } from "./build-parameters.js";
-import { followObject } from "./follow-object.js";
+import { buildParameters, fitToPath } from "./build-parameters.js";
+import { followedEntries, followObject } from "./follow-object.js";
+import { firstOf, readPathItem, type PathItem } from "./read-path-item.js";
 import type { SecurityRequirement } from "./api.js";
 import {
   booleanMember,
@@ -55,16 +56,6 @@ const fixedMethods = [
   "trace",
 ] as const;
 
-/** OpenAPI Path Item Object, its reference followed and the fields beside the reference laid over it. */
-export function readPathItem(
-  written: Source,
-  context: BuildContext,
-): ObjectSource | undefined {
-  if (!isObjectSource(written)) return undefined;
-  const followed = followObject(written, context);
-  return followed?.source;
-}
-
 /** Reads the operations of `paths`, `webhooks` and, within them, `callbacks`. */
 export class OperationBuilder {
   readonly operations: Operation[] = [];
@@ -81,23 +72,20 @@ export class OperationBuilder {
   /** Takes the operations of all path items of a map. */
   addPaths(document: ObjectSource, field: "paths" | "webhooks"): void {
     const kind = field === "paths" ? "path" : "webhook";
-    for (const [path, written] of entriesOf(document, field)) {
+    for (const [path, written] of followedEntries(
+      document,
+      field,
+      this.#context,
+    )) {
       if (path.startsWith("x-")) continue;
       this.#addPathItem(written, { kind, path, pointer: locationOf(written) });
     }
   }
 
   #addPathItem(written: Source, origin: Origin): void {
-    const context = this.#context;
-    if (!isObjectSource(written)) return;
-    const target = readPathItem(written, context);
-    if (target === undefined) return;
-    const owners =
-      target === written || context.version === "3.0"
-        ? [target]
-        : [written, target];
-    const pathItem = target;
-    for (const [method, source, pointer] of this.#methods(owners)) {
+    const pathItem = readPathItem(written, this.#context);
+    if (pathItem === undefined) return;
+    for (const [method, source, pointer] of this.#methods(pathItem)) {
       this.#addOperation(method, source, pathItem, {
         ...origin,
         pointer: `${origin.pointer}${pointer}`,
@@ -106,7 +94,7 @@ export class OperationBuilder {
   }
 
   /** The methods with their Operation Objects, and where these stand below the path item. */
-  #methods(owners: readonly ObjectSource[]): [string, ObjectSource, string][] {
+  #methods({ owners }: PathItem): [string, ObjectSource, string][] {
     const { version } = this.#context;
     const found = new Map<string, [string, ObjectSource, string]>();
     const names: readonly string[] =
@@ -114,8 +102,8 @@ export class OperationBuilder {
     for (const owner of owners) {
       for (const key of Object.keys(owner.value)) {
         if (!names.includes(key)) continue;
-        const source = member(owner, key);
-        if (source === undefined || !isObjectSource(source)) continue;
+        const source = followObject(member(owner, key), this.#context)?.source;
+        if (source === undefined) continue;
         const method = key.toUpperCase();
         if (!found.has(method)) found.set(method, [method, source, `/${key}`]);
       }
@@ -132,19 +120,25 @@ export class OperationBuilder {
   #addOperation(
     method: string,
     source: ObjectSource,
-    pathItem: ObjectSource,
+    pathItem: PathItem,
     origin: Origin,
   ): void {
     const context = this.#context;
     const id = stringMember(source, "operationId");
     const pinnedName = stringMember(source, "x-specwright-name");
     const summary =
-      stringMember(source, "summary") ?? stringMember(pathItem, "summary");
+      stringMember(source, "summary") ??
+      firstOf(pathItem, (owner) => stringMember(owner, "summary"));
     const description =
       stringMember(source, "description") ??
-      stringMember(pathItem, "description");
+      firstOf(pathItem, (owner) => stringMember(owner, "description"));
     const externalDocs = buildExternalDocs(source);
     const body = buildRequestBody(source, context);
+    const parts = origin.kind === "path" ? pathParts(origin.path) : [];
+    const parameters = buildParameters(
+      [...pathItem.owners].reverse().concat(source),
+      context,
+    );
     const operation: Operation = {
       kind: origin.kind,
       pointer: origin.pointer,
@@ -152,19 +146,22 @@ export class OperationBuilder {
       ...(pinnedName === undefined ? {} : { pinnedName }),
       method,
       path: origin.path,
-      pathParts: origin.kind === "path" ? pathParts(origin.path) : [],
+      pathParts: parts,
       tags: [...new Set(stringListMember(source, "tags"))],
       ...(summary === undefined ? {} : { summary }),
       ...(description === undefined ? {} : { description }),
       deprecated: booleanMember(source, "deprecated") ?? false,
       ...(externalDocs === undefined ? {} : { externalDocs }),
-      parameters: buildParameters(pathItem, source, context),
+      parameters:
+        origin.kind === "path"
+          ? fitToPath(parameters, parts, origin.pointer)
+          : parameters,
       ...(body === undefined ? {} : { body }),
       responses: buildResponses(source, context),
-      security: buildSecurity(source) ?? this.#defaults.security,
+      security: buildSecurity(source, context) ?? this.#defaults.security,
       servers:
-        buildServers(source) ??
-        buildServers(pathItem) ??
+        buildServers(source, context) ??
+        firstOf(pathItem, (owner) => buildServers(owner, context)) ??
         this.#defaults.servers,
       ...(origin.callback === undefined ? {} : { callback: origin.callback }),
       extensions: extensionsOf(source) ?? {},
@@ -201,19 +198,20 @@ export class OperationBuilder {
   }
 }
 
-/** Cuts a path template at its expressions (OpenAPI Path Templating). */
+/** Cuts a path template at its expressions (OpenAPI Path Templating); a fragment is not sent and falls away. */
 export function pathParts(path: string): PathPart[] {
   const parts: PathPart[] = [];
+  const sent = path.replace(/#.*$/su, "");
   let from = 0;
-  for (const match of path.matchAll(/\{([^{}]*)\}/gu)) {
+  for (const match of sent.matchAll(/\{([^{}]*)\}/gu)) {
     if (match.index > from) {
-      parts.push({ kind: "literal", text: path.slice(from, match.index) });
+      parts.push({ kind: "literal", text: sent.slice(from, match.index) });
     }
     parts.push({ kind: "parameter", name: match[1] ?? "" });
     from = match.index + match[0].length;
   }
-  if (from < path.length) {
-    parts.push({ kind: "literal", text: path.slice(from) });
+  if (from < sent.length) {
+    parts.push({ kind: "literal", text: sent.slice(from) });
   }
   return parts;
 }
@@ -243,24 +241,26 @@ function buildResponses(
   operation: ObjectSource,
   context: BuildContext,
 ): Response[] {
-  return entriesOf(operation, "responses").flatMap(([key, written]) => {
-    const status = key.toUpperCase();
-    if (!statusKey.test(status)) return [];
-    const followed = followObject(written, context);
-    if (followed === undefined) return [];
-    const { source } = followed;
-    return [
-      {
-        pointer: locationOf(source),
-        status: status === "DEFAULT" ? "default" : status,
-        description:
-          followed.description ??
-          stringMember(source, "description") ??
-          stringMember(source, "summary") ??
-          "",
-        headers: buildHeaders(source, context),
-        contents: buildContents(source, context),
-      },
-    ];
-  });
+  return followedEntries(operation, "responses", context).flatMap(
+    ([key, written]) => {
+      const status = key.toUpperCase();
+      if (!statusKey.test(status)) return [];
+      const followed = followObject(written, context);
+      if (followed === undefined) return [];
+      const { source } = followed;
+      return [
+        {
+          pointer: locationOf(source),
+          status: status === "DEFAULT" ? "default" : status,
+          description:
+            followed.description ??
+            stringMember(source, "description") ??
+            stringMember(source, "summary") ??
+            "",
+          headers: buildHeaders(source, context),
+          contents: buildContents(source, context),
+        },
+      ];
+    },
+  );
 }

@@ -1,4 +1,4 @@
-import type { Parameter, ParameterLocation } from "./api.js";
+import type { Parameter, ParameterLocation, PathPart } from "./api.js";
 import type { BuildContext } from "./build-context.js";
 import { buildValue } from "./build-content.js";
 import { followObject } from "./follow-object.js";
@@ -29,14 +29,14 @@ const describedElsewhere = new Set(["accept", "content-type", "authorization"]);
 /**
  * The parameters of an operation: those of the path item, then its own; one with the same name and location
  * takes the place of the path item's.
+ * @param carriers the objects with `parameters`; later ones win
  */
 export function buildParameters(
-  pathItem: ObjectSource,
-  operation: ObjectSource,
+  carriers: readonly ObjectSource[],
   context: BuildContext,
 ): Parameter[] {
   const parameters = new Map<string, Parameter>();
-  for (const carrier of [pathItem, operation]) {
+  for (const carrier of carriers) {
     for (const written of elementsOf(carrier, "parameters")) {
       const followed = followObject(written, context);
       if (followed === undefined) continue;
@@ -72,6 +72,13 @@ function buildParameter(
   const location = stringMember(source, "in");
   if (name === undefined || !isLocation(location)) return undefined;
   if (location === "header" && describedElsewhere.has(name.toLowerCase())) {
+    context.reporter.addToGroup(
+      "ignored-header-parameter",
+      name.toLowerCase(),
+      source,
+      `OpenAPI ignores a header parameter called "${name}".`,
+      "Describe it by the media types of body and responses, or by a security scheme, and remove the parameter.",
+    );
     return undefined;
   }
   const description = overriding ?? stringMember(source, "description");
@@ -102,4 +109,51 @@ function withReservedOf(
     context.version !== "3.2"
     ? { ...serialization, allowReserved: false }
     : serialization;
+}
+
+/**
+ * The parameters with exactly the path parameters that the template has: one that is not described is a text,
+ * one without expression falls away. Both have been reported.
+ */
+export function fitToPath(
+  parameters: readonly Parameter[],
+  parts: readonly PathPart[],
+  pointer: string,
+): readonly Parameter[] {
+  const names = new Set(
+    parts.flatMap((part) => (part.kind === "parameter" ? [part.name] : [])),
+  );
+  const fitting = parameters.filter(
+    (parameter) => parameter.in !== "path" || names.has(parameter.name),
+  );
+  for (const parameter of fitting) {
+    if (parameter.in === "path") names.delete(parameter.name);
+  }
+  return [
+    ...[...names].map((name) => textParameter(name, pointer)),
+    ...fitting,
+  ];
+}
+
+function textParameter(name: string, pointer: string): Parameter {
+  return {
+    pointer,
+    in: "path",
+    name,
+    required: true,
+    deprecated: false,
+    serialization: {
+      kind: "style",
+      style: "simple",
+      explode: false,
+      allowReserved: false,
+    },
+    schema: {
+      kind: "rules",
+      pointer,
+      annotations: {},
+      rules: [{ kind: "type", types: ["string"] }],
+    },
+    examples: [],
+  };
 }

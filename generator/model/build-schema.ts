@@ -3,13 +3,18 @@ import * as assertions from "./assertion-rules.js";
 import type { BuildContext } from "./build-context.js";
 import { emptyScope, enterScope, type DynamicScope } from "./dynamic-scope.js";
 import { readAnnotations } from "./read-annotations.js";
-import { dynamicReferenceRule, referenceRule } from "./reference-rules.js";
+import {
+  dynamicReferenceRule,
+  recursiveReferenceRule,
+  referenceRule,
+} from "./reference-rules.js";
 import type { Annotations, Rule, Schema } from "./schema.js";
 import type { SchemaResource } from "./schema-resources.js";
 import type { RuleMaker, SchemaSite } from "./schema-site.js";
 import {
   isObjectSource,
   locationOf,
+  member,
   stringMember,
   type ObjectSource,
   type Source,
@@ -56,6 +61,7 @@ const makers: readonly (readonly [RuleMaker, readonly string[]])[] = [
   [applicators.dependentSchemasRule, ["dependentSchemas", "dependencies"]],
   [referenceRule, ["$ref"]],
   [dynamicReferenceRule, ["$dynamicRef"]],
+  [recursiveReferenceRule, ["$recursiveRef"]],
   [applicators.allOfRule, ["allOf"]],
   [applicators.anyOfRule, ["anyOf"]],
   [applicators.oneOfRule, ["oneOf"]],
@@ -138,6 +144,10 @@ function finish(site: SchemaSite, pointer: string): Schema {
   const annotations = isOldReference
     ? describedOnly(source)
     : readAnnotations(source);
+  const values = member(source, "enum")?.value;
+  if (!isOldReference && Array.isArray(values) && values.length === 0) {
+    return { kind: "never", pointer, annotations };
+  }
   const rules = isOldReference
     ? makeRules(site, new Set([makers.findIndex(([m]) => m === referenceRule)]))
     : makeRules(site, wantedMakers(site));

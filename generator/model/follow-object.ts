@@ -1,7 +1,9 @@
 import type { BuildContext } from "./build-context.js";
 import {
+  entries,
   isObjectSource,
   locationOf,
+  member,
   stringMember,
   type ObjectSource,
   type Source,
@@ -37,7 +39,7 @@ export function followObject(
     }
     const location = locationOf(source);
     if (seen.has(location)) {
-      context.collector.add(
+      context.reporter.add(
         "reference-cycle",
         { file: start.file, pointer: start.pointer },
         `The reference leads only to itself: ${[...seen].slice(0, 5).join(" → ")} → ${location}.`,
@@ -54,7 +56,7 @@ export function followObject(
       value: target.value,
     };
     if (!isObjectSource(next)) {
-      context.collector.add(
+      context.reporter.add(
         "reference-wrong-kind",
         { file: source.file, pointer: `${source.pointer}/$ref` },
         `"${reference.slice(0, 80)}" leads to "${locationOf(next)}", which is no object.`,
@@ -69,4 +71,28 @@ export function followObject(
     ...(summary === undefined ? {} : { summary }),
     ...(description === undefined ? {} : { description }),
   };
+}
+
+/**
+ * The entries of a map. A map that is nothing but a reference is followed, as descriptions in several files
+ * like to write it; the structure check warns about it.
+ */
+export function followedEntries(
+  carrier: ObjectSource,
+  key: string,
+  context: BuildContext,
+): [string, Source][] {
+  const map = member(carrier, key);
+  if (map === undefined || !isObjectSource(map)) return [];
+  return entries(
+    isBareReference(map) ? followObject(map, context)?.source : map,
+  );
+}
+
+/** Whether an object is nothing but `$ref` with a string. */
+export function isBareReference(source: ObjectSource): boolean {
+  return (
+    stringMember(source, "$ref") !== undefined &&
+    Object.keys(source.value).length === 1
+  );
 }

@@ -1,4 +1,3 @@
-import { reportKey } from "./build-context.js";
 import { componentSchema } from "./component-schemas.js";
 import { resolveSchema, wantDefinition } from "./reference-rules.js";
 import type { Discriminator } from "./schema.js";
@@ -112,9 +111,9 @@ function reportInline(
   discriminator: ObjectSource,
   site: SchemaSite,
 ): void {
-  report(
-    site,
+  site.context.reporter.addToGroup(
     "discriminator-inline-branch",
+    "",
     branch,
     "A discriminator picks named schemas only; this branch is written in place.",
     `Move it to components/schemas and refer to it, or remove the discriminator at "${discriminator.pointer}".`,
@@ -157,8 +156,7 @@ function mappingTarget(
   if (component !== undefined)
     return site.context.definitions.canonical(component);
   if (/^[A-Za-z0-9_-]+$/u.test(text)) {
-    report(
-      site,
+    site.context.reporter.add(
       "discriminator-mapping-broken",
       source,
       `The mapping leads to "${text}", and no schema of components has that name.`,
@@ -176,22 +174,4 @@ function asReference(source: Source, reference: string): ObjectSource {
     pointer: source.pointer,
     value: { $ref: reference },
   };
-}
-
-function report(
-  site: SchemaSite,
-  code: "discriminator-inline-branch" | "discriminator-mapping-broken",
-  at: Source,
-  message: string,
-  fix: string,
-): void {
-  const key = reportKey(code, at);
-  if (site.context.reported.has(key)) return;
-  site.context.reported.add(key);
-  site.context.collector.add(
-    code,
-    { file: at.file, pointer: at.pointer },
-    message,
-    fix,
-  );
 }

@@ -1,10 +1,13 @@
-import type { BuildContext } from "./build-context.js";
 import { dynamicName, relevantScope } from "./dynamic-scope.js";
 import type { DefinitionId } from "./schema.js";
 import type { RuleMaker, SchemaSite } from "./schema-site.js";
+import { descend } from "./schema-resources.js";
 import {
+  booleanMember,
   isObjectSource,
   locationOf,
+  member,
+  pointerKeys,
   stringMember,
   type Source,
 } from "./source.js";
@@ -44,6 +47,57 @@ export const dynamicReferenceRule: RuleMaker = (site) => {
   };
 };
 
+/**
+ * Draft 2019-09's `$recursiveRef`, which later drafts do not know: the nearest schema around it that says
+ * `$recursiveAnchor: true`. Refused where there is none.
+ */
+export const recursiveReferenceRule: RuleMaker = (site) => {
+  const place = member(site.source, "$recursiveRef");
+  if (place === undefined) return undefined;
+  const target = recursiveAnchorAround(site);
+  if (target === undefined) {
+    site.context.reporter.add(
+      "keyword-refused",
+      { ...place, at: "key" },
+      '"$recursiveRef" is of an earlier draft of JSON Schema, and no schema around it says "$recursiveAnchor: true".',
+      "Write $ref, or $dynamicRef with $dynamicAnchor.",
+    );
+    return undefined;
+  }
+  site.context.reporter.addToGroup(
+    "keyword-legacy",
+    "$recursiveRef",
+    { ...place, at: "key" },
+    `"$recursiveRef" is of an earlier draft of JSON Schema; it is read as a reference to "${locationOf(target)}".`,
+    "Write $ref, or $dynamicRef with $dynamicAnchor.",
+  );
+  return {
+    kind: "reference",
+    keyword: "$ref",
+    target: wantDefinition(target, site),
+  };
+};
+
+function recursiveAnchorAround(site: SchemaSite): Source | undefined {
+  const { file } = site.source;
+  const document = site.context.description.documents.get(file);
+  if (document === undefined) return undefined;
+  let found: Source | undefined;
+  let current: Source = { file, pointer: "", value: document.value };
+  for (const key of pointerKeys(site.source.pointer)) {
+    const next = descend(current, [key]);
+    if (next === undefined) break;
+    current = next;
+    if (
+      isObjectSource(current) &&
+      booleanMember(current, "$recursiveAnchor") === true
+    ) {
+      found = current;
+    }
+  }
+  return found;
+}
+
 /** The schema that a reference of a schema leads to; undefined where it leads to none, which has been reported. */
 export function resolveSchema(
   reference: string,
@@ -53,9 +107,9 @@ export function resolveSchema(
   const target = context.resources.resolve(reference, source, resource);
   if (target === undefined) return undefined;
   if (isObjectSource(target) || typeof target.value === "boolean") {
-    return canonicalTarget(target, context);
+    return context.definitions.canonical(target);
   }
-  context.collector.add(
+  context.reporter.add(
     "reference-wrong-kind",
     { file: source.file, pointer: `${source.pointer}/$ref` },
     `"${reference.slice(0, 80)}" leads to "${locationOf(target)}", which is no schema.`,
@@ -70,9 +124,4 @@ export function wantDefinition(target: Source, site: SchemaSite): DefinitionId {
     target,
     relevantScope(site.scope, target, site.context),
   );
-}
-
-/** The component that is nothing but a reference to this schema of another file stands for it. */
-function canonicalTarget(target: Source, context: BuildContext): Source {
-  return context.definitions.canonical(target);
 }

@@ -1,5 +1,5 @@
 import type { BuildContext } from "./build-context.js";
-import { reportKey } from "./build-context.js";
+import { findRegexRisk } from "./regex-risk.js";
 import type { RegularExpression } from "./schema.js";
 import { placeOf, type Source } from "./source.js";
 
@@ -19,37 +19,34 @@ export function readPattern(
   context: BuildContext,
 ): RegularExpression | undefined {
   const result = compile(source);
-  if (!("reason" in result)) {
-    if (result.flags === "") report("pattern-without-u");
-    return result;
+  const place = placeOf(where, at);
+  if ("reason" in result) {
+    context.reporter.add(
+      "pattern-invalid",
+      place,
+      `The pattern is no regular expression of ECMAScript: ${result.reason}.`,
+      "Write it in the syntax of ECMA-262; inline flags such as (?i) and possessive quantifiers are not part of it.",
+    );
+    return undefined;
   }
-  report("pattern-invalid", result.reason);
-  return undefined;
-
-  function report(
-    code: "pattern-without-u" | "pattern-invalid",
-    reason?: string,
-  ): void {
-    const place = placeOf(where, at);
-    const key = reportKey(code, place);
-    if (context.reported.has(key)) return;
-    context.reported.add(key);
-    if (code === "pattern-invalid") {
-      context.collector.add(
-        code,
-        place,
-        `The pattern is no regular expression of ECMAScript: ${reason ?? ""}.`,
-        "Write it in the syntax of ECMA-262; inline flags such as (?i) and possessive quantifiers are not part of it.",
-      );
-    } else {
-      context.collector.add(
-        code,
-        place,
-        "The pattern is legal only without the flag u; it is matched by UTF-16 code units.",
-        "Escape no character that needs no escape, so that it compiles with the flag u.",
-      );
-    }
+  if (result.flags === "") {
+    context.reporter.add(
+      "pattern-without-u",
+      place,
+      "The pattern is legal only without the flag u; it is matched by UTF-16 code units.",
+      "Escape only what needs an escape, so that it compiles with the flag u.",
+    );
   }
+  const risk = findRegexRisk(source);
+  if (risk !== undefined) {
+    context.reporter.add(
+      "pattern-slow",
+      place,
+      `Matching the pattern can take exponential time, because ${risk}.`,
+      "Write it so that a text can be matched in one way only, or bound the length with maxLength, which is checked first.",
+    );
+  }
+  return result;
 }
 
 function compile(source: string): Compiled {

@@ -1,5 +1,5 @@
-import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import type { Description } from "../resolve/description.js";
+import type { Reporter } from "./reporter.js";
 import {
   isObjectSource,
   locationOf,
@@ -38,7 +38,7 @@ const identifiers = /\$(?:id|anchor|dynamicAnchor|schema|recursiveAnchor)\b/u;
  */
 export class SchemaResources {
   readonly #description: Description;
-  readonly #collector: DiagnosticCollector;
+  readonly #reporter: Reporter;
   readonly #byUri = new Map<string, OpenResource>();
   /** By location of the root. */
   readonly #byLocation = new Map<string, OpenResource>();
@@ -46,9 +46,9 @@ export class SchemaResources {
   readonly #scanned = new Set<string>();
   readonly #hasIdentifiers: boolean;
 
-  constructor(description: Description, collector: DiagnosticCollector) {
+  constructor(description: Description, reporter: Reporter) {
     this.#description = description;
-    this.#collector = collector;
+    this.#reporter = reporter;
     for (const document of description.documents.values()) {
       this.#open(
         { file: document.file, pointer: "", value: document.value },
@@ -98,7 +98,7 @@ export class SchemaResources {
       const found = this.#lookUp(reference, resource);
       if (found !== undefined) return found;
       if (this.#isOwnIdentity(resource)) {
-        this.#collector.add(
+        this.#reporter.add(
           "schema-reference-broken",
           { file: from.file, pointer: from.pointer },
           `"${shorten(reference)}" leads to no schema; it was resolved against the base URI "${resource.uri}".`,
@@ -227,7 +227,7 @@ export class SchemaResources {
       if (name === undefined) continue;
       const other = resource.anchors.get(name);
       if (other !== undefined && locationOf(other) !== locationOf(schema)) {
-        this.#collector.add(
+        this.#reporter.add(
           "schema-anchor-twice",
           { file: schema.file, pointer: `${schema.pointer}/${keyword}` },
           `The anchor "${name}" stands at "${locationOf(other)}" already.`,
@@ -252,7 +252,7 @@ export class SchemaResources {
       locationOf(other.root) !== locationOf(schema) &&
       other.root.pointer !== ""
     ) {
-      this.#collector.add(
+      this.#reporter.add(
         "schema-id-twice",
         { file: schema.file, pointer: `${schema.pointer}/$id` },
         `The $id "${uri}" stands at "${locationOf(other.root)}" already.`,

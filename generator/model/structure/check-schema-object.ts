@@ -1,0 +1,195 @@
+import type { BuildContext } from "../build-context.js";
+import { readPattern } from "../regular-expression.js";
+import {
+  booleanMember,
+  elementsOf,
+  member,
+  objectMember,
+  stringMember,
+  type ObjectSource,
+  type Source,
+} from "../source.js";
+import type { JsonValue } from "../json.js";
+
+/** A Schema Object beyond the types of its keywords. */
+export function checkSchemaObject(
+  source: ObjectSource,
+  context: BuildContext,
+): void {
+  const pattern = stringMember(source, "pattern");
+  if (pattern !== undefined) {
+    readPattern(pattern, member(source, "pattern") as Source, "value", context);
+  }
+  if (context.version === "3.0") checkOld(source, context);
+  else checkNew(source, context);
+  checkEnum(source, context);
+  checkBounds(source, context);
+  checkDiscriminator(source, context);
+}
+
+/** What 3.0 writes in another way than JSON Schema. */
+function checkOld(source: ObjectSource, context: BuildContext): void {
+  const type = member(source, "type");
+  const { reporter } = context;
+  if (type !== undefined && Array.isArray(type.value)) {
+    reporter.add(
+      "field-of-newer-version",
+      type,
+      "A list of types is known since OpenAPI 3.1; this description says 3.0.",
+      'Write one type, with nullable: true in place of "null", or oneOf.',
+    );
+  } else if (type?.value === "null") {
+    reporter.add(
+      "field-of-newer-version",
+      type,
+      'The type "null" is known since OpenAPI 3.1; this description says 3.0.',
+      "Write nullable: true beside the type of the other values.",
+    );
+  }
+  for (const keyword of ["exclusiveMinimum", "exclusiveMaximum"]) {
+    const bound = member(source, keyword);
+    if (typeof bound?.value !== "number") continue;
+    reporter.add(
+      "field-of-newer-version",
+      bound,
+      `"${keyword}" is a number since OpenAPI 3.1; in 3.0 it is true or false.`,
+      `Write ${keyword === "exclusiveMinimum" ? "minimum" : "maximum"}: ${bound.value} with ${keyword}: true.`,
+    );
+  }
+  checkNullable(source, context);
+  if (type?.value === "array" && !Object.hasOwn(source.value, "items")) {
+    reporter.addToGroup(
+      "items-missing",
+      "",
+      source,
+      'OpenAPI 3.0 requires "items" beside "type: array"; any items are taken.',
+      'Add "items".',
+    );
+  }
+}
+
+function checkNullable(source: ObjectSource, context: BuildContext): void {
+  if (booleanMember(source, "nullable") !== true) return;
+  const place = member(source, "nullable") as Source;
+  if (!Object.hasOwn(source.value, "type")) {
+    context.reporter.addToGroup(
+      "nullable-without-type",
+      "",
+      place,
+      '"nullable" has an effect only beside "type" in the same schema; here it changes nothing.',
+      'Add "type", or write the schema of null as a branch: { nullable: true, type: object, enum: [null] }.',
+    );
+    return;
+  }
+  const values = member(source, "enum")?.value;
+  if (!Array.isArray(values) || values.includes(null)) return;
+  context.reporter.addToGroup(
+    "nullable-enum",
+    "",
+    place,
+    '"nullable" does not add null to the enum beside it; null stays invalid.',
+    "Add null to the enum.",
+  );
+}
+
+/** What 3.1 no longer knows in the form that 3.0 had. */
+function checkNew(source: ObjectSource, context: BuildContext): void {
+  for (const keyword of ["exclusiveMinimum", "exclusiveMaximum"]) {
+    const bound = member(source, keyword);
+    if (typeof bound?.value !== "boolean") continue;
+    const plain = keyword === "exclusiveMinimum" ? "minimum" : "maximum";
+    context.reporter.addToGroup(
+      "boolean-bound",
+      keyword,
+      bound,
+      `"${keyword}" is a number since OpenAPI 3.1; true and false are read as 3.0 means them.`,
+      bound.value
+        ? `Write the value of "${plain}" here, and remove "${plain}".`
+        : "Remove it.",
+    );
+  }
+  if (Object.hasOwn(source.value, "if")) return;
+  for (const keyword of ["then", "else"]) {
+    if (!Object.hasOwn(source.value, keyword)) continue;
+    context.reporter.addToGroup(
+      "keyword-alone",
+      keyword,
+      { ...(member(source, keyword) as Source), at: "key" },
+      `"${keyword}" has no effect without "if".`,
+      'Add "if", or remove it.',
+    );
+  }
+}
+
+function checkEnum(source: ObjectSource, context: BuildContext): void {
+  const list = member(source, "enum");
+  if (list === undefined || !Array.isArray(list.value)) return;
+  const values: readonly JsonValue[] = list.value;
+  if (values.length === 0) {
+    context.reporter.add(
+      "enum-empty",
+      list,
+      "The enum has no values, so that nothing is valid.",
+      'Add the values, or remove "enum".',
+    );
+  }
+  const type = stringMember(source, "type");
+  if (type === undefined) return;
+  const odd = values.findIndex(
+    (value) => value !== null && !isOfType(value, type),
+  );
+  if (odd < 0) return;
+  context.reporter.addToGroup(
+    "enum-of-other-type",
+    type,
+    elementsOf(source, "enum")[odd] as Source,
+    `A value of the enum is not of the type "${type}" beside it; nothing can match it.`,
+    "Correct the value or the type; quote a value that YAML reads as something other than text.",
+  );
+}
+
+function isOfType(value: JsonValue, type: string): boolean {
+  if (type === "integer") return Number.isInteger(value);
+  if (type === "array") return Array.isArray(value);
+  if (type === "object") {
+    return typeof value === "object" && !Array.isArray(value);
+  }
+  return typeof value === type;
+}
+
+const pairs = [
+  ["minimum", "maximum"],
+  ["minLength", "maxLength"],
+  ["minItems", "maxItems"],
+  ["minProperties", "maxProperties"],
+  ["minContains", "maxContains"],
+] as const;
+
+function checkBounds(source: ObjectSource, context: BuildContext): void {
+  for (const [low, high] of pairs) {
+    const least = member(source, low)?.value;
+    const most = member(source, high)?.value;
+    if (typeof least !== "number" || typeof most !== "number") continue;
+    if (least <= most) continue;
+    context.reporter.add(
+      "bounds-crossed",
+      member(source, low) as Source,
+      `"${low}" is ${least} and "${high}" is ${most}; nothing can satisfy both.`,
+      "Correct one of the two.",
+    );
+  }
+}
+
+function checkDiscriminator(source: ObjectSource, context: BuildContext): void {
+  const discriminator = objectMember(source, "discriminator");
+  if (discriminator === undefined) return;
+  const type = stringMember(source, "type");
+  if (type === undefined || type === "object") return;
+  context.reporter.addToGroup(
+    "discriminator-of-no-object",
+    "",
+    discriminator,
+    `A discriminator picks among objects; the type beside it is "${type}".`,
+    "Remove the discriminator.",
+  );
+}

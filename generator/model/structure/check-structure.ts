@@ -1,0 +1,487 @@
+import { didYouMean } from "../../diagnostics/suggest.js";
+import type { OpenApiVersion } from "../../resolve/description.js";
+import type { BuildContext } from "../build-context.js";
+import { maxSchemaDepth } from "../build-schema.js";
+import { isBareReference } from "../follow-object.js";
+import type { JsonValue } from "../json.js";
+import {
+  elements,
+  entries,
+  isObjectSource,
+  member,
+  pointerKeys,
+  stringMember,
+  type ObjectSource,
+  type Source,
+} from "../source.js";
+import type {
+  Field,
+  FieldType,
+  KeyKind,
+  ObjectName,
+  ObjectType,
+} from "./field-types.js";
+import { keyChecks } from "./key-checks.js";
+import { objectChecks } from "./object-checks.js";
+import { objectTypes } from "./object-types.js";
+import { checkPaths } from "./check-paths.js";
+import { followTo } from "./follow-to.js";
+
+/** Something that is still to be looked at. */
+interface Task {
+  readonly source: Source;
+  readonly type: FieldType;
+  /** What messages call it: the key, quoted, or what it is an entry of. */
+  readonly label: string;
+  /** How many schemas are around it. */
+  readonly depth: number;
+  readonly required: boolean;
+}
+
+type TaskOf<K extends FieldType["kind"]> = Task & {
+  readonly type: Extract<FieldType, { kind: K }>;
+};
+
+/**
+ * Reports every place where a description, with all the files that it refers to, breaks the OpenAPI
+ * specification of its version. Uses no recursion: neither depth nor cycles can stop it.
+ */
+export function checkStructure(
+  document: ObjectSource,
+  context: BuildContext,
+): void {
+  new StructureCheck(context).run(document);
+  checkPaths(document, context);
+}
+
+class StructureCheck {
+  readonly #context: BuildContext;
+  readonly #open: Task[] = [];
+  /** What references have led to, with the kind of object that is wanted there. */
+  readonly #reached = new Set<string>();
+
+  constructor(context: BuildContext) {
+    this.#context = context;
+  }
+
+  run(document: ObjectSource): void {
+    this.#push(document, { kind: "object", object: "openapi" }, "the document");
+    for (
+      let task = this.#open.pop();
+      task !== undefined;
+      task = this.#open.pop()
+    ) {
+      const visit = this.#visitors[task.type.kind] as (task: Task) => void;
+      visit(task);
+    }
+  }
+
+  readonly #visitors: {
+    readonly [K in FieldType["kind"]]: (task: TaskOf<K>) => void;
+  } = {
+    any: () => undefined,
+    text: (task) => {
+      const { value } = task.source;
+      if (typeof value !== "string") return this.#wrongType(task, "a string");
+      const { values } = task.type;
+      if (values !== undefined && !values.includes(value)) {
+        this.#context.reporter.add(
+          "value-unknown",
+          task.source,
+          `${task.label} is ${JSON.stringify(value)}, which is not one of ${values.join(", ")}.`,
+          didYouMean(value, values),
+        );
+      }
+    },
+    boolean: (task) => {
+      if (typeof task.source.value !== "boolean") {
+        this.#wrongType(task, "true or false");
+      }
+    },
+    number: (task) => {
+      const { value } = task.source;
+      if (typeof value !== "number") return this.#wrongType(task, "a number");
+      if (task.type.positive && value <= 0) {
+        this.#wrongType(task, "a number greater than 0");
+      }
+    },
+    count: (task) => {
+      const { value } = task.source;
+      if (typeof value !== "number" || !Number.isInteger(value) || value < 0) {
+        this.#wrongType(task, "a whole number, 0 or more");
+      }
+    },
+    list: (task) => {
+      if (!Array.isArray(task.source.value)) {
+        return this.#wrongType(task, "a list");
+      }
+      const items = elements(task.source);
+      if (task.type.filled && items.length === 0) {
+        this.#context.reporter.add(
+          "list-empty",
+          task.source,
+          `${task.label} is an empty list; it needs at least one entry.`,
+          "Add an entry, or remove the field.",
+        );
+      }
+      this.#pushAll(items, task.type.of, `an entry of ${task.label}`, task);
+    },
+    map: (task) => {
+      if (!isObjectSource(task.source)) return this.#wrongType(task, "a map");
+      if (this.#visitMapReference(task.source, task)) return;
+      const values: Source[] = [];
+      for (const [key, source] of entries(task.source)) {
+        if (key.startsWith("x-") && task.type.keys !== "properties") {
+          if (keyChecks[task.type.keys].isExtensible) continue;
+        }
+        keyChecks[task.type.keys].check(key, source, this.#context);
+        values.push(source);
+      }
+      this.#pushAll(values, task.type.of, `an entry of ${task.label}`, task);
+    },
+    either: (task) => {
+      const { value } = task.source;
+      const fitting =
+        task.type.types.find((type) => canBe(type, value)) ??
+        task.type.types[0];
+      if (fitting !== undefined) this.#open.push({ ...task, type: fitting });
+    },
+    object: (task) => this.#visitObject(task),
+  };
+
+  #visitObject(task: TaskOf<"object">): void {
+    const { source, type } = task;
+    if (type.object === "schema" && typeof source.value === "boolean") {
+      return this.#visitBooleanSchema(task);
+    }
+    const description = objectTypes[type.object];
+    if (!isObjectSource(source)) {
+      return this.#wrongType(task, `${article(description.title)}`);
+    }
+    const depth = type.object === "schema" ? task.depth + 1 : 0;
+    if (depth > maxSchemaDepth) {
+      return this.#context.reporter.add(
+        "schema-too-deep",
+        source,
+        `Schemas are nested more than ${maxSchemaDepth} levels deep here.`,
+        "Move inner schemas to components/schemas and refer to them.",
+      );
+    }
+    if (this.#visitReference(source, type, task)) return;
+    this.#visitFields(source, description, depth);
+    objectChecks[type.object]?.(source, this.#context);
+  }
+
+  #visitBooleanSchema(task: Task): void {
+    if (this.#context.version !== "3.0") return;
+    if (task.source.pointer.endsWith("/additionalProperties")) return;
+    this.#context.reporter.add(
+      "field-of-newer-version",
+      task.source,
+      "OpenAPI 3.0 knows true and false as a schema for additionalProperties alone; since 3.1 they can stand everywhere.",
+      "Write {} for true and not: {} for false.",
+    );
+  }
+
+  /** Follows a reference; true where the object is nothing but one. */
+  #visitReference(
+    source: ObjectSource,
+    type: Extract<FieldType, { kind: "object" }>,
+    task: Task,
+  ): boolean {
+    if (!Object.hasOwn(source.value, "$ref")) return false;
+    const isSchema = type.object === "schema";
+    const isReference =
+      type.reference !== undefined &&
+      isKnown({ since: type.reference }, this.#context.version);
+    if (!isSchema && !isReference && type.object !== "pathItem") {
+      if (followedAnyway.has(type.object)) {
+        this.#visitUnusual(source, type);
+        return true;
+      }
+      this.#context.reporter.add(
+        "reference-not-allowed",
+        { ...source, pointer: `${source.pointer}/$ref`, at: "key" },
+        `A reference cannot stand here: ${article(objectTypes[type.object].title)} is wanted.`,
+        "Write the object out, or refer to what holds it.",
+      );
+      return true;
+    }
+    const reference = stringMember(source, "$ref");
+    const target =
+      reference === undefined
+        ? undefined
+        : followTo(type.object, reference, source, this.#context);
+    if (target !== undefined) this.#reach(target, type);
+    if (isReference) this.#checkReferenceObject(source, task);
+    return isReference || this.#isOldSchemaReference(source, isSchema);
+  }
+
+  /** A map that is nothing but a reference, which OpenAPI does not know. */
+  #visitMapReference(source: ObjectSource, task: TaskOf<"map">): boolean {
+    const { keys, of } = task.type;
+    if (of.kind !== "object" || ownsAnyKey.has(keys)) return false;
+    if (!isBareReference(source)) return false;
+    this.#visitUnusual(source, task.type);
+    return true;
+  }
+
+  #visitUnusual(source: ObjectSource, type: FieldType): void {
+    const { reporter, description } = this.#context;
+    reporter.addToGroup(
+      "reference-unusual",
+      "",
+      { ...source, pointer: `${source.pointer}/$ref`, at: "key" },
+      "OpenAPI gives a reference no meaning here; it is followed.",
+      "Refer to the objects that OpenAPI lets be referred to.",
+    );
+    const reference = stringMember(source, "$ref");
+    if (reference === undefined) return this.#wrongReference(source);
+    const target = description.follow(source, reference);
+    if (target !== undefined) this.#reach({ ...target }, type);
+  }
+
+  #reach(target: Source, type: FieldType): void {
+    const kind = type.kind === "object" ? type.object : type.kind;
+    const key = `${kind} ${target.file}#${target.pointer}`;
+    if (this.#reached.has(key)) return;
+    this.#reached.add(key);
+    const name = pointerKeys(target.pointer).at(-1) ?? target.file;
+    this.#push(target, type, JSON.stringify(name));
+  }
+
+  /** OpenAPI Reference Object: nothing beside `$ref`, since 3.1 but a summary and a description. */
+  #checkReferenceObject(source: ObjectSource, task: Task): void {
+    if (stringMember(source, "$ref") === undefined) {
+      this.#wrongReference(source);
+    }
+    const allowed =
+      this.#context.version === "3.0"
+        ? ["$ref"]
+        : ["$ref", "summary", "description"];
+    this.#checkSiblings(source, allowed, task.label);
+  }
+
+  #isOldSchemaReference(source: ObjectSource, isSchema: boolean): boolean {
+    if (!isSchema) return false;
+    if (stringMember(source, "$ref") === undefined) {
+      this.#wrongReference(source);
+      return true;
+    }
+    if (this.#context.version !== "3.0") return false;
+    this.#checkSiblings(source, ["$ref", "description", "summary"], "a schema");
+    return true;
+  }
+
+  #checkSiblings(
+    source: ObjectSource,
+    allowed: readonly string[],
+    label: string,
+  ): void {
+    const ignored = Object.keys(source.value).filter(
+      (key) => !allowed.includes(key) && !key.startsWith("x-"),
+    );
+    if (ignored.length === 0) return;
+    this.#context.reporter.addToGroup(
+      "reference-siblings",
+      ignored.join(" "),
+      source,
+      `What stands beside $ref is ignored in ${label}: ${ignored.join(", ")}.`,
+      this.#context.version === "3.0"
+        ? "Put the reference into allOf, or move to OpenAPI 3.1, where a schema applies both."
+        : "Move it to the object that is referred to.",
+    );
+  }
+
+  #wrongReference(source: ObjectSource): void {
+    this.#context.reporter.add(
+      "wrong-type",
+      { ...source, pointer: `${source.pointer}/$ref` },
+      `"$ref" must be a string; it is ${nameOfValue(source.value["$ref"])}.`,
+      "Write a URI reference such as #/components/schemas/Name.",
+    );
+  }
+
+  #visitFields(
+    source: ObjectSource,
+    description: ObjectType,
+    depth: number,
+  ): void {
+    const { version, reporter } = this.#context;
+    const found: Task[] = [];
+    for (const key of Object.keys(source.value)) {
+      const field = description.fields.get(key);
+      if (field === undefined) {
+        if (!key.startsWith("x-")) this.#unknownField(source, key, description);
+        continue;
+      }
+      if (!isKnown(field, version)) {
+        this.#otherVersion(source, key, field, description);
+        continue;
+      }
+      found.push({
+        source: member(source, key) as Source,
+        type: field.type,
+        label: JSON.stringify(key),
+        depth,
+        required: isRequired(field, version),
+      });
+    }
+    for (let index = found.length - 1; index >= 0; index -= 1) {
+      this.#open.push(found[index] as Task);
+    }
+    for (const [key, field] of description.fields) {
+      if (!field.required || Object.hasOwn(source.value, key)) continue;
+      if (!isRequired(field, version)) continue;
+      reporter.add(
+        "field-missing",
+        { ...source, pointer: source.pointer },
+        `${article(description.title, "The")} has no ${JSON.stringify(key)}, which is required.`,
+        `Add ${JSON.stringify(key)}.`,
+      );
+    }
+  }
+
+  #unknownField(
+    source: ObjectSource,
+    key: string,
+    { title, fields }: ObjectType,
+  ): void {
+    const known = [...fields.keys()].filter(
+      (name) => !Object.hasOwn(source.value, name),
+    );
+    this.#context.reporter.addToGroup(
+      "field-unknown",
+      `${title} ${key}`,
+      { ...(member(source, key) as Source), at: "key" },
+      `${article(title, "The")} knows no field ${JSON.stringify(key)}; it changes nothing.`,
+      didYouMean(key, known) ??
+        `Remove it, or call it ${JSON.stringify(`x-${key}`)} if it is an extension.`,
+    );
+  }
+
+  #otherVersion(
+    source: ObjectSource,
+    key: string,
+    field: Field,
+    { title }: ObjectType,
+  ): void {
+    const { version, reporter } = this.#context;
+    const place = { ...(member(source, key) as Source), at: "key" as const };
+    const instead =
+      field.instead === undefined ? "" : ` ${version} writes ${field.instead}.`;
+    if (field.until !== undefined) {
+      reporter.addToGroup(
+        "field-of-older-version",
+        `${title} ${key}`,
+        place,
+        `${article(title, "The")} knows ${JSON.stringify(key)} up to OpenAPI ${field.until} only; in ${version} it changes nothing.`,
+        field.instead === undefined ? "Remove it." : `Write ${field.instead}.`,
+      );
+      return;
+    }
+    reporter.add(
+      "field-of-newer-version",
+      place,
+      `${article(title, "The")} knows ${JSON.stringify(key)} since OpenAPI ${field.since ?? "3.0"}; this description says ${version}.${instead}`,
+      `Raise "openapi" to ${field.since ?? "3.0"}, or remove the field.`,
+    );
+  }
+
+  #wrongType(task: Task, wanted: string): void {
+    const { source, label } = task;
+    const { reporter } = this.#context;
+    if (source.value === null && !task.required) {
+      reporter.addToGroup(
+        "null-ignored",
+        label,
+        source,
+        `${capital(label)} is null, where ${wanted} is wanted; it is taken as absent.`,
+        "Remove it.",
+      );
+      return;
+    }
+    reporter.add(
+      "wrong-type",
+      source,
+      `${capital(label)} must be ${wanted}; it is ${nameOfValue(source.value)}.`,
+    );
+  }
+
+  #push(source: Source, type: FieldType, label: string): void {
+    this.#open.push({ source, type, label, depth: 0, required: true });
+  }
+
+  #pushAll(
+    sources: readonly Source[],
+    type: FieldType,
+    label: string,
+    { depth }: Task,
+  ): void {
+    for (let index = sources.length - 1; index >= 0; index -= 1) {
+      const source = sources[index] as Source;
+      this.#open.push({ source, type, label, depth, required: true });
+    }
+  }
+}
+
+/** Objects at whose place a reference is followed, although OpenAPI gives it no meaning there. */
+const followedAnyway = new Set<ObjectName>([
+  "operation",
+  "mediaType",
+  "tag",
+  "server",
+]);
+
+/** Maps in which `$ref` is a name like any other. */
+const ownsAnyKey = new Set<KeyKind>([
+  "properties",
+  "componentNames",
+  "patterns",
+  "scopes",
+]);
+
+const versions: readonly OpenApiVersion[] = ["3.0", "3.1", "3.2"];
+
+function isKnown(
+  field: Pick<Field, "since" | "until">,
+  version: OpenApiVersion,
+): boolean {
+  const index = versions.indexOf(version);
+  return (
+    index >= versions.indexOf(field.since ?? "3.0") &&
+    index <= versions.indexOf(field.until ?? "3.2")
+  );
+}
+
+function isRequired(field: Field, version: OpenApiVersion): boolean {
+  if (field.required === undefined) return false;
+  return field.required === true || isKnown(field.required, version);
+}
+
+function canBe(type: FieldType, value: JsonValue): boolean {
+  if (type.kind === "list") return Array.isArray(value);
+  if (type.kind === "text") return typeof value === "string";
+  if (type.kind === "boolean") return typeof value === "boolean";
+  if (type.kind === "number") return typeof value === "number";
+  return type.kind === "object" && typeof value === "object";
+}
+
+/** What a value is, in words. */
+export function nameOfValue(value: JsonValue | undefined): string {
+  if (value === null || value === undefined) return "null";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "a map";
+  if (typeof value === "boolean") return String(value);
+  if (typeof value === "number") return `the number ${value}`;
+  return `the text ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)}`;
+}
+
+function article(title: string, word: "The" | undefined = undefined): string {
+  if (word !== undefined) return `${word} ${title}`;
+  return `${/^[AEIOU]/u.test(title) ? "an" : "a"} ${title}`;
+}
+
+function capital(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}

@@ -1,0 +1,168 @@
+import { visible } from "../../diagnostics/visible.js";
+import type { BuildContext } from "../build-context.js";
+import { readPattern } from "../regular-expression.js";
+import type { Source } from "../source.js";
+import type { KeyKind } from "./field-types.js";
+
+interface KeyCheck {
+  /** Whether keys that begin with `x-` are extensions rather than entries. */
+  readonly isExtensible: boolean;
+  check(key: string, source: Source, context: BuildContext): void;
+}
+
+/** What is asked of the keys of each kind of map. */
+export const keyChecks: Readonly<Record<KeyKind, KeyCheck>> = {
+  names: entryCheck(checkName),
+  componentNames: entryCheck((key, source, context) => {
+    if (!checkName(key, source, context)) return;
+    if (/^[A-Za-z0-9._-]+$/u.test(key)) return;
+    context.reporter.add(
+      "component-name",
+      { ...source, at: "key" },
+      `The name "${visible(key)}" has characters that OpenAPI does not allow in names of components.`,
+      "Use letters, digits, dots, underscores and hyphens.",
+    );
+  }),
+  paths: { isExtensible: true, check: checkPath },
+  expressions: { isExtensible: true, check: checkName },
+  statusCodes: { isExtensible: true, check: checkStatus },
+  mediaTypes: entryCheck(checkMediaType),
+  methods: entryCheck(checkMethod),
+  properties: entryCheck(() => undefined),
+  patterns: entryCheck((key, source, context) => {
+    readPattern(key, source, "key", context);
+  }),
+  scopes: entryCheck(() => undefined),
+};
+
+function entryCheck(check: KeyCheck["check"]): KeyCheck {
+  return { isExtensible: false, check };
+}
+
+const controls = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+
+/** Whether a name can be shown and written anywhere: not empty, no control characters; reports where it is not. */
+export function checkName(
+  name: string,
+  source: Source,
+  context: BuildContext,
+  at: "key" | "value" = "key",
+): boolean {
+  const problem =
+    name.trim() === ""
+      ? "is empty"
+      : controls.test(name)
+        ? `"${visible(name)}" holds a control character`
+        : undefined;
+  if (problem === undefined) return true;
+  context.reporter.add(
+    "name-malformed",
+    { ...source, at },
+    `The name ${problem}.`,
+    "Give it a name of printable characters.",
+  );
+  return false;
+}
+
+/** Path Templating: begins with `/`, and is nothing but a path once the expressions are filled in. */
+function checkPath(path: string, source: Source, context: BuildContext): void {
+  const place = { ...source, at: "key" as const };
+  if (path.includes("#")) {
+    context.reporter.addToGroup(
+      "path-fragment",
+      "",
+      place,
+      `The path "${visible(path)}" has a fragment, which names the operation only and is not sent.`,
+      "Describe the variants of the operation in one, for example by oneOf.",
+    );
+  }
+  if (path.replace(/#.*$/su, "").includes("?")) {
+    context.reporter.addToGroup(
+      "path-query",
+      "",
+      place,
+      `The path "${visible(path)}" has a query, which is sent with every request.`,
+      "Describe it as a query parameter with one allowed value.",
+    );
+  }
+  const problem = pathProblem(path);
+  if (problem === undefined) return;
+  context.reporter.add(
+    "path-malformed",
+    { ...source, at: "key" },
+    `The path "${visible(path)}" ${problem}.`,
+    "Write the path alone, from its first slash on; queries are parameters, and hosts are servers.",
+  );
+}
+
+function pathProblem(path: string): string | undefined {
+  if (!path.startsWith("/")) return "does not begin with a slash";
+  if (path.startsWith("//")) return "begins with two slashes, which is a host";
+  const literal = path.replace(/#.*$/su, "").replace(/\{[^{}]*\}/gu, "");
+  if (/[{}]/u.test(literal)) return "has a brace without its partner";
+  if (/[\p{Cc}\s"<>\\^`|]/u.test(literal)) {
+    return "has a character that must be percent-encoded";
+  }
+  const dots = path
+    .split("/")
+    .some((segment) => /^(?:\.|%2e){1,2}$/iu.test(segment));
+  return dots ? "has a dot segment, which clients fold away" : undefined;
+}
+
+function checkStatus(
+  status: string,
+  source: Source,
+  context: BuildContext,
+): void {
+  if (/^(?:[1-5](?:\d\d|XX)|default)$/u.test(status)) return;
+  const isMisspelt = /^(?:[1-5]xx|default)$/iu.test(status);
+  context.reporter.add(
+    isMisspelt ? "status-case" : "status-malformed",
+    { ...source, at: "key" },
+    `"${visible(status)}" is no status code; a response is named by a code such as 200, a range such as 2XX, or default.`,
+    isMisspelt
+      ? `Write ${status.toLowerCase() === "default" ? "default" : status.toUpperCase()}; it is read like that.`
+      : "Correct the code.",
+  );
+}
+
+const token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+const mediaType = new RegExp(
+  `^${token}/${token}(?:[ \\t]*;[ \\t]*(?:${token}=(?:${token}|"[^"\\\\]*"))?)*$`,
+  "u",
+);
+
+function checkMediaType(
+  text: string,
+  source: Source,
+  context: BuildContext,
+): void {
+  if (mediaType.test(text)) return;
+  context.reporter.add(
+    "media-type-malformed",
+    { ...source, at: "key" },
+    `"${visible(text)}" is no media type.`,
+    "Write a type and a subtype, such as application/json.",
+  );
+}
+
+function checkMethod(
+  method: string,
+  source: Source,
+  context: BuildContext,
+): void {
+  const isToken = new RegExp(`^${token}$`, "u").test(method);
+  const isFixed =
+    /^(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE|QUERY)$/iu.test(method);
+  if (isToken && !isFixed) return;
+  context.reporter.add(
+    "method-malformed",
+    { ...source, at: "key" },
+    isFixed
+      ? `The method "${method}" has a field of its own in the Path Item Object.`
+      : `"${visible(method)}" is no method.`,
+    isFixed
+      ? `Move it to "${method.toLowerCase()}".`
+      : "Write the method as it is sent, such as COPY.",
+  );
+}

@@ -1,0 +1,324 @@
+import { didYouMean } from "../../diagnostics/suggest.js";
+import { visible } from "../../diagnostics/visible.js";
+import type { BuildContext } from "../build-context.js";
+import { componentsOf } from "../component-schemas.js";
+import {
+  elementsOf,
+  isObjectSource,
+  member,
+  objectMember,
+  pointerToken,
+  stringListMember,
+  stringMember,
+  type ObjectSource,
+  type Source,
+} from "../source.js";
+import { checkValueCarrier } from "./check-value-carrier.js";
+import type { ObjectName } from "./field-types.js";
+import { checkName } from "./key-checks.js";
+import { checkSchemaObject } from "./check-schema-object.js";
+
+type ObjectCheck = (source: ObjectSource, context: BuildContext) => void;
+
+/** What an object must be beyond the types of its fields. */
+export const objectChecks: Readonly<Partial<Record<ObjectName, ObjectCheck>>> =
+  {
+    openapi: checkDocument,
+    server: checkServer,
+    serverVariable: checkServerVariable,
+    operation: checkOperation,
+    parameter: checkValueCarrier,
+    header: checkValueCarrier,
+    mediaType: checkExamples,
+    schema: checkSchemaObject,
+    securityScheme: checkSecurityScheme,
+    oauthFlows: checkFlows,
+    link: checkLink,
+    tag: checkTag,
+  };
+
+/** Names the absence of a field that another field asks for. */
+function missing(
+  source: ObjectSource,
+  field: string,
+  because: string,
+  context: BuildContext,
+): void {
+  if (Object.hasOwn(source.value, field)) return;
+  context.reporter.add(
+    "field-missing",
+    source,
+    `"${field}" is required ${because}.`,
+    `Add "${field}".`,
+  );
+}
+
+function checkDocument(source: ObjectSource, context: BuildContext): void {
+  const parts =
+    context.version === "3.0" ? ["paths"] : ["paths", "components", "webhooks"];
+  if (
+    context.version !== "3.0" &&
+    !parts.some((part) => Object.hasOwn(source.value, part))
+  ) {
+    context.reporter.add(
+      "field-missing",
+      source,
+      `The document has none of ${parts.join(", ")}; it needs at least one.`,
+      'Add "paths".',
+    );
+  }
+  checkRequirements(source, context);
+  const names = new Map<string, Source>();
+  for (const tag of elementsOf(source, "tags")) {
+    const name = isObjectSource(tag) ? stringMember(tag, "name") : undefined;
+    if (name === undefined) continue;
+    const first = names.get(name);
+    if (first !== undefined) {
+      context.reporter.add(
+        "tag-twice",
+        tag,
+        `The tag "${visible(name)}" is declared at "${first.pointer}" already.`,
+        "Join the two.",
+      );
+    } else names.set(name, tag);
+  }
+  checkTagParents(source, names, context);
+}
+
+/** 3.2: a parent is a tag of the document, and no tag is its own ancestor. */
+function checkTagParents(
+  source: ObjectSource,
+  names: ReadonlyMap<string, Source>,
+  context: BuildContext,
+): void {
+  if (context.version !== "3.2") return;
+  const parents = new Map<string, string>();
+  for (const tag of elementsOf(source, "tags").filter(isObjectSource)) {
+    const name = stringMember(tag, "name");
+    const parent = stringMember(tag, "parent");
+    if (name === undefined || parent === undefined) continue;
+    parents.set(name, parent);
+    if (!names.has(parent)) {
+      context.reporter.add(
+        "tag-parent-unknown",
+        member(tag, "parent") as Source,
+        `No tag of the document is called "${visible(parent)}".`,
+        didYouMean(parent, names.keys()) ?? "Declare it under tags.",
+      );
+    }
+  }
+  for (const [name, tag] of names) {
+    const seen = new Set<string>();
+    let ancestor = parents.get(name);
+    while (ancestor !== undefined && ancestor !== name && !seen.has(ancestor)) {
+      seen.add(ancestor);
+      ancestor = parents.get(ancestor);
+    }
+    if (ancestor !== name) continue;
+    context.reporter.add(
+      "tag-parent-cycle",
+      tag,
+      `The tag "${visible(name)}" is an ancestor of itself.`,
+      "Remove one of the parents.",
+    );
+  }
+}
+
+function checkTag(source: ObjectSource, context: BuildContext): void {
+  const name = stringMember(source, "name");
+  if (name !== undefined) {
+    checkName(name, member(source, "name") as Source, context, "value");
+  }
+}
+
+const unsafeScheme = /^\s*(?:javascript|data|file|vbscript|blob|about):/iu;
+
+function checkServer(source: ObjectSource, context: BuildContext): void {
+  const url = stringMember(source, "url");
+  if (url === undefined) return;
+  const place = member(source, "url") as Source;
+  const { reporter } = context;
+  if (unsafeScheme.test(url) || /[\p{Cc}\s"<>\\^`|]/u.test(url)) {
+    reporter.add(
+      "server-url",
+      place,
+      `"${visible(url)}" is no URL that requests can be sent to.`,
+      "Write an http or https URL, or one relative to where the description is found.",
+    );
+    return;
+  }
+  if (/^[a-z][a-z\d+.-]*:\/\/[^/?#]*@/iu.test(url)) {
+    reporter.add(
+      "server-credentials",
+      place,
+      "The server's URL holds credentials.",
+      "Remove them, and describe them by a security scheme.",
+    );
+  }
+  const variables = objectMember(source, "variables");
+  for (const [, name = ""] of url.matchAll(/\{([^{}]*)\}/gu)) {
+    if (variables !== undefined && Object.hasOwn(variables.value, name)) {
+      continue;
+    }
+    reporter.add(
+      "server-variable-undeclared",
+      place,
+      `The URL uses the variable "${visible(name)}", which "variables" does not declare.`,
+      `Declare it with a default: variables: { ${name}: { default: … } }.`,
+    );
+  }
+}
+
+function checkServerVariable(
+  source: ObjectSource,
+  context: BuildContext,
+): void {
+  const values = stringListMember(source, "enum");
+  const fallback = stringMember(source, "default");
+  if (values === undefined || fallback === undefined) return;
+  if (values.length === 0 || values.includes(fallback)) return;
+  context.reporter.add(
+    "server-variable-default",
+    member(source, "default") as Source,
+    `The default "${visible(fallback)}" is not among the values of the enum.`,
+    `Add it to the enum, or choose one of ${values.slice(0, 5).join(", ")}.`,
+  );
+}
+
+function checkOperation(source: ObjectSource, context: BuildContext): void {
+  const id = stringMember(source, "operationId");
+  if (id !== undefined) {
+    checkName(id, member(source, "operationId") as Source, context, "value");
+  }
+  for (const tag of elementsOf(source, "tags")) {
+    if (typeof tag.value === "string") {
+      checkName(tag.value, tag, context, "value");
+    }
+  }
+  const responses = objectMember(source, "responses");
+  if (responses !== undefined && Object.keys(responses.value).length === 0) {
+    context.reporter.addToGroup(
+      "responses-empty",
+      "",
+      responses,
+      "An operation needs at least one response.",
+      "Add the response of success, such as 200.",
+    );
+  }
+  checkRequirements(source, context);
+}
+
+/** Each name of a requirement is a scheme of `components`. */
+function checkRequirements(source: ObjectSource, context: BuildContext): void {
+  const components = componentsOf(context);
+  const schemes =
+    components === undefined
+      ? undefined
+      : objectMember(components, "securitySchemes");
+  for (const requirement of elementsOf(source, "security")) {
+    if (!isObjectSource(requirement)) continue;
+    for (const name of Object.keys(requirement.value)) {
+      if (schemes !== undefined && Object.hasOwn(schemes.value, name)) continue;
+      context.reporter.add(
+        "security-scheme-unknown",
+        {
+          file: requirement.file,
+          pointer: `${requirement.pointer}/${pointerToken(name)}`,
+          at: "key",
+        },
+        `No security scheme of components is called "${visible(name)}".`,
+        didYouMean(
+          name,
+          schemes === undefined ? [] : Object.keys(schemes.value),
+        ) ?? "Declare it under components/securitySchemes.",
+      );
+    }
+  }
+}
+
+/** `example` and `examples` exclude each other. */
+function checkExamples(source: ObjectSource, context: BuildContext): void {
+  if (
+    !Object.hasOwn(source.value, "example") ||
+    !Object.hasOwn(source.value, "examples")
+  ) {
+    return;
+  }
+  context.reporter.addToGroup(
+    "examples-both",
+    "",
+    source,
+    '"example" and "examples" exclude each other; both are shown.',
+    'Move the example into "examples".',
+  );
+}
+
+const schemeFields: ReadonlyMap<string, readonly string[]> = new Map([
+  ["apiKey", ["name", "in"]],
+  ["http", ["scheme"]],
+  ["oauth2", ["flows"]],
+  ["openIdConnect", ["openIdConnectUrl"]],
+  ["mutualTLS", []],
+]);
+
+function checkSecurityScheme(
+  source: ObjectSource,
+  context: BuildContext,
+): void {
+  const type = stringMember(source, "type");
+  if (type === undefined) return;
+  const fields = schemeFields.get(type);
+  const place = member(source, "type") as Source;
+  if (fields === undefined) {
+    context.reporter.add(
+      "value-unknown",
+      place,
+      `"${visible(type)}" is no type of security scheme.`,
+      didYouMean(type, schemeFields.keys()) ??
+        `Choose one of ${[...schemeFields.keys()].join(", ")}.`,
+    );
+    return;
+  }
+  if (type === "mutualTLS" && context.version === "3.0") {
+    context.reporter.add(
+      "field-of-newer-version",
+      place,
+      'The type "mutualTLS" is known since OpenAPI 3.1; this description says 3.0.',
+      'Raise "openapi" to 3.1.0, or remove the scheme.',
+    );
+  }
+  for (const field of fields) {
+    missing(source, field, `for a scheme of type ${type}`, context);
+  }
+}
+
+const flowFields: Readonly<Record<string, readonly string[]>> = {
+  implicit: ["authorizationUrl"],
+  password: ["tokenUrl"],
+  clientCredentials: ["tokenUrl"],
+  authorizationCode: ["authorizationUrl", "tokenUrl"],
+  deviceAuthorization: ["deviceAuthorizationUrl", "tokenUrl"],
+};
+
+function checkFlows(source: ObjectSource, context: BuildContext): void {
+  for (const [name, fields] of Object.entries(flowFields)) {
+    const flow = objectMember(source, name);
+    if (flow === undefined) continue;
+    for (const field of fields) {
+      missing(flow, field, `for the flow ${name}`, context);
+    }
+  }
+}
+
+function checkLink(source: ObjectSource, context: BuildContext): void {
+  const has = (field: string): boolean => Object.hasOwn(source.value, field);
+  if (has("operationRef") === has("operationId")) {
+    context.reporter.addToGroup(
+      "link-target",
+      "",
+      source,
+      'A link names its operation by either "operationId" or "operationRef".',
+      'Keep "operationId" alone.',
+    );
+  }
+}
