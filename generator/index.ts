@@ -8,7 +8,10 @@ export {
   type OutputSettings,
 } from "./config/config.js";
 export { catalogue, type DiagnosticCode } from "./diagnostics/catalogue.js";
-export type { Severity } from "./diagnostics/diagnostic.js";
+export type {
+  CatalogueEntry,
+  Severity,
+} from "./diagnostics/catalogue-entry.js";
 export type { LocatedDiagnostic } from "./diagnostics/locate.js";
 export { formatDiagnostic } from "./diagnostics/format-diagnostic.js";
 export {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { TextFile } from "./code/file.js";
 import { defaultSettings, type OutputSettings } from "./config/config.js";
+import type { DiagnosticCode } from "./diagnostics/catalogue.js";
 import { DiagnosticCollector } from "./diagnostics/collector.js";
 import {
   locateDiagnostics,
@@ -19,6 +20,8 @@ export interface MakeOptions {
   readonly settings?: Partial<OutputSettings>;
   /** Documents that references by absolute URI lead to, by that URI. Nothing is ever fetched. */
   readonly resources?: Resources;
+  /** Codes of tolerable errors (see `CatalogueEntry.tolerable`) that are to be warnings. */
+  readonly allow?: readonly DiagnosticCode[];
   /** Is told when a stage begins. */
   readonly onStage?: (stage: Stage) => void;
 }
@@ -41,7 +44,7 @@ export async function makeOutput(options: MakeOptions): Promise<MadeOutput> {
   const { spec, resources } = options;
   const settings: OutputSettings = { ...defaultSettings, ...options.settings };
   const clock = new StageClock(options.onStage);
-  const collector = new DiagnosticCollector();
+  const collector = new DiagnosticCollector(options.allow);
   let sources: ReadonlyMap<string, SourceText> = new Map();
   const made = (files?: readonly TextFile[], api?: Api): MadeOutput => ({
     ...(files === undefined ? {} : { files }),

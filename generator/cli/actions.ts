@@ -1,5 +1,5 @@
 import { check } from "../check.js";
-import { generate } from "../generate.js";
+import { generate, type GenerateOptions } from "../generate.js";
 import {
   exitCodes,
   type Action,
@@ -84,8 +84,9 @@ const runCheck: Action = async (job, terminal) => {
 /** The commands. */
 export const actions: Actions = { generate: runGenerate, check: runCheck };
 
-function optionsOf({ spec, out, settings }: Job, terminal: Terminal) {
-  return { spec, out, settings, onStage: stageProgress(terminal) };
+function optionsOf(job: Job, terminal: Terminal): GenerateOptions {
+  const { spec, out, settings, allow } = job;
+  return { spec, out, settings, allow, onStage: stageProgress(terminal) };
 }
 
 function json(value: unknown): string {

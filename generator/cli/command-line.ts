@@ -1,8 +1,14 @@
 import { relative, resolve } from "node:path";
 import { Command, CommanderError, Option } from "commander";
-import type { Config, OutputSettings } from "../config/config.js";
+import type { OutputSettings } from "../config/config.js";
 import { loadConfig } from "../config/load-config.js";
 import { UsageError } from "../config/usage-error.js";
+import {
+  isTolerable,
+  tolerableCodes,
+  type DiagnosticCode,
+} from "../diagnostics/catalogue.js";
+import { didYouMean } from "../diagnostics/suggest.js";
 import { version } from "../version.js";
 import type { Terminal } from "./terminal.js";
 
@@ -14,6 +20,7 @@ export interface Job {
   readonly spec: string;
   readonly out: string;
   readonly settings: Partial<OutputSettings>;
+  readonly allow: readonly DiagnosticCode[];
   readonly json: boolean;
   readonly coverage: boolean;
 }
@@ -32,6 +39,7 @@ interface Flags {
   readonly json?: boolean;
   readonly coverage?: boolean;
   readonly docs?: boolean;
+  readonly allow?: string;
   readonly importExtension?: ".js" | ".ts";
   readonly packageName?: string;
   readonly nestedObjects?: "refuse" | "brackets";
@@ -97,6 +105,7 @@ function addCommand(
     .option("--config <file>", "instead of specwright.config.ts")
     .option("--json", "print the result as JSON")
     .option("--no-docs", "leave the docs out")
+    .option("--allow <codes>", "go on past these errors: a,b,c")
     .addOption(
       new Option("--import-extension <ending>", "of relative imports").choices([
         ".js",
@@ -120,7 +129,7 @@ async function makeJob(
   const { config, folder } = await loadConfig(terminal.folder, flags.config);
   const from = (path: string) =>
     relative(terminal.folder, resolve(folder, path)) || ".";
-  const { spec: configured, out, ...settings } = config satisfies Config;
+  const { spec: configured, out, allow, ...settings } = config;
   return {
     spec: spec ?? from(configured ?? "spec/openapi.yaml"),
     out: flags.out ?? from(out ?? "generated"),
@@ -133,9 +142,23 @@ async function makeJob(
         nestedObjects: flags.nestedObjects,
       }),
     },
+    allow: [...(allow ?? []), ...readCodes(flags.allow)],
     json: flags.json ?? false,
     coverage: flags.coverage ?? false,
   };
+}
+
+function readCodes(list = ""): DiagnosticCode[] {
+  const codes = list.split(",").map((code) => code.trim());
+  return codes
+    .filter((code) => code !== "")
+    .map((code) => {
+      if (isTolerable(code)) return code;
+      const hint = didYouMean(code, tolerableCodes) ?? "";
+      throw new UsageError(
+        `--allow ${code}: not an error that can be passed over. ${hint}`.trim(),
+      );
+    });
 }
 
 function definedOnly<T extends object>(

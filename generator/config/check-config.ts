@@ -1,3 +1,4 @@
+import { isTolerable, tolerableCodes } from "../diagnostics/catalogue.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import { isJsonObject } from "../model/json.js";
 import type { Config } from "./config.js";
@@ -29,6 +30,12 @@ function oneOf(...values: readonly string[]): OptionCheck {
 const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
   spec: text,
   out: text,
+  allow: {
+    wanted: `a list of these codes: ${tolerableCodes.join(", ")}`,
+    accepts: (value) =>
+      Array.isArray(value) &&
+      value.every((code) => typeof code === "string" && isTolerable(code)),
+  },
   importExtension: oneOf(".js", ".ts"),
   docs: flag,
   packageName: text,

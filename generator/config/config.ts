@@ -1,3 +1,5 @@
+import type { DiagnosticCode } from "../diagnostics/catalogue.js";
+
 /** What the output looks like, defaults filled in. */
 export interface OutputSettings {
   /** Ending of relative imports in the output. */
@@ -36,6 +38,8 @@ export interface Config extends Partial<OutputSettings> {
   readonly spec?: string;
   /** Path of the output folder, from the configuration's folder. `generated` where absent. */
   readonly out?: string;
+  /** Codes of tolerable errors that are to be warnings. None where absent. */
+  readonly allow?: readonly DiagnosticCode[];
 }
 
 /** Gives a configuration back as it is; it is there for its type. */

@@ -1,11 +1,5 @@
-import type { Severity } from "./diagnostic.js";
+import type { CatalogueEntry } from "./catalogue-entry.js";
 import { modelCatalogue } from "./model-catalogue.js";
-
-export interface CatalogueEntry {
-  readonly severity: Severity;
-  /** When it is given, in one sentence; the diagnostics page of the docs is made of these. */
-  readonly summary: string;
-}
 
 /** Every diagnostic that specwright can give, by its stable code. */
 export const catalogue = {
@@ -132,3 +126,13 @@ export const catalogue = {
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;
 
 export type DiagnosticCode = keyof typeof catalogue;
+
+/** True for the code of an error that `allow` may make a warning. */
+export function isTolerable(code: string): code is DiagnosticCode {
+  return tolerableCodes.includes(code);
+}
+
+/** The codes of errors that `allow` may make warnings. */
+export const tolerableCodes: readonly string[] = Object.entries(catalogue)
+  .filter(([, entry]) => "tolerable" in entry)
+  .map(([code]) => code);

@@ -1,3 +1,4 @@
+import type { CatalogueEntry } from "./catalogue-entry.js";
 import { catalogue, type DiagnosticCode } from "./catalogue.js";
 import type { Diagnostic, SourcePosition } from "./diagnostic.js";
 import { shorten } from "./shorten.js";
@@ -13,20 +14,36 @@ export interface Place {
 /** Collects the diagnostics of a run, so that every problem of a spec is reported at once. */
 export class DiagnosticCollector {
   readonly #diagnostics: Diagnostic[] = [];
+  readonly #allowed: ReadonlySet<DiagnosticCode>;
   #errors = 0;
+
+  /** @param allowed codes of tolerable errors that are to be warnings */
+  constructor(allowed: readonly DiagnosticCode[] = []) {
+    this.#allowed = new Set(allowed);
+  }
 
   /** Adds a diagnostic with the severity that the catalogue gives its code. Long texts are cut. */
   add(code: DiagnosticCode, place: Place, message: string, fix?: string): void {
     const { file, pointer, position, at } = place;
+    const entry: CatalogueEntry = catalogue[code];
+    const mayPass = entry.tolerable === true && entry.severity === "error";
+    const isAllowed = mayPass && this.#allowed.has(code);
+    const wayOn =
+      mayPass && !isAllowed
+        ? `Pass --allow ${code} to go on all the same.`
+        : "";
+    const advice = [shorten(fix ?? "", 600), wayOn].filter(
+      (text) => text !== "",
+    );
     this.push({
       code,
-      severity: catalogue[code].severity,
+      severity: isAllowed ? "warning" : entry.severity,
       file,
       pointer,
       ...(position === undefined ? {} : { position }),
       ...(at === undefined ? {} : { at }),
       message: shorten(message, 600),
-      ...(fix === undefined ? {} : { fix: shorten(fix, 600) }),
+      ...(advice.length === 0 ? {} : { fix: advice.join(" ") }),
     });
   }
 

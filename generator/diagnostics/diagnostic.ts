@@ -1,6 +1,5 @@
+import type { Severity } from "./catalogue-entry.js";
 import type { DiagnosticCode } from "./catalogue.js";
-
-export type Severity = "error" | "warning" | "info";
 
 /** A place in a source text. Lines and columns count from 1, columns in UTF-16 code units. */
 export interface SourcePosition {

@@ -1,7 +1,8 @@
 import type { SourceText } from "../read/document.js";
 import { codeFrame } from "./code-frame.js";
 import type { DiagnosticCode } from "./catalogue.js";
-import type { Diagnostic, Severity } from "./diagnostic.js";
+import type { Severity } from "./catalogue-entry.js";
+import type { Diagnostic } from "./diagnostic.js";
 
 /** A diagnostic as people and tools read it: with the file's name, line and column. */
 export interface LocatedDiagnostic {

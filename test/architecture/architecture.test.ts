@@ -33,7 +33,7 @@ const earlierStages: Readonly<Record<string, readonly string[]>> = {
   emit: ["names", "model", "code", "config"],
   print: ["code", "config"],
   format: ["code"],
-  output: ["code", "format"],
+  output: ["code", "format", "diagnostics"],
 };
 
 /** Types without a stage of their own: positions and texts of a source, JSON itself. */

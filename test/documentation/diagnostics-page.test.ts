@@ -1,9 +1,7 @@
 import { format } from "prettier";
 import { expect, test } from "vitest";
-import {
-  catalogue,
-  type CatalogueEntry,
-} from "../../generator/diagnostics/catalogue.js";
+import type { CatalogueEntry } from "../../generator/diagnostics/catalogue-entry.js";
+import { catalogue } from "../../generator/diagnostics/catalogue.js";
 
 const headings = {
   error: [
