@@ -12,6 +12,7 @@ import {
 } from "./build-info.js";
 import { OperationBuilder } from "./build-operations.js";
 import { buildDefinitions } from "./build-schema.js";
+import { checkEndless } from "./check-endless.js";
 import {
   componentSchemas,
   componentsOf,
@@ -62,6 +63,7 @@ export function buildApi(
   builder.addPaths(document, "paths");
   if (description.version !== "3.0") builder.addPaths(document, "webhooks");
   buildDefinitions(context);
+  checkEndless(context.definitions.all, reporter);
   reporter.flush();
   const externalDocs = buildExternalDocs(document);
   return {
