@@ -1,5 +1,5 @@
 import type { CodeSymbol } from "./symbol.js";
-import { quoteString } from "./literals.js";
+import { quoteString } from "./quote.js";
 
 /**
  * A piece of TypeScript that is known to be code: made by the `code` template (or by one of the few functions

@@ -1,15 +1,8 @@
 import { Code } from "./code.js";
+import { escapeUnit, quoteString } from "./quote.js";
 import type { JsonValue } from "../model/json.js";
 
 const identifierName = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
-
-/** A string literal in double quotes. No line end, no U+2028/U+2029 and no lone surrogate stands in it raw. */
-export function quoteString(value: string): string {
-  return JSON.stringify(value).replace(
-    /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
-    escapeUnit,
-  );
-}
 
 /** An identifier. Throws a `TypeError` where the text is not one: names come from the names stage alone. */
 export function identifier(name: string): Code {
@@ -72,8 +65,4 @@ function jsonText(value: JsonValue): string {
     return `${name}: ${jsonText(member as JsonValue)}`;
   });
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
-}
-
-function escapeUnit(unit: string): string {
-  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

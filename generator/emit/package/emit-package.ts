@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { OutputFile, TextFile } from "../../code/file.js";
 import type { JsonObject } from "../../model/json.js";
 import type { EmitContext } from "../context.js";
-import { packageName, packageVersion } from "./package-identity.js";
+import { packageName, packageVersion } from "../package-identity.js";
 
 const templates = new URL("../../../templates/package/", import.meta.url);
 
@@ -30,7 +30,7 @@ export function emitPackage(context: EmitContext): OutputFile[] {
 
 function packageManifest({ api, settings }: EmitContext): JsonObject {
   return {
-    name: settings.packageName ?? packageName(api.info),
+    name: packageName(api.info, settings),
     version: packageVersion(api.info),
     description: `${api.info.title}: types, request builders, validators and response readers`,
     type: "module",

@@ -1,10 +1,12 @@
-import type { Info } from "../../model/api.js";
+import type { OutputSettings } from "../config/config.js";
+import type { Info } from "../model/api.js";
 
 /**
- * A name that npm takes, made of the API's title: lower-case ASCII letters, digits and hyphens, at most 100
- * letters; `api` where nothing of the title is left.
+ * The name of the output as an npm package: what the settings say, else one made of the API's title (lower-case
+ * ASCII letters, digits and hyphens, at most 100; `api` where nothing of the title is left).
  */
-export function packageName(info: Info): string {
+export function packageName(info: Info, settings: OutputSettings): string {
+  if (settings.packageName !== undefined) return settings.packageName;
   const words = info.title
     .normalize("NFKD")
     .toLowerCase()

@@ -1,0 +1,137 @@
+import { spawnSync } from "node:child_process";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { fileURLToPath } from "node:url";
+import { afterAll, expect, test } from "vitest";
+import { parse, stringify } from "yaml";
+import { makeOutput } from "../generator/make-output.js";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const folder = mkdtempSync(`${tmpdir()}/specwright-determinism-`);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const specs = readdirSync(`${root}test/cases`)
+  .filter((name) => !name.startsWith("fails-"))
+  .map((name) => `${root}test/cases/${name}/openapi.yaml`);
+
+test("two runs give the same bytes", async () => {
+  for (const spec of specs) {
+    expect(await textsOf(spec)).toEqual(await textsOf(spec));
+  }
+});
+
+test("the spelling of the description changes nothing but its hash", async () => {
+  for (const spec of specs) {
+    const text = readFileSync(spec, "utf8");
+    const expected = withoutHash(await textsOf(spec));
+    const spellings = {
+      "openapi.json": JSON.stringify(parse(text)),
+      "crlf.yaml": text.replaceAll("\n", "\r\n"),
+      "flow.yaml": stringify(parse(text), { collectionStyle: "flow" }),
+    };
+    for (const [name, content] of Object.entries(spellings)) {
+      writeFileSync(`${folder}/${name}`, content);
+      const texts = withoutHash(await textsOf(`${folder}/${name}`));
+      expect(texts, `${spec} as ${name}`).toEqual(expected);
+    }
+  }
+});
+
+test("the order of keywords in a schema changes nothing but the hash", async () => {
+  for (const spec of specs) {
+    const value: unknown = parse(readFileSync(spec, "utf8"));
+    const path = `${folder}/reversed.json`;
+    writeFileSync(path, JSON.stringify(reverseKeywords(value)));
+    expect(withoutHash(await textsOf(path)), spec).toEqual(
+      withoutHash(await textsOf(spec)),
+    );
+  }
+});
+
+test("time zone, language, folder and terminal change nothing", async () => {
+  const spec = `${root}test/cases/basics/openapi.yaml`;
+  const expected = await textsOf(spec);
+  const places: readonly (readonly [string, NodeJS.ProcessEnv])[] = [
+    [root, { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR" }],
+    ["/", { TZ: "America/St_Johns", LANG: "C", FORCE_COLOR: "1" }],
+  ];
+  for (const [index, [cwd, env]] of places.entries()) {
+    const out = `${folder}/out${index}`;
+    mkdirSync(out);
+    const run = spawnSync(
+      process.execPath,
+      [`${root}dist/bin.js`, "generate", spec, "--out", out],
+      { cwd, env: { PATH: process.env["PATH"], ...env }, encoding: "utf8" },
+    );
+    expect(run.status, run.stderr).toBe(0);
+    expect(filesOf(out)).toEqual(expected);
+  }
+});
+
+async function textsOf(spec: string): Promise<Record<string, string>> {
+  const { files } = await makeOutput({ spec });
+  if (files === undefined) throw new Error(`${spec} has errors`);
+  return Object.fromEntries(files.map((file) => [file.path, file.text]));
+}
+
+function filesOf(out: string): Record<string, string> {
+  const entries = readdirSync(out, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`)
+    .map((path) => [path.slice(out.length + 1), readFileSync(path, "utf8")]);
+  return Object.fromEntries(entries) as Record<string, string>;
+}
+
+function withoutHash(texts: Record<string, string>): Record<string, string> {
+  const manifest = JSON.parse(texts["manifest.json"] as string) as object;
+  const stable = { ...manifest, spec: undefined };
+  return { ...texts, "manifest.json": JSON.stringify(stable) };
+}
+
+/** Members whose order is the order of the output: maps from names that the author chose. */
+const authored: ReadonlySet<string> = new Set([
+  "paths",
+  "webhooks",
+  "callbacks",
+  "schemas",
+  "properties",
+  "patternProperties",
+  "dependentRequired",
+  "dependentSchemas",
+  "securitySchemes",
+  "responses",
+  "content",
+  "encoding",
+  "headers",
+  "examples",
+  "variables",
+  "mapping",
+  "x-ignored-with",
+  "example",
+  "default",
+  "const",
+  "scopes",
+  "parameters",
+]);
+
+/** The same description with the fixed fields of every object in the opposite order. */
+function reverseKeywords(value: unknown, key = ""): unknown {
+  if (Array.isArray(value)) return value.map((item) => reverseKeywords(item));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([name, member]) => [
+    name,
+    reverseKeywords(member, name),
+  ]);
+  const isPathItem = entries.some(
+    ([name]) => name === "get" || name === "post",
+  );
+  const keepsOrder = authored.has(key) || isPathItem;
+  return Object.fromEntries(keepsOrder ? entries : entries.reverse()) as object;
+}
