@@ -1,0 +1,147 @@
+import { code, isEmpty, lines, type Code } from "../../code/code.js";
+import type {
+  AllOfRule,
+  ConditionalRule,
+  NotRule,
+  Rule,
+  RuleByKind,
+  Schema,
+} from "../../model/schema.js";
+import { and, holds, not as negated, or, testCall } from "./condition.js";
+import { conditionOf } from "./part-functions.js";
+import { bodyCode, type Pass } from "./pass.js";
+import { partPlace } from "./places.js";
+import { reference as referenceTo } from "./reference-rules.js";
+import { runtime } from "./runtime-symbols.js";
+import { conditionsOf, type Statement } from "./statement.js";
+import type { Subject } from "./subject.js";
+import { anyOf, oneOf } from "./union-rules.js";
+
+type ApplicatorKind =
+  "reference" | "allOf" | "anyOf" | "oneOf" | "not" | "conditional" | "binary";
+
+const makers: {
+  readonly [K in ApplicatorKind]: (
+    rule: RuleByKind[K],
+    subject: Subject,
+    pass: Pass,
+  ) => Statement[];
+} = { reference, allOf, anyOf, oneOf, not, conditional, binary };
+
+/** What the rules that apply schemas to the value as a whole (Core §10.2, §8.2.3) ask of it. */
+export function applicatorStatements(
+  rules: readonly Rule[],
+  subject: Subject,
+  pass: Pass,
+): Statement[] {
+  return rules.flatMap((rule) => {
+    const make = makers[rule.kind as ApplicatorKind] as (
+      rule: Rule,
+      subject: Subject,
+      pass: Pass,
+    ) => Statement[];
+    return make(rule, subject, pass);
+  });
+}
+
+function reference(
+  { target }: RuleByKind["reference"],
+  subject: Subject,
+  pass: Pass,
+): Statement[] {
+  return referenceTo(target, subject, pass);
+}
+
+function allOf(
+  { schemas }: AllOfRule,
+  subject: Subject,
+  pass: Pass,
+): Statement[] {
+  return schemas.flatMap((schema) =>
+    pass.statementsOf(schema, partOf(subject, schema), pass),
+  );
+}
+
+function not({ schema }: NotRule, subject: Subject, pass: Pass): Statement[] {
+  return [
+    {
+      kind: "check",
+      condition: negated(conditionOf(schema, "Excluded", subject, pass)),
+      issue: code`${runtime.notIssue}(${subject.place}, ${subject.code})`,
+    },
+  ];
+}
+
+/** `if`, `then`, `else` (Core §10.2.2). */
+function conditional(
+  rule: ConditionalRule,
+  subject: Subject,
+  pass: Pass,
+): Statement[] {
+  const statements = (schema: Schema | undefined): Statement[] =>
+    schema === undefined
+      ? []
+      : pass.statementsOf(schema, partOf(subject, schema), pass);
+  const condition = conditionOf(rule.if, "Condition", subject, pass);
+  const then = statements(rule.then);
+  const otherwise = statements(rule.else);
+  if (condition.kind === "always") return then;
+  if (condition.kind === "never") return otherwise;
+  const thenConditions = conditionsOf(then);
+  const elseConditions = conditionsOf(otherwise);
+  if (
+    pass.mode === "is" &&
+    thenConditions !== undefined &&
+    elseConditions !== undefined
+  ) {
+    return [
+      implication(negated(condition), thenConditions, subject),
+      implication(condition, elseConditions, subject),
+    ];
+  }
+  const thenCode = bodyCode(then, pass);
+  const elseCode = bodyCode(otherwise, pass);
+  return branch(condition, thenCode, elseCode);
+}
+
+function implication(
+  unless: ReturnType<typeof negated>,
+  conditions: readonly ReturnType<typeof negated>[],
+  subject: Subject,
+): Statement {
+  const condition = or([unless, and(conditions)]);
+  return { kind: "check", condition, issue: subject.place };
+}
+
+function branch(
+  condition: ReturnType<typeof negated>,
+  then: Code,
+  otherwise: Code,
+): Statement[] {
+  if (isEmpty(then) && isEmpty(otherwise)) return [];
+  if (isEmpty(then)) return branch(negated(condition), otherwise, then);
+  const end = isEmpty(otherwise)
+    ? [code`}`]
+    : [code`} else {`, otherwise, code`}`];
+  const text = lines([code`if (${holds(condition)}) {`, then, ...end]);
+  return [{ kind: "block", code: text }];
+}
+
+/** Raw bytes outside of JSON. */
+function binary(_rule: RuleByKind["binary"], subject: Subject): Statement[] {
+  return [
+    {
+      kind: "check",
+      condition: testCall(code`${runtime.isBinary}(${subject.code})`),
+      issue: code`${runtime.typeIssue}(${subject.place}, ${subject.code}, "binary")`,
+    },
+  ];
+}
+
+function partOf(subject: Subject, schema: Schema): Subject {
+  return {
+    ...subject,
+    place: partPlace(subject, schema),
+    pointer: schema.pointer,
+  };
+}

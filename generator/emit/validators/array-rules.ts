@@ -1,0 +1,224 @@
+import { code, isEmpty, lines, type Code } from "../../code/code.js";
+import { identifier } from "../../code/literals.js";
+import type {
+  ContainsRule,
+  ItemsRule,
+  MaxItemsRule,
+  MinItemsRule,
+  Rule,
+  RuleByKind,
+  RuleSchema,
+  Schema,
+} from "../../model/schema.js";
+import { holds, test } from "./condition.js";
+import { conditionOf } from "./part-functions.js";
+import { bodyCode, newSubject, type Pass } from "./pass.js";
+import { childPlace } from "./places.js";
+import { runtime } from "./runtime-symbols.js";
+import type { Statement } from "./statement.js";
+import type { Subject } from "./subject.js";
+import { unevaluatedItems } from "./unevaluated-items.js";
+
+type ArrayKind =
+  | "minItems"
+  | "maxItems"
+  | "uniqueItems"
+  | "items"
+  | "contains"
+  | "unevaluatedItems";
+
+const makers: {
+  readonly [K in ArrayKind]: (
+    rule: RuleByKind[K],
+    subject: Subject,
+    pass: Pass,
+    schema: RuleSchema,
+  ) => Statement[];
+} = { minItems, maxItems, uniqueItems, items, contains, unevaluatedItems };
+
+/** What the rules for arrays (Validation §6.4, Core §10.3.1) ask of a value that is known to be one. */
+export function arrayStatements(
+  rules: readonly Rule[],
+  subject: Subject,
+  pass: Pass,
+  schema: RuleSchema,
+): Statement[] {
+  return rules.flatMap((rule) => {
+    const make = makers[rule.kind as ArrayKind] as (
+      rule: Rule,
+      subject: Subject,
+      pass: Pass,
+      schema: RuleSchema,
+    ) => Statement[];
+    return make(rule, subject, pass, schema);
+  });
+}
+
+function minItems({ value }: MinItemsRule, subject: Subject): Statement[] {
+  const length = code`${subject.code}.length`;
+  return [
+    {
+      kind: "check",
+      condition: test(code`${length} >= ${value}`, code`${length} < ${value}`),
+      issue: code`${runtime.sizeIssue}(${subject.place}, "minItems", ${length}, ${value}, "items")`,
+    },
+  ];
+}
+
+function maxItems({ value }: MaxItemsRule, subject: Subject): Statement[] {
+  const length = code`${subject.code}.length`;
+  return [
+    {
+      kind: "check",
+      condition: test(code`${length} <= ${value}`, code`${length} > ${value}`),
+      issue: code`${runtime.sizeIssue}(${subject.place}, "maxItems", ${length}, ${value}, "items")`,
+    },
+  ];
+}
+
+function uniqueItems(
+  _rule: RuleByKind["uniqueItems"],
+  subject: Subject,
+  pass: Pass,
+): Statement[] {
+  const call = code`${runtime.duplicate}(${subject.code})`;
+  if (pass.mode === "is") {
+    const condition = test(
+      code`${call} === undefined`,
+      code`${call} !== undefined`,
+    );
+    return [{ kind: "check", condition, issue: subject.place }];
+  }
+  const pair = identifier(pass.locals.unused("equalItems"));
+  const body = lines([
+    code`const ${pair} = ${call};`,
+    code`if (${pair} !== undefined) ${runtime.uniqueItemsIssue}(${subject.place}, ${pair});`,
+  ]);
+  return [{ kind: "block", code: body }];
+}
+
+/** `prefixItems` and `items` (Core §10.3.1). */
+function items(
+  { prefix, rest }: ItemsRule,
+  subject: Subject,
+  pass: Pass,
+): Statement[] {
+  const statements = prefix.flatMap((schema, index): Statement[] => {
+    const variable = identifier(pass.locals.unused(`item${index + 1}`));
+    const body = itemBody(schema, variable, code`${index}`, subject, pass);
+    if (isEmpty(body)) return [];
+    const text = lines([
+      code`if (${subject.code}.length > ${index}) {`,
+      code`const ${variable}: unknown = ${subject.code}[${index}];`,
+      body,
+      code`}`,
+    ]);
+    return [{ kind: "block", code: text }];
+  });
+  if (rest === undefined || rest.kind === "any") return statements;
+  if (rest.kind === "never") {
+    const length = code`${subject.code}.length`;
+    const count = prefix.length;
+    return [
+      ...statements,
+      {
+        kind: "check",
+        condition: test(
+          code`${length} <= ${count}`,
+          code`${length} > ${count}`,
+        ),
+        issue: code`${runtime.unexpectedIssue}(${subject.place}, ${count}, "items")`,
+      },
+    ];
+  }
+  const variable = identifier(pass.locals.unused("item"));
+  const index = identifier(pass.locals.unused("index"));
+  const body = itemBody(rest, variable, index, subject, pass);
+  return isEmpty(body)
+    ? statements
+    : [
+        ...statements,
+        {
+          kind: "block",
+          code: loop(subject, variable, index, prefix.length, body, pass),
+        },
+      ];
+}
+
+function loop(
+  subject: Subject,
+  variable: Code,
+  index: Code,
+  start: number,
+  body: Code,
+  pass: Pass,
+): Code {
+  if (pass.mode === "is" && start === 0) {
+    return code`for (const ${variable} of ${subject.code}) {\n${body}\n}`;
+  }
+  return lines([
+    code`for (let ${index} = ${start}; ${index} < ${subject.code}.length; ${index}++) {`,
+    code`const ${variable}: unknown = ${subject.code}[${index}];`,
+    body,
+    code`}`,
+  ]);
+}
+
+function itemBody(
+  schema: Schema,
+  variable: Code,
+  index: Code,
+  subject: Subject,
+  pass: Pass,
+): Code {
+  const statements = pass.statementsOf(
+    schema,
+    newSubject(
+      schema,
+      variable,
+      "item",
+      childPlace(subject, index, schema),
+      pass,
+    ),
+    pass,
+  );
+  return bodyCode(statements, pass);
+}
+
+/** `contains` with `minContains` and `maxContains` (Core §10.3.1.3, Validation §6.4.4). */
+function contains(
+  { schema, min, max }: ContainsRule,
+  subject: Subject,
+  pass: Pass,
+): Statement[] {
+  if (min === 0 && max === undefined) return [];
+  const variable = identifier(pass.locals.unused("item"));
+  const matches = identifier(pass.locals.unused("matches"));
+  const condition = conditionOf(
+    schema,
+    "Match",
+    newSubject(schema, variable, "item", subject.place, pass),
+    pass,
+  );
+  const count = lines([
+    code`let ${matches} = 0;`,
+    code`for (const ${variable} of ${subject.code}) {\nif (${holds(condition)}) ${matches}++;\n}`,
+  ]);
+  const statements: Statement[] = [{ kind: "block", code: count }];
+  if (min > 0) {
+    const keyword = min === 1 ? "contains" : "minContains";
+    statements.push({
+      kind: "check",
+      condition: test(code`${matches} >= ${min}`, code`${matches} < ${min}`),
+      issue: code`${runtime.containsIssue}(${subject.place}, ${keyword}, ${matches}, ${min})`,
+    });
+  }
+  if (max !== undefined) {
+    statements.push({
+      kind: "check",
+      condition: test(code`${matches} <= ${max}`, code`${matches} > ${max}`),
+      issue: code`${runtime.containsIssue}(${subject.place}, "maxContains", ${matches}, ${max})`,
+    });
+  }
+  return statements;
+}

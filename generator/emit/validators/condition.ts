@@ -1,0 +1,95 @@
+import { code, joinCode, type Code } from "../../code/code.js";
+
+/** An expression and how loosely it binds, so that parentheses stand where they are needed. */
+interface Term {
+  readonly code: Code;
+  readonly binds: "tightly" | "and" | "or";
+}
+
+/** Something to test, written both ways, so that no output ever negates a whole expression. */
+export type Condition =
+  | { readonly kind: "always" }
+  | { readonly kind: "never" }
+  | {
+      readonly kind: "test";
+      readonly holds: Term;
+      readonly fails: Term;
+      /** How many tests stand in it. */
+      readonly size: number;
+    };
+
+export const always: Condition = { kind: "always" };
+export const never: Condition = { kind: "never" };
+
+/** One test: an expression that is true where it holds, and one that is true where it fails. Both bind tightly. */
+export function test(holds: Code, fails: Code): Condition {
+  return {
+    kind: "test",
+    holds: { code: holds, binds: "tightly" },
+    fails: { code: fails, binds: "tightly" },
+    size: 1,
+  };
+}
+
+/** A call that gives a boolean. */
+export function testCall(call: Code): Condition {
+  return test(call, code`!${call}`);
+}
+
+export function not(condition: Condition): Condition {
+  if (condition.kind === "always") return never;
+  if (condition.kind === "never") return always;
+  const { holds, fails, size } = condition;
+  return { kind: "test", holds: fails, fails: holds, size };
+}
+
+export function and(conditions: readonly Condition[]): Condition {
+  if (conditions.some(({ kind }) => kind === "never")) return never;
+  const tests = conditions.filter((condition) => condition.kind === "test");
+  const [first] = tests;
+  if (first === undefined) return always;
+  if (tests.length === 1) return first;
+  return {
+    kind: "test",
+    holds: joinTerms(
+      tests.map((each) => each.holds),
+      "and",
+    ),
+    fails: joinTerms(
+      tests.map((each) => each.fails),
+      "or",
+    ),
+    size: tests.reduce((sum, { size }) => sum + size, 0),
+  };
+}
+
+export function or(conditions: readonly Condition[]): Condition {
+  return not(and(conditions.map(not)));
+}
+
+/** The expression that is true where the condition holds. */
+export function holds(condition: Condition): Code {
+  return expression(condition, "holds");
+}
+
+/** The expression that is true where the condition fails. */
+export function fails(condition: Condition): Code {
+  return expression(condition, "fails");
+}
+
+function expression(condition: Condition, side: "holds" | "fails"): Code {
+  if (condition.kind === "test") return condition[side].code;
+  return code`${(condition.kind === "always") === (side === "holds")}`;
+}
+
+function joinTerms(terms: readonly Term[], binds: "and" | "or"): Term {
+  const pieces = terms.map((term) =>
+    term.binds === "tightly" || term.binds === binds
+      ? term.code
+      : code`(${term.code})`,
+  );
+  return {
+    code: joinCode(pieces, binds === "and" ? code` && ` : code` || `),
+    binds,
+  };
+}

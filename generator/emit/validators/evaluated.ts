@@ -1,0 +1,143 @@
+import type { Api } from "../../model/api.js";
+import type {
+  DefinitionId,
+  RegularExpression,
+  Rule,
+  Schema,
+} from "../../model/schema.js";
+
+/** What a schema evaluates of the value it applies to (Core §11), where it is valid. */
+export interface Evaluated {
+  readonly names: Set<string>;
+  readonly patterns: RegularExpression[];
+  allProperties: boolean;
+  /** The items before this index. */
+  prefix: number;
+  allItems: boolean;
+  /** Items that match one of these schemas. */
+  readonly contains: Schema[];
+  /** What is evaluated only where something holds. */
+  readonly conditional: Conditional[];
+}
+
+export interface Conditional {
+  readonly when: When;
+  readonly evaluated: Evaluated;
+}
+
+/** Schemas that the value has to match, or not; or a member that it has to have. */
+export type When =
+  | { readonly kind: "matches"; readonly schema: Schema }
+  | { readonly kind: "differs"; readonly schema: Schema }
+  | { readonly kind: "has"; readonly name: string };
+
+/** What the rules beside `unevaluatedProperties` and `unevaluatedItems` evaluate, references followed. */
+export function evaluatedBy(rules: readonly Rule[], api: Api): Evaluated {
+  const evaluated = nothingEvaluated();
+  for (const rule of rules) {
+    const isUnevaluated =
+      rule.kind === "unevaluatedProperties" || rule.kind === "unevaluatedItems";
+    if (!isUnevaluated) addRule(rule, evaluated, api, new Set());
+  }
+  return evaluated;
+}
+
+function nothingEvaluated(): Evaluated {
+  return {
+    names: new Set(),
+    patterns: [],
+    allProperties: false,
+    prefix: 0,
+    allItems: false,
+    contains: [],
+    conditional: [],
+  };
+}
+
+function addSchema(
+  schema: Schema,
+  into: Evaluated,
+  api: Api,
+  seen: ReadonlySet<DefinitionId>,
+): void {
+  if (schema.kind === "ref") addTarget(schema.target, into, api, seen);
+  if (schema.kind !== "rules") return;
+  for (const rule of schema.rules) addRule(rule, into, api, seen);
+}
+
+function addTarget(
+  target: DefinitionId,
+  into: Evaluated,
+  api: Api,
+  seen: ReadonlySet<DefinitionId>,
+): void {
+  const definition = api.definitions[target];
+  if (definition === undefined || seen.has(target)) return;
+  addSchema(definition.schema, into, api, new Set([...seen, target]));
+}
+
+function addRule(
+  rule: Rule,
+  into: Evaluated,
+  api: Api,
+  seen: ReadonlySet<DefinitionId>,
+): void {
+  switch (rule.kind) {
+    case "properties":
+      for (const { name } of rule.named) into.names.add(name);
+      for (const { pattern } of rule.patterns) into.patterns.push(pattern);
+      if (rule.additional !== undefined) into.allProperties = true;
+      return;
+    case "unevaluatedProperties":
+      into.allProperties = true;
+      return;
+    case "items":
+      into.prefix = Math.max(into.prefix, rule.prefix.length);
+      if (rule.rest !== undefined) into.allItems = true;
+      return;
+    case "contains":
+      into.contains.push(rule.schema);
+      return;
+    case "unevaluatedItems":
+      into.allItems = true;
+      return;
+    case "reference":
+      addTarget(rule.target, into, api, seen);
+      return;
+    case "allOf":
+      for (const schema of rule.schemas) addSchema(schema, into, api, seen);
+      return;
+    case "anyOf":
+    case "oneOf":
+      for (const schema of rule.schemas) {
+        addWhen({ kind: "matches", schema }, [schema], into, api, seen);
+      }
+      return;
+    case "conditional": {
+      const { if: schema, then, else: otherwise } = rule;
+      const whenTrue = then === undefined ? [schema] : [schema, then];
+      addWhen({ kind: "matches", schema }, whenTrue, into, api, seen);
+      if (otherwise !== undefined) {
+        addWhen({ kind: "differs", schema }, [otherwise], into, api, seen);
+      }
+      return;
+    }
+    case "dependentSchemas":
+      for (const { name, schema } of rule.entries) {
+        addWhen({ kind: "has", name }, [schema], into, api, seen);
+      }
+      return;
+  }
+}
+
+function addWhen(
+  when: When,
+  schemas: readonly Schema[],
+  into: Evaluated,
+  api: Api,
+  seen: ReadonlySet<DefinitionId>,
+): void {
+  const evaluated = nothingEvaluated();
+  for (const schema of schemas) addSchema(schema, evaluated, api, seen);
+  into.conditional.push({ when, evaluated });
+}

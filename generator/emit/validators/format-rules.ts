@@ -1,0 +1,44 @@
+import { code } from "../../code/code.js";
+import type { FormatRule } from "../../model/schema.js";
+import { testCall } from "./condition.js";
+import { formats, type KnownFormat } from "./formats.js";
+import type { Pass } from "./pass.js";
+import { runtime } from "./runtime-symbols.js";
+import type { Statement } from "./statement.js";
+import type { Subject } from "./subject.js";
+
+/** The kind of value that a format speaks of; undefined where it asserts nothing in this pass. */
+export function formatKind(
+  { format: name }: FormatRule,
+  pass: Pass,
+): "number" | "string" | undefined {
+  return assertsFormats(pass) &&
+    !pass.context.settings.formats.except.includes(name)
+    ? knownFormat(name)?.kind
+    : undefined;
+}
+
+/** Whether `format` and the content keywords assert in the validators of this view. */
+export function assertsFormats({ context, view }: Pass): boolean {
+  const { assert } = context.settings.formats;
+  return (
+    assert === "everywhere" || (assert === "requests" && view === "request")
+  );
+}
+
+/** `format` as an assertion (Validation §7.2.2). Only asked for where `formatKind` gives a kind. */
+export function format(rule: FormatRule, at: Subject): Statement[] {
+  const known = knownFormat(rule.format);
+  if (known === undefined) return [];
+  return [
+    {
+      kind: "check",
+      condition: testCall(code`${known.test}(${at.code})`),
+      issue: code`${runtime.formatIssue}(${at.place}, ${at.code}, ${known.words})`,
+    },
+  ];
+}
+
+function knownFormat(name: string): KnownFormat | undefined {
+  return formats.get(name);
+}

@@ -1,0 +1,84 @@
+import { type Code } from "../../code/code.js";
+import type {
+  ConstantDeclaration,
+  Declaration,
+  FunctionDeclaration,
+} from "../../code/file.js";
+import { identifier } from "../../code/literals.js";
+import type { Schema } from "../../model/schema.js";
+import { localName } from "./local-names.js";
+
+/**
+ * What the validators of one output file share: hoisted constants (regular expressions, sets of values) and
+ * the functions for parts of schemas, each made once however often it is needed.
+ */
+export class ModuleScope {
+  readonly #names = new Set<string>();
+  readonly #constants = new Map<
+    string,
+    { readonly name: Code; readonly declaration: ConstantDeclaration }
+  >();
+  readonly #functions: FunctionDeclaration[] = [];
+  readonly #parts = new Map<string, Code>();
+  readonly #schemaNumbers = new Map<Schema, number>();
+
+  /** A constant of the module; the same key gives the same constant. Its name ends in `kind`. */
+  constant(key: string, hint: string, kind: string, value: Code): Code {
+    const known = this.#constants.get(key);
+    if (known !== undefined) return known.name;
+    const text = this.unusedName(`${localName(hint)}${kind}`);
+    const name = identifier(text);
+    this.#constants.set(key, {
+      name,
+      declaration: { kind: "constant", name: text, exported: false, value },
+    });
+    return name;
+  }
+
+  /**
+   * The function for a part of a schema; made at the first call for the schema and the purpose. The name is
+   * given out before the body is made, so that a part may lead to itself.
+   */
+  partFunction(
+    schema: Schema,
+    purpose: string,
+    base: string,
+    make: (name: string) => FunctionDeclaration,
+  ): Code {
+    const key = `${this.#numberOf(schema)} ${purpose}`;
+    const known = this.#parts.get(key);
+    if (known !== undefined) return known;
+    const text = this.unusedName(`${base}1`);
+    const name = identifier(text);
+    this.#parts.set(key, name);
+    this.#functions.push(make(text));
+    return name;
+  }
+
+  /** A name of the module's own that nothing in it has yet: exported names never end in these ways. */
+  unusedName(wanted: string): string {
+    const stem = wanted.replace(/\d+$/, "");
+    let name = wanted;
+    for (let number = 2; this.#names.has(name); number++) {
+      name = `${stem}${number}`;
+    }
+    this.#names.add(name);
+    return name;
+  }
+
+  /** Constants and functions that the validators of the file need beside themselves. */
+  declarations(): Declaration[] {
+    return [
+      ...[...this.#constants.values()].map(({ declaration }) => declaration),
+      ...this.#functions,
+    ];
+  }
+
+  #numberOf(schema: Schema): number {
+    const known = this.#schemaNumbers.get(schema);
+    if (known !== undefined) return known;
+    const number = this.#schemaNumbers.size;
+    this.#schemaNumbers.set(schema, number);
+    return number;
+  }
+}

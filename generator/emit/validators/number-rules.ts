@@ -1,0 +1,88 @@
+import { code } from "../../code/code.js";
+import type {
+  ExclusiveMaximumRule,
+  ExclusiveMinimumRule,
+  MaximumRule,
+  MinimumRule,
+  MultipleOfRule,
+} from "../../model/schema.js";
+import { test, testCall } from "./condition.js";
+import { runtime } from "./runtime-symbols.js";
+import type { Statement } from "./statement.js";
+import type { Subject } from "./subject.js";
+
+/** `minimum` and its kin (Validation §6.2). The value is known to be a number. */
+export function minimum({ value }: MinimumRule, at: Subject): Statement[] {
+  return [
+    {
+      kind: "check",
+      condition: test(
+        code`${at.code} >= ${value}`,
+        code`${at.code} < ${value}`,
+      ),
+      issue: code`${runtime.minimumIssue}(${at.place}, ${at.code}, ${value})`,
+    },
+  ];
+}
+
+export function maximum({ value }: MaximumRule, at: Subject): Statement[] {
+  return [
+    {
+      kind: "check",
+      condition: test(
+        code`${at.code} <= ${value}`,
+        code`${at.code} > ${value}`,
+      ),
+      issue: code`${runtime.maximumIssue}(${at.place}, ${at.code}, ${value})`,
+    },
+  ];
+}
+
+export function exclusiveMinimum(
+  { value }: ExclusiveMinimumRule,
+  at: Subject,
+): Statement[] {
+  return [
+    {
+      kind: "check",
+      condition: test(
+        code`${at.code} > ${value}`,
+        code`${at.code} <= ${value}`,
+      ),
+      issue: code`${runtime.exclusiveMinimumIssue}(${at.place}, ${at.code}, ${value})`,
+    },
+  ];
+}
+
+export function exclusiveMaximum(
+  { value }: ExclusiveMaximumRule,
+  at: Subject,
+): Statement[] {
+  return [
+    {
+      kind: "check",
+      condition: test(
+        code`${at.code} < ${value}`,
+        code`${at.code} >= ${value}`,
+      ),
+      issue: code`${runtime.exclusiveMaximumIssue}(${at.place}, ${at.code}, ${value})`,
+    },
+  ];
+}
+
+/** An integer divisor needs no more than `%`; a decimal one is compared as a decimal. */
+export function multipleOf(
+  { value }: MultipleOfRule,
+  at: Subject,
+): Statement[] {
+  const condition = Number.isInteger(value)
+    ? test(code`${at.code} % ${value} === 0`, code`${at.code} % ${value} !== 0`)
+    : testCall(code`${runtime.isMultipleOf}(${at.code}, ${value})`);
+  return [
+    {
+      kind: "check",
+      condition,
+      issue: code`${runtime.multipleOfIssue}(${at.place}, ${at.code}, ${value})`,
+    },
+  ];
+}

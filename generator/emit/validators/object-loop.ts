@@ -1,0 +1,223 @@
+import { code, isEmpty, lines, type Code } from "../../code/code.js";
+import { identifier } from "../../code/literals.js";
+import type { Schema } from "../../model/schema.js";
+import { childSchemas } from "../../model/walk-schema.js";
+import { fails, holds, test, testCall } from "./condition.js";
+import type { Member, ObjectShape } from "./object-shape.js";
+import { conditionOf } from "./part-functions.js";
+import { bodyCode, newSubject, type Pass } from "./pass.js";
+import { childPlace, hasOwnEntry, propertyPlace } from "./places.js";
+import { runtime } from "./runtime-symbols.js";
+import { alwaysFails, type Statement } from "./statement.js";
+import { patternConstant } from "./string-rules.js";
+import type { Subject } from "./subject.js";
+
+/** The variables of the loop. */
+interface Loop {
+  readonly subject: Subject;
+  readonly key: Code;
+  readonly field: Code;
+  readonly pass: Pass;
+}
+
+/** One loop over the keys, with a `switch` for the members that have a schema. */
+export function loopStatements(
+  shape: ObjectShape,
+  subject: Subject,
+  pass: Pass,
+): Statement[] {
+  const key = identifier(pass.locals.unused("key"));
+  const field = identifier(pass.locals.unused("field"));
+  const count = identifier(pass.locals.unused("count"));
+  const loop: Loop = { subject, key, field, pass };
+  const counts = shape.counts.length > 0;
+  const body = [
+    ...(counts ? [code`${count}++;`] : []),
+    ...shape.names.map((schema) => nameCode(schema, loop)),
+    membersCode(shape, loop),
+  ].filter((piece) => !isEmpty(piece));
+  const checks = shape.counts.map((rule): Statement => {
+    const { kind, value } = rule;
+    return {
+      kind: "check",
+      condition:
+        kind === "minProperties"
+          ? test(code`${count} >= ${value}`, code`${count} < ${value}`)
+          : test(code`${count} <= ${value}`, code`${count} > ${value}`),
+      issue: code`${runtime.sizeIssue}(${subject.place}, ${kind}, ${count}, ${value}, "properties")`,
+    };
+  });
+  if (body.length === 0) return checks;
+  const text = lines([
+    ...(counts ? [code`let ${count} = 0;`] : []),
+    code`for (const ${key} in ${subject.code}) {`,
+    code`const ${field} = ${subject.code}[${key}];`,
+    code`if (${field} === undefined) continue;`,
+    ...body,
+    code`}`,
+  ]);
+  return [{ kind: "block", code: text }, ...checks];
+}
+
+/** `propertyNames` (Core §10.3.2.4). */
+function nameCode(schema: Schema, { subject, key, pass }: Loop): Code {
+  const name: Subject = {
+    ...newSubject(schema, key, "name", subject.place, pass),
+    known: new Set(["string"]),
+  };
+  const condition = conditionOf(schema, "Name", name, pass);
+  const issue = code`${runtime.propertyNamesIssue}(${subject.place}, ${key})`;
+  return bodyCode([{ kind: "check", condition, issue }], pass);
+}
+
+function membersCode(shape: ObjectShape, loop: Loop): Code {
+  const rest = restCode(shape, loop);
+  const cases = memberCases(shape, loop, isEmpty(rest));
+  if (cases.length === 0) return rest;
+  const last = isEmpty(rest)
+    ? []
+    : [declares(rest) ? code`default: {\n${rest}\n}` : code`default:\n${rest}`];
+  return code`switch (${loop.key}) {\n${lines([...cases, ...last])}\n}`;
+}
+
+/** The cases of the `switch`; members whose tests are the same share one. */
+function memberCases(
+  shape: ObjectShape,
+  loop: Loop,
+  isRestFree: boolean,
+): Code[] {
+  const groups = new Map<string, Member[]>();
+  shape.members.forEach((member, index) => {
+    const key = sameTests(member, loop.subject) ?? String(index);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [member]);
+    else known.push(member);
+  });
+  const cases: Code[] = [];
+  for (const members of groups.values()) {
+    const [first] = members;
+    if (first === undefined) continue;
+    const body = memberBody(first, members.length > 1, shape, loop);
+    if (isEmpty(body.code) && isRestFree) continue;
+    const labels = members.map(({ name }) => code`case ${name}:`);
+    const end = body.leaves ? [] : [code`break;`];
+    const statements = isEmpty(body.code) ? end : [body.code, ...end];
+    cases.push(
+      declares(body.code)
+        ? lines([code`${lines(labels)} {`, ...statements, code`}`])
+        : lines([...labels, ...statements]),
+    );
+  }
+  return cases;
+}
+
+/** A text that is alike for members whose cases would be alike; undefined where that is not worth finding out. */
+function sameTests(
+  { name, schema, isRefused }: Member,
+  subject: Subject,
+): string | undefined {
+  if (isRefused || childSchemas(schema).length > 0) return undefined;
+  if (!hasOwnEntry(subject, name, schema)) return undefined;
+  const { writeOnly } = schema.annotations;
+  const facts =
+    schema.kind === "rules"
+      ? schema.rules
+      : schema.kind === "ref"
+        ? schema.target
+        : schema.kind;
+  return JSON.stringify([facts, writeOnly ?? false]);
+}
+
+function memberBody(
+  { name, schema, isRefused }: Member,
+  isShared: boolean,
+  shape: ObjectShape,
+  loop: Loop,
+): { readonly code: Code; readonly leaves: boolean } {
+  const { subject, key, field, pass } = loop;
+  const place = isShared
+    ? code`${runtime.property}(${subject.place}, ${key})`
+    : propertyPlace(subject, name, schema);
+  if (isRefused) {
+    return pass.mode === "is"
+      ? { code: code`return false;`, leaves: true }
+      : { code: code`${runtime.readOnlyIssue}(${place});`, leaves: false };
+  }
+  const own = pass.statementsOf(
+    schema,
+    newSubject(schema, field, name, place, pass),
+    pass,
+  );
+  const matching = shape.patterns.filter(({ pattern }) =>
+    new RegExp(pattern.source, pattern.flags).test(name),
+  );
+  const others = matching.flatMap((each) => fieldStatements(each.schema, loop));
+  const statements = [...own, ...others];
+  return {
+    code: bodyCode(statements, pass),
+    leaves: pass.mode === "is" && alwaysFails(statements),
+  };
+}
+
+/** True where the code may declare a variable, which then needs a block of its own. */
+function declares({ parts }: Code): boolean {
+  return parts.some(
+    (part) => typeof part === "string" && /\b(?:const|let) /.test(part),
+  );
+}
+
+/** What is asked of a member without an entry of its own. */
+function restCode(shape: ObjectShape, loop: Loop): Code {
+  const { pass, key } = loop;
+  const additional = additionalCode(shape.additional, loop);
+  const patterns = shape.patterns.map((each) => ({
+    matches: testCall(
+      code`${patternConstant(each.pattern, "key", pass.scope)}.test(${key})`,
+    ),
+    body: bodyCode(fieldStatements(each.schema, loop), pass),
+  }));
+  const [only] = patterns;
+  if (only === undefined) return additional;
+  if (isEmpty(additional)) {
+    return lines(
+      patterns
+        .filter(({ body }) => !isEmpty(body))
+        .map(({ matches, body }) => code`if (${holds(matches)}) {\n${body}\n}`),
+    );
+  }
+  if (patterns.length === 1) {
+    const failing = code`if (${fails(only.matches)}) {\n${additional}\n}`;
+    return isEmpty(only.body)
+      ? failing
+      : code`if (${holds(only.matches)}) {\n${only.body}\n} else {\n${additional}\n}`;
+  }
+  const isNamed = identifier(pass.locals.unused("matchesPattern"));
+  return lines([
+    code`let ${isNamed} = false;`,
+    ...patterns.map(
+      ({ matches, body }) =>
+        code`if (${holds(matches)}) {\n${isNamed} = true;\n${body}\n}`,
+    ),
+    code`if (!${isNamed}) {\n${additional}\n}`,
+  ]);
+}
+
+function additionalCode(schema: Schema | undefined, loop: Loop): Code {
+  if (schema === undefined) return code``;
+  if (schema.kind === "never") {
+    const { subject, key, pass } = loop;
+    return pass.mode === "is"
+      ? code`return false;`
+      : code`${runtime.unexpectedIssue}(${subject.place}, ${key}, "additionalProperties");`;
+  }
+  return bodyCode(fieldStatements(schema, loop), loop.pass);
+}
+
+function fieldStatements(schema: Schema, loop: Loop): Statement[] {
+  const { subject, key, field, pass } = loop;
+  return pass.statementsOf(
+    schema,
+    newSubject(schema, field, "field", childPlace(subject, key, schema), pass),
+    pass,
+  );
+}

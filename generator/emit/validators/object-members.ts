@@ -1,0 +1,133 @@
+import { code } from "../../code/code.js";
+import { identifier } from "../../code/literals.js";
+import type { Schema } from "../../model/schema.js";
+import { childSchemas } from "../../model/walk-schema.js";
+import { and, always, holds, not, or } from "./condition.js";
+import { isInherited, memberCode, presence } from "./members.js";
+import type { Member, ObjectShape } from "./object-shape.js";
+import { bodyCode, newSubject, type Pass } from "./pass.js";
+import { propertyPlace } from "./places.js";
+import { runtime } from "./runtime-symbols.js";
+import { conditionsOf, ifBlock, type Statement } from "./statement.js";
+import type { Subject } from "./subject.js";
+
+/** A member is read again for each test up to this number; beyond, it is kept in a variable. */
+const mostReads = 3;
+
+/** Looks at each named member by itself. */
+export function memberStatements(
+  { members }: ObjectShape,
+  subject: Subject,
+  pass: Pass,
+): Statement[] {
+  return members.flatMap((member) =>
+    member.isRefused
+      ? refused(member, subject)
+      : memberOf(member, subject, pass),
+  );
+}
+
+/** A `readOnly` member of a request. */
+function refused({ name, schema }: Member, subject: Subject): Statement[] {
+  const place = propertyPlace(subject, name, schema);
+  return [
+    {
+      kind: "check",
+      condition: not(presence(subject, name)),
+      issue: code`${runtime.readOnlyIssue}(${place})`,
+    },
+  ];
+}
+
+function memberOf(member: Member, subject: Subject, pass: Pass): Statement[] {
+  const { name, schema, isRequired } = member;
+  const missing: Statement = {
+    kind: "check",
+    condition: presence(subject, name),
+    issue: code`${runtime.requiredIssue}(${subject.place}, ${name})`,
+  };
+  const inner = newSubject(
+    schema,
+    memberCode(subject, name),
+    name,
+    propertyPlace(subject, name, schema),
+    pass,
+  );
+  const isLeaf = childSchemas(schema).length === 0 && !isInherited(name);
+  const short = isLeaf
+    ? shortMember(member, inner, missing, subject, pass)
+    : undefined;
+  if (short !== undefined) return short;
+  const variable = identifier(pass.locals.variable(name));
+  const statements = pass.statementsOf(
+    schema,
+    { ...inner, code: variable },
+    pass,
+  );
+  if (statements.length === 0) return isRequired ? [missing] : [];
+  const declaration: Statement = {
+    kind: "block",
+    code: code`const ${variable} = ${inner.code};`,
+  };
+  const isPresent = code`${variable} !== undefined`;
+  const body = bodyCode(statements, pass);
+  if (!isRequired) {
+    const block = ifBlock(isPresent, body);
+    return [declaration, { kind: "block", code: block }];
+  }
+  if (pass.mode === "is") {
+    const asked = refusesUndefined(schema) ? [] : [missing];
+    return [...asked, declaration, ...statements];
+  }
+  return [
+    declaration,
+    {
+      kind: "block",
+      code: code`if (${variable} === undefined) ${missing.issue};\nelse {\n${body}\n}`,
+    },
+  ];
+}
+
+/** A member whose tests are few enough to read it anew in each. */
+function shortMember(
+  { schema, isRequired }: Member,
+  inner: Subject,
+  missing: Extract<Statement, { kind: "check" }>,
+  subject: Subject,
+  pass: Pass,
+): Statement[] | undefined {
+  if (schema.kind === "any") return isRequired ? [missing] : [];
+  const statements = pass.statementsOf(schema, inner, pass);
+  const conditions = conditionsOf(statements);
+  if (conditions === undefined) return undefined;
+  const condition = and(conditions);
+  const size = condition.kind === "test" ? condition.size : 0;
+  if (size > mostReads) return undefined;
+  if (pass.mode === "is") {
+    const whole = isRequired
+      ? refusesUndefined(schema)
+        ? condition
+        : and([missing.condition, condition])
+      : or([not(missing.condition), condition]);
+    return whole === always
+      ? []
+      : [{ kind: "check", condition: whole, issue: subject.place }];
+  }
+  if (statements.length === 0) return isRequired ? [missing] : [];
+  const body = bodyCode(statements, pass);
+  const block = isRequired
+    ? code`if (${inner.code} === undefined) ${missing.issue};\nelse {\n${body}\n}`
+    : ifBlock(holds(missing.condition), body);
+  return [{ kind: "block", code: block }];
+}
+
+/** True where the tests of a schema fail for a member that is absent. */
+export function refusesUndefined(schema: Schema): boolean {
+  return (
+    schema.kind === "never" ||
+    (schema.kind === "rules" &&
+      schema.rules.some(
+        ({ kind }) => kind === "type" || kind === "const" || kind === "enum",
+      ))
+  );
+}

@@ -1,0 +1,133 @@
+import { code } from "../../code/code.js";
+import { identifier } from "../../code/literals.js";
+import type {
+  DependentRequiredRule,
+  Rule,
+  RuleByKind,
+  RuleSchema,
+} from "../../model/schema.js";
+import { not, or, test } from "./condition.js";
+import { presence } from "./members.js";
+import { objectShape, type ObjectShape } from "./object-shape.js";
+import { loopStatements } from "./object-loop.js";
+import { memberStatements } from "./object-members.js";
+import { bodyCode, type Pass } from "./pass.js";
+import { partPlace } from "./places.js";
+import { runtime } from "./runtime-symbols.js";
+import { conditionsOf, ifBlock, type Statement } from "./statement.js";
+import { holds, and } from "./condition.js";
+import type { Subject } from "./subject.js";
+import { unevaluatedProperties } from "./unevaluated-properties.js";
+
+/** What the rules for objects (Validation §6.5, Core §10.3.2) ask of a value that is known to be one. */
+export function objectStatements(
+  rules: readonly Rule[],
+  subject: Subject,
+  pass: Pass,
+  schema: RuleSchema,
+): Statement[] {
+  const shape = objectShape(rules, subject, pass);
+  return [
+    ...requiredStatements(shape, subject),
+    ...(shape.needsLoop
+      ? loopStatements(shape, subject, pass)
+      : [
+          ...countStatements(shape, subject, pass),
+          ...memberStatements(shape, subject, pass),
+        ]),
+    ...rules.flatMap((rule) => dependencies(rule, subject, pass)),
+    ...rules.flatMap((rule) =>
+      rule.kind === "unevaluatedProperties"
+        ? unevaluatedProperties(rule, schema, subject, pass)
+        : [],
+    ),
+  ];
+}
+
+/** `required` (Validation §6.5.3) of the members that no other statement asks for. */
+function requiredStatements(
+  { required }: ObjectShape,
+  subject: Subject,
+): Statement[] {
+  return required.map((name) => ({
+    kind: "check",
+    condition: presence(subject, name),
+    issue: code`${runtime.requiredIssue}(${subject.place}, ${name})`,
+  }));
+}
+
+/** `minProperties` and `maxProperties` where nothing else makes a loop over the members necessary. */
+function countStatements(
+  shape: ObjectShape,
+  subject: Subject,
+  pass: Pass,
+): Statement[] {
+  if (shape.counts.length === 0) return [];
+  if (pass.mode === "is" && shape.counts.length === 1) {
+    const count = code`${runtime.countMembers}(${subject.code})`;
+    return shape.counts.map((rule) => countCheck(rule, count, subject));
+  }
+  const count = identifier(pass.locals.unused("count"));
+  const checks = shape.counts.map((rule) => countCheck(rule, count, subject));
+  return [
+    {
+      kind: "block",
+      code: code`const ${count} = ${runtime.countMembers}(${subject.code});`,
+    },
+    ...checks,
+  ];
+}
+
+function countCheck(
+  rule: RuleByKind["minProperties" | "maxProperties"],
+  count: ReturnType<typeof identifier>,
+  subject: Subject,
+): Statement {
+  const { kind, value } = rule;
+  return {
+    kind: "check",
+    condition:
+      kind === "minProperties"
+        ? test(code`${count} >= ${value}`, code`${count} < ${value}`)
+        : test(code`${count} <= ${value}`, code`${count} > ${value}`),
+    issue: code`${runtime.sizeIssue}(${subject.place}, ${kind}, ${count}, ${value}, "properties")`,
+  };
+}
+
+function dependencies(rule: Rule, subject: Subject, pass: Pass): Statement[] {
+  if (rule.kind === "dependentRequired") {
+    return dependentRequired(rule, subject);
+  }
+  if (rule.kind !== "dependentSchemas") return [];
+  return rule.entries.flatMap(({ name, schema }): Statement[] => {
+    const place = partPlace(subject, schema);
+    const inner = pass.statementsOf(
+      schema,
+      { ...subject, place, pointer: schema.pointer },
+      pass,
+    );
+    if (inner.length === 0) return [];
+    const isPresent = presence(subject, name);
+    const conditions = conditionsOf(inner);
+    if (pass.mode === "is" && conditions !== undefined) {
+      const condition = or([not(isPresent), and(conditions)]);
+      return [{ kind: "check", condition, issue: place }];
+    }
+    const block = ifBlock(holds(isPresent), bodyCode(inner, pass));
+    return [{ kind: "block", code: block }];
+  });
+}
+
+/** `dependentRequired` (Validation §6.5.4): an issue for each name that is missing. */
+function dependentRequired(
+  { entries }: DependentRequiredRule,
+  subject: Subject,
+): Statement[] {
+  return entries.flatMap(({ name, required }) =>
+    required.map((other) => ({
+      kind: "check" as const,
+      condition: or([not(presence(subject, name)), presence(subject, other)]),
+      issue: code`${runtime.dependentRequiredIssue}(${subject.place}, ${other}, ${name})`,
+    })),
+  );
+}

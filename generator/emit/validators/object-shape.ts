@@ -1,0 +1,86 @@
+import type {
+  PatternProperty,
+  Property,
+  Rule,
+  RuleByKind,
+  Schema,
+} from "../../model/schema.js";
+import { isReadOnly } from "../../model/access.js";
+import type { Pass } from "./pass.js";
+import type { Subject } from "./subject.js";
+
+/** What the rules of an object ask for, put together, and how its validator goes over the members. */
+export interface ObjectShape {
+  /** Members with a schema, in the order of the description. */
+  readonly members: readonly Member[];
+  readonly patterns: readonly PatternProperty[];
+  /** Of members that are not named; undefined where they are free. */
+  readonly additional: Schema | undefined;
+  readonly names: readonly Schema[];
+  readonly counts: readonly RuleByKind["minProperties" | "maxProperties"][];
+  /** Names that are asked for by themselves, before the members are looked at. */
+  readonly required: readonly string[];
+  /** One loop over the keys instead of a look at each member. */
+  readonly needsLoop: boolean;
+}
+
+export interface Member extends Property {
+  /** Its absence is an issue, which is reported where its schema is tested. */
+  readonly isRequired: boolean;
+  /** `readOnly`, in a request: its presence is an issue. */
+  readonly isRefused: boolean;
+}
+
+/** Objects with fewer members than this are not worth a loop for the absent ones' sake. */
+const fewestForLoop = 4;
+
+/**
+ * Puts the rules of an object together. A loop over the keys with a `switch` is fastest where unknown keys
+ * have to be met anyway, and where most members are optional, because absent ones then cost nothing.
+ */
+export function objectShape(
+  rules: readonly Rule[],
+  subject: Subject,
+  pass: Pass,
+): ObjectShape {
+  const properties = rules.find((rule) => rule.kind === "properties");
+  const members = (properties?.named ?? []).map((property) => {
+    const { schema } = property;
+    const isRefused =
+      pass.view === "request" && isReadOnly(schema, pass.context.api);
+    return { ...property, isRefused };
+  });
+  const required = new Set(
+    rules.flatMap((rule) => (rule.kind === "required" ? rule.names : [])),
+  );
+  for (const name of subject.waived) required.delete(name);
+  const patterns = properties?.patterns ?? [];
+  const additional =
+    properties?.additional?.kind === "any" ? undefined : properties?.additional;
+  const names = rules.flatMap((rule) =>
+    rule.kind === "propertyNames" && rule.schema.kind !== "any"
+      ? [rule.schema]
+      : [],
+  );
+  const optional = members.filter(({ name }) => !required.has(name)).length;
+  const needsLoop =
+    additional !== undefined ||
+    patterns.length > 0 ||
+    names.length > 0 ||
+    (members.length >= fewestForLoop && optional * 2 > members.length);
+  const inMembers = new Set(needsLoop ? [] : members.map(({ name }) => name));
+  return {
+    members: members.map((member) => ({
+      ...member,
+      isRequired: required.has(member.name),
+    })),
+    patterns,
+    additional,
+    names,
+    counts: rules.filter(
+      (rule) => rule.kind === "minProperties" || rule.kind === "maxProperties",
+    ),
+    required: [...required].filter((name) => !inMembers.has(name)),
+    needsLoop,
+  };
+}

@@ -1,0 +1,174 @@
+import { code, isEmpty, joinCode, type Code } from "../../code/code.js";
+import type {
+  FunctionDeclaration,
+  FunctionParameter,
+} from "../../code/file.js";
+import type { Schema } from "../../model/schema.js";
+import { and, testCall, type Condition } from "./condition.js";
+import { LocalNames } from "./local-names.js";
+import {
+  bodyCode,
+  depthArgument,
+  newSubject,
+  testing,
+  type Pass,
+} from "./pass.js";
+import { targetSymbols } from "./reference-rules.js";
+import { runtime } from "./runtime-symbols.js";
+import { booleanCode, conditionsOf } from "./statement.js";
+import { isKnown, narrowed, type Subject, type ValueKind } from "./subject.js";
+
+/** A condition with more tests than this gets a function of its own. */
+const largestCondition = 6;
+
+/**
+ * The test of a part of a schema: an expression where it is short, else the call of a function of the module.
+ * @param role what the part is, for the function's name: `Option`, `Condition`
+ */
+export function conditionOf(
+  schema: Schema,
+  role: string,
+  subject: Subject,
+  pass: Pass,
+): Condition {
+  const inner = testing(pass);
+  const short = shortCondition(schema, subject, inner);
+  if (short !== undefined) return short;
+  const kind = (["object", "string", "array", "number"] as const).find((each) =>
+    isKnown(subject, each),
+  );
+  const name = pass.scope.partFunction(
+    schema,
+    `is ${pass.view} ${kind ?? ""} ${pass.depth === undefined ? "" : "depth"}`,
+    `is${pass.base}${role}`,
+    (text) => booleanFunction(text, schema, subject.hint, kind, inner),
+  );
+  return testCall(code`${name}(${subject.code}${depthArgument(pass)})`);
+}
+
+/** Schemas that were found to be too long for an expression, so that each is tried once. */
+const long = new WeakSet<Schema>();
+
+function shortCondition(
+  schema: Schema,
+  subject: Subject,
+  pass: Pass,
+): Condition | undefined {
+  if (long.has(schema)) return undefined;
+  const statements = pass.statementsOf(schema, subject, {
+    ...pass,
+    locals: new LocalNames(),
+  });
+  const conditions = conditionsOf(statements);
+  const condition = conditions === undefined ? undefined : and(conditions);
+  if (
+    condition === undefined ||
+    (condition.kind === "test" && condition.size > largestCondition)
+  ) {
+    long.add(schema);
+    return undefined;
+  }
+  return condition;
+}
+
+function booleanFunction(
+  name: string,
+  schema: Schema,
+  hint: string,
+  kind: keyof typeof typeOfKind | undefined,
+  pass: Pass,
+): FunctionDeclaration {
+  const depth = pass.depth === undefined ? undefined : code`depth`;
+  const inner: Pass = { ...pass, locals: new LocalNames(), depth };
+  const body = booleanCode(
+    pass.statementsOf(schema, ownSubject(schema, hint, kind, inner), inner),
+  );
+  return {
+    kind: "function",
+    name,
+    exported: false,
+    parameters: [
+      {
+        name: "value",
+        type: kind === undefined ? code`unknown` : typeOfKind[kind],
+      },
+      ...(depth === undefined ? [] : [depthParameter]),
+    ],
+    returnType: code`boolean`,
+    body: isEmpty(body) ? code`return true;` : code`${body}\nreturn true;`,
+  };
+}
+
+/**
+ * The function that collects the issues of a part of a schema: of a reference the definition's own, else one
+ * of the module.
+ */
+export function collectorOf(schema: Schema, role: string, pass: Pass): Code {
+  if (schema.kind === "ref") {
+    return code`${targetSymbols(schema.target, pass).collect}`;
+  }
+  return pass.scope.partFunction(
+    schema,
+    `collect ${pass.view}`,
+    `collect${pass.base}${role}`,
+    (name) => {
+      const inner: Pass = {
+        ...pass,
+        mode: "collect",
+        locals: new LocalNames(),
+      };
+      return {
+        kind: "function",
+        name,
+        exported: false,
+        parameters: collectorParameters,
+        returnType: code`void`,
+        body: bodyCode(
+          pass.statementsOf(
+            schema,
+            ownSubject(schema, role, undefined, inner),
+            inner,
+          ),
+          inner,
+        ),
+      };
+    },
+  );
+}
+
+/** Collectors as the elements of an array. */
+export function collectorList(
+  schemas: readonly Schema[],
+  role: string,
+  pass: Pass,
+): Code {
+  const collectors = schemas.map((schema) => collectorOf(schema, role, pass));
+  return code`[${joinCode(collectors, code`, `)}]`;
+}
+
+export const depthParameter: FunctionParameter = {
+  name: "depth",
+  type: code`number`,
+};
+
+export const collectorParameters: readonly FunctionParameter[] = [
+  { name: "value", type: code`unknown` },
+  { name: "at", type: code`${runtime.Place}` },
+];
+
+const typeOfKind = {
+  object: code`Record<string, unknown>`,
+  array: code`readonly unknown[]`,
+  string: code`string`,
+  number: code`number`,
+} as const satisfies Partial<Record<ValueKind, Code>>;
+
+function ownSubject(
+  schema: Schema,
+  hint: string,
+  kind: ValueKind | undefined,
+  pass: Pass,
+): Subject {
+  const subject = newSubject(schema, code`value`, hint, code`at`, pass);
+  return kind === undefined ? subject : narrowed(subject, kind);
+}

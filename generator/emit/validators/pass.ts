@@ -1,0 +1,68 @@
+import { code, type Code } from "../../code/code.js";
+import type { EmitContext } from "../context.js";
+import type { Schema } from "../../model/schema.js";
+import type { View } from "../../model/views.js";
+import type { LocalNames } from "./local-names.js";
+import type { ModuleScope } from "./module-scope.js";
+import type { ReferenceGraph } from "./reference-graph.js";
+import { booleanCode, collectingCode, type Statement } from "./statement.js";
+import type { Subject } from "./subject.js";
+import { waivedNames } from "./waived-names.js";
+
+/** Which reading of a schema a validator enforces: as written, or as one side of the wire sees it. */
+export type ValidatorView = View | "exact";
+
+/** The making of one function: a boolean one, or one that collects issues. */
+export interface Pass {
+  readonly mode: "is" | "collect";
+  readonly context: EmitContext;
+  readonly view: ValidatorView;
+  readonly scope: ModuleScope;
+  readonly graph: ReferenceGraph;
+  /** From which the names of the functions for parts are made: `Pet`. */
+  readonly base: string;
+  readonly locals: LocalNames;
+  /** The expression of how many recursive schemas were entered; undefined where nothing recursive is met. */
+  readonly depth: Code | undefined;
+  /** The statements of a schema within: handed down, because rules hold schemas and schemas rules. */
+  readonly statementsOf: (
+    schema: Schema,
+    subject: Subject,
+    pass: Pass,
+  ) => Statement[];
+}
+
+/** A value of which nothing is known yet, as the schema sees it. */
+export function newSubject(
+  schema: Schema,
+  code: Code,
+  hint: string,
+  place: Code,
+  { view, context }: Pass,
+): Subject {
+  return {
+    code,
+    hint,
+    known: undefined,
+    place,
+    pointer: schema.pointer,
+    waived: waivedNames(schema, view, context.api),
+  };
+}
+
+/** The pass for tests in the same function: whatever they stand in, they are boolean. */
+export function testing(pass: Pass): Pass {
+  return { ...pass, mode: "is" };
+}
+
+/** The code of statements, by the mode of the pass. */
+export function bodyCode(statements: readonly Statement[], pass: Pass): Code {
+  return pass.mode === "is"
+    ? booleanCode(statements)
+    : collectingCode(statements);
+}
+
+/** `, depth` for calls of functions of the module, where the function counts. */
+export function depthArgument(pass: Pass): Code {
+  return pass.depth === undefined ? code`` : code`, ${pass.depth}`;
+}

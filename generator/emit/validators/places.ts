@@ -1,0 +1,48 @@
+import { code, type Code } from "../../code/code.js";
+import type { Schema } from "../../model/schema.js";
+import { pointerToken } from "../../model/source.js";
+import { runtime } from "./runtime-symbols.js";
+import type { Subject } from "./subject.js";
+
+/** The place of the same value under a part of its schema. */
+export function partPlace(subject: Subject, schema: Schema): Code {
+  const path = pathBelow(subject, schema);
+  return path === undefined
+    ? code`${runtime.within}(${subject.place}, ${schema.pointer})`
+    : code`${runtime.part}(${subject.place}, ${path})`;
+}
+
+/** The place of a member whose name is known. */
+export function propertyPlace(
+  subject: Subject,
+  name: string,
+  schema: Schema,
+): Code {
+  return hasOwnEntry(subject, name, schema)
+    ? code`${runtime.property}(${subject.place}, ${name})`
+    : childPlace(subject, code`${name}`, schema);
+}
+
+/** True where the schema of a member stands under its own name in `properties`. */
+export function hasOwnEntry(
+  subject: Subject,
+  name: string,
+  schema: Schema,
+): boolean {
+  return pathBelow(subject, schema) === `/properties/${pointerToken(name)}`;
+}
+
+/** The place of a member or item. */
+export function childPlace(subject: Subject, key: Code, schema: Schema): Code {
+  const path = pathBelow(subject, schema);
+  if (path === "/items") return code`${runtime.item}(${subject.place}, ${key})`;
+  return path === undefined
+    ? code`${runtime.within}(${runtime.child}(${subject.place}, ${key}, ""), ${schema.pointer})`
+    : code`${runtime.child}(${subject.place}, ${key}, ${path})`;
+}
+
+function pathBelow(subject: Subject, schema: Schema): string | undefined {
+  return schema.pointer.startsWith(`${subject.pointer}/`)
+    ? schema.pointer.slice(subject.pointer.length)
+    : undefined;
+}

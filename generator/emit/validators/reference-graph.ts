@@ -1,0 +1,113 @@
+import type { Api } from "../../model/api.js";
+import type { DefinitionId, Schema } from "../../model/schema.js";
+import { childSchemas, referencesOf } from "../../model/walk-schema.js";
+
+/** What the references between definitions say about recursion. */
+export interface ReferenceGraph {
+  /**
+   * True for a definition whose validator counts how deep it is: it lies on a way from one recursive definition
+   * to another (every recursive one does).
+   */
+  counts(id: DefinitionId): boolean;
+}
+
+const graphs = new WeakMap<Api, ReferenceGraph>();
+
+/** The graph of an API's definitions; made once. */
+export function referenceGraph(api: Api): ReferenceGraph {
+  const known = graphs.get(api);
+  if (known !== undefined) return known;
+  const edges = new Map<DefinitionId, readonly DefinitionId[]>();
+  for (const [id, { schema }] of Object.entries(api.definitions)) {
+    edges.set(id, [...targetsWithin(schema)]);
+  }
+  const recursive = recursiveNodes(edges);
+  const below = reach(recursive, edges);
+  const above = reach(recursive, reversed(edges));
+  const graph: ReferenceGraph = {
+    counts: (id) => below.has(id) && above.has(id),
+  };
+  graphs.set(api, graph);
+  return graph;
+}
+
+function targetsWithin(root: Schema): Set<DefinitionId> {
+  const targets = new Set<DefinitionId>();
+  const open: Schema[] = [root];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const target of referencesOf(next)) targets.add(target);
+    open.push(...childSchemas(next));
+  }
+  return targets;
+}
+
+type Edges = ReadonlyMap<DefinitionId, readonly DefinitionId[]>;
+
+/** The nodes that lie on a cycle (Tarjan's strongly connected components, without recursion). */
+function recursiveNodes(edges: Edges): Set<DefinitionId> {
+  const recursive = new Set<DefinitionId>();
+  const order = new Map<DefinitionId, number>();
+  const lowest = new Map<DefinitionId, number>();
+  const stack: DefinitionId[] = [];
+  const onStack = new Set<DefinitionId>();
+  const work: { id: DefinitionId; next: number }[] = [];
+  const enter = (id: DefinitionId): void => {
+    order.set(id, order.size);
+    lowest.set(id, order.size - 1);
+    stack.push(id);
+    onStack.add(id);
+    work.push({ id, next: 0 });
+  };
+  const lower = (id: DefinitionId, to: number): void => {
+    lowest.set(id, Math.min(lowest.get(id) ?? to, to));
+  };
+  for (const root of edges.keys()) {
+    if (!order.has(root)) enter(root);
+    for (let top = work.at(-1); top !== undefined; top = work.at(-1)) {
+      const target = edges.get(top.id)?.[top.next++];
+      if (target !== undefined) {
+        if (target === top.id) recursive.add(target);
+        if (!order.has(target)) enter(target);
+        else if (onStack.has(target)) lower(top.id, order.get(target) ?? 0);
+        continue;
+      }
+      work.pop();
+      const low = lowest.get(top.id) ?? 0;
+      const parent = work.at(-1);
+      if (parent !== undefined) lower(parent.id, low);
+      if (low !== order.get(top.id)) continue;
+      const component = stack.splice(stack.lastIndexOf(top.id));
+      for (const id of component) onStack.delete(id);
+      if (component.length > 1) for (const id of component) recursive.add(id);
+    }
+  }
+  return recursive;
+}
+
+function reversed(edges: Edges): Edges {
+  const back = new Map<DefinitionId, DefinitionId[]>();
+  for (const [from, targets] of edges) {
+    for (const to of targets) {
+      const sources = back.get(to);
+      if (sources === undefined) back.set(to, [from]);
+      else sources.push(from);
+    }
+  }
+  return back;
+}
+
+function reach(
+  start: ReadonlySet<DefinitionId>,
+  edges: Edges,
+): Set<DefinitionId> {
+  const found = new Set(start);
+  const open = [...start];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const target of edges.get(next) ?? []) {
+      if (found.has(target)) continue;
+      found.add(target);
+      open.push(target);
+    }
+  }
+  return found;
+}

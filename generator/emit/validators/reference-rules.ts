@@ -1,0 +1,48 @@
+import { code } from "../../code/code.js";
+import type { DefinitionId } from "../../model/schema.js";
+import { testCall } from "./condition.js";
+import type { Pass } from "./pass.js";
+import {
+  referenceSymbols,
+  type ReferenceSymbols,
+} from "./reference-symbols.js";
+import type { Statement } from "./statement.js";
+import type { Subject } from "./subject.js";
+
+/** `$ref` (Core §8.2.3): the functions of the definition, for the same view. */
+export function reference(
+  target: DefinitionId,
+  subject: Subject,
+  pass: Pass,
+): Statement[] {
+  const symbols = targetSymbols(target, pass);
+  const counts = pass.depth !== undefined && pass.graph.counts(target);
+  if (counts && pass.mode === "collect") {
+    return [
+      {
+        kind: "block",
+        code: code`${symbols.collect}(${subject.code}, ${subject.place});`,
+      },
+    ];
+  }
+  const call = counts
+    ? code`${symbols.isWithin}(${subject.code}, ${pass.depth ?? 0} + 1)`
+    : code`${symbols.is}(${subject.code})`;
+  return [
+    {
+      kind: "check",
+      condition: testCall(call),
+      issue: code`${symbols.collect}(${subject.code}, ${subject.place})`,
+    },
+  ];
+}
+
+/** The functions of a definition. Throws a `RangeError` for a definition without a name: an error of the stages before. */
+export function targetSymbols(
+  target: DefinitionId,
+  pass: Pass,
+): ReferenceSymbols {
+  const names = pass.context.names.schemas.get(target);
+  if (names === undefined) throw new RangeError(`no name for ${target}`);
+  return referenceSymbols(names, pass.view);
+}

@@ -1,0 +1,56 @@
+import { typeSymbol, valueSymbol, type CodeSymbol } from "../../code/symbol.js";
+
+const issuesModule = "runtime/issues.ts";
+const placesModule = "runtime/places.ts";
+const kindsModule = "runtime/issue-kinds.ts";
+const dataModule = "runtime/data.ts";
+const equalityModule = "runtime/equality.ts";
+const unionsModule = "runtime/unions.ts";
+
+/** What the validators take from the runtime. */
+export const runtime = {
+  ValidationResult: typeSymbol("ValidationResult", issuesModule),
+  Place: typeSymbol("Place", placesModule),
+  failure: valueSymbol("failure", placesModule),
+  within: valueSymbol("within", placesModule),
+  part: valueSymbol("part", placesModule),
+  child: valueSymbol("child", placesModule),
+  property: valueSymbol("property", placesModule),
+  item: valueSymbol("item", placesModule),
+  hideFound: valueSymbol("hideFound", placesModule),
+  maxDepth: valueSymbol("maxDepth", placesModule),
+  typeIssue: valueSymbol("typeIssue", kindsModule),
+  constIssue: valueSymbol("constIssue", kindsModule),
+  enumIssue: valueSymbol("enumIssue", kindsModule),
+  minimumIssue: valueSymbol("minimumIssue", kindsModule),
+  maximumIssue: valueSymbol("maximumIssue", kindsModule),
+  exclusiveMinimumIssue: valueSymbol("exclusiveMinimumIssue", kindsModule),
+  exclusiveMaximumIssue: valueSymbol("exclusiveMaximumIssue", kindsModule),
+  multipleOfIssue: valueSymbol("multipleOfIssue", kindsModule),
+  sizeIssue: valueSymbol("sizeIssue", kindsModule),
+  patternIssue: valueSymbol("patternIssue", kindsModule),
+  formatIssue: valueSymbol("formatIssue", kindsModule),
+  contentIssue: valueSymbol("contentIssue", kindsModule),
+  uniqueItemsIssue: valueSymbol("uniqueItemsIssue", kindsModule),
+  requiredIssue: valueSymbol("requiredIssue", kindsModule),
+  dependentRequiredIssue: valueSymbol("dependentRequiredIssue", kindsModule),
+  unexpectedIssue: valueSymbol("unexpectedIssue", kindsModule),
+  propertyNamesIssue: valueSymbol("propertyNamesIssue", kindsModule),
+  readOnlyIssue: valueSymbol("readOnlyIssue", kindsModule),
+  containsIssue: valueSymbol("containsIssue", kindsModule),
+  notIssue: valueSymbol("notIssue", kindsModule),
+  neverIssue: valueSymbol("neverIssue", kindsModule),
+  depthIssue: valueSymbol("depthIssue", kindsModule),
+  isObject: valueSymbol("isObject", dataModule),
+  own: valueSymbol("own", dataModule),
+  isBinary: valueSymbol("isBinary", dataModule),
+  countMembers: valueSymbol("countMembers", dataModule),
+  codePoints: valueSymbol("codePoints", dataModule),
+  isMultipleOf: valueSymbol("isMultipleOf", dataModule),
+  equal: valueSymbol("equal", equalityModule),
+  duplicate: valueSymbol("duplicate", equalityModule),
+  unionIssue: valueSymbol("unionIssue", unionsModule),
+  oneOfIssue: valueSymbol("oneOfIssue", unionsModule),
+  oneRequiredIssue: valueSymbol("oneRequiredIssue", unionsModule),
+  tagIssue: valueSymbol("tagIssue", unionsModule),
+} as const satisfies Record<string, CodeSymbol>;

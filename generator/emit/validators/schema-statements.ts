@@ -1,0 +1,279 @@
+import { code, isEmpty, type Code } from "../../code/code.js";
+import type {
+  JsonType,
+  Rule,
+  RuleSchema,
+  Schema,
+  SchemaByKind,
+} from "../../model/schema.js";
+import { applicatorStatements } from "./applicator-rules.js";
+import { arrayStatements } from "./array-rules.js";
+import { and, fails, holds, never, not, or } from "./condition.js";
+import { constantRules } from "./constant-rules.js";
+import { objectStatements } from "./object-rules.js";
+import { bodyCode, type Pass } from "./pass.js";
+import { reference } from "./reference-rules.js";
+import { groupOf, type RuleGroup } from "./rule-groups.js";
+import { runtime } from "./runtime-symbols.js";
+import { numberStatements, stringStatements } from "./scalar-rules.js";
+import { hiddenStatements } from "./secrets.js";
+import { conditionsOf, ifBlock, type Statement } from "./statement.js";
+import {
+  isKnown,
+  isPossible,
+  narrowed,
+  type Subject,
+  type ValueKind,
+} from "./subject.js";
+import {
+  kindCondition,
+  kindOfType,
+  typeCondition,
+  typesCondition,
+} from "./type-conditions.js";
+
+/** The statements that hold a value to a schema. */
+export function statementsOf(
+  schema: Schema,
+  subject: Subject,
+  pass: Pass,
+): Statement[] {
+  const make = byKind[schema.kind] as (
+    schema: Schema,
+    subject: Subject,
+    pass: Pass,
+  ) => Statement[];
+  return hiddenStatements(schema, make(schema, subject, pass), pass);
+}
+
+const byKind: {
+  readonly [K in Schema["kind"]]: (
+    schema: SchemaByKind[K],
+    subject: Subject,
+    pass: Pass,
+  ) => Statement[];
+} = {
+  any: () => [],
+  never: (_schema, subject) => [
+    {
+      kind: "check",
+      condition: never,
+      issue: code`${runtime.neverIssue}(${subject.place}, ${subject.code})`,
+    },
+  ],
+  ref: ({ target }, subject, pass) => reference(target, subject, pass),
+  rules: ruleStatements,
+};
+
+/** The statements for values of one kind. */
+interface KindStatements {
+  readonly kind: ValueKind;
+  readonly statements: readonly Statement[];
+}
+
+const makers: {
+  readonly [K in "number" | "string" | "array" | "object"]: (
+    rules: readonly Rule[],
+    subject: Subject,
+    pass: Pass,
+    schema: RuleSchema,
+  ) => Statement[];
+} = {
+  number: numberStatements,
+  string: stringStatements,
+  array: arrayStatements,
+  object: objectStatements,
+};
+
+/**
+ * Order: the type, constants, what applies to one kind of value, then what applies to all. Where the type is
+ * one alone, what follows knows it.
+ */
+function ruleStatements(
+  schema: RuleSchema,
+  subject: Subject,
+  pass: Pass,
+): Statement[] {
+  const groups = grouped(schema.rules, pass);
+  const types = typesOf(groups.get("type") ?? []);
+  const byValueKind: KindStatements[] = [];
+  for (const kind of ["string", "number", "array", "object"] as const) {
+    const rules = groups.get(kind);
+    if (rules === undefined || !isPossible(subject, kind)) continue;
+    if (types?.every((type) => kindOfType[type] !== kind)) continue;
+    const statements = makers[kind](
+      rules,
+      narrowed(subject, kind),
+      pass,
+      schema,
+    );
+    if (statements.length > 0) byValueKind.push({ kind, statements });
+  }
+  const constants = constantRules(
+    groups.get("constant") ?? [],
+    types,
+    subject,
+    pass,
+  );
+  const general = groups.get("any") ?? [];
+  const [type] = types ?? [];
+  if (type !== undefined && types?.length === 1) {
+    const kind = kindOfType[type];
+    const after = narrowed(subject, kind);
+    const rest = [
+      ...constants,
+      ...byValueKind.flatMap(({ statements }) => statements),
+      ...applicatorStatements(general, after, pass),
+    ];
+    const isCovered = constants.length > 0 && rest.length === constants.length;
+    if (isCovered || (isKnown(subject, kind) && type !== "integer"))
+      return rest;
+    const narrows = rest.length > 0;
+    return guarded(
+      {
+        kind: "check",
+        condition: typeCondition(type, subject, narrows),
+        issue: code`${runtime.typeIssue}(${subject.place}, ${subject.code}, ${type})`,
+      },
+      rest,
+      pass,
+    );
+  }
+  const applicators = applicatorStatements(general, subject, pass);
+  if (types === undefined || constants.length > 0) {
+    const isCovered = types === undefined || byValueKind.length === 0;
+    if (isCovered) {
+      return [
+        ...constants,
+        ...untypedStatements(byValueKind, subject, pass),
+        ...applicators,
+      ];
+    }
+  }
+  return typedStatements(
+    types ?? [],
+    byValueKind,
+    [...constants, ...applicators],
+    subject,
+    pass,
+  );
+}
+
+function grouped(
+  rules: readonly Rule[],
+  pass: Pass,
+): ReadonlyMap<RuleGroup, readonly Rule[]> {
+  const groups = new Map<RuleGroup, Rule[]>();
+  for (const rule of rules) {
+    const group = groupOf(rule, pass);
+    const known = groups.get(group);
+    if (known === undefined) groups.set(group, [rule]);
+    else known.push(rule);
+  }
+  return groups;
+}
+
+function typesOf(rules: readonly Rule[]): readonly JsonType[] | undefined {
+  for (const rule of rules) if (rule.kind === "type") return rule.types;
+  return undefined;
+}
+
+/** A check and what makes sense only where it holds. A boolean function has ended where it does not. */
+function guarded(
+  guard: Extract<Statement, { kind: "check" }>,
+  rest: readonly Statement[],
+  pass: Pass,
+): Statement[] {
+  const body = bodyCode(rest, pass);
+  if (pass.mode === "is" || isEmpty(body)) return [guard, ...rest];
+  const failing = fails(guard.condition);
+  return [
+    {
+      kind: "block",
+      code: code`if (${failing}) {\n${guard.issue};\n} else {\n${body}\n}`,
+    },
+  ];
+}
+
+/** Without `type`, values of other kinds pass. */
+function untypedStatements(
+  byValueKind: readonly KindStatements[],
+  subject: Subject,
+  pass: Pass,
+): Statement[] {
+  const statements: Statement[] = [];
+  for (const { kind, statements: inner } of byValueKind) {
+    const isKind = kindCondition(kind, subject);
+    if (isKind.kind === "always") {
+      statements.push(...inner);
+      continue;
+    }
+    const conditions = conditionsOf(inner);
+    if (pass.mode === "is" && conditions !== undefined) {
+      statements.push({
+        kind: "check",
+        condition: or([not(isKind), and(conditions)]),
+        issue: subject.place,
+      });
+    } else {
+      const block = ifBlock(holds(isKind), bodyCode(inner, pass));
+      if (!isEmpty(block)) statements.push({ kind: "block", code: block });
+    }
+  }
+  return statements;
+}
+
+/** Several types: one branch for each kind that has rules of its own. */
+function typedStatements(
+  types: readonly JsonType[],
+  byValueKind: readonly KindStatements[],
+  rest: readonly Statement[],
+  subject: Subject,
+  pass: Pass,
+): Statement[] {
+  const list = types.map((type) => code`, ${type}`);
+  const issue = code`${runtime.typeIssue}(${subject.place}, ${subject.code}${list})`;
+  if (byValueKind.length === 0 || pass.mode === "collect") {
+    const guard: Statement = {
+      kind: "check",
+      condition: typesCondition(types, subject, false),
+      issue,
+    };
+    const inner = untypedStatements(byValueKind, subject, pass);
+    return guarded(guard, [...inner, ...rest], pass);
+  }
+  const [only] = byValueKind;
+  const conditions =
+    only === undefined ? undefined : conditionsOf(only.statements);
+  if (
+    byValueKind.length === 1 &&
+    only !== undefined &&
+    conditions !== undefined
+  ) {
+    const own = types.filter((type) => kindOfType[type] === only.kind);
+    const others = types.filter((type) => kindOfType[type] !== only.kind);
+    const condition = or([
+      typesCondition(others, subject, false),
+      and([typesCondition(own, subject, true), ...conditions]),
+    ]);
+    return [{ kind: "check", condition, issue }, ...rest];
+  }
+  const branches: Code[] = byValueKind.map(({ kind, statements }) => {
+    const own = types.filter((type) => kindOfType[type] === kind);
+    const condition = holds(typesCondition(own, subject, true));
+    return code`if (${condition}) {\n${bodyCode(statements, pass)}\n}`;
+  });
+  const others = types.filter(
+    (type) => !byValueKind.some(({ kind }) => kind === kindOfType[type]),
+  );
+  const otherwise = fails(typesCondition(others, subject, false));
+  branches.push(
+    others.length === 0
+      ? code`{\nreturn false;\n}`
+      : code`if (${otherwise}) return false;`,
+  );
+  const chain = branches.flatMap((branch, index) =>
+    index === 0 ? [branch] : [code` else `, branch],
+  );
+  return [{ kind: "block", code: code`${chain}` }, ...rest];
+}

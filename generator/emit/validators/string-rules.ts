@@ -1,0 +1,135 @@
+import { code, type Code } from "../../code/code.js";
+import { regexLiteral } from "../../code/literals.js";
+import type {
+  MaxLengthRule,
+  MinLengthRule,
+  PatternRule,
+  RegularExpression,
+  Rule,
+} from "../../model/schema.js";
+import { and, or, test, testCall } from "./condition.js";
+import type { ModuleScope } from "./module-scope.js";
+import type { Pass } from "./pass.js";
+import { runtime } from "./runtime-symbols.js";
+import type { Statement } from "./statement.js";
+import type { Subject } from "./subject.js";
+
+/** `minLength` (Validation §6.3.2): code points are counted only where the number of units does not decide. */
+export function minLength({ value }: MinLengthRule, at: Subject): Statement[] {
+  const points = code`${runtime.codePoints}(${at.code})`;
+  const units = test(
+    code`${at.code}.length >= ${value}`,
+    code`${at.code}.length < ${value}`,
+  );
+  const condition =
+    value < 2
+      ? units
+      : and([
+          units,
+          or([
+            test(
+              code`${at.code}.length >= ${2 * value}`,
+              code`${at.code}.length < ${2 * value}`,
+            ),
+            test(code`${points} >= ${value}`, code`${points} < ${value}`),
+          ]),
+        ]);
+  return value === 0
+    ? []
+    : [
+        {
+          kind: "check",
+          condition,
+          issue: lengthIssue("minLength", at, value),
+        },
+      ];
+}
+
+/** `maxLength` (Validation §6.3.1). */
+export function maxLength({ value }: MaxLengthRule, at: Subject): Statement[] {
+  const points = code`${runtime.codePoints}(${at.code})`;
+  const units = test(
+    code`${at.code}.length <= ${value}`,
+    code`${at.code}.length > ${value}`,
+  );
+  const condition =
+    value === 0
+      ? units
+      : or([
+          units,
+          test(code`${points} <= ${value}`, code`${points} > ${value}`),
+        ]);
+  return [
+    { kind: "check", condition, issue: lengthIssue("maxLength", at, value) },
+  ];
+}
+
+/** `pattern` (Validation §6.3.3), not anchored. */
+export function pattern(
+  rule: PatternRule,
+  at: Subject,
+  pass: Pass,
+): Statement[] {
+  const literal = patternConstant(rule.pattern, at.hint, pass.scope);
+  return [
+    {
+      kind: "check",
+      condition: testCall(code`${literal}.test(${at.code})`),
+      issue: code`${runtime.patternIssue}(${at.place}, ${at.code}, ${literal})`,
+    },
+  ];
+}
+
+/** The constant of the module that holds a regular expression. */
+export function patternConstant(
+  { source, flags }: RegularExpression,
+  hint: string,
+  scope: ModuleScope,
+): Code {
+  const literal = regexLiteral(source, flags);
+  return scope.constant(`/${source}/${flags}`, hint, "Pattern", literal);
+}
+
+function lengthIssue(keyword: string, at: Subject, value: number): Code {
+  const points = code`${runtime.codePoints}(${at.code})`;
+  return code`${runtime.sizeIssue}(${at.place}, ${keyword}, ${points}, ${value}, "characters")`;
+}
+
+/**
+ * Leaves out `minLength` and `maxLength` where the pattern already decides the length: it is anchored on both
+ * sides and made of ASCII characters and classes with fixed counts, so that it is as fast as the length test.
+ */
+export function withoutImpliedLengths(rules: readonly Rule[]): Rule[] {
+  const lengths = rules.flatMap((rule) => {
+    const length =
+      rule.kind === "pattern" ? fixedLength(rule.pattern.source) : undefined;
+    return length === undefined ? [] : [length];
+  });
+  return rules.filter((rule) => {
+    if (rule.kind === "minLength") {
+      return !lengths.some((length) => length >= rule.value);
+    }
+    if (rule.kind === "maxLength") {
+      return !lengths.some((length) => length <= rule.value);
+    }
+    return true;
+  });
+}
+
+/** The length of every text that a pattern takes; undefined where there is more than one, or none is known. */
+function fixedLength(source: string): number | undefined {
+  const inside = /^\^(.*)\$$/s.exec(source)?.[1];
+  if (inside === undefined) return undefined;
+  const atoms =
+    /(?:\[(?!\^)[A-Za-z0-9_.+-]+\]|\\d|[A-Za-z0-9_:@/ -])(?:\{(\d{1,4})\})?/y;
+  let length = 0;
+  let position = 0;
+  while (position < inside.length) {
+    atoms.lastIndex = position;
+    const atom = atoms.exec(inside);
+    if (atom === null) return undefined;
+    length += Number(atom[1] ?? 1);
+    position += atom[0].length;
+  }
+  return length;
+}

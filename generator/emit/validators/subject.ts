@@ -1,0 +1,42 @@
+import type { Code } from "../../code/code.js";
+
+/** The kinds of values between which a run-time test can choose. */
+export type ValueKind =
+  "null" | "boolean" | "number" | "string" | "array" | "object";
+
+/** The value that a piece of validator looks at. */
+export interface Subject {
+  /** A variable, or the access to a member of one: it may be written several times. */
+  readonly code: Code;
+  /** A name for what the value is, from which names of variables and constants are made. */
+  readonly hint: string;
+  /**
+   * What the value can be at this point; undefined where nothing is known. Where it is one kind alone,
+   * TypeScript knows it too.
+   */
+  readonly known: ReadonlySet<ValueKind> | undefined;
+  /** The expression of its `Place`; written only where an issue is reported. */
+  readonly place: Code;
+  /** JSON Pointer of the schema that the place stands for. */
+  readonly pointer: string;
+  /** Members that are not asked for in this view, though some schema of the value requires them. */
+  readonly waived: ReadonlySet<string>;
+}
+
+/** The same value after a test of its kind. */
+export function narrowed(
+  subject: Subject,
+  ...kinds: readonly ValueKind[]
+): Subject {
+  return { ...subject, known: new Set(kinds) };
+}
+
+/** True where the value is known to be of that kind. */
+export function isKnown(subject: Subject, kind: ValueKind): boolean {
+  return subject.known?.size === 1 && subject.known.has(kind);
+}
+
+/** True where nothing is known that speaks against the kind. */
+export function isPossible(subject: Subject, kind: ValueKind): boolean {
+  return subject.known === undefined || subject.known.has(kind);
+}

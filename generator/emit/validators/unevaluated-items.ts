@@ -1,0 +1,97 @@
+import { code, isEmpty, lines, type Code } from "../../code/code.js";
+import { identifier } from "../../code/literals.js";
+import type {
+  RuleSchema,
+  Schema,
+  UnevaluatedItemsRule,
+} from "../../model/schema.js";
+import { and, holds, test, type Condition } from "./condition.js";
+import { evaluatedBy } from "./evaluated.js";
+import { declareFlags } from "./evaluated-flags.js";
+import { conditionOf } from "./part-functions.js";
+import { bodyCode, newSubject, type Pass } from "./pass.js";
+import { childPlace } from "./places.js";
+import { runtime } from "./runtime-symbols.js";
+import type { Statement } from "./statement.js";
+import type { Subject } from "./subject.js";
+
+/** `unevaluatedItems` (Core §11.2): in the same way as `unevaluatedProperties`. */
+export function unevaluatedItems(
+  { schema }: UnevaluatedItemsRule,
+  subject: Subject,
+  pass: Pass,
+  owner: RuleSchema,
+): Statement[] {
+  if (schema.kind === "any") return [];
+  const evaluated = evaluatedBy(owner.rules, pass.context.api);
+  if (evaluated.allItems) return [];
+  const { declarations, flags } = declareFlags(
+    evaluated,
+    ({ prefix, allItems, contains }) =>
+      allItems || contains.length > 0 || prefix > evaluated.prefix,
+    subject,
+    pass,
+  );
+  const index = identifier(pass.locals.unused("index"));
+  const item = identifier(pass.locals.unused("item"));
+  const body =
+    schema.kind === "never"
+      ? refusal(index, subject, pass)
+      : bodyCode(
+          pass.statementsOf(
+            schema,
+            newSubject(
+              schema,
+              item,
+              "item",
+              childPlace(subject, index, schema),
+              pass,
+            ),
+            pass,
+          ),
+          pass,
+        );
+  if (isEmpty(body)) return [];
+  const tests: Code[] = evaluated.contains.map((each) =>
+    holds(itemCondition(each, item, subject, pass)),
+  );
+  for (const { flag, evaluated: more } of flags) {
+    if (more.allItems) tests.push(flag);
+    if (more.prefix > evaluated.prefix) {
+      tests.push(code`${flag} && ${index} < ${more.prefix}`);
+    }
+    for (const each of more.contains) {
+      const isFlagged = test(flag, code`!${flag}`);
+      const matches = itemCondition(each, item, subject, pass);
+      tests.push(holds(and([isFlagged, matches])));
+    }
+  }
+  const loop = lines([
+    code`for (let ${index} = ${evaluated.prefix}; ${index} < ${subject.code}.length; ${index}++) {`,
+    code`const ${item}: unknown = ${subject.code}[${index}];`,
+    ...tests.map((each) => code`if (${each}) continue;`),
+    body,
+    code`}`,
+  ]);
+  return [{ kind: "block", code: lines([...declarations, loop]) }];
+}
+
+function itemCondition(
+  schema: Schema,
+  item: Code,
+  subject: Subject,
+  pass: Pass,
+): Condition {
+  return conditionOf(
+    schema,
+    "Match",
+    newSubject(schema, item, "item", subject.place, pass),
+    pass,
+  );
+}
+
+function refusal(index: Code, subject: Subject, pass: Pass): Code {
+  return pass.mode === "is"
+    ? code`return false;`
+    : code`${runtime.unexpectedIssue}(${subject.place}, ${index}, "unevaluatedItems");`;
+}

@@ -1,0 +1,233 @@
+import { code, joinCode, lines, type Code } from "../../code/code.js";
+import { identifier } from "../../code/literals.js";
+import type {
+  AnyOfRule,
+  Discriminator,
+  OneOfRule,
+  Schema,
+} from "../../model/schema.js";
+import { always, fails, holds, or, test, type Condition } from "./condition.js";
+import { memberCode } from "./members.js";
+import { collectorList, collectorOf, conditionOf } from "./part-functions.js";
+import { bodyCode, type Pass } from "./pass.js";
+import { partPlace } from "./places.js";
+import { runtime } from "./runtime-symbols.js";
+import type { Statement } from "./statement.js";
+import { narrowed, type Subject } from "./subject.js";
+import {
+  areDisjoint,
+  requiredNamesOnly,
+  tagOf,
+  type Tag,
+} from "./tagged-union.js";
+
+/** `anyOf` (Core §10.2.1.2). */
+export function anyOf(
+  rule: AnyOfRule,
+  subject: Subject,
+  pass: Pass,
+): Statement[] {
+  if (rule.schemas.length === 1) return single(rule.schemas, subject, pass);
+  const tag = tagOf(rule, pass);
+  if (tag !== undefined) return tagged(tag, subject, pass);
+  return alternatives(rule, subject, pass);
+}
+
+/** `oneOf` (Core §10.2.1.3): exactly one. Where no value can be in two branches, that is any one. */
+export function oneOf(
+  rule: OneOfRule,
+  subject: Subject,
+  pass: Pass,
+): Statement[] {
+  if (rule.schemas.length === 1) return single(rule.schemas, subject, pass);
+  const tag = tagOf(rule, pass);
+  if (tag !== undefined) return tagged(tag, subject, pass);
+  if (areDisjoint(rule.schemas, pass.context.api)) {
+    return alternatives(rule, subject, pass);
+  }
+  const conditions = branchConditions(rule.schemas, subject, pass);
+  if (pass.mode === "is") {
+    const matches = identifier(pass.locals.unused("matches"));
+    const text = lines([
+      code`let ${matches} = 0;`,
+      ...conditions.map((condition) =>
+        condition === always
+          ? code`${matches}++;`
+          : code`if (${holds(condition)}) ${matches}++;`,
+      ),
+    ]);
+    const condition = test(code`${matches} === 1`, code`${matches} !== 1`);
+    return [
+      { kind: "block", code: text },
+      { kind: "check", condition, issue: subject.place },
+    ];
+  }
+  const matching = identifier(pass.locals.unused("matching"));
+  const text = lines([
+    code`const ${matching}: number[] = [];`,
+    ...conditions.map((condition, index) =>
+      condition === always
+        ? code`${matching}.push(${index});`
+        : code`if (${holds(condition)}) ${matching}.push(${index});`,
+    ),
+    code`if (${matching}.length > 1) ${runtime.oneOfIssue}(${subject.place}, ${matching});`,
+    code`else if (${matching}.length === 0) {\n${nearest(rule, subject, pass)}\n}`,
+  ]);
+  return [{ kind: "block", code: text }];
+}
+
+function single(
+  schemas: readonly Schema[],
+  subject: Subject,
+  pass: Pass,
+): Statement[] {
+  return schemas.flatMap((schema) => {
+    const place = partPlace(subject, schema);
+    const inner = { ...subject, place, pointer: schema.pointer };
+    return pass.statementsOf(schema, inner, pass);
+  });
+}
+
+/** A union of which one branch has to hold. */
+function alternatives(
+  rule: AnyOfRule | OneOfRule,
+  subject: Subject,
+  pass: Pass,
+): Statement[] {
+  const condition = or(branchConditions(rule.schemas, subject, pass));
+  if (condition === always) return [];
+  if (pass.mode === "is") {
+    return [{ kind: "check", condition, issue: subject.place }];
+  }
+  const body = nearest(rule, subject, pass);
+  const text = code`if (${fails(condition)}) {\n${body}\n}`;
+  return [{ kind: "block", code: text }];
+}
+
+function branchConditions(
+  schemas: readonly Schema[],
+  subject: Subject,
+  pass: Pass,
+): Condition[] {
+  return schemas.map((schema) =>
+    conditionOf(
+      schema,
+      "Option",
+      { ...subject, pointer: schema.pointer },
+      pass,
+    ),
+  );
+}
+
+/** The report on a value that no branch takes. */
+function nearest(
+  rule: AnyOfRule | OneOfRule,
+  subject: Subject,
+  pass: Pass,
+): Code {
+  const groups = rule.schemas.map(requiredNamesOnly);
+  if (groups.every((names) => names !== undefined)) {
+    const lists = groups.map(
+      (names) =>
+        code`[${joinCode(
+          names.map((name) => code`${name}`),
+          code`, `,
+        )}]`,
+    );
+    return code`${runtime.oneRequiredIssue}(${joinCode([subject.place, code`${rule.kind}`, ...lists], code`, `)});`;
+  }
+  const branches = collectorList(rule.schemas, "Option", pass);
+  const whole = code`${runtime.unionIssue}(${subject.place}, ${subject.code}, ${rule.kind}, ${branches});`;
+  if (rule.discriminator === undefined) return whole;
+  return discriminated(rule.discriminator, rule, whole, subject, pass);
+}
+
+/** With a discriminator, the branch that it picks is reported alone. */
+function discriminated(
+  { property, cases, fallback }: Discriminator,
+  rule: AnyOfRule | OneOfRule,
+  whole: Code,
+  subject: Subject,
+  pass: Pass,
+): Code {
+  const picks = cases.flatMap(({ value, target }) => {
+    const index = rule.schemas.findIndex(
+      (schema) => schema.kind === "ref" && schema.target === target,
+    );
+    const schema = rule.schemas[index];
+    return schema === undefined ? [] : [{ value, schema }];
+  });
+  if (picks.length === 0 || fallback !== undefined) return whole;
+  const tag: Tag = {
+    property,
+    branches: rule.schemas.map((schema) => ({
+      schema,
+      values: picks
+        .filter((pick) => pick.schema === schema)
+        .map(({ value }) => value),
+    })),
+  };
+  return code`if (!${runtime.isObject}(${subject.code})) ${runtime.typeIssue}(${subject.place}, ${subject.code}, "object");\nelse ${tagSwitch(tag, narrowed(subject, "object"), pass)}`;
+}
+
+/** A union whose branches each ask for another value of one member: a `switch` finds the branch. */
+function tagged(tag: Tag, subject: Subject, pass: Pass): Statement[] {
+  const isObject: Extract<Statement, { kind: "check" }> = {
+    kind: "check",
+    condition: test(
+      code`${runtime.isObject}(${subject.code})`,
+      code`!${runtime.isObject}(${subject.code})`,
+    ),
+    issue: code`${runtime.typeIssue}(${subject.place}, ${subject.code}, "object")`,
+  };
+  const body = tagSwitch(tag, narrowed(subject, "object"), pass);
+  const isKnown = subject.known?.size === 1 && subject.known.has("object");
+  if (isKnown) return [{ kind: "block", code: body }];
+  if (pass.mode === "is") return [isObject, { kind: "block", code: body }];
+  return [
+    {
+      kind: "block",
+      code: code`if (${fails(isObject.condition)}) {\n${isObject.issue};\n} else {\n${body}\n}`,
+    },
+  ];
+}
+
+function tagSwitch(tag: Tag, subject: Subject, pass: Pass): Code {
+  const member = memberCode(subject, tag.property);
+  const cases = tag.branches.map(({ schema, values }) => {
+    const labels = values.map((value) => code`case ${value}:`);
+    if (labels.length === 0) return code``;
+    const body =
+      pass.mode === "is"
+        ? bodyCode(
+            [
+              {
+                kind: "check",
+                condition: conditionOf(
+                  schema,
+                  "Option",
+                  { ...subject, pointer: schema.pointer },
+                  pass,
+                ),
+                issue: subject.place,
+              },
+            ],
+            pass,
+          )
+        : code`${collectorOf(schema, "Option", pass)}(${subject.code}, ${partPlace(subject, schema)});`;
+    return lines([...labels, body, code`break;`]);
+  });
+  const allowed = tag.branches.flatMap(({ values }) =>
+    values.map((value) => code`, ${value}`),
+  );
+  const otherwise =
+    pass.mode === "is"
+      ? code`return false;`
+      : code`${runtime.tagIssue}(${runtime.property}(${subject.place}, ${tag.property}), ${member}${allowed});`;
+  return lines([
+    code`switch (${member}) {`,
+    ...cases,
+    code`default:\n${otherwise}`,
+    code`}`,
+  ]);
+}

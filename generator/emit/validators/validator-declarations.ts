@@ -1,0 +1,162 @@
+import { code, isEmpty, lines, type Code } from "../../code/code.js";
+import type { Declaration, FunctionParameter } from "../../code/file.js";
+import { identifier } from "../../code/literals.js";
+import type { Schema } from "../../model/schema.js";
+import type { EmitContext } from "../context.js";
+import { LocalNames } from "./local-names.js";
+import type { ModuleScope } from "./module-scope.js";
+import { collectorParameters, depthParameter } from "./part-functions.js";
+import { bodyCode, newSubject, type Pass, type ValidatorView } from "./pass.js";
+import { referenceGraph } from "./reference-graph.js";
+import { runtime } from "./runtime-symbols.js";
+import { statementsOf } from "./schema-statements.js";
+import { alwaysFails } from "./statement.js";
+import type { Subject } from "./subject.js";
+
+/** What is to be made into validators. */
+export interface ValidatorRequest {
+  readonly schema: Schema;
+  readonly view: ValidatorView;
+  /** The type that a valid value has. */
+  readonly type: Code;
+  /** Names of the functions to declare. */
+  readonly is: string;
+  readonly validate: string;
+  readonly collect: string;
+  /** Name of the counting function; given for a recursive definition, and for nothing else. */
+  readonly isWithin?: string;
+  readonly exported: boolean;
+  /** What a valid value is, for the documentation comments: `a pet`. */
+  readonly noun: string;
+  /** Shared by all validators of one file. */
+  readonly scope: ModuleScope;
+}
+
+/**
+ * The validators of a schema: `is…`, the boolean one; `validate…`, which gives the value or every issue; and
+ * `collect…`, which adds the issues to the list of a place. Hoisted constants and the functions for parts of
+ * the schema are left in the scope; the file has to declare them too.
+ */
+export function validatorDeclarations(
+  request: ValidatorRequest,
+  context: EmitContext,
+): Declaration[] {
+  const { type, is, validate, collect, exported, noun } = request;
+  const value: FunctionParameter = { name: "value", type: code`unknown` };
+  const predicate = code`value is ${type}`;
+  const booleanBody = booleanCode(request, context);
+  const booleans: Declaration[] =
+    request.isWithin === undefined
+      ? [
+          {
+            kind: "function",
+            name: is,
+            exported,
+            docs: `True for ${noun}.`,
+            parameters: [value],
+            returnType: predicate,
+            body: booleanBody,
+          },
+        ]
+      : [
+          {
+            kind: "function",
+            name: is,
+            exported,
+            docs: `True for ${noun}.`,
+            parameters: [value],
+            returnType: predicate,
+            body: code`return ${identifier(request.isWithin)}(value, 0);`,
+          },
+          {
+            kind: "function",
+            name: request.isWithin,
+            exported,
+            docs: `True for ${noun} that is not nested too deep; for the validators of schemas that hold it.`,
+            parameters: [value, depthParameter],
+            returnType: predicate,
+            body: code`if (depth > ${runtime.maxDepth}) return false;\n${booleanBody}`,
+          },
+        ];
+  return [
+    ...booleans,
+    {
+      kind: "function",
+      name: validate,
+      exported,
+      docs: `Gives the value where it is ${noun}, else every issue.`,
+      parameters: [value],
+      returnType: code`${runtime.ValidationResult}<${type}>`,
+      body: code`return ${identifier(is)}(value) ? { ok: true, value } : ${runtime.failure}(value, ${identifier(collect)});`,
+    },
+    {
+      kind: "function",
+      name: collect,
+      exported,
+      docs: `Adds every issue of the value to the list of the place.`,
+      parameters: collectorParameters.map((parameter) =>
+        parameter.name === "at" ? { ...parameter, name: "from" } : parameter,
+      ),
+      returnType: code`void`,
+      body: collectorCode(request, context),
+    },
+  ];
+}
+
+function booleanCode(request: ValidatorRequest, context: EmitContext): Code {
+  const depth = request.isWithin === undefined ? undefined : code`depth`;
+  const pass = firstPass("is", depth, request, context);
+  const statements = statementsOf(
+    request.schema,
+    rootSubject(request, pass),
+    pass,
+  );
+  const body = bodyCode(statements, pass);
+  const returns = alwaysFails(statements) ? [] : [code`return true;`];
+  return lines(isEmpty(body) ? returns : [body, ...returns]);
+}
+
+function collectorCode(request: ValidatorRequest, context: EmitContext): Code {
+  const depth = request.isWithin === undefined ? undefined : code`at.depth`;
+  const pass = firstPass("collect", depth, request, context);
+  const statements = statementsOf(
+    request.schema,
+    rootSubject(request, pass),
+    pass,
+  );
+  const tooDeep =
+    depth === undefined
+      ? []
+      : [
+          code`if (from.depth > ${runtime.maxDepth}) return ${runtime.depthIssue}(from, ${runtime.maxDepth});`,
+        ];
+  if (statements.length === 0) return lines(tooDeep);
+  return lines([
+    ...tooDeep,
+    code`const at = ${runtime.within}(from, ${request.schema.pointer});`,
+    bodyCode(statements, pass),
+  ]);
+}
+
+function firstPass(
+  mode: Pass["mode"],
+  depth: Code | undefined,
+  { view, scope, is }: ValidatorRequest,
+  context: EmitContext,
+): Pass {
+  return {
+    mode,
+    context,
+    view,
+    scope,
+    graph: referenceGraph(context.api),
+    base: is.replace(/^is/, ""),
+    locals: new LocalNames(),
+    depth,
+    statementsOf,
+  };
+}
+
+function rootSubject({ schema, is }: ValidatorRequest, pass: Pass): Subject {
+  return newSubject(schema, code`value`, is.replace(/^is/, ""), code`at`, pass);
+}
