@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { resolve } from "node:path";
 import type { TextFile } from "./code/file.js";
 import { defaultSettings, type OutputSettings } from "./config/config.js";
 import type { DiagnosticCode } from "./diagnostics/catalogue.js";
@@ -14,8 +15,10 @@ import { StageClock, type Stage, type StageTiming } from "./stages.js";
 import { version } from "./version.js";
 
 export interface MakeOptions {
-  /** Path of the entry document, YAML or JSON. */
+  /** Path of the entry document, YAML or JSON. Diagnostics call it so. */
   readonly spec: string;
+  /** The folder that relative paths start from; the working directory where absent. */
+  readonly cwd?: string;
   /** What the output looks like; the rest is `defaultSettings`. */
   readonly settings?: Partial<OutputSettings>;
   /** Documents that references by absolute URI lead to, by that URI. Nothing is ever fetched. */
@@ -42,6 +45,7 @@ export interface MadeOutput {
  */
 export async function makeOutput(options: MakeOptions): Promise<MadeOutput> {
   const { spec, resources } = options;
+  const path = resolve(options.cwd ?? "", spec);
   const settings: OutputSettings = { ...defaultSettings, ...options.settings };
   const clock = new StageClock(options.onStage);
   const collector = new DiagnosticCollector(options.allow);
@@ -54,7 +58,7 @@ export async function makeOutput(options: MakeOptions): Promise<MadeOutput> {
   });
 
   const { readSource } = await import("./read/read-source.js");
-  const location = { path: spec, file: "", displayName: spec };
+  const location = { path, file: "", displayName: spec };
   const { source, document } = await clock.run("read", () =>
     readSource(location, collector),
   );
@@ -64,7 +68,7 @@ export async function makeOutput(options: MakeOptions): Promise<MadeOutput> {
   const { resolveDescription } =
     await import("./resolve/resolve-description.js");
   const description = await clock.run("resolve", () =>
-    resolveDescription(document, spec, collector, resources),
+    resolveDescription(document, path, collector, resources),
   );
   if (description === undefined) return made();
   sources = description.sources;
@@ -81,9 +85,7 @@ export async function makeOutput(options: MakeOptions): Promise<MadeOutput> {
 
   const { chooseNames } = await import("./names/choose-names.js");
   const views = findViews(api);
-  const names = await clock.run("names", () =>
-    chooseNames(api, views, collector),
-  );
+  const names = await clock.run("names", () => chooseNames(api, views));
   if (collector.hasErrors) return made(undefined, api);
 
   const { emitAll } = await import("./emit/emit.js");

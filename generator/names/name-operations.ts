@@ -1,0 +1,149 @@
+import { typeSymbol, valueSymbol } from "../code/symbol.js";
+import type { Api, Operation } from "../model/api.js";
+import { baseCandidates, slugOf } from "./candidates.js";
+import type { Claims } from "./claims.js";
+import type { OperationNames } from "./names.js";
+import { camelCase, pascalCase } from "./words.js";
+
+const noun = "Operation";
+
+/** An operation with the base name that is its own. */
+export interface NamedOperation {
+  readonly operation: Operation;
+  readonly base: string;
+  readonly slug: string;
+}
+
+/** Finds the base names of all operations, webhooks and callbacks, and takes what each of them always exports. */
+export function nameOperations(
+  api: Api,
+  claims: Claims,
+): readonly NamedOperation[] {
+  const all = [...api.operations, ...api.receivers];
+  const byPointer = new Map(all.map((one) => [one.pointer, one]));
+  const entries = all.map((operation) => {
+    const text = textOf(operation, byPointer);
+    const candidates = baseCandidates(text, noun, identityOf(operation));
+    return { operation, text, candidates };
+  });
+  const ranked = [...entries].sort(
+    (a, b) =>
+      groupOf(a.operation) - groupOf(b.operation) ||
+      compareText(a.text, b.text) ||
+      compareText(a.operation.pointer, b.operation.pointer),
+  );
+  const found = new Map<string, NamedOperation>();
+  for (const { operation, candidates } of ranked) {
+    const base = claims.takeFirst(candidates, operation.pointer, everythingOf);
+    const slug = slugOf(base, noun);
+    found.set(operation.pointer, { operation, base, slug });
+  }
+  return entries.flatMap(({ operation }) => found.get(operation.pointer) ?? []);
+}
+
+/** The names of an operation's exports. Its types give way to the names of the description. */
+export function operationNames(
+  { operation, base, slug }: NamedOperation,
+  claims: Claims,
+): OperationNames {
+  const module = `operations/${slug}.ts`;
+  const type = (word: string) =>
+    typeSymbol(
+      claims.takeFirst(
+        [base + word, `${base}${noun}${word}`],
+        operation.pointer,
+        (name) => ({ identifiers: [name] }),
+      ),
+      module,
+    );
+  const contents = operation.body?.contents ?? [];
+  return {
+    id: operation.id ?? camelCase(base),
+    base,
+    slug,
+    module,
+    build: valueSymbol(camelCase(base), module),
+    validate: valueSymbol(`validate${base}`, module),
+    read: valueSymbol(`read${base}`, module),
+    advise: valueSymbol(`advise${base}`, module),
+    input: type("Input"),
+    result: type("Result"),
+    bodies: contents.map(({ mediaType }) =>
+      contents.length === 1 ? type("Body") : type(`${kindOf(mediaType)}Body`),
+    ),
+    groups: {
+      path: type("Path"),
+      query: type("Query"),
+      header: type("Header"),
+      cookie: type("Cookie"),
+    },
+  };
+}
+
+/** A media type in a word: `application/vnd.api+json` gives `VndApiJson`. */
+function kindOf(mediaType: string): string {
+  const [essence = ""] = mediaType.split(";");
+  const [type = "", subtype = ""] = essence.trim().split("/");
+  const known: Readonly<Record<string, string>> = {
+    "application/x-www-form-urlencoded": "Form",
+    "multipart/form-data": "Multipart",
+    "application/octet-stream": "Binary",
+    "text/plain": "Text",
+    "*/*": "Any",
+  };
+  const word = known[essence.trim().toLowerCase()];
+  if (word !== undefined) return word;
+  return subtype === "*" ? pascalCase(type) : pascalCase(subtype);
+}
+
+/** The text that an operation is named after. */
+function textOf(
+  operation: Operation,
+  byPointer: ReadonlyMap<string, Operation>,
+): string {
+  if (operation.pinnedName !== undefined) return operation.pinnedName;
+  if (operation.id !== undefined && pascalCase(operation.id) !== "") {
+    return operation.id;
+  }
+  const { callback, method, path } = operation;
+  if (callback !== undefined) {
+    const owner = byPointer.get(callback.operation);
+    const ownerText = owner === undefined ? "" : textOf(owner, byPointer);
+    return `${ownerText} ${callback.name} callback`;
+  }
+  if (operation.kind === "webhook") return `${path} webhook`;
+  return `${method.toLowerCase()} ${pathText(operation)}`;
+}
+
+/** A path in words: its literals, and `by` before each parameter. */
+function pathText({ pathParts }: Operation): string {
+  const words = pathParts
+    .map((part) => (part.kind === "literal" ? part.text : ` by ${part.name} `))
+    .join("");
+  return pascalCase(words) === "" ? "root" : words;
+}
+
+function identityOf(operation: Operation): string {
+  return operation.id ?? `${operation.method} ${operation.path}`;
+}
+
+function groupOf(operation: Operation): number {
+  if (operation.pinnedName !== undefined) return 0;
+  return operation.id === undefined ? 2 : 1;
+}
+
+function everythingOf(base: string): { identifiers: string[]; file: string } {
+  return {
+    identifiers: [
+      camelCase(base),
+      `validate${base}`,
+      `read${base}`,
+      `advise${base}`,
+    ],
+    file: `operations/${slugOf(base, noun)}`,
+  };
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

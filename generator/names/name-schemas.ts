@@ -1,0 +1,156 @@
+import { typeSymbol, valueSymbol } from "../code/symbol.js";
+import type { Api, Definition } from "../model/api.js";
+import type { DefinitionId } from "../model/schema.js";
+import type { DefinitionViews, Views } from "../model/views.js";
+import { baseCandidates, slugOf } from "./candidates.js";
+import type { Claims } from "./claims.js";
+import type { SchemaNames } from "./names.js";
+import { placeName, qualifiedPlaceName } from "./place-name.js";
+import { camelCase } from "./words.js";
+
+const noun = "Model";
+
+/** A definition with the base name that is its own. */
+export interface NamedSchema {
+  readonly id: DefinitionId;
+  readonly definition: Definition;
+  readonly base: string;
+  readonly slug: string;
+}
+
+/**
+ * Finds the base names of all definitions and takes what every schema exports. Pinned names come first, then
+ * components, then what only a reference made a definition; among equals the one whose name needs the least
+ * change, so that the order in the description does not matter.
+ */
+export function nameSchemas(api: Api, claims: Claims): readonly NamedSchema[] {
+  const entries = Object.entries(api.definitions).map(([id, definition]) => ({
+    id,
+    definition,
+    candidates: candidatesOf(id, definition),
+  }));
+  const ranked = entries
+    .map((entry) => ({ ...entry, rank: rankOf(entry) }))
+    .sort((a, b) => compareRanks(a.rank, b.rank));
+  const found = new Map<DefinitionId, NamedSchema>();
+  for (const { id, definition, candidates } of ranked) {
+    const base = claims.takeFirst(candidates, id, everythingOf);
+    found.set(id, { id, definition, base, slug: slugOf(base, noun) });
+  }
+  return entries.flatMap(({ id }) => found.get(id) ?? []);
+}
+
+/** The names of a schema's exports, its variants' included where there are any. */
+export function schemaNames(
+  { id, definition, base, slug }: NamedSchema,
+  views: Views,
+  claims: Claims,
+): SchemaNames {
+  const typeModule = `types/${slug}.ts`;
+  const module = `schemas/${slug}.ts`;
+  const view = views.get(id);
+  const type = typeSymbol(base, typeModule);
+  const is = valueSymbol(`is${base}`, module);
+  const validate = valueSymbol(`validate${base}`, module);
+  const variant = (words: readonly string[]) =>
+    claims.takeFirst(
+      words.map((word) => base + word),
+      id,
+      (name) => ({ identifiers: [name, `is${name}`, `validate${name}`] }),
+    );
+  const needsInputType = view !== undefined && hasInputType(view);
+  const needsInput = view !== undefined && hasInputValidator(view);
+  const inputName =
+    needsInputType || needsInput
+      ? variant(["Input", "RequestInput", "ForRequest"])
+      : undefined;
+  const outputName =
+    view !== undefined && hasOutputValidator(view)
+      ? variant(["Output", "ResponseOutput", "ForResponse"])
+      : undefined;
+  return {
+    name: definition.name ?? base,
+    slug,
+    typeModule,
+    module,
+    type,
+    requestType:
+      needsInputType && inputName !== undefined
+        ? typeSymbol(inputName, typeModule)
+        : type,
+    is,
+    validate,
+    ...(needsInput && inputName !== undefined
+      ? {
+          requestIs: valueSymbol(`is${inputName}`, module),
+          requestValidate: valueSymbol(`validate${inputName}`, module),
+        }
+      : { requestIs: is, requestValidate: validate }),
+    ...(outputName === undefined
+      ? { responseIs: is, responseValidate: validate }
+      : {
+          responseIs: valueSymbol(`is${outputName}`, module),
+          responseValidate: valueSymbol(`validate${outputName}`, module),
+        }),
+    standard: valueSymbol(`${camelCase(base)}Schema`, `standard/${slug}.ts`),
+  };
+}
+
+/** The request view of the type differs from the response view, and both are used. */
+function hasInputType(view: DefinitionViews): boolean {
+  const differs = view.hasReadOnly || view.hasWriteOnly || view.hasOpenEnum;
+  return differs && view.inRequests && view.inResponses;
+}
+
+function hasInputValidator(view: DefinitionViews): boolean {
+  return view.hasReadOnly && view.inRequests;
+}
+
+function hasOutputValidator(view: DefinitionViews): boolean {
+  return view.hasWriteOnly && view.inResponses;
+}
+
+function candidatesOf(id: DefinitionId, definition: Definition): string[] {
+  const { pinnedName, name } = definition;
+  if (pinnedName !== undefined) return baseCandidates(pinnedName, noun, id);
+  if (name !== undefined) return baseCandidates(name, noun, name);
+  const hash = id.indexOf("#");
+  const file = id.slice(0, hash);
+  const pointer = id.slice(hash + 1);
+  return baseCandidates(placeName(file, pointer), noun, id, [
+    qualifiedPlaceName(file, pointer),
+  ]);
+}
+
+type Rank = readonly [group: number, changes: number, text: string];
+
+function rankOf(entry: {
+  id: DefinitionId;
+  definition: Definition;
+  candidates: readonly string[];
+}): Rank {
+  const { pinnedName, name } = entry.definition;
+  const text = pinnedName ?? name ?? entry.id;
+  const group = pinnedName !== undefined ? 0 : name !== undefined ? 1 : 2;
+  const isExact = text === entry.candidates[0];
+  return [group, group === 2 ? entry.id.length : isExact ? 0 : 1, text];
+}
+
+function compareRanks(a: Rank, b: Rank): number {
+  if (a[0] !== b[0]) return a[0] - b[0];
+  if (a[1] !== b[1]) return a[1] - b[1];
+  return a[2] < b[2] ? -1 : a[2] > b[2] ? 1 : 0;
+}
+
+/** What a schema always exports. Variants are named afterwards: they give way to the names of the description. */
+function everythingOf(base: string): { identifiers: string[]; file: string } {
+  return {
+    identifiers: [
+      base,
+      `is${base}`,
+      `validate${base}`,
+      `${camelCase(base)}Schema`,
+    ],
+    file: `types/${slugOf(base, noun)}`,
+  };
+}
