@@ -1,0 +1,250 @@
+import type { Api } from "../../generator/model/api.js";
+import type { JsonObject, JsonValue } from "../../generator/model/json.js";
+import { isJsonObject } from "../../generator/model/json.js";
+import type {
+  JsonType,
+  RegularExpression,
+  Rule,
+  RuleByKind,
+  Schema,
+} from "../../generator/model/schema.js";
+import { canonicalText } from "../../generator/model/assertion-rules.js";
+
+/** What of an instance a schema has looked at, for the `unevaluated…` rules. */
+interface Seen {
+  readonly names: Set<string>;
+  readonly items: Set<number>;
+}
+
+type Definitions = Api["definitions"];
+type Outcome = Seen | false;
+
+interface State {
+  readonly value: JsonValue;
+  readonly seen: Seen;
+  readonly definitions: Definitions;
+}
+
+/**
+ * A slow, plain reading of the IR, rule by rule: what the rules mean, without any code being generated.
+ * Formats assert nothing.
+ */
+export function isValid(
+  schema: Schema,
+  value: JsonValue,
+  definitions: Definitions,
+): boolean {
+  return evaluate(schema, value, definitions) !== false;
+}
+
+function evaluate(
+  schema: Schema,
+  value: JsonValue,
+  definitions: Definitions,
+): Outcome {
+  const seen: Seen = { names: new Set(), items: new Set() };
+  if (schema.kind === "any") return seen;
+  if (schema.kind === "never") return false;
+  if (schema.kind === "ref") return follow(schema.target, value, definitions);
+  for (const rule of schema.rules) {
+    const check = checks[rule.kind] as (rule: Rule, state: State) => boolean;
+    if (!check(rule, { value, seen, definitions })) return false;
+  }
+  return seen;
+}
+
+function follow(
+  target: string,
+  value: JsonValue,
+  definitions: Definitions,
+): Outcome {
+  const definition = definitions[target];
+  if (definition === undefined) throw new Error(`No definition ${target}`);
+  return evaluate(definition.schema, value, definitions);
+}
+
+/** Applies a schema to the same value and takes over what it has seen. */
+function applies(schema: Schema, state: State): boolean {
+  return take(evaluate(schema, state.value, state.definitions), state);
+}
+
+function take(outcome: Outcome, { seen }: State): boolean {
+  if (outcome === false) return false;
+  for (const name of outcome.names) seen.names.add(name);
+  for (const item of outcome.items) seen.items.add(item);
+  return true;
+}
+
+function test({ source, flags }: RegularExpression, text: string): boolean {
+  return new RegExp(source, flags).test(text);
+}
+
+const equal = (a: JsonValue, b: JsonValue): boolean =>
+  canonicalText(a) === canonicalText(b);
+
+const types: Record<JsonType, (value: JsonValue) => boolean> = {
+  null: (value) => value === null,
+  boolean: (value) => typeof value === "boolean",
+  integer: (value) => Number.isInteger(value),
+  number: (value) => typeof value === "number",
+  string: (value) => typeof value === "string",
+  array: (value) => Array.isArray(value),
+  object: isJsonObject,
+};
+
+function onNumber(check: (value: number) => boolean, { value }: State) {
+  return typeof value !== "number" || check(value);
+}
+
+function onText(check: (value: string) => boolean, { value }: State) {
+  return typeof value !== "string" || check(value);
+}
+
+function onList(
+  check: (value: readonly JsonValue[]) => boolean,
+  { value }: State,
+) {
+  return !Array.isArray(value) || check(value as readonly JsonValue[]);
+}
+
+function onObject(check: (value: JsonObject) => boolean, { value }: State) {
+  return !isJsonObject(value) || check(value);
+}
+
+function isMultiple(value: number, step: number): boolean {
+  if (Number.isInteger(value) && Number.isInteger(1 / step)) return true;
+  const quotient = value / step;
+  return (
+    Number.isFinite(quotient) &&
+    Math.abs(quotient - Math.round(quotient)) < 1e-9 * Math.max(1, quotient)
+  );
+}
+
+const checks: {
+  readonly [K in Rule["kind"]]: (rule: RuleByKind[K], state: State) => boolean;
+} = {
+  type: (rule, { value }) => rule.types.some((type) => types[type](value)),
+  const: (rule, { value }) => equal(rule.value, value),
+  enum: (rule, { value }) => rule.values.some((one) => equal(one, value)),
+  minimum: (rule, s) => onNumber((value) => value >= rule.value, s),
+  maximum: (rule, s) => onNumber((value) => value <= rule.value, s),
+  exclusiveMinimum: (rule, s) => onNumber((value) => value > rule.value, s),
+  exclusiveMaximum: (rule, s) => onNumber((value) => value < rule.value, s),
+  multipleOf: (rule, s) => onNumber((v) => isMultiple(v, rule.value), s),
+  minLength: (rule, s) => onText((text) => [...text].length >= rule.value, s),
+  maxLength: (rule, s) => onText((text) => [...text].length <= rule.value, s),
+  pattern: (rule, s) => onText((text) => test(rule.pattern, text), s),
+  format: () => true,
+  content: () => true,
+  binary: () => false,
+  minItems: (rule, s) => onList((list) => list.length >= rule.value, s),
+  maxItems: (rule, s) => onList((list) => list.length <= rule.value, s),
+  uniqueItems: (_rule, s) =>
+    onList(
+      (list) =>
+        new Set(list.map((item) => canonicalText(item))).size === list.length,
+      s,
+    ),
+  items: (rule, s) =>
+    onList(
+      (list) =>
+        list.every((item, index) => {
+          const schema = rule.prefix[index] ?? rule.rest;
+          if (schema === undefined) return true;
+          s.seen.items.add(index);
+          return isValid(schema, item, s.definitions);
+        }),
+      s,
+    ),
+  contains: (rule, s) =>
+    onList((list) => {
+      const found = list.flatMap((item, index) =>
+        isValid(rule.schema, item, s.definitions) ? [index] : [],
+      );
+      for (const index of found) s.seen.items.add(index);
+      return found.length >= rule.min && found.length <= (rule.max ?? Infinity);
+    }, s),
+  minProperties: (rule, s) =>
+    onObject((value) => Object.keys(value).length >= rule.value, s),
+  maxProperties: (rule, s) =>
+    onObject((value) => Object.keys(value).length <= rule.value, s),
+  required: (rule, s) =>
+    onObject((value) => rule.names.every((n) => Object.hasOwn(value, n)), s),
+  properties: (rule, s) =>
+    onObject(
+      (value) =>
+        Object.keys(value).every((name) => {
+          const schemas = [
+            ...rule.named.filter((p) => p.name === name),
+            ...rule.patterns.filter((p) => test(p.pattern, name)),
+          ].map(({ schema }) => schema);
+          if (schemas.length === 0 && rule.additional !== undefined) {
+            schemas.push(rule.additional);
+          }
+          if (schemas.length > 0) s.seen.names.add(name);
+          return schemas.every((schema) =>
+            isValid(schema, value[name] as JsonValue, s.definitions),
+          );
+        }),
+      s,
+    ),
+  propertyNames: (rule, s) =>
+    onObject(
+      (value) =>
+        Object.keys(value).every((name) =>
+          isValid(rule.schema, name, s.definitions),
+        ),
+      s,
+    ),
+  dependentRequired: (rule, s) =>
+    onObject(
+      (value) =>
+        rule.entries.every(
+          ({ name, required }) =>
+            !Object.hasOwn(value, name) ||
+            required.every((other) => Object.hasOwn(value, other)),
+        ),
+      s,
+    ),
+  dependentSchemas: (rule, s) =>
+    onObject(
+      (value) =>
+        rule.entries.every(
+          ({ name, schema }) =>
+            !Object.hasOwn(value, name) || applies(schema, s),
+        ),
+      s,
+    ),
+  reference: (rule, s) => take(follow(rule.target, s.value, s.definitions), s),
+  allOf: (rule, s) => rule.schemas.every((schema) => applies(schema, s)),
+  anyOf: (rule, s) =>
+    rule.schemas.filter((schema) => applies(schema, s)).length > 0,
+  oneOf: (rule, s) =>
+    rule.schemas.filter((schema) => applies(schema, s)).length === 1,
+  not: (rule, s) => !isValid(rule.schema, s.value, s.definitions),
+  conditional: (rule, s) => {
+    const branch = applies(rule.if, s) ? rule.then : rule.else;
+    return branch === undefined || applies(branch, s);
+  },
+  discriminator: () => true,
+  unevaluatedItems: (rule, s) =>
+    onList(
+      (list) =>
+        list.every((item, index) => {
+          if (s.seen.items.has(index)) return true;
+          s.seen.items.add(index);
+          return isValid(rule.schema, item, s.definitions);
+        }),
+      s,
+    ),
+  unevaluatedProperties: (rule, s) =>
+    onObject(
+      (value) =>
+        Object.keys(value).every((name) => {
+          if (s.seen.names.has(name)) return true;
+          s.seen.names.add(name);
+          return isValid(rule.schema, value[name] as JsonValue, s.definitions);
+        }),
+      s,
+    ),
+};
