@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { GenerateOptions } from "./generate.js";
 import type { LocatedDiagnostic } from "./diagnostics/locate.js";
 import { makeOutput } from "./make-output.js";
@@ -45,7 +46,7 @@ export async function check(options: GenerateOptions): Promise<CheckResult> {
     };
   }
   const comparison = await clock.run("compare", () =>
-    compareOutput(options.out, files),
+    compareOutput(resolve(options.cwd ?? "", options.out), files),
   );
   const { differing, missing, stale, unknown, unchanged } = comparison;
   return {

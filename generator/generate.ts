@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { LocatedDiagnostic } from "./diagnostics/locate.js";
 import { makeOutput, type MakeOptions } from "./make-output.js";
 import type { Api } from "./model/api.js";
@@ -35,7 +36,7 @@ export interface GenerateResult {
 export async function generate(
   options: GenerateOptions,
 ): Promise<GenerateResult> {
-  const { out } = options;
+  const out = resolve(options.cwd ?? "", options.out);
   const made = await makeOutput(options);
   const clock = new StageClock(options.onStage);
   const result = (
@@ -55,7 +56,7 @@ export async function generate(
   const comparison = await clock.run("compare", () =>
     compareOutput(out, files),
   );
-  const diagnostics = outputDiagnostics(out, comparison);
+  const diagnostics = outputDiagnostics(options.out, comparison);
   if (comparison.foreign.length > 0) return result(false, diagnostics, nothing);
   const changes = await clock.run("write", () =>
     writeOutput(out, files, comparison),

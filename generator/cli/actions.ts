@@ -86,7 +86,9 @@ export const actions: Actions = { generate: runGenerate, check: runCheck };
 
 function optionsOf(job: Job, terminal: Terminal): GenerateOptions {
   const { spec, out, settings, allow } = job;
-  return { spec, out, settings, allow, onStage: stageProgress(terminal) };
+  const { folder } = terminal;
+  const onStage = stageProgress(terminal);
+  return { spec, out, settings, allow, cwd: folder, onStage };
 }
 
 function json(value: unknown): string {
