@@ -6,7 +6,7 @@ import { catalogue } from "../../generator/diagnostics/catalogue.js";
 const headings = {
   error: [
     "Errors",
-    "The description breaks a specification, or asks for something that the output cannot hold to. Nothing is written.",
+    "The description breaks a specification, or asks for something that the output cannot hold to. Nothing is written. Where there is a sensible way to go on all the same, the last column says so: `--allow CODE` (several with commas between, or `allow` in the configuration) makes a warning of it.",
   ],
   warning: [
     "Warnings",
@@ -36,11 +36,15 @@ function diagnosticsPage(): string {
     const rows = entries
       .filter(([, entry]) => entry.severity === severity)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([code, { summary }]) => `| \`${code}\` | ${summary} |`);
+      .map(([code, { summary, tolerable }]) =>
+        severity === "error"
+          ? `| \`${code}\` | ${summary} | ${tolerable ? "yes" : ""} |`
+          : `| \`${code}\` | ${summary} |`,
+      );
     return [
       `## ${title}\n\n${text}\n`,
-      "| code | when |",
-      "| --- | --- |",
+      severity === "error" ? "| code | when | `--allow` |" : "| code | when |",
+      severity === "error" ? "| --- | --- | --- |" : "| --- | --- |",
       ...rows,
     ].join("\n");
   });

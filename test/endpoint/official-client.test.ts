@@ -143,15 +143,13 @@ afterAll(async () => {
 
 /** The official client's own HTTP client, sent to the local server in place of the API's origin. */
 class LocalRequestClient extends twilio.RequestClient {
-  override request<TData>(
-    options: Parameters<twilio.RequestClient["request"]>[0],
-  ): ReturnType<twilio.RequestClient["request"]> {
+  override request: twilio.RequestClient["request"] = (options) => {
     const { pathname, search } = new URL(options.uri);
-    return super.request<TData>({
+    return twilio.RequestClient.prototype.request.call(this, {
       ...options,
       uri: server.origin + pathname + search,
-    } as never);
-  }
+    }) as never;
+  };
 }
 
 interface Credentials {
