@@ -299,4 +299,9 @@ export const modelCatalogue = {
     severity: "warning",
     summary: "An enum has no values, so that nothing is valid.",
   },
+  "union-extends-itself": {
+    severity: "warning",
+    summary:
+      "A schema extends a base that lists it as a branch; it takes the members of the base without the branches.",
+  },
 } as const;

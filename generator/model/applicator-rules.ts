@@ -1,5 +1,6 @@
 import { readDiscriminator } from "./read-discriminator.js";
 import { readIgnoredWith } from "./read-ignored-with.js";
+import { resolveSchema } from "./reference-rules.js";
 import { readPattern } from "./regular-expression.js";
 import type { PatternProperty, Property, Schema } from "./schema.js";
 import type { RuleMaker, SchemaSite } from "./schema-site.js";
@@ -7,7 +8,9 @@ import {
   elementsOf,
   entriesOf,
   isObjectSource,
+  locationOf,
   member,
+  stringMember,
   type Source,
 } from "./source.js";
 
@@ -114,9 +117,52 @@ export const dependentSchemasRule: RuleMaker = (site) => {
 
 /** Core §10.2.1.1. */
 export const allOfRule: RuleMaker = (site) => {
-  const schemas = schemaList(site, "allOf");
+  const schemas = elementsOf(site.source, "allOf").map((part) =>
+    site.within(baseOfUnion(part, site) ?? part),
+  );
   return schemas.length === 0 ? undefined : { kind: "allOf", schemas };
 };
+
+const unionKeywords = new Set(["oneOf", "anyOf", "discriminator"]);
+
+/**
+ * A base often lists in `oneOf` the schemas that extend it through `allOf`. Read to the letter, a value would be
+ * checked for ever; what is meant is that the extending schema takes the members of the base without its union.
+ * @returns the base without the union, where a part of `allOf` refers to such a one
+ */
+function baseOfUnion(part: Source, site: SchemaSite): Source | undefined {
+  const reference = isObjectSource(part)
+    ? stringMember(part, "$ref")
+    : undefined;
+  if (reference === undefined || !isObjectSource(part)) return undefined;
+  const base = resolveSchema(reference, { ...site, source: part });
+  if (base === undefined || !isObjectSource(base)) return undefined;
+  const here = locationOf(site.source);
+  const isListed = (["oneOf", "anyOf"] as const).some((keyword) =>
+    elementsOf(base, keyword).some((branch) => {
+      const link = isObjectSource(branch)
+        ? stringMember(branch, "$ref")
+        : undefined;
+      if (link === undefined || !isObjectSource(branch)) return false;
+      const target = resolveSchema(link, { ...site, source: branch });
+      return target !== undefined && locationOf(target) === here;
+    }),
+  );
+  if (!isListed) return undefined;
+  site.context.reporter.addToGroup(
+    "union-extends-itself",
+    locationOf(base),
+    part,
+    `The schema extends "${locationOf(base)}", which lists it as a branch, so that a value would be checked for ever; it takes the members of the base without the branches.`,
+    "Move what the branches share into a schema of its own, and extend that one.",
+  );
+  const value = Object.fromEntries(
+    Object.entries(base.value).filter(
+      ([keyword]) => !unionKeywords.has(keyword),
+    ),
+  );
+  return { ...base, value };
+}
 
 /** Core §10.2.1.2. */
 export const anyOfRule: RuleMaker = (site) => alternatives(site, "anyOf");

@@ -46,7 +46,7 @@ export function buildApi(
     definitions: new DefinitionRegistry(),
     resources: new SchemaResources(description, reporter),
     inheritance: new Inheritance(),
-    coverage: new CoverageCounter(),
+    coverage: new CoverageCounter(description.version),
   };
   const document = entryDocument(context);
   if (document === undefined) return emptyApi;

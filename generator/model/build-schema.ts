@@ -165,7 +165,6 @@ function wantedMakers(site: SchemaSite): ReadonlySet<number> {
   const wanted = new Set<number>();
   const old = site.context.version === "3.0";
   for (const keyword of Object.keys(site.source.value)) {
-    site.context.coverage.add(keyword);
     if (old && !keywordsOf30.has(keyword)) continue;
     if (!isKeywordInForce(keyword, site.resource, site.context)) continue;
     for (const index of makersOf.get(keyword) ?? []) wanted.add(index);

@@ -101,22 +101,29 @@ export type PartTypes = ReadonlyMap<string, string>;
 /**
  * The schema of a multipart body. Where a part is bytes, the body's schema is written out in place of a
  * reference, because the named schema says what JSON would say.
+ * @param around the schemas that are being written out, so that a cycle ends
  */
 export function multipartSchema(
   written: Source,
   partTypes: PartTypes,
   context: BuildContext,
+  around: ReadonlySet<string> = new Set(),
 ): Schema {
-  if (!hasBytes(written, partTypes, context, 0)) {
+  const source = followSchema(written, context);
+  const location = locationOf(source);
+  if (
+    around.has(location) ||
+    !hasBytes(written, partTypes, context, new Set())
+  ) {
     return buildSchema(written, context);
   }
-  const source = followSchema(written, context);
+  const within = new Set(around).add(location);
   const schema = buildSchema(source, context);
   if (schema.kind !== "rules" || !isObjectSource(source)) return schema;
   return {
     ...schema,
     rules: schema.rules.map((rule) =>
-      withBytes(rule, source, partTypes, context),
+      withBytes(rule, source, partTypes, context, within),
     ),
   };
 }
@@ -128,6 +135,7 @@ function withBytes(
   source: ObjectSource,
   partTypes: PartTypes,
   context: BuildContext,
+  within: ReadonlySet<string>,
 ): Rule {
   if (rule.kind === "properties") {
     const properties = objectMember(source, "properties");
@@ -150,7 +158,7 @@ function withBytes(
     return {
       ...rule,
       schemas: elementsOf(source, rule.kind).map((branch) =>
-        multipartSchema(branch, partTypes, context),
+        multipartSchema(branch, partTypes, context, within),
       ),
     };
   }
@@ -212,10 +220,11 @@ function hasBytes(
   written: Source,
   partTypes: PartTypes,
   context: BuildContext,
-  depth: number,
+  seen: Set<string>,
 ): boolean {
   const source = followSchema(written, context);
-  if (!isObjectSource(source) || depth > 20) return false;
+  if (!isObjectSource(source) || seen.has(locationOf(source))) return false;
+  seen.add(locationOf(source));
   const inProperties = entriesOf(source, "properties").some(([name, part]) => {
     const items = itemsOf(followSchema(part, context));
     const contentType = partTypes.get(name);
@@ -228,7 +237,7 @@ function hasBytes(
     inProperties ||
     branches.some((keyword) =>
       elementsOf(source, keyword).some((branch) =>
-        hasBytes(branch, partTypes, context, depth + 1),
+        hasBytes(branch, partTypes, context, seen),
       ),
     )
   );

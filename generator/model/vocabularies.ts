@@ -23,9 +23,31 @@ const vocabularyOf = new Map<string, string>(
   ),
 );
 
+/** The keywords that drafts before 2020-12 did not know, by the drafts that lack them. */
+const newerThan: readonly (readonly [RegExp, ReadonlySet<string>])[] = [
+  [
+    /^https?:\/\/json-schema\.org\/draft\/2019-09\/schema#?$/u,
+    new Set(["prefixItems", "$dynamicRef"]),
+  ],
+  [
+    /^https?:\/\/json-schema\.org\/draft-0[4-7]\/schema#?$/u,
+    new Set([
+      "prefixItems",
+      "$dynamicRef",
+      "dependentRequired",
+      "dependentSchemas",
+      "unevaluatedItems",
+      "unevaluatedProperties",
+      "minContains",
+      "maxContains",
+    ]),
+  ],
+];
+
 /**
- * Whether the dialect of a resource knows a keyword (JSON Schema Core §8.1). Only a metaschema that the
- * description carries and that lists its vocabularies can turn keywords off.
+ * Whether the dialect of a resource knows a keyword (JSON Schema Core §8.1). A metaschema that the description
+ * carries and that lists its vocabularies can turn keywords off; schemas of an earlier draft have none of the
+ * keywords that came later.
  */
 export function isKeywordInForce(
   keyword: string,
@@ -33,9 +55,13 @@ export function isKeywordInForce(
   context: BuildContext,
 ): boolean {
   if (resource.dialect === undefined) return true;
+  const { dialect } = resource;
+  for (const [drafts, keywords] of newerThan) {
+    if (drafts.test(dialect)) return !keywords.has(keyword);
+  }
   const needed = vocabularyOf.get(keyword);
   if (needed === undefined) return true;
-  const metaschema = context.resources.byUri(resource.dialect)?.root;
+  const metaschema = context.resources.byUri(dialect)?.root;
   if (metaschema === undefined || !isObjectSource(metaschema)) return true;
   const listed = objectMember(metaschema, "$vocabulary");
   return listed === undefined || Object.hasOwn(listed.value, needed);

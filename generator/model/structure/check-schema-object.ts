@@ -1,3 +1,4 @@
+import { visible } from "../../diagnostics/visible.js";
 import type { BuildContext } from "../build-context.js";
 import { readPattern } from "../regular-expression.js";
 import {
@@ -21,7 +22,10 @@ export function checkSchemaObject(
     readPattern(pattern, member(source, "pattern") as Source, "value", context);
   }
   if (context.version === "3.0") checkOld(source, context);
-  else checkNew(source, context);
+  else {
+    checkNew(source, context);
+    checkDialect(source, "$schema", context);
+  }
   checkEnum(source, context);
   checkBounds(source, context);
   checkDiscriminator(source, context);
@@ -191,5 +195,30 @@ function checkDiscriminator(source: ObjectSource, context: BuildContext): void {
     discriminator,
     `A discriminator picks among objects; the type beside it is "${type}".`,
     "Remove the discriminator.",
+  );
+}
+
+const drafts =
+  /^https?:\/\/json-schema\.org\/draft(?:-0[4-7]|\/2019-09)\/schema#?$/u;
+const current =
+  /^https?:\/\/(?:json-schema\.org\/draft\/2020-12\/schema#?|spec\.openapis\.org\/oas\/3\.\d+\/(?:dialect|schema)\/.*)$/u;
+
+/** The dialect that a schema or a document names: one that is known, or whose metaschema is at hand. */
+export function checkDialect(
+  source: ObjectSource,
+  field: "$schema" | "jsonSchemaDialect",
+  context: BuildContext,
+): void {
+  const dialect = stringMember(source, field);
+  if (dialect === undefined || current.test(dialect)) return;
+  if (context.resources.byUri(dialect) !== undefined) return;
+  context.reporter.addToGroup(
+    "dialect-unknown",
+    dialect,
+    member(source, field) as Source,
+    drafts.test(dialect)
+      ? `"${visible(dialect)}" is an earlier draft of JSON Schema; what it shares with 2020-12 is read as 2020-12.`
+      : `The dialect "${visible(dialect)}" is not known; it is read as JSON Schema 2020-12.`,
+    `Remove "${field}", or give its metaschema as a resource.`,
   );
 }

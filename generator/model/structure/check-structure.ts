@@ -1,5 +1,4 @@
 import { didYouMean } from "../../diagnostics/suggest.js";
-import type { OpenApiVersion } from "../../resolve/description.js";
 import type { BuildContext } from "../build-context.js";
 import { maxSchemaDepth } from "../build-schema.js";
 import { isBareReference } from "../follow-object.js";
@@ -15,7 +14,6 @@ import {
   type Source,
 } from "../source.js";
 import type {
-  Field,
   FieldType,
   KeyKind,
   ObjectName,
@@ -26,6 +24,16 @@ import { objectChecks } from "./object-checks.js";
 import { objectTypes } from "./object-types.js";
 import { checkPaths } from "./check-paths.js";
 import { followTo } from "./follow-to.js";
+import {
+  article,
+  isKnown,
+  isRequired,
+  reportOtherVersion,
+  reportSiblings,
+  reportUnknownField,
+  reportWrongReference,
+  reportWrongType,
+} from "./field-reports.js";
 
 /** Something that is still to be looked at. */
 interface Task {
@@ -82,7 +90,8 @@ class StructureCheck {
     any: () => undefined,
     text: (task) => {
       const { value } = task.source;
-      if (typeof value !== "string") return this.#wrongType(task, "a string");
+      if (typeof value !== "string")
+        return reportWrongType(task.source, "a string", task, this.#context);
       const { values } = task.type;
       if (values !== undefined && !values.includes(value)) {
         this.#context.reporter.add(
@@ -95,25 +104,36 @@ class StructureCheck {
     },
     boolean: (task) => {
       if (typeof task.source.value !== "boolean") {
-        this.#wrongType(task, "true or false");
+        reportWrongType(task.source, "true or false", task, this.#context);
       }
     },
     number: (task) => {
       const { value } = task.source;
-      if (typeof value !== "number") return this.#wrongType(task, "a number");
+      if (typeof value !== "number")
+        return reportWrongType(task.source, "a number", task, this.#context);
       if (task.type.positive && value <= 0) {
-        this.#wrongType(task, "a number greater than 0");
+        reportWrongType(
+          task.source,
+          "a number greater than 0",
+          task,
+          this.#context,
+        );
       }
     },
     count: (task) => {
       const { value } = task.source;
       if (typeof value !== "number" || !Number.isInteger(value) || value < 0) {
-        this.#wrongType(task, "a whole number, 0 or more");
+        reportWrongType(
+          task.source,
+          "a whole number, 0 or more",
+          task,
+          this.#context,
+        );
       }
     },
     list: (task) => {
       if (!Array.isArray(task.source.value)) {
-        return this.#wrongType(task, "a list");
+        return reportWrongType(task.source, "a list", task, this.#context);
       }
       const items = elements(task.source);
       if (task.type.filled && items.length === 0) {
@@ -127,7 +147,8 @@ class StructureCheck {
       this.#pushAll(items, task.type.of, `an entry of ${task.label}`, task);
     },
     map: (task) => {
-      if (!isObjectSource(task.source)) return this.#wrongType(task, "a map");
+      if (!isObjectSource(task.source))
+        return reportWrongType(task.source, "a map", task, this.#context);
       if (this.#visitMapReference(task.source, task)) return;
       const values: Source[] = [];
       for (const [key, source] of entries(task.source)) {
@@ -156,7 +177,12 @@ class StructureCheck {
     }
     const description = objectTypes[type.object];
     if (!isObjectSource(source)) {
-      return this.#wrongType(task, `${article(description.title)}`);
+      return reportWrongType(
+        task.source,
+        `${article(description.title)}`,
+        task,
+        this.#context,
+      );
     }
     const depth = type.object === "schema" ? task.depth + 1 : 0;
     if (depth > maxSchemaDepth) {
@@ -167,6 +193,7 @@ class StructureCheck {
         "Move inner schemas to components/schemas and refer to them.",
       );
     }
+    if (type.object === "schema") this.#context.coverage.add(source);
     if (this.#visitReference(source, type, task)) return;
     this.#visitFields(source, description, depth);
     objectChecks[type.object]?.(source, this.#context);
@@ -236,7 +263,8 @@ class StructureCheck {
       "Refer to the objects that OpenAPI lets be referred to.",
     );
     const reference = stringMember(source, "$ref");
-    if (reference === undefined) return this.#wrongReference(source);
+    if (reference === undefined)
+      return reportWrongReference(source, this.#context);
     const target = description.follow(source, reference);
     if (target !== undefined) this.#reach({ ...target }, type);
   }
@@ -253,53 +281,29 @@ class StructureCheck {
   /** OpenAPI Reference Object: nothing beside `$ref`, since 3.1 but a summary and a description. */
   #checkReferenceObject(source: ObjectSource, task: Task): void {
     if (stringMember(source, "$ref") === undefined) {
-      this.#wrongReference(source);
+      reportWrongReference(source, this.#context);
     }
     const allowed =
       this.#context.version === "3.0"
         ? ["$ref"]
         : ["$ref", "summary", "description"];
-    this.#checkSiblings(source, allowed, task.label);
+    reportSiblings(source, allowed, task.label, this.#context);
   }
 
   #isOldSchemaReference(source: ObjectSource, isSchema: boolean): boolean {
     if (!isSchema) return false;
     if (stringMember(source, "$ref") === undefined) {
-      this.#wrongReference(source);
+      reportWrongReference(source, this.#context);
       return true;
     }
     if (this.#context.version !== "3.0") return false;
-    this.#checkSiblings(source, ["$ref", "description", "summary"], "a schema");
-    return true;
-  }
-
-  #checkSiblings(
-    source: ObjectSource,
-    allowed: readonly string[],
-    label: string,
-  ): void {
-    const ignored = Object.keys(source.value).filter(
-      (key) => !allowed.includes(key) && !key.startsWith("x-"),
-    );
-    if (ignored.length === 0) return;
-    this.#context.reporter.addToGroup(
-      "reference-siblings",
-      ignored.join(" "),
+    reportSiblings(
       source,
-      `What stands beside $ref is ignored in ${label}: ${ignored.join(", ")}.`,
-      this.#context.version === "3.0"
-        ? "Put the reference into allOf, or move to OpenAPI 3.1, where a schema applies both."
-        : "Move it to the object that is referred to.",
+      ["$ref", "description", "summary"],
+      "a schema",
+      this.#context,
     );
-  }
-
-  #wrongReference(source: ObjectSource): void {
-    this.#context.reporter.add(
-      "wrong-type",
-      { ...source, pointer: `${source.pointer}/$ref` },
-      `"$ref" must be a string; it is ${nameOfValue(source.value["$ref"])}.`,
-      "Write a URI reference such as #/components/schemas/Name.",
-    );
+    return true;
   }
 
   #visitFields(
@@ -312,11 +316,12 @@ class StructureCheck {
     for (const key of Object.keys(source.value)) {
       const field = description.fields.get(key);
       if (field === undefined) {
-        if (!key.startsWith("x-")) this.#unknownField(source, key, description);
+        if (!key.startsWith("x-"))
+          reportUnknownField(source, key, description, this.#context);
         continue;
       }
       if (!isKnown(field, version)) {
-        this.#otherVersion(source, key, field, description);
+        reportOtherVersion(source, key, field, description, this.#context);
         continue;
       }
       found.push({
@@ -340,72 +345,6 @@ class StructureCheck {
         `Add ${JSON.stringify(key)}.`,
       );
     }
-  }
-
-  #unknownField(
-    source: ObjectSource,
-    key: string,
-    { title, fields }: ObjectType,
-  ): void {
-    const known = [...fields.keys()].filter(
-      (name) => !Object.hasOwn(source.value, name),
-    );
-    this.#context.reporter.addToGroup(
-      "field-unknown",
-      `${title} ${key}`,
-      { ...(member(source, key) as Source), at: "key" },
-      `${article(title, "The")} knows no field ${JSON.stringify(key)}; it changes nothing.`,
-      didYouMean(key, known) ??
-        `Remove it, or call it ${JSON.stringify(`x-${key}`)} if it is an extension.`,
-    );
-  }
-
-  #otherVersion(
-    source: ObjectSource,
-    key: string,
-    field: Field,
-    { title }: ObjectType,
-  ): void {
-    const { version, reporter } = this.#context;
-    const place = { ...(member(source, key) as Source), at: "key" as const };
-    const instead =
-      field.instead === undefined ? "" : ` ${version} writes ${field.instead}.`;
-    if (field.until !== undefined) {
-      reporter.addToGroup(
-        "field-of-older-version",
-        `${title} ${key}`,
-        place,
-        `${article(title, "The")} knows ${JSON.stringify(key)} up to OpenAPI ${field.until} only; in ${version} it changes nothing.`,
-        field.instead === undefined ? "Remove it." : `Write ${field.instead}.`,
-      );
-      return;
-    }
-    reporter.add(
-      "field-of-newer-version",
-      place,
-      `${article(title, "The")} knows ${JSON.stringify(key)} since OpenAPI ${field.since ?? "3.0"}; this description says ${version}.${instead}`,
-      `Raise "openapi" to ${field.since ?? "3.0"}, or remove the field.`,
-    );
-  }
-
-  #wrongType(task: Task, wanted: string): void {
-    const { source, label } = task;
-    const { reporter } = this.#context;
-    if (source.value === null && !task.required) {
-      reporter.addToGroup(
-        "null-ignored",
-        label,
-        source,
-        `${capital(label)} is null, where ${wanted} is wanted; it is taken as absent.`,
-        "Remove it.",
-      );
-      return;
-    }
-    reporter.add(
-      "wrong-type",
-      source,
-      `${capital(label)} must be ${wanted}; it is ${nameOfValue(source.value)}.`,
-    );
   }
 
   #push(source: Source, type: FieldType, label: string): void {
@@ -441,47 +380,10 @@ const ownsAnyKey = new Set<KeyKind>([
   "scopes",
 ]);
 
-const versions: readonly OpenApiVersion[] = ["3.0", "3.1", "3.2"];
-
-function isKnown(
-  field: Pick<Field, "since" | "until">,
-  version: OpenApiVersion,
-): boolean {
-  const index = versions.indexOf(version);
-  return (
-    index >= versions.indexOf(field.since ?? "3.0") &&
-    index <= versions.indexOf(field.until ?? "3.2")
-  );
-}
-
-function isRequired(field: Field, version: OpenApiVersion): boolean {
-  if (field.required === undefined) return false;
-  return field.required === true || isKnown(field.required, version);
-}
-
 function canBe(type: FieldType, value: JsonValue): boolean {
   if (type.kind === "list") return Array.isArray(value);
   if (type.kind === "text") return typeof value === "string";
   if (type.kind === "boolean") return typeof value === "boolean";
   if (type.kind === "number") return typeof value === "number";
   return type.kind === "object" && typeof value === "object";
-}
-
-/** What a value is, in words. */
-export function nameOfValue(value: JsonValue | undefined): string {
-  if (value === null || value === undefined) return "null";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "a map";
-  if (typeof value === "boolean") return String(value);
-  if (typeof value === "number") return `the number ${value}`;
-  return `the text ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)}`;
-}
-
-function article(title: string, word: "The" | undefined = undefined): string {
-  if (word !== undefined) return `${word} ${title}`;
-  return `${/^[AEIOU]/u.test(title) ? "an" : "a"} ${title}`;
-}
-
-function capital(label: string): string {
-  return label.charAt(0).toUpperCase() + label.slice(1);
 }

@@ -16,7 +16,7 @@ import {
 import { checkValueCarrier } from "./check-value-carrier.js";
 import type { ObjectName } from "./field-types.js";
 import { checkName } from "./key-checks.js";
-import { checkSchemaObject } from "./check-schema-object.js";
+import { checkDialect, checkSchemaObject } from "./check-schema-object.js";
 
 type ObjectCheck = (source: ObjectSource, context: BuildContext) => void;
 
@@ -68,6 +68,7 @@ function checkDocument(source: ObjectSource, context: BuildContext): void {
     );
   }
   checkRequirements(source, context);
+  checkDialect(source, "jsonSchemaDialect", context);
   const names = new Map<string, Source>();
   for (const tag of elementsOf(source, "tags")) {
     const name = isObjectSource(tag) ? stringMember(tag, "name") : undefined;

@@ -1,0 +1,143 @@
+import type { MediaType, Operation, Parameter } from "./api.js";
+import type { Property, Rule, Schema } from "./schema.js";
+
+/** The groups of an operation's input that its parameters make up. */
+export type InputGroup = "path" | "query" | "header" | "cookie";
+
+export const inputGroups: readonly InputGroup[] = [
+  "path",
+  "query",
+  "header",
+  "cookie",
+];
+
+/** The parameters of a group, in the order of the description. `in: querystring` stands in the group `query`. */
+export function parametersOf(
+  operation: Operation,
+  group: InputGroup,
+): readonly Parameter[] {
+  return operation.parameters.filter(
+    (parameter) =>
+      (parameter.in === "querystring" ? "query" : parameter.in) === group,
+  );
+}
+
+/** The schema of one group: a closed object with a member for each parameter. */
+export function groupSchema(operation: Operation, group: InputGroup): Schema {
+  const parameters = parametersOf(operation, group);
+  return closedObject(
+    `${operation.pointer}/parameters`,
+    parameters.map((parameter) => ({
+      name: parameter.name,
+      isRequired: parameter.required,
+      schema: withDescription(parameter),
+      ...(parameter.ignoredWith === undefined
+        ? {}
+        : { ignoredWith: parameter.ignoredWith }),
+    })),
+  );
+}
+
+/**
+ * The schema of everything that an operation sends: a closed object `{ path, query, header, cookie, contentType,
+ * body }` with the groups that the operation has. Of several media types, `contentType` says which one the body is
+ * of; without it, the first.
+ */
+export function inputSchema(operation: Operation): Schema {
+  const groups = inputGroups
+    .filter((group) => parametersOf(operation, group).length > 0)
+    .map((group) => ({
+      name: group,
+      isRequired: isGroupRequired(operation, group),
+      schema: groupSchema(operation, group),
+    }));
+  const { body } = operation;
+  if (body === undefined) return closedObject(operation.pointer, groups);
+  const variants = body.contents.map((content, index) =>
+    closedObject(operation.pointer, [
+      ...groups,
+      ...(body.contents.length === 1
+        ? []
+        : [contentTypeMember(content, index)]),
+      {
+        name: "body",
+        isRequired: body.required,
+        schema: bodySchema(content),
+      },
+    ]),
+  );
+  const [only] = variants;
+  if (variants.length === 1 && only !== undefined) return only;
+  return rules(operation.pointer, [{ kind: "anyOf", schemas: variants }]);
+}
+
+/** The schema that the body of a media type is checked against; any value where it is a stream of items. */
+export function bodySchema(content: MediaType): Schema {
+  const isStream =
+    content.codec === "json-lines" || content.codec === "event-stream";
+  return isStream || content.schema === undefined
+    ? { kind: "any", pointer: content.pointer, annotations: {} }
+    : content.schema;
+}
+
+/** Whether the input must have the group: one of its parameters is required. */
+export function isGroupRequired(
+  operation: Operation,
+  group: InputGroup,
+): boolean {
+  return parametersOf(operation, group).some(({ required }) => required);
+}
+
+interface Member extends Property {
+  readonly isRequired: boolean;
+}
+
+function contentTypeMember(content: MediaType, index: number): Member {
+  return {
+    name: "contentType",
+    isRequired: index > 0,
+    schema: rules(content.pointer, [
+      { kind: "const", value: content.mediaType },
+    ]),
+  };
+}
+
+/** A closed object. */
+function closedObject(pointer: string, members: readonly Member[]): Schema {
+  const required = members.filter(({ isRequired }) => isRequired);
+  return rules(pointer, [
+    { kind: "type", types: ["object"] },
+    ...(required.length === 0
+      ? []
+      : [
+          {
+            kind: "required" as const,
+            names: required.map(({ name }) => name),
+          },
+        ]),
+    {
+      kind: "properties",
+      named: members.map(
+        ({ isRequired: _isRequired, ...property }) => property,
+      ),
+      patterns: [],
+      additional: { kind: "never", pointer, annotations: {} },
+    },
+  ]);
+}
+
+function rules(pointer: string, list: readonly Rule[]): Schema {
+  return { kind: "rules", pointer, annotations: {}, rules: list };
+}
+
+function withDescription(parameter: Parameter): Schema {
+  const { schema, description, deprecated } = parameter;
+  return {
+    ...schema,
+    annotations: {
+      ...schema.annotations,
+      ...(description === undefined ? {} : { description }),
+      ...(deprecated ? { deprecated: true as const } : {}),
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import { didYouMean } from "../../diagnostics/suggest.js";
+import type { OpenApiVersion } from "../../resolve/description.js";
+import type { BuildContext } from "../build-context.js";
+import type { JsonValue } from "../json.js";
+import { member, type ObjectSource, type Source } from "../source.js";
+import type { Field, ObjectType } from "./field-types.js";
+
+/** A field that OpenAPI does not know. */
+export function reportUnknownField(
+  source: ObjectSource,
+  key: string,
+  { title, fields }: ObjectType,
+  { reporter }: BuildContext,
+): void {
+  const known = [...fields.keys()].filter(
+    (name) => !Object.hasOwn(source.value, name),
+  );
+  reporter.addToGroup(
+    "field-unknown",
+    `${title} ${key}`,
+    { ...(member(source, key) as Source), at: "key" },
+    `${article(title, "The")} knows no field ${JSON.stringify(key)}; it changes nothing.`,
+    didYouMean(key, known) ??
+      `Remove it, or call it ${JSON.stringify(`x-${key}`)} if it is an extension.`,
+  );
+}
+
+/** A field that another version of OpenAPI knows. */
+export function reportOtherVersion(
+  source: ObjectSource,
+  key: string,
+  field: Field,
+  { title }: ObjectType,
+  { version, reporter }: BuildContext,
+): void {
+  const place = { ...(member(source, key) as Source), at: "key" as const };
+  const instead =
+    field.instead === undefined ? "" : ` ${version} writes ${field.instead}.`;
+  if (field.until !== undefined) {
+    reporter.addToGroup(
+      "field-of-older-version",
+      `${title} ${key}`,
+      place,
+      `${article(title, "The")} knows ${JSON.stringify(key)} up to OpenAPI ${field.until} only; in ${version} it changes nothing.`,
+      field.instead === undefined ? "Remove it." : `Write ${field.instead}.`,
+    );
+    return;
+  }
+  reporter.add(
+    "field-of-newer-version",
+    place,
+    `${article(title, "The")} knows ${JSON.stringify(key)} since OpenAPI ${field.since ?? "3.0"}; this description says ${version}.${instead}`,
+    `Raise "openapi" to ${field.since ?? "3.0"}, or remove the field.`,
+  );
+}
+
+/** A value of the wrong type; null at an optional field is taken as absent. */
+export function reportWrongType(
+  source: Source,
+  wanted: string,
+  { label, required }: { readonly label: string; readonly required: boolean },
+  { reporter }: BuildContext,
+): void {
+  if (source.value === null && !required) {
+    reporter.addToGroup(
+      "null-ignored",
+      label,
+      source,
+      `${capital(label)} is null, where ${wanted} is wanted; it is taken as absent.`,
+      "Remove it.",
+    );
+    return;
+  }
+  reporter.add(
+    "wrong-type",
+    source,
+    `${capital(label)} must be ${wanted}; it is ${nameOfValue(source.value)}.`,
+  );
+}
+
+/** What stands beside a reference without effect. */
+export function reportSiblings(
+  source: ObjectSource,
+  allowed: readonly string[],
+  label: string,
+  { version, reporter }: BuildContext,
+): void {
+  const ignored = Object.keys(source.value).filter(
+    (key) => !allowed.includes(key) && !key.startsWith("x-"),
+  );
+  if (ignored.length === 0) return;
+  reporter.addToGroup(
+    "reference-siblings",
+    ignored.join(" "),
+    source,
+    `What stands beside $ref is ignored in ${label}: ${ignored.join(", ")}.`,
+    version === "3.0"
+      ? "Put the reference into allOf, or move to OpenAPI 3.1, where a schema applies both."
+      : "Move it to the object that is referred to.",
+  );
+}
+
+/** A `$ref` that is no string. */
+export function reportWrongReference(
+  source: ObjectSource,
+  { reporter }: BuildContext,
+): void {
+  reporter.add(
+    "wrong-type",
+    { ...source, pointer: `${source.pointer}/$ref` },
+    `"$ref" must be a string; it is ${nameOfValue(source.value["$ref"])}.`,
+    "Write a URI reference such as #/components/schemas/Name.",
+  );
+}
+
+const versions: readonly OpenApiVersion[] = ["3.0", "3.1", "3.2"];
+
+/** Whether a version knows a field. */
+export function isKnown(
+  field: Pick<Field, "since" | "until">,
+  version: OpenApiVersion,
+): boolean {
+  const index = versions.indexOf(version);
+  return (
+    index >= versions.indexOf(field.since ?? "3.0") &&
+    index <= versions.indexOf(field.until ?? "3.2")
+  );
+}
+
+/** Whether a version requires a field. */
+export function isRequired(field: Field, version: OpenApiVersion): boolean {
+  if (field.required === undefined) return false;
+  return field.required === true || isKnown(field.required, version);
+}
+
+/** What a value is, in words. */
+function nameOfValue(value: JsonValue | undefined): string {
+  if (value === null || value === undefined) return "null";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "a map";
+  if (typeof value === "boolean") return String(value);
+  if (typeof value === "number") return `the number ${value}`;
+  return `the text ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)}`;
+}
+
+/** The title of an object with its article. */
+export function article(
+  title: string,
+  word: "The" | undefined = undefined,
+): string {
+  if (word !== undefined) return `${word} ${title}`;
+  return `${/^[AEIOU]/u.test(title) ? "an" : "a"} ${title}`;
+}
+
+function capital(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}

@@ -1,0 +1,97 @@
+import type { Api } from "./api.js";
+import type { JsonValue } from "./json.js";
+import type { DefinitionId, Rule, Schema } from "./schema.js";
+
+/** What a schema allows to stand as one value: a primitive alone, lists alone, objects alone, or several of them. */
+export type ValueShape = "primitive" | "list" | "object" | "open";
+
+type Definitions = Pick<Api, "definitions">;
+
+/** The shape of the values of a schema, null left out. `open` where the schema does not settle it. */
+export function valueShape(schema: Schema, api: Definitions): ValueShape {
+  const shapes = shapesOf(schema, api, new Set());
+  const [only] = shapes ?? [];
+  return shapes?.size === 1 && only !== undefined ? only : "open";
+}
+
+/** Every rule that applies to the value itself: the schema's own, those of references and of `allOf`. */
+export function rulesOf(
+  schema: Schema,
+  api: Definitions,
+  seen: Set<DefinitionId> = new Set(),
+): Rule[] {
+  if (schema.kind === "ref") return rulesOfTarget(schema.target);
+  if (schema.kind !== "rules") return [];
+  return schema.rules.flatMap((rule) => {
+    if (rule.kind === "reference") return rulesOfTarget(rule.target);
+    if (rule.kind === "allOf") {
+      return rule.schemas.flatMap((part) => rulesOf(part, api, seen));
+    }
+    return [rule];
+  });
+
+  function rulesOfTarget(target: DefinitionId): Rule[] {
+    const definition = api.definitions[target];
+    if (definition === undefined || seen.has(target)) return [];
+    return rulesOf(definition.schema, api, new Set([...seen, target]));
+  }
+}
+
+type Shapes = ReadonlySet<Exclude<ValueShape, "open">>;
+
+/** Undefined where the schema says nothing of it. */
+function shapesOf(
+  schema: Schema,
+  api: Definitions,
+  seen: ReadonlySet<DefinitionId>,
+): Shapes | undefined {
+  if (schema.kind === "ref") return shapesOfTarget(schema.target);
+  if (schema.kind !== "rules") return undefined;
+  let shapes: Shapes | undefined;
+  for (const rule of schema.rules) {
+    const found = shapesOfRule(rule);
+    if (found === undefined) continue;
+    const before: Shapes | undefined = shapes;
+    shapes =
+      before === undefined
+        ? found
+        : new Set([...before].filter((shape) => found.has(shape)));
+  }
+  return shapes;
+
+  function shapesOfRule(rule: Rule): Shapes | undefined {
+    if (rule.kind === "type") return new Set(rule.types.flatMap(shapeOfType));
+    if (rule.kind === "const") return new Set(shapeOfValue(rule.value));
+    if (rule.kind === "enum") return new Set(rule.values.flatMap(shapeOfValue));
+    if (rule.kind === "reference") return shapesOfTarget(rule.target);
+    if (rule.kind === "allOf") {
+      const parts = rule.schemas.map((part) => shapesOf(part, api, seen));
+      return parts.find((part) => part !== undefined);
+    }
+    if (rule.kind === "anyOf" || rule.kind === "oneOf") {
+      const parts = rule.schemas.map((part) => shapesOf(part, api, seen));
+      const known = parts.filter((part) => part !== undefined);
+      if (known.length < parts.length) return undefined;
+      return new Set(known.flatMap((part) => [...part]));
+    }
+    return undefined;
+  }
+
+  function shapesOfTarget(target: DefinitionId): Shapes | undefined {
+    const definition = api.definitions[target];
+    if (definition === undefined || seen.has(target)) return undefined;
+    return shapesOf(definition.schema, api, new Set([...seen, target]));
+  }
+}
+
+function shapeOfType(type: string): Exclude<ValueShape, "open">[] {
+  if (type === "null") return [];
+  if (type === "array") return ["list"];
+  return [type === "object" ? "object" : "primitive"];
+}
+
+function shapeOfValue(value: JsonValue): Exclude<ValueShape, "open">[] {
+  if (value === null) return [];
+  if (Array.isArray(value)) return ["list"];
+  return [typeof value === "object" ? "object" : "primitive"];
+}
