@@ -1,11 +1,15 @@
+import { typeSymbol, valueSymbol, type CodeSymbol } from "../code/symbol.js";
+
 /**
- * The modules of the runtime that users name themselves, so that they are always there and `index.ts` exports
- * them; the rest of the runtime is for generated code, and comes with the code that uses it.
+ * What `index.ts` exports of the runtime: what nearly every user names. Everything else of the runtime is
+ * imported from its own module (`…/runtime/issues`), so that its names are free for the API's own schemas and
+ * operations. The names stage reserves these.
  */
-export const publicRuntime: readonly string[] = [
-  "runtime/issues.ts",
-  "runtime/request.ts",
-  "runtime/response.ts",
-  "runtime/security.ts",
-  "runtime/send.ts",
+export const publicRuntime: readonly CodeSymbol[] = [
+  valueSymbol("toRequest", "runtime/request.ts"),
+  typeSymbol("HttpRequest", "runtime/request.ts"),
+  typeSymbol("RequestOptions", "runtime/request.ts"),
+  valueSymbol("send", "runtime/send.ts"),
+  typeSymbol("SendOptions", "runtime/send.ts"),
+  typeSymbol("ValidationResult", "runtime/issues.ts"),
 ];

@@ -1,4 +1,5 @@
 import type { Code } from "../code/code.js";
+import type { CodeSymbol } from "../code/symbol.js";
 
 /**
  * Keeps code out of the printer's hands. ts-morph's writer guesses, letter by letter, where strings, comments
@@ -8,12 +9,20 @@ import type { Code } from "../code/code.js";
  */
 export class CodeHoles {
   readonly #texts: string[] = [];
+  readonly #localName: (symbol: CodeSymbol) => string;
 
-  /** A mark that stands for the code; a symbol in it is its name. */
+  /** @param localName what the file calls a symbol */
+  constructor(localName: (symbol: CodeSymbol) => string) {
+    this.#localName = localName;
+  }
+
+  /** A mark that stands for the code, in which a symbol is the name that the file has for it. */
   code(piece: Code): string {
     return this.text(
       piece.parts
-        .map((part) => (typeof part === "string" ? part : part.name))
+        .map((part) =>
+          typeof part === "string" ? part : this.#localName(part),
+        )
         .join(""),
     );
   }

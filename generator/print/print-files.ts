@@ -6,7 +6,6 @@ import {
 } from "ts-morph";
 import { commentText } from "../code/comment.js";
 import type { OutputFile, TextFile, TypeScriptFile } from "../code/file.js";
-import type { CodeSymbol } from "../code/symbol.js";
 import type { OutputSettings } from "../config/config.js";
 import { collectImports, type ModuleImport } from "./collect-imports.js";
 import { CodeHoles } from "./code-holes.js";
@@ -27,15 +26,24 @@ export function printFiles(
 }
 
 function printFile(file: TypeScriptFile, settings: OutputSettings): TextFile {
-  const holes = new CodeHoles();
+  const imports = collectImports(file);
+  const holes = new CodeHoles(imports.localName);
   const specifier = (module: string): string =>
     moduleSpecifier(file.path, module, settings.importExtension);
   const statements: (string | WriterFunction | StatementStructures)[] = [
     holes.text(header(file)),
   ];
-  for (const entry of collectImports(file)) {
-    statements.push(importStatement(entry, specifier(entry.module)));
+  const byModule = new Map(
+    imports.modules.map((entry) => [specifier(entry.module), entry] as const),
+  );
+  // By code units: what stands higher in the tree comes first, the same on every machine.
+  for (const module of [...byModule.keys()].sort()) {
+    statements.push(
+      importStatement(byModule.get(module) as ModuleImport, module),
+    );
   }
+  // An empty line, which ts-morph leaves out between imports and re-exports.
+  statements.push(holes.text("\n"));
   for (const declaration of file.declarations) {
     statements.push(declarationStatement(declaration, holes, specifier));
   }
@@ -56,9 +64,10 @@ function importStatement(
     kind: StructureKind.ImportDeclaration,
     moduleSpecifier: specifier,
     isTypeOnly,
-    namedImports: symbols.map((symbol: CodeSymbol) => ({
-      name: symbol.name,
-      isTypeOnly: symbol.isType && !isTypeOnly,
+    namedImports: symbols.map(({ name, isType, alias }) => ({
+      name,
+      isTypeOnly: isType && !isTypeOnly,
+      ...(alias === undefined ? {} : { alias }),
     })),
   };
 }

@@ -23,9 +23,19 @@ export function emitIndex(modules: readonly OutputFile[]): OutputFile[] {
       kind: "typescript",
       path: "index.ts",
       source: "the whole description",
-      declarations: [...paths, ...publicRuntime].map(reexport),
+      declarations: [...paths.map(reexport), ...runtimeReexports()],
     },
   ];
+}
+
+/** One line a module of the runtime, with the names that are public. */
+function runtimeReexports(): readonly ReexportDeclaration[] {
+  const modules = new Set(publicRuntime.map((symbol) => symbol.module));
+  return [...modules].map((module) => ({
+    kind: "reexport",
+    module,
+    symbols: publicRuntime.filter((symbol) => symbol.module === module),
+  }));
 }
 
 function isExported(

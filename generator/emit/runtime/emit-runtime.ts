@@ -16,7 +16,8 @@ export function emitRuntime(
   modules: readonly OutputFile[],
 ): OutputFile[] {
   const texts = new Map<string, string>();
-  for (const path of [...publicRuntime, ...usedRuntime(modules)]) {
+  const published = publicRuntime.map((symbol) => symbol.module);
+  for (const path of [...published, ...usedRuntime(modules)]) {
     addWithImports(path, texts);
   }
   return [...texts]
