@@ -1,4 +1,4 @@
-import { child, part, report, type Place } from "./places.js";
+import { childPlace, partPlace, report, type Place } from "./places.js";
 
 /** The value in a few words: short values as JSON writes them, others by their kind. */
 export function describe(value: unknown): string {
@@ -138,13 +138,13 @@ export function unexpectedIssue(
   key: string | number,
   keyword: string,
 ): void {
-  const where = child(at, key, "");
+  const where = childPlace(at, key, "");
   report(where, keyword, { name: key }, `unexpected ${describe(key)}`);
 }
 
 export function propertyNamesIssue(at: Place, name: string): void {
   const message = `${describe(name)} is not allowed as a name`;
-  report(child(at, name, ""), "propertyNames", { name }, message);
+  report(childPlace(at, name, ""), "propertyNames", { name }, message);
 }
 
 export function readOnlyIssue(at: Place): void {
@@ -168,7 +168,7 @@ export function notIssue(at: Place, value: unknown): void {
 
 /** `false` as a schema: nothing may stand here. */
 export function neverIssue(at: Place, value: unknown): void {
-  mismatch(part(at, ""), "false", {}, "nothing", value);
+  mismatch(partPlace(at, ""), "false", {}, "nothing", value);
 }
 
 export function depthIssue(at: Place, limit: number): void {

@@ -26,7 +26,7 @@ export function failure(
 }
 
 /** The same value, seen by the schema at `schema`. */
-export function within(at: Place, schema: string): Place {
+export function schemaPlace(at: Place, schema: string): Place {
   return {
     issues: at.issues,
     pointer: at.pointer,
@@ -36,7 +36,7 @@ export function within(at: Place, schema: string): Place {
 }
 
 /** The same value, seen by a part of the schema: `/allOf/0`. */
-export function part(at: Place, path: string): Place {
+export function partPlace(at: Place, path: string): Place {
   return {
     issues: at.issues,
     pointer: at.pointer,
@@ -46,7 +46,11 @@ export function part(at: Place, path: string): Place {
 }
 
 /** A member or item of the value, seen by the part of the schema at `path`. */
-export function child(at: Place, key: string | number, path: string): Place {
+export function childPlace(
+  at: Place,
+  key: string | number,
+  path: string,
+): Place {
   return {
     issues: at.issues,
     pointer: `${at.pointer}/${pointerToken(key)}`,
@@ -56,13 +60,13 @@ export function child(at: Place, key: string | number, path: string): Place {
 }
 
 /** A member of the value, seen by its own entry under `properties`. */
-export function property(at: Place, key: string): Place {
-  return child(at, key, `/properties/${pointerToken(key)}`);
+export function propertyPlace(at: Place, key: string): Place {
+  return childPlace(at, key, `/properties/${pointerToken(key)}`);
 }
 
 /** An item of the value, seen by `items`. */
-export function item(at: Place, index: number): Place {
-  return child(at, index, "/items");
+export function itemPlace(at: Place, index: number): Place {
+  return childPlace(at, index, "/items");
 }
 
 /** Adds an issue. */

@@ -26,12 +26,12 @@ const texts: { readonly [module: string]: readonly Row[] } = {
     ["email", "isEmail", "an e-mail address"],
     ["idn-email", "isIdnEmail", "an e-mail address"],
   ],
-  "format-host": [
-    ["hostname", "isHostname", "a host name"],
+  "format-ip": [
     ["ipv4", "isIpv4", "an IPv4 address"],
     ["ipv6", "isIpv6", "an IPv6 address"],
   ],
-  "format-idn-hostname": [
+  "format-host": [
+    ["hostname", "isHostname", "a host name"],
     ["idn-hostname", "isIdnHostname", "an internationalized host name"],
   ],
   "format-uri": [
@@ -58,6 +58,8 @@ const texts: { readonly [module: string]: readonly Row[] } = {
     ["decimal", "isDecimal", "a decimal number"],
     ["decimal128", "isDecimal", "a decimal number"],
     ["media-range", "isMediaRange", "a media range (RFC 9110)"],
+  ],
+  "format-structured-field": [
     ["sf-binary", "isSfBinary", "a byte sequence (RFC 9651)"],
     ["sf-boolean", "isSfBoolean", "a boolean (RFC 9651)"],
     ["sf-decimal", "isSfDecimal", "a decimal (RFC 9651)"],
@@ -78,7 +80,6 @@ const numbers: readonly Row[] = [
   ["uint64", "isUint64", "an unsigned integer of 64 bits"],
   ["double-int", "isDoubleInt", "an integer that a double holds exactly"],
   ["float", "isFloat", "a number in the range of a 32-bit float"],
-  ["unixtime", "isUnixTime", "seconds since 1970"],
 ];
 
 /**

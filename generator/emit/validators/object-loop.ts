@@ -136,7 +136,7 @@ function memberBody(
 ): { readonly code: Code; readonly leaves: boolean } {
   const { subject, key, field, pass } = loop;
   const place = isShared
-    ? code`${runtime.property}(${subject.place}, ${key})`
+    ? code`${runtime.propertyPlace}(${subject.place}, ${key})`
     : propertyPlace(subject, name, schema);
   if (isRefused) {
     return pass.mode === "is"

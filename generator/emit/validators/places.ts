@@ -8,8 +8,8 @@ import type { Subject } from "./subject.js";
 export function partPlace(subject: Subject, schema: Schema): Code {
   const path = pathBelow(subject, schema);
   return path === undefined
-    ? code`${runtime.within}(${subject.place}, ${schema.pointer})`
-    : code`${runtime.part}(${subject.place}, ${path})`;
+    ? code`${runtime.schemaPlace}(${subject.place}, ${schema.pointer})`
+    : code`${runtime.partPlace}(${subject.place}, ${path})`;
 }
 
 /** The place of a member whose name is known. */
@@ -19,7 +19,7 @@ export function propertyPlace(
   schema: Schema,
 ): Code {
   return hasOwnEntry(subject, name, schema)
-    ? code`${runtime.property}(${subject.place}, ${name})`
+    ? code`${runtime.propertyPlace}(${subject.place}, ${name})`
     : childPlace(subject, code`${name}`, schema);
 }
 
@@ -35,10 +35,11 @@ export function hasOwnEntry(
 /** The place of a member or item. */
 export function childPlace(subject: Subject, key: Code, schema: Schema): Code {
   const path = pathBelow(subject, schema);
-  if (path === "/items") return code`${runtime.item}(${subject.place}, ${key})`;
+  if (path === "/items")
+    return code`${runtime.itemPlace}(${subject.place}, ${key})`;
   return path === undefined
-    ? code`${runtime.within}(${runtime.child}(${subject.place}, ${key}, ""), ${schema.pointer})`
-    : code`${runtime.child}(${subject.place}, ${key}, ${path})`;
+    ? code`${runtime.schemaPlace}(${runtime.childPlace}(${subject.place}, ${key}, ""), ${schema.pointer})`
+    : code`${runtime.childPlace}(${subject.place}, ${key}, ${path})`;
 }
 
 function pathBelow(subject: Subject, schema: Schema): string | undefined {

@@ -223,7 +223,7 @@ function tagSwitch(tag: Tag, subject: Subject, pass: Pass): Code {
   const otherwise =
     pass.mode === "is"
       ? code`return false;`
-      : code`${runtime.tagIssue}(${runtime.property}(${subject.place}, ${tag.property}), ${member}${allowed});`;
+      : code`${runtime.tagIssue}(${runtime.propertyPlace}(${subject.place}, ${tag.property}), ${member}${allowed});`;
   return lines([
     code`switch (${member}) {`,
     ...cases,

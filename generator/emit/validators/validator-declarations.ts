@@ -133,7 +133,7 @@ function collectorCode(request: ValidatorRequest, context: EmitContext): Code {
   if (statements.length === 0) return lines(tooDeep);
   return lines([
     ...tooDeep,
-    code`const at = ${runtime.within}(from, ${request.schema.pointer});`,
+    code`const at = ${runtime.schemaPlace}(from, ${request.schema.pointer});`,
     bodyCode(statements, pass),
   ]);
 }
