@@ -1,9 +1,11 @@
 import type { CatalogueEntry } from "./catalogue-entry.js";
 import { modelCatalogue } from "./model-catalogue.js";
+import { wireCatalogue } from "./wire-catalogue.js";
 
 /** Every diagnostic that specwright can give, by its stable code. */
 export const catalogue = {
   ...modelCatalogue,
+  ...wireCatalogue,
   // Reading a file
   "file-not-found": {
     severity: "error",

@@ -148,7 +148,12 @@ export type Serialization =
       readonly explode: boolean;
       readonly allowReserved: boolean;
     }
-  | { readonly kind: "content"; readonly mediaType: string };
+  | {
+      readonly kind: "content";
+      readonly mediaType: string;
+      /** Encoding Objects of a query that is a form (`in: querystring`). */
+      readonly encodings?: readonly Encoding[];
+    };
 
 export interface Parameter {
   readonly pointer: string;

@@ -178,7 +178,13 @@ export function buildValue(
   };
   if (content !== undefined && schema === undefined) {
     return {
-      serialization: { kind: "content", mediaType: content.mediaType },
+      serialization: {
+        kind: "content",
+        mediaType: content.mediaType,
+        ...(content.encodings.length === 0
+          ? {}
+          : { encodings: content.encodings }),
+      },
       schema: content.schema ?? any,
       examples: [...buildExamples(source, context), ...content.examples],
     };

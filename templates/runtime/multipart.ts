@@ -49,7 +49,9 @@ export function multipartList(
 }
 
 /** A property by its value: a file as it is, an object as JSON, else text. */
-export const part: PartWriter = partAs();
+export function part(name: string, value: unknown): Part[] {
+  return partAs()(name, value);
+}
 
 /**
  * A property by the content type of its Encoding Object, which may be a list or a range: a file's own type comes

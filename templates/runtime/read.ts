@@ -118,6 +118,25 @@ export function readBinary(response: Response): ReadableStream {
   return response.body ?? new Blob().stream();
 }
 
+/** A body of `application/x-www-form-urlencoded`. */
+export async function readForm(response: Response): Promise<URLSearchParams> {
+  return new URLSearchParams(await response.text());
+}
+
+/** A body of `multipart/form-data`. */
+export async function readMultipart(
+  response: Response,
+  issues: Issue[],
+): Promise<unknown> {
+  const blob = await response.blob();
+  try {
+    return await new Response(blob, { headers: response.headers }).formData();
+  } catch {
+    issues.push(issue("/body", "multipart", "The body is not well-formed"));
+    return new BrokenBody(await blob.text());
+  }
+}
+
 /** The value of JSON text. Undefined, and an issue, where it is broken. */
 export function parseJson(
   text: string,

@@ -86,7 +86,7 @@ function joinUrl(baseUrl: string | URL, url: string): string {
   const base = String(baseUrl);
   if (/[?#]/.test(base))
     throw new TypeError("the base URL has a query or a fragment");
-  const joined = base.replace(/\/+$/, "") + url;
+  const joined = (url.startsWith("/") ? base.replace(/\/+$/, "") : base) + url;
   if (!URL.canParse(joined, globalThis.location?.href)) {
     throw new TypeError(`the base URL "${base}" is not absolute`);
   }

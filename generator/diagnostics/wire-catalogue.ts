@@ -1,0 +1,31 @@
+/** What the check of the wire format has to say: where OpenAPI does not define how something is sent. */
+export const wireCatalogue = {
+  "serialization-undefined": {
+    severity: "error",
+    summary:
+      "A parameter or form field can hold values within values, and its style does not say how they are written.",
+  },
+  "body-not-allowed": {
+    severity: "error",
+    summary:
+      "An operation with the method GET, HEAD or TRACE describes a request body, which HTTP does not define.",
+  },
+  "header-name-invalid": {
+    severity: "error",
+    summary: "A header has a name that HTTP does not allow.",
+  },
+  "cookie-name-invalid": {
+    severity: "error",
+    summary: "A cookie has a name that HTTP does not allow.",
+  },
+  "server-query": {
+    severity: "error",
+    summary:
+      "The URL of a server has a query or a fragment, to which no path can be appended.",
+  },
+  "form-not-object": {
+    severity: "error",
+    summary:
+      "The body of a form is described by something other than an object.",
+  },
+} as const;

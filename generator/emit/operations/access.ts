@@ -1,0 +1,46 @@
+import { code, type Code } from "../../code/code.js";
+import { propertyAccess } from "../../code/literals.js";
+import type { Api, Operation, Parameter } from "../../model/api.js";
+import { isGroupRequired, type InputGroup } from "../../model/input-schema.js";
+import type { Schema } from "../../model/schema.js";
+import { rulesOf } from "../../model/value-shape.js";
+import { runtime } from "./runtime-symbols.js";
+
+/** The expression that gives a parameter's value: `input.path.AccountSid`, `input.query?.["page size"]`. */
+export function parameterValue(
+  parameter: Parameter,
+  operation: Operation,
+  api: Api,
+): Code {
+  const group: InputGroup =
+    parameter.in === "querystring" ? "query" : parameter.in;
+  const access = propertyAccess(parameter.name);
+  const value = isGroupRequired(operation, group)
+    ? code`input${propertyAccess(group)}${access}`
+    : code`input${propertyAccess(group)}${optional(access)}`;
+  return parameter.serialization.kind === "style" &&
+    holdsDates(parameter.schema, api)
+    ? code`${runtime.dateOf}(${value})`
+    : value;
+}
+
+/** Whether a value, or every item of it, is a full date (`format: date`). */
+function holdsDates(schema: Schema, api: Api): boolean {
+  return rulesOf(schema, api).some(
+    (rule) =>
+      (rule.kind === "format" && rule.format === "date") ||
+      (rule.kind === "items" &&
+        rule.rest !== undefined &&
+        rulesOf(rule.rest, api).some(
+          (inner) => inner.kind === "format" && inner.format === "date",
+        )),
+  );
+}
+
+/** `.name` becomes `?.name`, `["name"]` becomes `?.["name"]`. */
+function optional(access: Code): Code {
+  const [first] = access.parts;
+  return typeof first === "string" && first.startsWith(".")
+    ? code`?${access}`
+    : code`?.${access}`;
+}

@@ -1,0 +1,98 @@
+import { code, joinCode, type Code } from "../../code/code.js";
+import type { FunctionDeclaration } from "../../code/file.js";
+import type { Operation, Server } from "../../model/api.js";
+import { inputGroups, parametersOf } from "../../model/input-schema.js";
+import type { OperationNames } from "../../names/names.js";
+import type { EmitContext } from "../context.js";
+import { bodyCode } from "./body-code.js";
+import { headersCode } from "./headers-code.js";
+import { isInputOptional } from "./input-type.js";
+import { runtimeType } from "./runtime-symbols.js";
+import { credentialsType, securityCode } from "./security-code.js";
+import { urlCode } from "./url-code.js";
+
+/** The request builder of an operation. */
+export function buildFunction(
+  operation: Operation,
+  names: OperationNames,
+  context: EmitContext,
+): FunctionDeclaration {
+  const { api } = context;
+  const body = bodyCode(operation, context);
+  const contents = operation.body?.contents ?? [];
+  const [first] = contents;
+  const security = securityCode(operation, api);
+  const server = defaultUrl(operation.servers[0]);
+  const members = [
+    code`method: ${operation.method},`,
+    code`url: ${urlCode(operation, context)},`,
+    code`headers: ${headersCode(operation, body?.contentType, context)},`,
+    ...(body === undefined ? [] : [code`body: ${body.body},`]),
+    ...(server === "" ? [] : [code`server: ${server},`]),
+    ...(security === undefined ? [] : [code`security: ${security},`]),
+  ];
+  const statements =
+    first !== undefined && contents.length > 1
+      ? code`const contentType = input.contentType ?? ${first.mediaType};\n`
+      : code``;
+  const hasInput =
+    body !== undefined ||
+    inputGroups.some((group) => parametersOf(operation, group).length > 0);
+  return {
+    kind: "function",
+    name: names.build.name,
+    exported: true,
+    docs: buildDocs(operation),
+    parameters: hasInput
+      ? [
+          {
+            name: "input",
+            type: code`${names.input}`,
+            ...(isInputOptional(operation) ? { initializer: code`{}` } : {}),
+          },
+        ]
+      : [],
+    returnType: requestType(operation, names, context),
+    body: code`${statements}return {\n${joinCode(members, code`\n`)}\n};`,
+  };
+}
+
+function requestType(
+  operation: Operation,
+  names: OperationNames,
+  { api }: EmitContext,
+): Code {
+  const credentials = credentialsType(operation, api);
+  return credentials.parts.join("") === "unknown"
+    ? code`${runtimeType.HttpRequest}<${names.result}>`
+    : code`${runtimeType.HttpRequest}<${names.result}, ${credentials}>`;
+}
+
+function buildDocs(operation: Operation): string {
+  const { summary, description, method, path, deprecated } = operation;
+  const what = summary ?? firstSentence(description);
+  const line = `\`${method} ${path}\``;
+  return [
+    what === undefined
+      ? `${line}.`
+      : `${what.replace(/[.:]?\s*$/u, "")}: ${line}.`,
+    ...(summary === undefined || description === undefined
+      ? []
+      : ["", description.trim()]),
+    ...(deprecated ? ["", "@deprecated"] : []),
+  ].join("\n");
+}
+
+function firstSentence(text: string | undefined): string | undefined {
+  const [first] = (text ?? "").trim().split(/\n\s*\n|(?<=\.)\s/u);
+  return first === "" ? undefined : first;
+}
+
+/** The URL of a server with its variables at their defaults; empty for the root of wherever the document was. */
+export function defaultUrl(server: Server | undefined): string {
+  if (server === undefined || server.url === "/") return "";
+  return server.variables.reduce(
+    (url, variable) => url.replaceAll(`{${variable.name}}`, variable.default),
+    server.url,
+  );
+}

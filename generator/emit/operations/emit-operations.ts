@@ -1,0 +1,69 @@
+import { code } from "../../code/code.js";
+import type { OutputFile } from "../../code/file.js";
+import type { Operation } from "../../model/api.js";
+import { inputSchema } from "../../model/input-schema.js";
+import type { OperationNames } from "../../names/names.js";
+import type { EmitContext } from "../context.js";
+import { ModuleScope } from "../validators/module-scope.js";
+import { validatorDeclarations } from "../validators/validator-declarations.js";
+import { adviseFunction } from "./advise-function.js";
+import { buildFunction } from "./build-function.js";
+import { inputTypes } from "./input-type.js";
+import { operationTable } from "./operation-table.js";
+import { readFunction } from "./read-function.js";
+import { resultType } from "./result-type.js";
+import { serversFile } from "./servers-file.js";
+
+/** `operations/*.ts`, one module an operation; `operations.ts`, the table of them; `servers.ts`. */
+export function emitOperations(context: EmitContext): OutputFile[] {
+  const { api, names } = context;
+  const files: OutputFile[] = [];
+  for (const operation of [...api.operations, ...api.receivers]) {
+    const operationNames = names.operations.get(operation.pointer);
+    if (operationNames === undefined) continue;
+    files.push(operationFile(operation, operationNames, context));
+  }
+  return [...files, operationTable(context), ...serversFile(context)];
+}
+
+function operationFile(
+  operation: Operation,
+  names: OperationNames,
+  context: EmitContext,
+): OutputFile {
+  const scope = new ModuleScope();
+  const validators = validatorDeclarations(
+    {
+      schema: inputSchema(operation),
+      view: "request",
+      type: code`${names.input}`,
+      is: `is${names.base}Input`,
+      validate: names.validate.name,
+      collect: `collect${names.base}Input`,
+      exported: false,
+      noun: `an input of \`${names.build.name}\``,
+      scope,
+    },
+    context,
+  ).map((declaration) =>
+    declaration.kind === "function" && declaration.name === names.validate.name
+      ? { ...declaration, exported: true }
+      : declaration,
+  );
+  const read = readFunction(operation, names, scope, context);
+  return {
+    kind: "typescript",
+    path: names.module,
+    source: operation.pointer,
+    declarations: [
+      ...inputTypes(operation, names, context),
+      resultType(operation, names, context),
+      buildFunction(operation, names, context),
+      ...adviseFunction(operation, names, context),
+      ...read.slice(0, 1),
+      ...validators,
+      ...read.slice(1),
+      ...scope.declarations(),
+    ],
+  };
+}

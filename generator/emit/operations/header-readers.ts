@@ -1,0 +1,76 @@
+import { code, joinCode, type Code } from "../../code/code.js";
+import { propertyKey } from "../../code/literals.js";
+import type { Header, Response } from "../../model/api.js";
+import type { Schema } from "../../model/schema.js";
+import { rulesOf, valueShape } from "../../model/value-shape.js";
+import type { EmitContext } from "../context.js";
+import { isJson } from "./media-types.js";
+import { runtime } from "./runtime-symbols.js";
+
+/** The table of a response's header readers. */
+export function headerReaders(
+  { headers }: Response,
+  context: EmitContext,
+): Code {
+  const members = headers.map(
+    (header) =>
+      code`${propertyKey(header.name)}: ${headerReader(header, context)}`,
+  );
+  return code`{ ${joinCode(members, code`, `)} }`;
+}
+
+function headerReader(
+  { schema, serialization }: Header,
+  context: EmitContext,
+): Code {
+  if (serialization.kind === "content") {
+    return isJson(serialization.mediaType)
+      ? code`${runtime.jsonField}`
+      : code`${runtime.textField}`;
+  }
+  const { api } = context;
+  switch (valueShape(schema, api)) {
+    case "list":
+      return code`${runtime.listField}(${itemReader(schema, context)})`;
+    case "object":
+      return code`${runtime.objectField}(${memberReaders(schema, context)}, ${serialization.explode})`;
+    case "primitive":
+    case "open":
+      return primitiveReader(schema, context);
+  }
+}
+
+function itemReader(schema: Schema, context: EmitContext): Code {
+  const items = rulesOf(schema, context.api).find(
+    (rule) => rule.kind === "items",
+  );
+  return items?.rest === undefined
+    ? code`${runtime.textField}`
+    : primitiveReader(items.rest, context);
+}
+
+function memberReaders(schema: Schema, context: EmitContext): Code {
+  const members = rulesOf(schema, context.api).flatMap((rule) =>
+    rule.kind !== "properties"
+      ? []
+      : rule.named.map(
+          (property) =>
+            code`${propertyKey(property.name)}: ${primitiveReader(property.schema, context)}`,
+        ),
+  );
+  return members.length === 0
+    ? code`{}`
+    : code`{ ${joinCode(members, code`, `)} }`;
+}
+
+function primitiveReader(schema: Schema, { api }: EmitContext): Code {
+  const types = rulesOf(schema, api).flatMap((rule) =>
+    rule.kind === "type" ? rule.types : [],
+  );
+  if (types.includes("string") || types.length === 0) {
+    return code`${runtime.textField}`;
+  }
+  return types.includes("boolean")
+    ? code`${runtime.booleanField}`
+    : code`${runtime.numberField}`;
+}

@@ -1,0 +1,91 @@
+import { code, joinCode, type Code } from "../../code/code.js";
+import { propertyKey } from "../../code/literals.js";
+import type { Api, Operation, Parameter } from "../../model/api.js";
+import { parametersOf } from "../../model/input-schema.js";
+import type { EmitContext } from "../context.js";
+import { parameterValue } from "./access.js";
+import { acceptedTypes, isJson } from "./media-types.js";
+import { runtime } from "./runtime-symbols.js";
+
+/** The expression of the request's headers. `contentType` is the code of that header, where there can be a body. */
+export function headersCode(
+  operation: Operation,
+  contentType: Code | undefined,
+  context: EmitContext,
+): Code {
+  const accept = acceptedTypes(operation.responses);
+  const fixed = accept === "" ? [] : [member("accept", code`${accept}`)];
+  const parameters = parametersOf(operation, "header").map((parameter) =>
+    member(
+      parameter.name.toLowerCase(),
+      headerCode(parameter, operation, context.api),
+    ),
+  );
+  const cookies = parametersOf(operation, "cookie").map((parameter) =>
+    cookieCode(parameter, operation, context.api),
+  );
+  const members = [
+    ...fixed,
+    ...(contentType === undefined ? [] : [member("content-type", contentType)]),
+    ...parameters,
+    ...(cookies.length === 0
+      ? []
+      : [
+          member(
+            "cookie",
+            code`${runtime.cookieHeader}(${joinCode(cookies, code`, `)})`,
+          ),
+        ]),
+  ];
+  if (members.length === 0) return code`{}`;
+  const literal = code`{ ${joinCode(members, code`, `)} }`;
+  const isOptional =
+    parameters.length > 0 ||
+    cookies.length > 0 ||
+    operation.body?.required === false;
+  return isOptional ? code`${runtime.presentHeaders}(${literal})` : literal;
+}
+
+function member(name: string, value: Code): Code {
+  return code`${propertyKey(name)}: ${value}`;
+}
+
+function headerCode(
+  parameter: Parameter,
+  operation: Operation,
+  api: Api,
+): Code {
+  const { name, serialization } = parameter;
+  const value = parameterValue(parameter, operation, api);
+  if (serialization.kind === "content") {
+    return isJson(serialization.mediaType)
+      ? code`${runtime.headerJson}(${name}, ${value})`
+      : code`${runtime.headerValue}(${name}, ${value})`;
+  }
+  return serialization.explode
+    ? code`${runtime.headerValue}(${name}, ${value}, true)`
+    : code`${runtime.headerValue}(${name}, ${value})`;
+}
+
+function cookieCode(
+  parameter: Parameter,
+  operation: Operation,
+  api: Api,
+): Code {
+  const { name, serialization } = parameter;
+  const value = parameterValue(parameter, operation, api);
+  if (serialization.kind === "content") {
+    return isJson(serialization.mediaType)
+      ? code`${runtime.cookieJson}(${name}, ${value})`
+      : code`${runtime.cookieContent}(${name}, ${value})`;
+  }
+  const { style, explode, allowReserved } = serialization;
+  if (style === "cookie") {
+    return code`${runtime.cookieRaw}(${name}, ${value}, ${explode})`;
+  }
+  const write = explode ? runtime.cookieForm : runtime.cookieList;
+  const encode = allowReserved
+    ? code`, ${runtime.keepReservedInCookie}`
+    : code``;
+  return code`${write}(${name}, ${value}${encode})`;
+}

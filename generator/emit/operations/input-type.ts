@@ -1,0 +1,196 @@
+import { code, joinCode, lines, type Code } from "../../code/code.js";
+import { docComment } from "../../code/comment.js";
+import type { Declaration } from "../../code/file.js";
+import { propertyKey } from "../../code/literals.js";
+import type { MediaType, Operation } from "../../model/api.js";
+import {
+  groupSchema,
+  inputGroups,
+  isGroupRequired,
+  parametersOf,
+  type InputGroup,
+} from "../../model/input-schema.js";
+import type { OperationNames } from "../../names/names.js";
+import type { EmitContext } from "../context.js";
+import { typeDeclaration, typeExpression } from "../types/type-expression.js";
+
+/** The types of what an operation is given: its input, a type for each group, and one for each body. */
+export function inputTypes(
+  operation: Operation,
+  names: OperationNames,
+  context: EmitContext,
+): Declaration[] {
+  const groups = inputGroups.filter(
+    (group) => parametersOf(operation, group).length > 0,
+  );
+  return [
+    inputType(operation, groups, names, context),
+    ...groups.map((group) =>
+      typeDeclaration(
+        {
+          name: names.groups[group].name,
+          docs: groupDocs[group],
+          schema: groupSchema(operation, group),
+          view: "request",
+        },
+        context,
+      ),
+    ),
+    ...bodyTypes(operation, names, context),
+  ];
+}
+
+/** Whether the builder can be called without an input. */
+export function isInputOptional(operation: Operation): boolean {
+  return (
+    operation.body?.required !== true &&
+    inputGroups.every((group) => !isGroupRequired(operation, group))
+  );
+}
+
+const groupDocs: Readonly<Record<InputGroup, string>> = {
+  path: "Values in the path.",
+  query: "Values in the query.",
+  header: "Values in headers.",
+  cookie: "Values in cookies.",
+};
+
+function inputType(
+  operation: Operation,
+  groups: readonly InputGroup[],
+  names: OperationNames,
+  context: EmitContext,
+): Declaration {
+  const { body } = operation;
+  const docs = `What \`${names.build.name}\` sends.`;
+  const name = names.input.name;
+  const members = groups.map((group) =>
+    member(
+      group,
+      isGroupRequired(operation, group),
+      code`${names.groups[group]}`,
+    ),
+  );
+  const contents = body?.contents ?? [];
+  if (members.length === 0 && contents.length === 0) {
+    const type = code`Readonly<Record<string, never>>`;
+    return { kind: "typeAlias", name, exported: true, docs, type };
+  }
+  const variants = contents.map((content, index) => [
+    ...members,
+    ...(contents.length === 1
+      ? []
+      : [member("contentType", index > 0, code`${content.mediaType}`)]),
+    code`${docComment(body?.description)}${member(
+      "body",
+      body?.required === true,
+      bodyType(content, index, names, context),
+    )}`,
+  ]);
+  if (variants.length <= 1) {
+    const only = variants[0] ?? members;
+    return {
+      kind: "interface",
+      name,
+      exported: true,
+      docs,
+      members: lines(only),
+    };
+  }
+  const types = variants.map((variant) => code`| {\n${lines(variant)}\n}`);
+  return {
+    kind: "typeAlias",
+    name,
+    exported: true,
+    docs,
+    type: joinCode(types, code`\n`),
+  };
+}
+
+function member(name: string, isRequired: boolean, type: Code): Code {
+  return isRequired
+    ? code`readonly ${propertyKey(name)}: ${type};`
+    : code`readonly ${propertyKey(name)}?: ${type} | undefined;`;
+}
+
+/** A type for each body that is not a named schema already. */
+function bodyTypes(
+  operation: Operation,
+  names: OperationNames,
+  context: EmitContext,
+): Declaration[] {
+  return (operation.body?.contents ?? []).flatMap((content, index) => {
+    const symbol = names.bodies[index];
+    if (symbol === undefined || !hasOwnType(content)) return [];
+    return [
+      typeDeclaration(
+        {
+          name: symbol.name,
+          docs:
+            content.schema?.annotations.description ??
+            `A body of \`${content.mediaType}\`.`,
+          schema: content.schema,
+          view: "request" as const,
+        },
+        context,
+      ),
+    ];
+  });
+}
+
+function hasOwnType(
+  content: MediaType,
+): content is MediaType & {
+  readonly schema: NonNullable<MediaType["schema"]>;
+} {
+  return (
+    content.schema !== undefined &&
+    content.schema.kind !== "ref" &&
+    (content.codec === "json" ||
+      content.codec === "form" ||
+      content.codec === "multipart" ||
+      content.codec === "text")
+  );
+}
+
+function bodyType(
+  content: MediaType,
+  index: number,
+  names: OperationNames,
+  context: EmitContext,
+): Code {
+  const { schema, itemSchema, codec } = content;
+  const symbol = names.bodies[index];
+  if (symbol !== undefined && hasOwnType(content)) return code`${symbol}`;
+  switch (codec) {
+    case "json":
+      return schema === undefined
+        ? code`unknown`
+        : typeExpression(schema, "request", context);
+    case "form":
+      return schema === undefined
+        ? code`object`
+        : typeExpression(schema, "request", context);
+    case "multipart":
+      if (schema !== undefined)
+        return typeExpression(schema, "request", context);
+      return itemSchema === undefined
+        ? code`object`
+        : code`readonly ${typeExpression(itemSchema, "request", context)}[]`;
+    case "text":
+      return schema === undefined
+        ? code`string`
+        : typeExpression(schema, "request", context);
+    case "json-lines": {
+      const item =
+        itemSchema === undefined
+          ? code`unknown`
+          : typeExpression(itemSchema, "request", context);
+      return code`Iterable<${item}> | AsyncIterable<${item}>`;
+    }
+    case "event-stream":
+      return code`string | ReadableStream<Uint8Array<ArrayBuffer>>`;
+    case "binary":
+      return code`Blob | ArrayBuffer | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>> | string`;
+  }
+}

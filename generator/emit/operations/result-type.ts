@@ -1,0 +1,164 @@
+import { code, joinCode, type Code } from "../../code/code.js";
+import type { Declaration } from "../../code/file.js";
+import type { MediaType, Operation, Response } from "../../model/api.js";
+import { valueShape } from "../../model/value-shape.js";
+import type { OperationNames } from "../../names/names.js";
+import type { EmitContext } from "../context.js";
+import { typeExpression } from "../types/type-expression.js";
+import { headersSchema } from "./headers-schema.js";
+import { runtimeType } from "./runtime-symbols.js";
+
+/** The type of what the reader gives: a union by status and content type. */
+export function resultType(
+  operation: Operation,
+  names: OperationNames,
+  context: EmitContext,
+): Declaration {
+  const responses = inOrder(operation.responses);
+  const answers = responses.flatMap((response) =>
+    answerTypes(response, operation, context),
+  );
+  const statuses = responses.map((response) =>
+    statusType(response.status, responses),
+  );
+  const withBody = responses
+    .filter((response) => bodiesOf(response, operation).length > 0)
+    .map(({ status }) => statusType(status, responses));
+  const isComplete = responses.some(({ status }) => status === "default");
+  const types = [
+    ...answers,
+    ...(withBody.length === 0
+      ? []
+      : [
+          code`${runtimeType.UnreadableAnswer}<${joinCode(withBody, code` | `)}>`,
+        ]),
+    ...(isComplete
+      ? []
+      : [code`${runtimeType.UnknownAnswer}<${otherStatus(statuses)}>`]),
+  ];
+  return {
+    kind: "typeAlias",
+    name: names.result.name,
+    exported: true,
+    docs: `What \`${names.read.name}\` makes of a response.`,
+    type: joinCode(
+      types.map((type) => code`| ${type}`),
+      code`\n`,
+    ),
+  };
+}
+
+/** The media types in which a response has a body: none where the method is HEAD (RFC 9110 §9.3.2). */
+export function bodiesOf(
+  response: Response,
+  { method }: Operation,
+): readonly MediaType[] {
+  return method === "HEAD" ? [] : response.contents;
+}
+
+/** Status codes first, then ranges, then `default`: how they have precedence over each other. */
+export function inOrder(responses: readonly Response[]): readonly Response[] {
+  const rank = ({ status }: Response): number =>
+    status === "default" ? 2 : /X/u.test(status) ? 1 : 0;
+  return [...responses].sort((a, b) => rank(a) - rank(b));
+}
+
+function answerTypes(
+  response: Response,
+  operation: Operation,
+  context: EmitContext,
+): Code[] {
+  const status = statusType(response.status, operation.responses);
+  const headers =
+    response.headers.length === 0
+      ? code``
+      : code`, ${typeExpression(headersSchema(response), "response", context)}`;
+  const contents = bodiesOf(response, operation);
+  if (contents.length === 0) {
+    return [
+      code`${runtimeType.Answer}<${status}, undefined, undefined${headers}>`,
+    ];
+  }
+  return contents.map(
+    (content) =>
+      code`${runtimeType.Answer}<${status}, ${content.mediaType}, ${bodyType(content, context)}${headers}>`,
+  );
+}
+
+/** The status codes of a response: those of a range or of `default` that no other response describes by itself. */
+function statusType(status: string, responses: readonly Response[]): Code {
+  const codes = responses.map((one) => one.status);
+  if (status === "default") {
+    const described = codes
+      .filter((one) => one !== "default")
+      .map((one) => (/X/u.test(one) ? rangeType(one) : code`${Number(one)}`));
+    return otherStatus(described);
+  }
+  if (!/X/u.test(status)) return code`${Number(status)}`;
+  const inside = codes.filter(
+    (one) => /^\d+$/u.test(one) && one[0] === status[0],
+  );
+  const range = rangeType(status);
+  return inside.length === 0
+    ? range
+    : code`Exclude<${range}, ${joinCode(
+        inside.map((one) => code`${Number(one)}`),
+        code` | `,
+      )}>`;
+}
+
+function rangeType(range: string): Code {
+  return code`${runtimeType.StatusRange}<${Number(range[0])}>`;
+}
+
+function otherStatus(described: readonly Code[]): Code {
+  const types = described.length === 0 ? [code`never`] : described;
+  return code`${runtimeType.OtherStatus}<${joinCode(types, code` | `)}>`;
+}
+
+function bodyType(content: MediaType, context: EmitContext): Code {
+  const { schema, itemSchema, codec } = content;
+  const item =
+    itemSchema === undefined
+      ? code`unknown`
+      : typeExpression(itemSchema, "response", context);
+  switch (codec) {
+    case "json":
+      return schema === undefined
+        ? code`unknown`
+        : typeExpression(schema, "response", context);
+    case "text":
+      return isText(content, context) && schema !== undefined
+        ? typeExpression(schema, "response", context)
+        : code`string`;
+    case "json-lines":
+      return code`AsyncIterable<${item}>`;
+    case "event-stream":
+      if (itemSchema !== undefined) return code`AsyncIterable<${item}>`;
+      return hasJsonEvents(content, context) && schema !== undefined
+        ? code`AsyncIterable<${runtimeType.JsonEvent}<${typeExpression(schema, "response", context)}>>`
+        : code`AsyncIterable<${runtimeType.ServerSentEvent}>`;
+    case "form":
+      return code`URLSearchParams`;
+    case "multipart":
+      return code`FormData`;
+    case "binary":
+      return code`ReadableStream<Uint8Array<ArrayBuffer>>`;
+  }
+}
+
+/** Whether the schema of a text body speaks of the text, so that it can be checked against it. */
+export function isText({ schema }: MediaType, { api }: EmitContext): boolean {
+  return schema !== undefined && valueShape(schema, api) === "primitive";
+}
+
+/**
+ * Whether the data of server-sent events is JSON: before 3.2's `itemSchema`, descriptions give the schema of an
+ * event's data as the schema of the body.
+ */
+export function hasJsonEvents(
+  { schema }: MediaType,
+  { api }: EmitContext,
+): boolean {
+  return schema !== undefined && valueShape(schema, api) === "object";
+}

@@ -1,0 +1,100 @@
+import { typeSymbol, valueSymbol, type CodeSymbol } from "../../code/symbol.js";
+
+const values = {
+  path: [
+    "pathSegment",
+    "pathSimple",
+    "pathLabel",
+    "pathMatrix",
+    "pathJson",
+    "segment",
+    "keepReservedInPath",
+  ],
+  query: [
+    "queryString",
+    "queryForm",
+    "queryList",
+    "queryDeepObject",
+    "queryNested",
+    "queryJson",
+    "wholeQuery",
+    "wholeQueryJson",
+  ],
+  header: [
+    "presentHeaders",
+    "headerValue",
+    "headerJson",
+    "cookieHeader",
+    "cookieForm",
+    "cookieList",
+    "cookieRaw",
+    "cookieJson",
+    "cookieContent",
+    "keepReservedInCookie",
+  ],
+  form: ["formBody", "formJson"],
+  multipart: [
+    "multipartBody",
+    "multipartList",
+    "part",
+    "partAs",
+    "partForm",
+    "partList",
+    "partDeepObject",
+    "partNested",
+  ],
+  body: ["jsonBody", "textBody", "bodyType", "jsonLinesBody"],
+  text: ["dateOf", "keepReserved", "percentEncode"],
+  read: [
+    "readResponse",
+    "readJson",
+    "readText",
+    "readBinary",
+    "readForm",
+    "readMultipart",
+  ],
+  stream: ["readJsonLines", "readEvents", "readJsonEvents"],
+  field: [
+    "textField",
+    "numberField",
+    "booleanField",
+    "listField",
+    "objectField",
+    "jsonField",
+  ],
+  advice: ["advise"],
+} as const;
+
+const types = {
+  request: ["HttpRequest"],
+  security: ["BasicCredentials"],
+  response: [
+    "Answer",
+    "UnreadableAnswer",
+    "UnknownAnswer",
+    "OtherStatus",
+    "StatusRange",
+    "ReadOptions",
+  ],
+  stream: ["ServerSentEvent", "JsonEvent"],
+  advice: ["Advice"],
+} as const;
+
+type Names<T> =
+  T extends Readonly<Record<string, readonly (infer N)[]>> ? N & string : never;
+
+/** The functions of `templates/runtime` that operation modules call. */
+export const runtime = symbols(values, valueSymbol);
+
+/** The types of `templates/runtime` that operation modules name. */
+export const runtimeType = symbols(types, typeSymbol);
+
+function symbols<T extends Readonly<Record<string, readonly string[]>>>(
+  modules: T,
+  make: (name: string, module: string) => CodeSymbol,
+): Readonly<Record<Names<T>, CodeSymbol>> {
+  const entries = Object.entries(modules).flatMap(([module, names]) =>
+    names.map((name) => [name, make(name, `runtime/${module}.ts`)] as const),
+  );
+  return Object.fromEntries(entries) as Record<Names<T>, CodeSymbol>;
+}

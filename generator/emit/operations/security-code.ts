@@ -1,0 +1,79 @@
+import { code, joinCode, type Code } from "../../code/code.js";
+import { jsonLiteral, propertyKey } from "../../code/literals.js";
+import type { Api, Operation, SecurityScheme } from "../../model/api.js";
+import type { JsonObject } from "../../model/json.js";
+import { runtimeType } from "./runtime-symbols.js";
+
+/** The request's `security`: how each alternative's credentials go on the wire. Undefined where none are asked for. */
+export function securityCode(operation: Operation, api: Api): Code | undefined {
+  const alternatives = schemesOf(operation, api);
+  if (alternatives.length === 0) return undefined;
+  return jsonLiteral(
+    alternatives.map((schemes) =>
+      schemes.map((scheme) => ({ name: scheme.name, ...useOf(scheme) })),
+    ),
+  );
+}
+
+/**
+ * The type of the credentials: an object with a member for each scheme, one such type for each alternative;
+ * `undefined` among them where none are needed, `unknown` where none are ever used.
+ */
+export function credentialsType(operation: Operation, api: Api): Code {
+  const alternatives = schemesOf(operation, api);
+  if (alternatives.length === 0) return code`unknown`;
+  const types = alternatives.map((schemes) => {
+    const members = schemes.flatMap((scheme) => {
+      const type = credentialType(scheme);
+      return type === undefined
+        ? []
+        : [code`readonly ${propertyKey(scheme.name)}: ${type}`];
+    });
+    return members.length === 0
+      ? code`undefined`
+      : code`{ ${joinCode(members, code`; `)} }`;
+  });
+  return joinCode(types, code` | `);
+}
+
+/** The alternatives with their schemes; one that names an unknown scheme has been reported and is left out. */
+export function schemesOf(
+  { security }: Operation,
+  { securitySchemes }: Api,
+): SecurityScheme[][] {
+  return security.flatMap(({ schemes }) => {
+    const found = schemes.flatMap(
+      ({ name }) => securitySchemes.find((one) => one.name === name) ?? [],
+    );
+    return found.length === schemes.length ? [found] : [];
+  });
+}
+
+function useOf(scheme: SecurityScheme): JsonObject {
+  switch (scheme.kind) {
+    case "apiKey":
+      return { kind: scheme.in, parameter: scheme.parameter };
+    case "http":
+      return /^basic$/iu.test(scheme.scheme)
+        ? { kind: "basic" }
+        : { kind: "http", scheme: schemeName(scheme.scheme) };
+    case "oauth2":
+    case "openIdConnect":
+      return { kind: "http", scheme: "Bearer" };
+    case "mutualTLS":
+      return { kind: "none" };
+  }
+}
+
+function credentialType(scheme: SecurityScheme): Code | undefined {
+  const { kind } = useOf(scheme);
+  if (kind === "none") return undefined;
+  return kind === "basic"
+    ? code`${runtimeType.BasicCredentials}`
+    : code`string`;
+}
+
+/** Schemes are compared without regard to case (RFC 9110 §11.1); `Bearer` is how the registry writes it. */
+function schemeName(scheme: string): string {
+  return /^bearer$/iu.test(scheme) ? "Bearer" : scheme;
+}

@@ -1,0 +1,55 @@
+import { code, lines } from "../../code/code.js";
+import type { OutputFile } from "../../code/file.js";
+import { jsonLiteral } from "../../code/literals.js";
+import type { Server } from "../../model/api.js";
+import type { JsonObject } from "../../model/json.js";
+import type { EmitContext } from "../context.js";
+
+/** `servers.ts`: every server of the description, the document's own first, then those of operations. */
+export function serversFile({ api }: EmitContext): OutputFile[] {
+  const all = [
+    ...api.servers,
+    ...api.operations.flatMap(({ servers }) => servers),
+  ];
+  const distinct = new Map(
+    all.map((server) => [JSON.stringify(server), server] as const),
+  );
+  const servers = [...distinct.values()].filter(({ url }) => url !== "/");
+  if (servers.length === 0) return [];
+  const entries = servers.map(
+    (server) => code`${jsonLiteral(factsOf(server))},`,
+  );
+  return [
+    {
+      kind: "typescript",
+      path: "servers.ts",
+      source: "the whole description",
+      declarations: [
+        {
+          kind: "constant",
+          name: "servers",
+          exported: true,
+          docs: "Every server that the description names; `serverUrl` makes a base URL of one.",
+          value: code`[\n${lines(entries)}\n] as const`,
+        },
+      ],
+    },
+  ];
+}
+
+function factsOf({ url, name, description, variables }: Server): JsonObject {
+  return {
+    url,
+    ...(name === undefined ? {} : { name }),
+    ...(description === undefined ? {} : { description }),
+    variables: Object.fromEntries(
+      variables.map((variable) => [
+        variable.name,
+        {
+          default: variable.default,
+          ...(variable.enum === undefined ? {} : { enum: variable.enum }),
+        },
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,171 @@
+import { code, joinCode, type Code } from "../../code/code.js";
+import { templateLiteral } from "../../code/template.js";
+import type { Api, Operation, Parameter } from "../../model/api.js";
+import { parametersOf } from "../../model/input-schema.js";
+import { valueShape } from "../../model/value-shape.js";
+import type { EmitContext } from "../context.js";
+import { parameterValue } from "./access.js";
+import { formFields } from "./form-fields.js";
+import { isJson } from "./media-types.js";
+import { queryArguments, queryWriter } from "./query-style.js";
+import { runtime } from "./runtime-symbols.js";
+
+/** The expression of the request's path and query. */
+export function urlCode(operation: Operation, context: EmitContext): Code {
+  const path = pathPieces(operation, context.api);
+  const [only] = operation.parameters.filter(
+    (parameter) => parameter.in === "querystring",
+  );
+  const parts =
+    only === undefined
+      ? parametersOf(operation, "query").map((parameter) =>
+          queryPart(parameter, operation, context),
+        )
+      : [wholeQuery(only, operation, context)];
+  if (parts.length === 0) return templateLiteral(path);
+  const query = code`${runtime.queryString}(${joinCode(parts, code`, `)})`;
+  const hasQuery = path.some(
+    (piece) => typeof piece === "string" && piece.includes("?"),
+  );
+  if (hasQuery) {
+    return templateLiteral([...path, code`${query}.replace("?", "&")`]);
+  }
+  return path.length === 0 ? query : templateLiteral([...path, query]);
+}
+
+/** The path template, each segment that values could turn into another one guarded. */
+function pathPieces(operation: Operation, api: Api): (string | Code)[] {
+  const pieces: (string | Code)[] = [];
+  for (const segment of segmentsOf(operation)) {
+    const names = segment.filter((part) => part.kind === "parameter");
+    const literal = segment.map((part) =>
+      part.kind === "literal" ? part.text : "",
+    );
+    const [first] = names;
+    const isAlone = segment.length === 1 && first !== undefined;
+    const values = segment.map((part): string | Code =>
+      part.kind === "literal"
+        ? encodeLiteral(part.text)
+        : pathValue(part.name, isAlone, operation, api),
+    );
+    // Text of the template's own, other than dots, keeps a segment from being empty or a dot segment.
+    if (first === undefined || !/^(?:\.|%2e)*$/iu.test(literal.join(""))) {
+      pieces.push(...values);
+    } else if (isAlone) {
+      pieces.push(...values);
+    } else {
+      pieces.push(
+        code`${runtime.segment}(${first.name}, ${templateLiteral(values)})`,
+      );
+    }
+    pieces.push("/");
+  }
+  pieces.pop();
+  return pieces;
+}
+
+function segmentsOf({ pathParts }: Operation): Operation["pathParts"][] {
+  const segments: Operation["pathParts"][number][][] = [[]];
+  for (const part of pathParts) {
+    if (part.kind === "parameter") {
+      segments.at(-1)?.push(part);
+      continue;
+    }
+    part.text.split("/").forEach((text, index) => {
+      if (index > 0) segments.push([]);
+      if (text !== "") segments.at(-1)?.push({ kind: "literal", text });
+    });
+  }
+  return segments;
+}
+
+function pathValue(
+  name: string,
+  isAlone: boolean,
+  operation: Operation,
+  api: Api,
+): Code {
+  const parameter = operation.parameters.find(
+    (one) => one.in === "path" && one.name === name,
+  );
+  if (parameter === undefined) {
+    throw new TypeError(`the path parameter ${JSON.stringify(name)} is absent`);
+  }
+  const value = parameterValue(parameter, operation, api);
+  const { serialization } = parameter;
+  if (serialization.kind === "content") {
+    return isJson(serialization.mediaType)
+      ? code`${runtime.pathJson}(${name}, ${value})`
+      : whole(code`${runtime.pathSimple}(${name}, ${value}, false)`);
+  }
+  const { style, explode, allowReserved } = serialization;
+  const encode = allowReserved ? code`, ${runtime.keepReservedInPath}` : code``;
+  if (style === "matrix") {
+    return code`${runtime.pathMatrix}(${name}, ${value}, ${explode}${encode})`;
+  }
+  if (style === "label") {
+    return whole(
+      code`${runtime.pathLabel}(${name}, ${value}, ${explode}${encode})`,
+    );
+  }
+  const isPlain =
+    !allowReserved && valueShape(parameter.schema, api) === "primitive";
+  return isPlain && isAlone
+    ? code`${runtime.pathSegment}(${name}, ${value})`
+    : whole(
+        code`${runtime.pathSimple}(${name}, ${value}, ${explode}${encode})`,
+      );
+
+  function whole(text: Code): Code {
+    return isAlone ? code`${runtime.segment}(${name}, ${text})` : text;
+  }
+}
+
+function queryPart(
+  parameter: Parameter,
+  operation: Operation,
+  context: EmitContext,
+): Code {
+  const { name, serialization } = parameter;
+  const value = parameterValue(parameter, operation, context.api);
+  if (serialization.kind === "content") {
+    return isJson(serialization.mediaType)
+      ? code`${runtime.queryJson}(${name}, ${value})`
+      : code`${runtime.queryForm}(${name}, ${value})`;
+  }
+  return code`${queryWriter(serialization, context)}(${name}, ${value}${queryArguments(serialization)})`;
+}
+
+function wholeQuery(
+  parameter: Parameter,
+  operation: Operation,
+  context: EmitContext,
+): Code {
+  const { name, serialization } = parameter;
+  const value = parameterValue(parameter, operation, context.api);
+  const mediaType =
+    serialization.kind === "content" ? serialization.mediaType : "";
+  if (isJson(mediaType)) {
+    return code`${runtime.wholeQueryJson}(${name}, ${value})`;
+  }
+  if (/^application\/x-www-form-urlencoded\b/iu.test(mediaType)) {
+    const encodings =
+      serialization.kind === "content" ? (serialization.encodings ?? []) : [];
+    const form = code`${runtime.formBody}(${value}${formFields(encodings, context)})`;
+    return parameter.required
+      ? form
+      : code`${value} === undefined ? "" : ${form}`;
+  }
+  const encode = /^text\/plain\b/iu.test(mediaType)
+    ? code`, ${runtime.keepReserved}`
+    : code``;
+  return code`${runtime.wholeQuery}(${name}, ${value}${encode})`;
+}
+
+/** Text of the path template as it stands in a URL: what RFC 3986 does not allow there is percent-encoded. */
+function encodeLiteral(text: string): string {
+  return text.replace(
+    /(%[\dA-Fa-f]{2})|[^\w\-.~:@!$&'()*+,;=/?]/gu,
+    (character, triple?: string) => triple ?? encodeURIComponent(character),
+  );
+}

@@ -1,0 +1,189 @@
+import type { OutputSettings } from "../config/config.js";
+import type { DiagnosticCollector } from "../diagnostics/collector.js";
+import type { DiagnosticCode } from "../diagnostics/catalogue.js";
+import type {
+  Api,
+  MediaType,
+  Operation,
+  Parameter,
+  Serialization,
+} from "./api.js";
+import type { Schema } from "./schema.js";
+import { rulesOf, valueShape } from "./value-shape.js";
+
+/**
+ * Reports what an operation describes and HTTP or OpenAPI do not define: how values within values are written in
+ * a style, bodies of requests that have none, names that no header or cookie can have.
+ */
+export function checkWire(
+  api: Api,
+  collector: DiagnosticCollector,
+  settings: Pick<OutputSettings, "nestedObjects">,
+): void {
+  const reported = new Set<string>();
+  for (const operation of [...api.operations, ...api.receivers]) {
+    checkOperation(operation);
+  }
+  for (const scheme of api.securitySchemes) {
+    if (scheme.kind !== "apiKey" || scheme.in === "query") continue;
+    checkName(
+      scheme.in,
+      scheme.parameter,
+      `#/components/securitySchemes/${scheme.name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+    );
+  }
+
+  function checkOperation(operation: Operation): void {
+    const { body, method, parameters, servers } = operation;
+    if (body !== undefined && /^(?:GET|HEAD|TRACE)$/u.test(method)) {
+      report(
+        "body-not-allowed",
+        body.pointer,
+        `${method} has a request body, which HTTP gives no meaning and \`fetch\` refuses to send.`,
+        "Move the values into parameters, or use another method.",
+      );
+    }
+    for (const parameter of parameters) checkParameter(parameter);
+    for (const content of body?.contents ?? []) checkContent(content);
+    for (const { url } of servers) {
+      if (!/[?#]/u.test(url)) continue;
+      report(
+        "server-query",
+        operation.pointer,
+        `The server "${url}" has a query or a fragment.`,
+        "Describe the query as a parameter.",
+      );
+    }
+  }
+
+  function checkParameter(parameter: Parameter): void {
+    const { name, serialization, schema, pointer } = parameter;
+    if (parameter.in === "header" || parameter.in === "cookie") {
+      const isEncoded =
+        serialization.kind === "style" && serialization.style === "form";
+      if (parameter.in === "header" || !isEncoded) {
+        checkName(parameter.in, name, pointer);
+      }
+    }
+    if (serialization.kind === "style") {
+      checkStyle(`The parameter "${name}"`, schema, serialization, pointer);
+    }
+  }
+
+  function checkContent(content: MediaType): void {
+    const { codec, schema, encodings } = content;
+    if ((codec !== "form" && codec !== "multipart") || schema === undefined) {
+      return;
+    }
+    const shape = valueShape(schema, api);
+    if (shape === "primitive" || (shape === "list" && codec === "form")) {
+      report(
+        "form-not-object",
+        content.pointer,
+        `A body of "${content.mediaType}" is not described as an object.`,
+        "Describe its fields as the properties of an object.",
+      );
+    }
+    const properties = new Map(
+      rulesOf(schema, api).flatMap((rule) =>
+        rule.kind === "properties"
+          ? rule.named.map((property) => [property.name, property] as const)
+          : [],
+      ),
+    );
+    for (const { property, serialization } of encodings) {
+      const found = properties.get(property);
+      if (found === undefined || serialization === undefined) continue;
+      checkStyle(
+        `The field "${property}"`,
+        found.schema,
+        serialization,
+        content.pointer,
+      );
+    }
+  }
+
+  function checkStyle(
+    what: string,
+    schema: Schema,
+    { style }: Extract<Serialization, { kind: "style" }>,
+    pointer: string,
+  ): void {
+    const hasBrackets =
+      style === "deepObject" && settings.nestedObjects === "brackets";
+    if (hasBrackets) return;
+    if (style === "deepObject" && valueShape(schema, api) !== "object") {
+      if (valueShape(schema, api) === "open") return;
+      report(
+        "serialization-undefined",
+        pointer,
+        `${what} has the style deepObject and is no object.`,
+        bracketsFix,
+      );
+      return;
+    }
+    if (!holdsNested(schema, api)) return;
+    report(
+      "serialization-undefined",
+      pointer,
+      `${what} can hold values within values, and the style ${style} does not say how they are written.`,
+      style === "deepObject"
+        ? bracketsFix
+        : "Describe it by `content: application/json`, or allow only primitive values inside.",
+    );
+  }
+
+  function checkName(
+    location: "header" | "cookie",
+    name: string,
+    pointer: string,
+  ): void {
+    // RFC 9110 §5.6.2, "token"; RFC 6265 §4.1.1 takes the same for cookies.
+    if (/^[\w!#$%&'*+\-.^`|~]+$/u.test(name)) return;
+    report(
+      `${location}-name-invalid`,
+      pointer,
+      `"${name}" is no name that a ${location} can have.`,
+    );
+  }
+
+  function report(
+    code: DiagnosticCode,
+    pointer: string,
+    message: string,
+    fix?: string,
+  ): void {
+    const key = `${code} ${pointer} ${message}`;
+    if (reported.has(key)) return;
+    reported.add(key);
+    const at = pointer.indexOf("#");
+    collector.add(
+      code,
+      { file: pointer.slice(0, at), pointer: pointer.slice(at + 1) },
+      message,
+      fix,
+    );
+  }
+}
+
+const bracketsFix =
+  'Set `nestedObjects: "brackets"` where the server reads `a[b][0]=1`, or describe it by `content: application/json`.';
+
+/** Whether an item of a list or a member of an object can be a list or an object for certain. */
+function holdsNested(schema: Schema, api: Api): boolean {
+  const inner = rulesOf(schema, api).flatMap((rule) => {
+    if (rule.kind === "items") {
+      return rule.rest === undefined
+        ? rule.prefix
+        : [...rule.prefix, rule.rest];
+    }
+    if (rule.kind !== "properties") return [];
+    const { named, additional } = rule;
+    const members = named.map((property) => property.schema);
+    return additional === undefined ? members : [...members, additional];
+  });
+  return inner.some((part) => {
+    const shape = valueShape(part, api);
+    return shape === "list" || shape === "object";
+  });
+}
