@@ -11,8 +11,9 @@ import { fileURLToPath } from "node:url";
 import { checkExamples } from "./corpus/check-examples.js";
 import { compileErrors, layoutFaults } from "./corpus/check-output.js";
 import { findSpecs, type CorpusSpec } from "./corpus/corpus-specs.js";
-import { runSpecwright } from "./corpus/measured-run.js";
-import { replaceTable, type Row } from "./corpus/table.js";
+import { runSpecwright } from "./measure/measured-run.js";
+import { corpusTable, type Row } from "./corpus/table.js";
+import { replaceSection } from "./measure/replace-section.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const corpus = fileURLToPath(new URL("../../shared/corpus/", import.meta.url));
@@ -46,7 +47,9 @@ try {
 }
 const broken = rows.filter((row) => row.verdict !== "ok");
 console.log(`${rows.length} specs, ${broken.length} with faults`);
-if (flags.has("--write")) replaceTable(`${root}docs/corpus.md`, rows);
+if (flags.has("--write")) {
+  replaceSection(`${root}docs/corpus.md`, "corpus", corpusTable(rows));
+}
 process.exitCode = broken.length === 0 ? 0 : 1;
 
 /**

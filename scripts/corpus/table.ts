@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { markdownTable } from "../measure/replace-section.js";
 
 /** One spec of the corpus, as it stands in the table. */
 export interface Row {
@@ -35,41 +35,10 @@ const columns: readonly (readonly [keyof Row, string])[] = [
   ["examples", "own examples accepted"],
 ];
 
-const begin = "<!-- corpus:begin -->";
-const end = "<!-- corpus:end -->";
-
-/** Writes the rows as a Markdown table between the two markers of a page. */
-export function replaceTable(path: string, rows: readonly Row[]): void {
-  const page = readFileSync(path, "utf8");
-  const from = page.indexOf(begin);
-  const to = page.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`${path} has no corpus markers`);
-  const table = `${begin}\n\n${markdown(rows)}\n\n`;
-  writeFileSync(path, page.slice(0, from) + table + page.slice(to));
-}
-
-function markdown(rows: readonly Row[]): string {
-  const cells = [
+/** The rows as a Markdown table. */
+export function corpusTable(rows: readonly Row[]): string {
+  return markdownTable([
     columns.map(([, title]) => title),
     ...rows.map((row) => columns.map(([key]) => String(row[key]))),
-  ];
-  const widths = columns.map((_, index) =>
-    Math.max(3, ...cells.map((line) => (line[index] as string).length)),
-  );
-  const lines = cells.map((line) => tableLine(line, widths, " "));
-  const rule = tableLine(
-    widths.map((width) => "-".repeat(width)),
-    widths,
-    "-",
-  );
-  return [lines[0], rule, ...lines.slice(1)].join("\n");
-}
-
-function tableLine(
-  cells: readonly string[],
-  widths: readonly number[],
-  fill: string,
-): string {
-  const padded = cells.map((cell, i) => cell.padEnd(widths[i] ?? 0, fill));
-  return `| ${padded.join(" | ")} |`;
+  ]);
 }
