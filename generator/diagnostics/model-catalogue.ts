@@ -304,4 +304,27 @@ export const modelCatalogue = {
     summary:
       "A schema extends a base that lists it as a branch; it takes the members of the base without the branches.",
   },
+  "ignored-with-unknown": {
+    severity: "warning",
+    summary:
+      "`x-ignored-with` names something that does not stand beside its carrier.",
+  },
+  "content-empty": {
+    severity: "warning",
+    summary: "A request body has no media type and is taken as absent.",
+  },
+  "encoding-unknown-property": {
+    severity: "warning",
+    summary:
+      "An Encoding Object is of a property that the schema does not have.",
+  },
+  "encoding-nested": {
+    severity: "warning",
+    summary:
+      "The Encoding Objects within a part of a multipart body are not used.",
+  },
+  "allow-empty-value": {
+    severity: "info",
+    summary: "`allowEmptyValue` changes nothing.",
+  },
 } as const;

@@ -1,3 +1,4 @@
+import { visible } from "../diagnostics/visible.js";
 import type {
   Operation,
   PathPart,
@@ -62,7 +63,9 @@ export class OperationBuilder {
   readonly receivers: Operation[] = [];
   readonly #context: BuildContext;
   readonly #defaults: DocumentDefaults;
-  readonly #openCallbacks = new Set<string>();
+  readonly #readCallbacks = new Set<string>();
+  /** By `operationId`: where the operation stands that has it. */
+  readonly #idOwners = new Map<string, string>();
 
   constructor(context: BuildContext, defaults: DocumentDefaults) {
     this.#context = context;
@@ -124,7 +127,7 @@ export class OperationBuilder {
     origin: Origin,
   ): void {
     const context = this.#context;
-    const id = stringMember(source, "operationId");
+    const id = this.#uniqueId(source);
     const pinnedName = stringMember(source, "x-specwright-name");
     const summary =
       stringMember(source, "summary") ??
@@ -170,14 +173,37 @@ export class OperationBuilder {
     this.#addCallbacks(source, operation);
   }
 
+  /**
+   * The `operationId`, which only one operation can have. A path item that several paths share gives it to the
+   * first of them.
+   */
+  #uniqueId(operation: ObjectSource): string | undefined {
+    const id = stringMember(operation, "operationId");
+    if (id === undefined) return undefined;
+    const here = locationOf(operation);
+    const first = this.#idOwners.get(id);
+    if (first === undefined) {
+      this.#idOwners.set(id, here);
+      return id;
+    }
+    if (first === here) return undefined;
+    this.#context.reporter.add(
+      "operation-id-twice",
+      member(operation, "operationId") as Source,
+      `The operationId "${visible(id)}" stands at "${visible(first)}" already.`,
+      "Give each operation an operationId of its own.",
+    );
+    return id;
+  }
+
   #addCallbacks(source: ObjectSource, operation: Operation): void {
     for (const [name, written] of entriesOf(source, "callbacks")) {
       const followed = followObject(written, this.#context);
       if (followed === undefined) continue;
       const location = locationOf(followed.source);
-      // A callback can hold an operation with the same callback; it is read once.
-      if (this.#openCallbacks.has(location)) continue;
-      this.#openCallbacks.add(location);
+      // A callback of several operations, or of its own operations, is one receiver.
+      if (this.#readCallbacks.has(location)) continue;
+      this.#readCallbacks.add(location);
       for (const [path, item] of Object.keys(followed.source.value).flatMap(
         (key): [string, Source][] => {
           const found = member(followed.source, key);
@@ -193,7 +219,6 @@ export class OperationBuilder {
           pointer: `${operation.pointer}/callbacks/${pointerToken(name)}/${pointerToken(path)}`,
         });
       }
-      this.#openCallbacks.delete(location);
     }
   }
 }

@@ -48,13 +48,9 @@ export function followObject(
       return undefined;
     }
     seen.add(location);
-    const target = context.description.follow(source, reference);
-    if (target === undefined) return undefined;
-    const next: Source = {
-      file: target.file,
-      pointer: target.pointer,
-      value: target.value,
-    };
+    const { resources } = context;
+    const next = resources.resolve(reference, source, resources.at(source));
+    if (next === undefined) return undefined;
     if (!isObjectSource(next)) {
       context.reporter.add(
         "reference-wrong-kind",

@@ -19,6 +19,8 @@ export interface SchemaResource {
   /** By `$anchor` and `$dynamicAnchor`. */
   readonly anchors: ReadonlyMap<string, Source>;
   readonly dynamicAnchors: ReadonlyMap<string, Source>;
+  /** Whether its URI was given, by `$id` or by the caller, rather than made from the name of a file. */
+  readonly isIdentified: boolean;
   /** `$schema` of the resource, or what is in force around it. */
   readonly dialect?: string;
 }
@@ -30,7 +32,7 @@ interface OpenResource extends SchemaResource {
 
 /** Stands for the folder of the entry document, so that relative references can be resolved as URIs. */
 const localBase = "file:///";
-const identifiers = /\$(?:id|anchor|dynamicAnchor|schema|recursiveAnchor)\b/u;
+const identifiers = /\$(?:id|anchor|dynamicAnchor|schema|self)\b/u;
 
 /**
  * The identifiers of all schemas: which URIs and anchors lead where (Core §8.2, §9). OpenAPI 3.0 has none of
@@ -97,7 +99,7 @@ export class SchemaResources {
     if (this.#hasIdentifiers) {
       const found = this.#lookUp(reference, resource);
       if (found !== undefined) return found;
-      if (this.#isOwnIdentity(resource)) {
+      if (resource.isIdentified) {
         this.#reporter.add(
           "schema-reference-broken",
           { file: from.file, pointer: from.pointer },
@@ -140,13 +142,9 @@ export class SchemaResources {
     if (fragment === "") return target.root;
     if (!fragment.startsWith("/")) return target.anchors.get(fragment);
     if (target.root.pointer === "" && !isAbsolute(target.root.file)) {
-      return undefined;
+      return this.#description.follow(target.root, uri.slice(uri.indexOf("#")));
     }
     return descend(target.root, pointerKeys(fragment));
-  }
-
-  #isOwnIdentity(resource: SchemaResource): boolean {
-    return !resource.uri.startsWith(localBase);
   }
 
   #documentResource(file: string): SchemaResource {
@@ -161,20 +159,29 @@ export class SchemaResources {
 
   #documentUri(file: string, value: Source["value"]): string {
     if (isAbsolute(file)) return file;
+    const isNew = this.#description.version === "3.2";
     const local = `${localBase}${file === "" ? "." : encodeURI(file)}`;
     const source: Source = { file, pointer: "", value };
-    const self = isObjectSource(source)
-      ? stringMember(source, "$self")
-      : undefined;
+    const self =
+      isNew && isObjectSource(source)
+        ? stringMember(source, "$self")
+        : undefined;
     return (self && resolveUri(self, local)) || local;
   }
 
-  #open(root: Source, uri: string, dialect: string | undefined): OpenResource {
+  #open(
+    root: Source,
+    uri: string,
+    dialect: string | undefined,
+    isIdentified = false,
+  ): OpenResource {
     const resource: OpenResource = {
       uri: splitFragment(uri)[0],
       root,
       anchors: new Map(),
       dynamicAnchors: new Map(),
+      isIdentified:
+        root.pointer !== "" || isAbsolute(root.file) || isIdentified,
       ...(dialect === undefined ? {} : { dialect }),
     };
     this.#byUri.set(resource.uri, resource);
@@ -261,7 +268,7 @@ export class SchemaResources {
       return other;
     }
     const dialect = stringMember(schema, "$schema") ?? around.dialect;
-    return this.#open(schema, uri, dialect);
+    return this.#open(schema, uri, dialect, true);
   }
 }
 

@@ -2,13 +2,13 @@ import { visible } from "../../diagnostics/visible.js";
 import type { BuildContext } from "../build-context.js";
 import { pathParts } from "../build-operations.js";
 import { parameterKey } from "../build-parameters.js";
+import { checkIgnoredWith } from "./check-ignored-with.js";
 import { followedEntries, followObject } from "../follow-object.js";
 import { readPathItem, type PathItem } from "../read-path-item.js";
 import {
   elementsOf,
   entriesOf,
   isObjectSource,
-  locationOf,
   member,
   stringMember,
   type ObjectSource,
@@ -36,7 +36,6 @@ export function checkPaths(
 
 class PathCheck {
   readonly #context: BuildContext;
-  readonly #operationIds = new Map<string, string>();
   readonly #shapes = new Map<string, { path: string; methods: Set<string> }>();
 
   constructor(context: BuildContext) {
@@ -49,8 +48,8 @@ class PathCheck {
     if (isPath) this.#shape(path, written, pathItem);
     const shared = pathItem.owners.flatMap((owner) => this.#parameters(owner));
     for (const operation of operationsOf(pathItem, this.#context)) {
-      this.#operationId(operation);
       const own = this.#parameters(operation);
+      this.#ignoredWith([...own, ...shared]);
       if (isPath) this.#template(path, operation, [...own, ...shared]);
     }
   }
@@ -80,22 +79,6 @@ class PathCheck {
     );
   }
 
-  #operationId(operation: ObjectSource): void {
-    const id = stringMember(operation, "operationId");
-    if (id === undefined) return;
-    const here = locationOf(operation);
-    const first = this.#operationIds.get(id);
-    if (first === undefined) this.#operationIds.set(id, here);
-    else if (first !== here) {
-      this.#context.reporter.add(
-        "operation-id-twice",
-        member(operation, "operationId") as Source,
-        `The operationId "${visible(id)}" stands at "${visible(first)}" already.`,
-        "Give each operation an operationId of its own.",
-      );
-    }
-  }
-
   /** The parameters of one list, which may hold none twice. */
   #parameters(carrier: ObjectSource): PlacedParameter[] {
     const found = new Map<string, PlacedParameter>();
@@ -105,7 +88,7 @@ class PathCheck {
       const name = stringMember(source, "name");
       const location = stringMember(source, "in");
       if (name === undefined || location === undefined) continue;
-      const parameter = { name, in: location, place };
+      const parameter = { name, in: location, place, source };
       const key = parameterKey(parameter);
       const first = found.get(key);
       if (first === undefined) found.set(key, parameter);
@@ -119,6 +102,15 @@ class PathCheck {
       }
     }
     return [...found.values()];
+  }
+
+  #ignoredWith(parameters: readonly PlacedParameter[]): void {
+    for (const parameter of parameters) {
+      const siblings = parameters
+        .filter((other) => other.in === parameter.in && other !== parameter)
+        .map(({ name }) => name);
+      checkIgnoredWith(parameter.source, siblings, this.#context);
+    }
   }
 
   #template(
@@ -163,7 +155,9 @@ class PathCheck {
 interface PlacedParameter {
   readonly name: string;
   readonly in: string;
+  /** Where it is listed; `source` is where it is described. */
   readonly place: Source;
+  readonly source: ObjectSource;
 }
 
 function operationsOf(

@@ -4,12 +4,15 @@ import { readPattern } from "../regular-expression.js";
 import {
   booleanMember,
   elementsOf,
+  entries,
+  isObjectSource,
   member,
   objectMember,
   stringMember,
   type ObjectSource,
   type Source,
 } from "../source.js";
+import { checkIgnoredWith } from "./check-ignored-with.js";
 import type { JsonValue } from "../json.js";
 
 /** A Schema Object beyond the types of its keywords. */
@@ -29,6 +32,17 @@ export function checkSchemaObject(
   checkEnum(source, context);
   checkBounds(source, context);
   checkDiscriminator(source, context);
+  const properties = objectMember(source, "properties");
+  if (properties === undefined) return;
+  const names = Object.keys(properties.value);
+  for (const [, property] of entries(properties)) {
+    if (
+      isObjectSource(property) &&
+      Object.hasOwn(property.value, "x-ignored-with")
+    ) {
+      checkIgnoredWith(property, names, context);
+    }
+  }
 }
 
 /** What 3.0 writes in another way than JSON Schema. */

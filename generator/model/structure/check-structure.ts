@@ -254,7 +254,7 @@ class StructureCheck {
   }
 
   #visitUnusual(source: ObjectSource, type: FieldType): void {
-    const { reporter, description } = this.#context;
+    const { reporter, resources } = this.#context;
     reporter.addToGroup(
       "reference-unusual",
       "",
@@ -265,8 +265,8 @@ class StructureCheck {
     const reference = stringMember(source, "$ref");
     if (reference === undefined)
       return reportWrongReference(source, this.#context);
-    const target = description.follow(source, reference);
-    if (target !== undefined) this.#reach({ ...target }, type);
+    const target = resources.resolve(reference, source, resources.at(source));
+    if (target !== undefined) this.#reach(target, type);
   }
 
   #reach(target: Source, type: FieldType): void {

@@ -67,6 +67,15 @@ function checkParameter(
       'Raise "openapi" to 3.2.0.',
     );
   }
+  if (booleanMember(source, "allowEmptyValue") === true) {
+    reporter.addToGroup(
+      "allow-empty-value",
+      "",
+      member(source, "allowEmptyValue") as Source,
+      '"allowEmptyValue" changes nothing: what can be sent is what the schema allows, an empty text included.',
+      'Remove it; let the schema allow "".',
+    );
+  }
   if (location === "path" && booleanMember(source, "required") !== true) {
     reporter.add(
       "path-parameter-optional",

@@ -30,7 +30,8 @@ export function followTo(
   from: ObjectSource,
   context: BuildContext,
 ): Source | undefined {
-  const target = resolve(wanted, reference, from, context);
+  const { resources } = context;
+  const target = resources.resolve(reference, from, resources.at(from));
   if (target === undefined) return undefined;
   const actual = kindAt(target);
   if (actual !== undefined && actual !== wanted) {
@@ -56,19 +57,6 @@ export function followTo(
       "Let the reference lead to an object of that kind.",
     );
   }
-}
-
-function resolve(
-  wanted: ObjectName,
-  reference: string,
-  from: ObjectSource,
-  context: BuildContext,
-): Source | undefined {
-  if (wanted === "schema") {
-    const { resources } = context;
-    return resources.resolve(reference, from, resources.at(from));
-  }
-  return context.description.follow(from, reference);
 }
 
 /** The kind of object at a place that the specification gives to one kind. */

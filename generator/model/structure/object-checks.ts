@@ -1,6 +1,7 @@
 import { didYouMean } from "../../diagnostics/suggest.js";
 import { visible } from "../../diagnostics/visible.js";
 import type { BuildContext } from "../build-context.js";
+import { followSchema } from "../bytes.js";
 import { componentsOf } from "../component-schemas.js";
 import {
   elementsOf,
@@ -29,7 +30,9 @@ export const objectChecks: Readonly<Partial<Record<ObjectName, ObjectCheck>>> =
     operation: checkOperation,
     parameter: checkValueCarrier,
     header: checkValueCarrier,
-    mediaType: checkExamples,
+    mediaType: checkMediaTypeObject,
+    encoding: checkEncoding,
+    requestBody: checkRequestBody,
     schema: checkSchemaObject,
     securityScheme: checkSecurityScheme,
     oauthFlows: checkFlows,
@@ -234,6 +237,60 @@ function checkRequirements(source: ObjectSource, context: BuildContext): void {
         ) ?? "Declare it under components/securitySchemes.",
       );
     }
+  }
+}
+
+function checkRequestBody(source: ObjectSource, context: BuildContext): void {
+  const content = objectMember(source, "content");
+  if (content === undefined || Object.keys(content.value).length > 0) return;
+  context.reporter.add(
+    "content-empty",
+    content,
+    "The request body has no media type; it is taken as absent.",
+    "Add a media type, or remove the body.",
+  );
+}
+
+/** An Encoding Object is of a property that the schema has; the parts of a part have none here. */
+function checkMediaTypeObject(
+  source: ObjectSource,
+  context: BuildContext,
+): void {
+  checkExamples(source, context);
+  const written = member(source, "schema");
+  const encoding = objectMember(source, "encoding");
+  if (written === undefined || encoding === undefined) return;
+  const schema = followSchema(written, context);
+  if (!isObjectSource(schema)) return;
+  const isClosed = Object.keys(schema.value).every((keyword) =>
+    /^(?:type|properties|required|title|description|examples?|x-.*)$/u.test(
+      keyword,
+    ),
+  );
+  const properties = objectMember(schema, "properties");
+  if (!isClosed || properties === undefined) return;
+  for (const name of Object.keys(encoding.value)) {
+    if (Object.hasOwn(properties.value, name)) continue;
+    context.reporter.add(
+      "encoding-unknown-property",
+      { ...(member(encoding, name) as Source), at: "key" },
+      `The schema has no property "${visible(name)}" that could be encoded.`,
+      didYouMean(name, Object.keys(properties.value)) ?? "Remove the entry.",
+    );
+  }
+}
+
+function checkEncoding(source: ObjectSource, context: BuildContext): void {
+  for (const field of ["encoding", "prefixEncoding", "itemEncoding"]) {
+    const nested = member(source, field);
+    if (nested === undefined || context.version !== "3.2") continue;
+    context.reporter.addToGroup(
+      "encoding-nested",
+      "",
+      nested,
+      "A part that is itself made of parts is sent by its content type alone; what is said of its parts is not used.",
+      "Send the inner parts as parts of the body, or as one part of JSON.",
+    );
   }
 }
 
