@@ -124,7 +124,7 @@ function branch(
     ? [code`}`]
     : [code`} else {`, otherwise, code`}`];
   const text = lines([code`if (${holds(condition)}) {`, then, ...end]);
-  return [{ kind: "block", code: text }];
+  return [{ kind: "block", code: text, isIf: true }];
 }
 
 /** Raw bytes outside of JSON. */

@@ -178,6 +178,7 @@ function itemBody(
       variable,
       "item",
       childPlace(subject, index, schema),
+      subject.level + 1,
       pass,
     ),
     pass,
@@ -197,7 +198,14 @@ function contains(
   const condition = conditionOf(
     schema,
     "Match",
-    newSubject(schema, variable, "item", subject.place, pass),
+    newSubject(
+      schema,
+      variable,
+      "item",
+      subject.place,
+      subject.level + 1,
+      pass,
+    ),
     pass,
   );
   const count = lines([

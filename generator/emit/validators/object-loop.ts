@@ -62,7 +62,7 @@ export function loopStatements(
 /** `propertyNames` (Core §10.3.2.4). */
 function nameCode(schema: Schema, { subject, key, pass }: Loop): Code {
   const name: Subject = {
-    ...newSubject(schema, key, "name", subject.place, pass),
+    ...newSubject(schema, key, "name", subject.place, subject.level + 1, pass),
     known: new Set(["string"]),
   };
   const condition = conditionOf(schema, "Name", name, pass);
@@ -145,7 +145,7 @@ function memberBody(
   }
   const own = pass.statementsOf(
     schema,
-    newSubject(schema, field, name, place, pass),
+    newSubject(schema, field, name, place, subject.level + 1, pass),
     pass,
   );
   const matching = shape.patterns.filter(({ pattern }) =>
@@ -217,7 +217,14 @@ function fieldStatements(schema: Schema, loop: Loop): Statement[] {
   const { subject, key, field, pass } = loop;
   return pass.statementsOf(
     schema,
-    newSubject(schema, field, "field", childPlace(subject, key, schema), pass),
+    newSubject(
+      schema,
+      field,
+      "field",
+      childPlace(subject, key, schema),
+      subject.level + 1,
+      pass,
+    ),
     pass,
   );
 }

@@ -2,13 +2,13 @@ import { code } from "../../code/code.js";
 import { identifier } from "../../code/literals.js";
 import type { Schema } from "../../model/schema.js";
 import { childSchemas } from "../../model/walk-schema.js";
-import { and, always, holds, not, or } from "./condition.js";
+import { and, always, fails, holds, not, or } from "./condition.js";
 import { isInherited, memberCode, presence } from "./members.js";
 import type { Member, ObjectShape } from "./object-shape.js";
 import { bodyCode, newSubject, type Pass } from "./pass.js";
 import { propertyPlace } from "./places.js";
 import { runtime } from "./runtime-symbols.js";
-import { conditionsOf, ifBlock, type Statement } from "./statement.js";
+import { conditionsOf, ifBlock, ifElse, type Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
 
 /** A member is read again for each test up to this number; beyond, it is kept in a variable. */
@@ -51,6 +51,7 @@ function memberOf(member: Member, subject: Subject, pass: Pass): Statement[] {
     memberCode(subject, name),
     name,
     propertyPlace(subject, name, schema),
+    subject.level + 1,
     pass,
   );
   const isLeaf = childSchemas(schema).length === 0 && !isInherited(name);
@@ -72,8 +73,7 @@ function memberOf(member: Member, subject: Subject, pass: Pass): Statement[] {
   const isPresent = code`${variable} !== undefined`;
   const body = bodyCode(statements, pass);
   if (!isRequired) {
-    const block = ifBlock(isPresent, body);
-    return [declaration, { kind: "block", code: block }];
+    return [declaration, ...ifBlock(isPresent, body)];
   }
   if (pass.mode === "is") {
     const asked = refusesUndefined(schema) ? [] : [missing];
@@ -81,10 +81,12 @@ function memberOf(member: Member, subject: Subject, pass: Pass): Statement[] {
   }
   return [
     declaration,
-    {
-      kind: "block",
-      code: code`if (${variable} === undefined) ${missing.issue};\nelse {\n${body}\n}`,
-    },
+    ifElse(
+      code`${variable} === undefined`,
+      missing.issue,
+      statements,
+      (inner) => bodyCode(inner, pass),
+    ),
   ];
 }
 
@@ -114,11 +116,13 @@ function shortMember(
       : [{ kind: "check", condition: whole, issue: subject.place }];
   }
   if (statements.length === 0) return isRequired ? [missing] : [];
-  const body = bodyCode(statements, pass);
-  const block = isRequired
-    ? code`if (${inner.code} === undefined) ${missing.issue};\nelse {\n${body}\n}`
-    : ifBlock(holds(missing.condition), body);
-  return [{ kind: "block", code: block }];
+  return isRequired
+    ? [
+        ifElse(fails(missing.condition), missing.issue, statements, (each) =>
+          bodyCode(each, pass),
+        ),
+      ]
+    : ifBlock(holds(missing.condition), bodyCode(statements, pass));
 }
 
 /** True where the tests of a schema fail for a member that is absent. */

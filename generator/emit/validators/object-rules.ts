@@ -113,8 +113,7 @@ function dependencies(rule: Rule, subject: Subject, pass: Pass): Statement[] {
       const condition = or([not(isPresent), and(conditions)]);
       return [{ kind: "check", condition, issue: place }];
     }
-    const block = ifBlock(holds(isPresent), bodyCode(inner, pass));
-    return [{ kind: "block", code: block }];
+    return ifBlock(holds(isPresent), bodyCode(inner, pass));
   });
 }
 

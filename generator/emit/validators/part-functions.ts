@@ -1,11 +1,11 @@
-import { code, isEmpty, joinCode, type Code } from "../../code/code.js";
+import { code, joinCode, type Code } from "../../code/code.js";
 import type {
   FunctionDeclaration,
   FunctionParameter,
 } from "../../code/file.js";
 import type { Schema } from "../../model/schema.js";
 import { and, testCall, type Condition } from "./condition.js";
-import { LocalNames } from "./local-names.js";
+import { LocalNames, localName } from "./local-names.js";
 import {
   bodyCode,
   depthArgument,
@@ -15,7 +15,7 @@ import {
 } from "./pass.js";
 import { targetSymbols } from "./reference-rules.js";
 import { runtime } from "./runtime-symbols.js";
-import { booleanCode, conditionsOf } from "./statement.js";
+import { booleanBody, conditionsOf, type Statement } from "./statement.js";
 import { isKnown, narrowed, type Subject, type ValueKind } from "./subject.js";
 
 /** A condition with more tests than this gets a function of its own. */
@@ -32,8 +32,19 @@ export function conditionOf(
   pass: Pass,
 ): Condition {
   const inner = testing(pass);
-  const short = shortCondition(schema, subject, inner);
-  if (short !== undefined) return short;
+  return (
+    shortCondition(schema, subject, inner) ??
+    functionCondition(schema, role, subject, inner)
+  );
+}
+
+/** The call of the boolean function for a part of a schema. */
+function functionCondition(
+  schema: Schema,
+  role: string,
+  subject: Subject,
+  pass: Pass,
+): Condition {
   const kind = (["object", "string", "array", "number"] as const).find((each) =>
     isKnown(subject, each),
   );
@@ -41,9 +52,29 @@ export function conditionOf(
     schema,
     `is ${pass.view} ${kind ?? ""} ${pass.depth === undefined ? "" : "depth"}`,
     `is${pass.base}${role}`,
-    (text) => booleanFunction(text, schema, subject.hint, kind, inner),
+    (text) => booleanFunction(text, schema, subject.hint, kind, pass),
   );
   return testCall(code`${name}(${subject.code}${depthArgument(pass)})`);
+}
+
+/** The check of a member or item whose schema is large enough to have functions of its own. */
+export function partCheck(
+  schema: Schema,
+  subject: Subject,
+  pass: Pass,
+): Statement {
+  const name = localName(subject.hint);
+  const role = name.charAt(0).toUpperCase() + name.slice(1);
+  const condition = functionCondition(schema, role, subject, testing(pass));
+  if (pass.mode === "is") {
+    return { kind: "check", condition, issue: subject.place };
+  }
+  const collector = collectorOf(schema, role, pass);
+  const issue = code`${collector}(${subject.code}, ${subject.place})`;
+  // Within a recursive schema a test of its own would look at what lies below once more at each level.
+  return pass.depth === undefined
+    ? { kind: "check", condition, issue }
+    : { kind: "block", code: code`${issue};` };
 }
 
 /** Schemas that were found to be too long for an expression, so that each is tried once. */
@@ -80,7 +111,7 @@ function booleanFunction(
 ): FunctionDeclaration {
   const depth = pass.depth === undefined ? undefined : code`depth`;
   const inner: Pass = { ...pass, locals: new LocalNames(), depth };
-  const body = booleanCode(
+  const body = booleanBody(
     pass.statementsOf(schema, ownSubject(schema, hint, kind, inner), inner),
   );
   return {
@@ -95,7 +126,7 @@ function booleanFunction(
       ...(depth === undefined ? [] : [depthParameter]),
     ],
     returnType: code`boolean`,
-    body: isEmpty(body) ? code`return true;` : code`${body}\nreturn true;`,
+    body,
   };
 }
 
@@ -169,6 +200,6 @@ function ownSubject(
   kind: ValueKind | undefined,
   pass: Pass,
 ): Subject {
-  const subject = newSubject(schema, code`value`, hint, code`at`, pass);
+  const subject = newSubject(schema, code`value`, hint, code`at`, 0, pass);
   return kind === undefined ? subject : narrowed(subject, kind);
 }

@@ -32,12 +32,16 @@ export interface Pass {
   ) => Statement[];
 }
 
-/** A value of which nothing is known yet, as the schema sees it. */
+/**
+ * A value of which nothing is known yet, as the schema sees it.
+ * @param level 0 for the value that a function is given, else one more than that of the value it lies within
+ */
 export function newSubject(
   schema: Schema,
   code: Code,
   hint: string,
   place: Code,
+  level: number,
   { view, context }: Pass,
 ): Subject {
   return {
@@ -46,6 +50,7 @@ export function newSubject(
     known: undefined,
     place,
     pointer: schema.pointer,
+    level,
     waived: waivedNames(schema, view, context.api),
   };
 }

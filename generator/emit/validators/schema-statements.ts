@@ -1,4 +1,4 @@
-import { code, isEmpty, type Code } from "../../code/code.js";
+import { code, type Code } from "../../code/code.js";
 import type {
   JsonType,
   Rule,
@@ -15,9 +15,17 @@ import { bodyCode, type Pass } from "./pass.js";
 import { reference } from "./reference-rules.js";
 import { groupOf, type RuleGroup } from "./rule-groups.js";
 import { runtime } from "./runtime-symbols.js";
+import { isPartOfItsOwn, ownPlace } from "./nesting.js";
+import { partCheck } from "./part-functions.js";
 import { numberStatements, stringStatements } from "./scalar-rules.js";
 import { hiddenStatements } from "./secrets.js";
-import { conditionsOf, ifBlock, type Statement } from "./statement.js";
+import {
+  conditionsOf,
+  ifBlock,
+  ifElse,
+  mostTests,
+  type Statement,
+} from "./statement.js";
 import {
   isKnown,
   isPossible,
@@ -38,12 +46,21 @@ export function statementsOf(
   subject: Subject,
   pass: Pass,
 ): Statement[] {
+  if (isPartOfItsOwn(schema, subject)) {
+    return [partCheck(schema, subject, pass)];
+  }
+  const { declaration, place } = ownPlace(schema, subject, pass);
   const make = byKind[schema.kind] as (
     schema: Schema,
     subject: Subject,
     pass: Pass,
   ) => Statement[];
-  return hiddenStatements(schema, make(schema, subject, pass), pass);
+  const statements = make(schema, { ...subject, place }, pass);
+  return hiddenStatements(
+    schema,
+    statements.length === 0 ? [] : [...declaration, ...statements],
+    pass,
+  );
 }
 
 const byKind: {
@@ -184,15 +201,20 @@ function guarded(
   rest: readonly Statement[],
   pass: Pass,
 ): Statement[] {
-  const body = bodyCode(rest, pass);
-  if (pass.mode === "is" || isEmpty(body)) return [guard, ...rest];
-  const failing = fails(guard.condition);
-  return [
-    {
-      kind: "block",
-      code: code`if (${failing}) {\n${guard.issue};\n} else {\n${body}\n}`,
-    },
-  ];
+  if (pass.mode === "collect") {
+    const failing = fails(guard.condition);
+    return [
+      ifElse(failing, guard.issue, rest, (inner) => bodyCode(inner, pass)),
+    ];
+  }
+  const conditions = conditionsOf(rest);
+  const whole =
+    conditions === undefined
+      ? undefined
+      : and([guard.condition, ...conditions]);
+  return whole?.kind === "test" && whole.size <= mostTests
+    ? [{ ...guard, condition: whole }]
+    : [guard, ...rest];
 }
 
 /** Without `type`, values of other kinds pass. */
@@ -216,8 +238,7 @@ function untypedStatements(
         issue: subject.place,
       });
     } else {
-      const block = ifBlock(holds(isKind), bodyCode(inner, pass));
-      if (!isEmpty(block)) statements.push({ kind: "block", code: block });
+      statements.push(...ifBlock(holds(isKind), bodyCode(inner, pass)));
     }
   }
   return statements;
@@ -275,5 +296,5 @@ function typedStatements(
   const chain = branches.flatMap((branch, index) =>
     index === 0 ? [branch] : [code` else `, branch],
   );
-  return [{ kind: "block", code: code`${chain}` }, ...rest];
+  return [{ kind: "block", code: code`${chain}`, isIf: true }, ...rest];
 }

@@ -1,5 +1,5 @@
 import { code, isEmpty, lines, type Code } from "../../code/code.js";
-import { and, fails, type Condition } from "./condition.js";
+import { and, fails, holds, type Condition } from "./condition.js";
 
 /** A piece of a validator's body. */
 export type Statement =
@@ -10,22 +10,25 @@ export type Statement =
       /** The call that reports an issue. */
       readonly issue: Code;
     }
-  | { readonly kind: "block"; readonly code: Code };
+  | {
+      readonly kind: "block";
+      readonly code: Code;
+      /** True where it is one `if` with what belongs to it. */
+      readonly isIf?: boolean;
+    };
 
-/** How many tests one `if` may hold before the next begins. */
-const testsPerLine = 6;
+/** How many tests one `if` or `return` holds at most. */
+export const mostTests = 6;
 
 /** The statements of a function that gives a boolean: the first check that fails ends it. */
 export function booleanCode(statements: readonly Statement[]): Code {
   const pieces: Code[] = [];
   let pending: Condition[] = [];
-  let size = 0;
   const flush = (): void => {
     if (pending.length > 0) {
       pieces.push(code`if (${fails(and(pending))}) return false;`);
     }
     pending = [];
-    size = 0;
   };
   for (const statement of statements) {
     if (statement.kind === "block") {
@@ -40,12 +43,30 @@ export function booleanCode(statements: readonly Statement[]): Code {
       pieces.push(code`return false;`);
       return lines(pieces);
     }
-    if (size + condition.size > testsPerLine) flush();
+    // Single tests share a line; what holds several is easier to read by itself.
+    if (condition.size > 1 || pending.length >= mostTests) flush();
     pending.push(condition);
-    size += condition.size;
+    if (condition.size > 1) flush();
   }
   flush();
   return lines(pieces);
+}
+
+/** The whole body of a function that gives a boolean. */
+export function booleanBody(statements: readonly Statement[]): Code {
+  if (alwaysFails(statements)) return booleanCode(statements);
+  const last = statements.at(-1);
+  const conditions = conditionsOf(statements);
+  const whole = conditions === undefined ? undefined : and(conditions);
+  if (whole?.kind === "always") return code`return true;`;
+  if (whole?.kind === "test" && whole.size <= mostTests) {
+    return code`return ${holds(whole)};`;
+  }
+  if (last?.kind === "check" && last.condition.kind === "test") {
+    const before = booleanCode(statements.slice(0, -1));
+    return code`${before}\nreturn ${holds(last.condition)};`;
+  }
+  return code`${booleanCode(statements)}\nreturn true;`;
 }
 
 /** The statements of a function that reports every check that fails. */
@@ -83,7 +104,36 @@ export function alwaysFails(statements: readonly Statement[]): boolean {
   );
 }
 
-/** `if (test) { body }`, or nothing where the body is. */
-export function ifBlock(condition: Code, body: Code): Code {
-  return isEmpty(body) ? body : code`if (${condition}) {\n${body}\n}`;
+/** The test of a kind of value and what is asked of that kind; nothing where that is nothing. */
+export function ifBlock(condition: Code, body: Code): Statement[] {
+  return isEmpty(body)
+    ? []
+    : [
+        {
+          kind: "block",
+          code: code`if (${condition}) {\n${body}\n}`,
+          isIf: true,
+        },
+      ];
+}
+
+/** An `if` whose consequence is one statement, and what is done otherwise. */
+export function ifElse(
+  condition: Code,
+  consequence: Code,
+  otherwise: readonly Statement[],
+  print: (statements: readonly Statement[]) => Code,
+): Statement {
+  const [only] = otherwise;
+  const body = print(otherwise);
+  const isChain =
+    otherwise.length === 1 && (only?.kind === "check" || only?.isIf === true);
+  const rest = isChain ? body : code`{\n${body}\n}`;
+  return {
+    kind: "block",
+    code: isEmpty(body)
+      ? code`if (${condition}) ${consequence};`
+      : code`if (${condition}) ${consequence};\nelse ${rest}`,
+    isIf: true,
+  };
 }

@@ -19,6 +19,8 @@ export interface Subject {
   readonly place: Code;
   /** JSON Pointer of the schema that the place stands for. */
   readonly pointer: string;
+  /** How many values it lies within, in the same function. */
+  readonly level: number;
   /** Members that are not asked for in this view, though some schema of the value requires them. */
   readonly waived: ReadonlySet<string>;
 }

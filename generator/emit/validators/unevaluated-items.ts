@@ -45,6 +45,7 @@ export function unevaluatedItems(
               item,
               "item",
               childPlace(subject, index, schema),
+              subject.level + 1,
               pass,
             ),
             pass,
@@ -85,7 +86,7 @@ function itemCondition(
   return conditionOf(
     schema,
     "Match",
-    newSubject(schema, item, "item", subject.place, pass),
+    newSubject(schema, item, "item", subject.place, subject.level + 1, pass),
     pass,
   );
 }

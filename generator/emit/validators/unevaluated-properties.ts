@@ -48,6 +48,7 @@ export function unevaluatedProperties(
               field,
               "field",
               childPlace(subject, key, schema),
+              subject.level + 1,
               pass,
             ),
             pass,

@@ -12,7 +12,7 @@ import { collectorList, collectorOf, conditionOf } from "./part-functions.js";
 import { bodyCode, type Pass } from "./pass.js";
 import { partPlace } from "./places.js";
 import { runtime } from "./runtime-symbols.js";
-import type { Statement } from "./statement.js";
+import { ifBlock, type Statement } from "./statement.js";
 import { narrowed, type Subject } from "./subject.js";
 import {
   areDisjoint,
@@ -100,8 +100,7 @@ function alternatives(
     return [{ kind: "check", condition, issue: subject.place }];
   }
   const body = nearest(rule, subject, pass);
-  const text = code`if (${fails(condition)}) {\n${body}\n}`;
-  return [{ kind: "block", code: text }];
+  return ifBlock(fails(condition), body);
 }
 
 function branchConditions(

@@ -1,4 +1,4 @@
-import { code, isEmpty, lines, type Code } from "../../code/code.js";
+import { code, lines, type Code } from "../../code/code.js";
 import type { Declaration, FunctionParameter } from "../../code/file.js";
 import { identifier } from "../../code/literals.js";
 import type { Schema } from "../../model/schema.js";
@@ -10,7 +10,7 @@ import { bodyCode, newSubject, type Pass, type ValidatorView } from "./pass.js";
 import { referenceGraph } from "./reference-graph.js";
 import { runtime } from "./runtime-symbols.js";
 import { statementsOf } from "./schema-statements.js";
-import { alwaysFails } from "./statement.js";
+import { booleanBody } from "./statement.js";
 import type { Subject } from "./subject.js";
 
 /** What is to be made into validators. */
@@ -111,9 +111,7 @@ function booleanCode(request: ValidatorRequest, context: EmitContext): Code {
     rootSubject(request, pass),
     pass,
   );
-  const body = bodyCode(statements, pass);
-  const returns = alwaysFails(statements) ? [] : [code`return true;`];
-  return lines(isEmpty(body) ? returns : [body, ...returns]);
+  return booleanBody(statements);
 }
 
 function collectorCode(request: ValidatorRequest, context: EmitContext): Code {
@@ -158,5 +156,12 @@ function firstPass(
 }
 
 function rootSubject({ schema, is }: ValidatorRequest, pass: Pass): Subject {
-  return newSubject(schema, code`value`, is.replace(/^is/, ""), code`at`, pass);
+  return newSubject(
+    schema,
+    code`value`,
+    is.replace(/^is/, ""),
+    code`at`,
+    0,
+    pass,
+  );
 }
