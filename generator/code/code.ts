@@ -7,16 +7,31 @@ import { quoteString } from "./quote.js";
  * a string is always quoted.
  */
 export class Code {
-  /** Text that is code already, and symbols, whose import is found when the file is printed. */
-  readonly parts: readonly (string | CodeSymbol)[];
+  /** Pieces of pieces: putting code together copies nothing, whatever is nested in what. */
+  readonly #pieces: readonly Piece[];
 
-  private constructor(parts: readonly (string | CodeSymbol)[]) {
-    this.parts = parts;
+  private constructor(pieces: readonly Piece[]) {
+    this.#pieces = pieces;
   }
 
   /** For this folder alone: takes text as code. Everybody else writes `code`. */
-  static fromTrustedParts(parts: readonly (string | CodeSymbol)[]): Code {
-    return new Code(parts);
+  static fromTrustedParts(pieces: readonly Piece[]): Code {
+    return new Code(pieces);
+  }
+
+  /** Text that is code already, and symbols, whose import is found when the file is printed, in order. */
+  get parts(): readonly (string | CodeSymbol)[] {
+    const parts: (string | CodeSymbol)[] = [];
+    this.forEachPart((part) => parts.push(part));
+    return parts;
+  }
+
+  /** Calls a function with each of `parts`, without making the list. */
+  forEachPart(action: (part: string | CodeSymbol) => void): void {
+    for (const piece of this.#pieces) {
+      if (piece instanceof Code) piece.forEachPart(action);
+      else action(piece);
+    }
   }
 }
 
@@ -35,12 +50,13 @@ export function code(
   strings: TemplateStringsArray,
   ...values: readonly CodeValue[]
 ): Code {
-  const parts: (string | CodeSymbol)[] = [];
-  strings.forEach((text, index) => {
-    if (text !== "") parts.push(text);
-    if (index < values.length) append(parts, values[index] as CodeValue);
-  });
-  return Code.fromTrustedParts(parts);
+  const pieces: Piece[] = [];
+  for (let index = 0; index < strings.length; index += 1) {
+    const text = strings[index] as string;
+    if (text !== "") pieces.push(text);
+    if (index < values.length) append(pieces, values[index] as CodeValue);
+  }
+  return Code.fromTrustedParts(pieces);
 }
 
 /** No code at all. */
@@ -51,12 +67,11 @@ export function joinCode(
   pieces: readonly (Code | CodeSymbol)[],
   separator: Code,
 ): Code {
-  const parts: (string | CodeSymbol)[] = [];
-  pieces.forEach((piece, index) => {
-    if (index > 0) parts.push(...separator.parts);
-    append(parts, piece);
-  });
-  return Code.fromTrustedParts(parts);
+  return Code.fromTrustedParts(
+    pieces.flatMap((piece, index) =>
+      index === 0 ? [piece] : [separator, piece],
+    ),
+  );
 }
 
 /** Statements or members, each on a line of its own. */
@@ -69,9 +84,11 @@ export function isEmpty(piece: Code): boolean {
   return piece.parts.every((part) => part === "");
 }
 
-function append(parts: (string | CodeSymbol)[], value: CodeValue): void {
+type Piece = string | CodeSymbol | Code;
+
+function append(parts: Piece[], value: CodeValue): void {
   if (value instanceof Code) {
-    for (const part of value.parts) parts.push(part);
+    parts.push(value);
   } else if (typeof value === "string") {
     parts.push(quoteString(value));
   } else if (typeof value === "number") {

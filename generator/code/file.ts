@@ -33,6 +33,8 @@ export type Declaration =
 interface Documented {
   /** Markdown without comment marks; made safe when printed. */
   readonly docs?: string;
+  /** Adds the tag `@deprecated`, which the text itself cannot. */
+  readonly deprecated?: boolean;
 }
 
 interface Exportable extends Documented {

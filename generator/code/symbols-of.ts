@@ -2,11 +2,15 @@ import type { Code } from "./code.js";
 import type { Declaration } from "./file.js";
 import type { CodeSymbol } from "./symbol.js";
 
-/** Every symbol that the code of a declaration uses, in order, as often as it is used. Re-exports use none. */
-export function* symbolsOf(declaration: Declaration): Generator<CodeSymbol> {
+/** Every symbol that the code of a declaration uses, each once, in order. Re-exports use none. */
+export function symbolsOf(declaration: Declaration): ReadonlySet<CodeSymbol> {
+  const symbols = new Set<CodeSymbol>();
   for (const piece of pieces[declaration.kind](declaration as never)) {
-    for (const part of piece.parts) if (typeof part !== "string") yield part;
+    piece.forEachPart((part) => {
+      if (typeof part !== "string") symbols.add(part);
+    });
   }
+  return symbols;
 }
 
 const pieces: {

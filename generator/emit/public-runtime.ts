@@ -11,5 +11,6 @@ export const publicRuntime: readonly CodeSymbol[] = [
   typeSymbol("RequestOptions", "runtime/request.ts"),
   valueSymbol("send", "runtime/send.ts"),
   typeSymbol("SendOptions", "runtime/send.ts"),
+  valueSymbol("serverUrl", "runtime/server.ts"),
   typeSymbol("ValidationResult", "runtime/issues.ts"),
 ];

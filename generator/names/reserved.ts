@@ -46,6 +46,7 @@ export const runtimeExports: ReadonlySet<string> = new Set([
   "ValidationResult",
   "operations",
   "send",
+  "serverUrl",
   "servers",
   "toRequest",
 ]);

@@ -18,13 +18,11 @@ export class CodeHoles {
 
   /** A mark that stands for the code, in which a symbol is the name that the file has for it. */
   code(piece: Code): string {
-    return this.text(
-      piece.parts
-        .map((part) =>
-          typeof part === "string" ? part : this.#localName(part),
-        )
-        .join(""),
-    );
+    let text = "";
+    piece.forEachPart((part) => {
+      text += typeof part === "string" ? part : this.#localName(part);
+    });
+    return this.text(text);
   }
 
   /** A mark that stands for text which is code or a comment already. */
