@@ -67,7 +67,8 @@ function not({ schema }: NotRule, subject: Subject, pass: Pass): Statement[] {
     {
       kind: "check",
       condition: negated(conditionOf(schema, "Excluded", subject, pass)),
-      issue: code`${runtime.notIssue}(${subject.place}, ${subject.code})`,
+      issue: () =>
+        code`${runtime.notIssue}(${subject.place()}, ${subject.code})`,
     },
   ];
 }
@@ -133,7 +134,8 @@ function binary(_rule: RuleByKind["binary"], subject: Subject): Statement[] {
     {
       kind: "check",
       condition: testCall(code`${runtime.isBinary}(${subject.code})`),
-      issue: code`${runtime.typeIssue}(${subject.place}, ${subject.code}, "binary")`,
+      issue: () =>
+        code`${runtime.typeIssue}(${subject.place()}, ${subject.code}, "binary")`,
     },
   ];
 }

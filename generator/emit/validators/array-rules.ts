@@ -60,7 +60,8 @@ function minItems({ value }: MinItemsRule, subject: Subject): Statement[] {
     {
       kind: "check",
       condition: test(code`${length} >= ${value}`, code`${length} < ${value}`),
-      issue: code`${runtime.sizeIssue}(${subject.place}, "minItems", ${length}, ${value}, "items")`,
+      issue: () =>
+        code`${runtime.sizeIssue}(${subject.place()}, "minItems", ${length}, ${value}, "items")`,
     },
   ];
 }
@@ -71,7 +72,8 @@ function maxItems({ value }: MaxItemsRule, subject: Subject): Statement[] {
     {
       kind: "check",
       condition: test(code`${length} <= ${value}`, code`${length} > ${value}`),
-      issue: code`${runtime.sizeIssue}(${subject.place}, "maxItems", ${length}, ${value}, "items")`,
+      issue: () =>
+        code`${runtime.sizeIssue}(${subject.place()}, "maxItems", ${length}, ${value}, "items")`,
     },
   ];
 }
@@ -92,7 +94,7 @@ function uniqueItems(
   const pair = identifier(pass.locals.unused("equalItems"));
   const body = lines([
     code`const ${pair} = ${call};`,
-    code`if (${pair} !== undefined) ${runtime.uniqueItemsIssue}(${subject.place}, ${pair});`,
+    code`if (${pair} !== undefined) ${runtime.uniqueItemsIssue}(${subject.place()}, ${pair});`,
   ]);
   return [{ kind: "block", code: body }];
 }
@@ -127,7 +129,8 @@ function items(
           code`${length} <= ${count}`,
           code`${length} > ${count}`,
         ),
-        issue: code`${runtime.unexpectedIssue}(${subject.place}, ${count}, "items")`,
+        issue: () =>
+          code`${runtime.unexpectedIssue}(${subject.place()}, ${count}, "items")`,
       },
     ];
   }
@@ -218,14 +221,16 @@ function contains(
     statements.push({
       kind: "check",
       condition: test(code`${matches} >= ${min}`, code`${matches} < ${min}`),
-      issue: code`${runtime.containsIssue}(${subject.place}, ${keyword}, ${matches}, ${min})`,
+      issue: () =>
+        code`${runtime.containsIssue}(${subject.place()}, ${keyword}, ${matches}, ${min})`,
     });
   }
   if (max !== undefined) {
     statements.push({
       kind: "check",
       condition: test(code`${matches} <= ${max}`, code`${matches} > ${max}`),
-      issue: code`${runtime.containsIssue}(${subject.place}, "maxContains", ${matches}, ${max})`,
+      issue: () =>
+        code`${runtime.containsIssue}(${subject.place()}, "maxContains", ${matches}, ${max})`,
     });
   }
   return statements;

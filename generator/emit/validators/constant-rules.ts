@@ -28,14 +28,16 @@ export function constantRules(
       statements.push({
         kind: "check",
         condition: valuesCondition(possible, at, pass),
-        issue: code`${runtime.constIssue}(${at.place}, ${at.code}, ${jsonLiteral(rule.value)})`,
+        issue: () =>
+          code`${runtime.constIssue}(${at.place()}, ${at.code}, ${jsonLiteral(rule.value)})`,
       });
     } else if (rule.kind === "enum") {
       const possible = rule.values.filter((value) => isOfTypes(value, types));
       statements.push({
         kind: "check",
         condition: valuesCondition(possible, at, pass),
-        issue: code`${runtime.enumIssue}(${joinCode([at.place, at.code, ...listed(possible, at, pass)], code`, `)})`,
+        issue: () =>
+          code`${runtime.enumIssue}(${joinCode([at.place(), at.code, ...listed(possible, at, pass)], code`, `)})`,
       });
     }
   }

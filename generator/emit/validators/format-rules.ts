@@ -34,7 +34,8 @@ export function format(rule: FormatRule, at: Subject): Statement[] {
     {
       kind: "check",
       condition: testCall(code`${known.test}(${at.code})`),
-      issue: code`${runtime.formatIssue}(${at.place}, ${at.code}, ${known.words})`,
+      issue: () =>
+        code`${runtime.formatIssue}(${at.place()}, ${at.code}, ${known.words})`,
     },
   ];
 }

@@ -20,7 +20,8 @@ export function minimum({ value }: MinimumRule, at: Subject): Statement[] {
         code`${at.code} >= ${value}`,
         code`${at.code} < ${value}`,
       ),
-      issue: code`${runtime.minimumIssue}(${at.place}, ${at.code}, ${value})`,
+      issue: () =>
+        code`${runtime.minimumIssue}(${at.place()}, ${at.code}, ${value})`,
     },
   ];
 }
@@ -33,7 +34,8 @@ export function maximum({ value }: MaximumRule, at: Subject): Statement[] {
         code`${at.code} <= ${value}`,
         code`${at.code} > ${value}`,
       ),
-      issue: code`${runtime.maximumIssue}(${at.place}, ${at.code}, ${value})`,
+      issue: () =>
+        code`${runtime.maximumIssue}(${at.place()}, ${at.code}, ${value})`,
     },
   ];
 }
@@ -49,7 +51,8 @@ export function exclusiveMinimum(
         code`${at.code} > ${value}`,
         code`${at.code} <= ${value}`,
       ),
-      issue: code`${runtime.exclusiveMinimumIssue}(${at.place}, ${at.code}, ${value})`,
+      issue: () =>
+        code`${runtime.exclusiveMinimumIssue}(${at.place()}, ${at.code}, ${value})`,
     },
   ];
 }
@@ -65,7 +68,8 @@ export function exclusiveMaximum(
         code`${at.code} < ${value}`,
         code`${at.code} >= ${value}`,
       ),
-      issue: code`${runtime.exclusiveMaximumIssue}(${at.place}, ${at.code}, ${value})`,
+      issue: () =>
+        code`${runtime.exclusiveMaximumIssue}(${at.place()}, ${at.code}, ${value})`,
     },
   ];
 }
@@ -82,7 +86,8 @@ export function multipleOf(
     {
       kind: "check",
       condition,
-      issue: code`${runtime.multipleOfIssue}(${at.place}, ${at.code}, ${value})`,
+      issue: () =>
+        code`${runtime.multipleOfIssue}(${at.place()}, ${at.code}, ${value})`,
     },
   ];
 }

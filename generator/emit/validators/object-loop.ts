@@ -44,7 +44,8 @@ export function loopStatements(
         kind === "minProperties"
           ? test(code`${count} >= ${value}`, code`${count} < ${value}`)
           : test(code`${count} <= ${value}`, code`${count} > ${value}`),
-      issue: code`${runtime.sizeIssue}(${subject.place}, ${kind}, ${count}, ${value}, "properties")`,
+      issue: () =>
+        code`${runtime.sizeIssue}(${subject.place()}, ${kind}, ${count}, ${value}, "properties")`,
     };
   });
   if (body.length === 0) return checks;
@@ -66,7 +67,8 @@ function nameCode(schema: Schema, { subject, key, pass }: Loop): Code {
     known: new Set(["string"]),
   };
   const condition = conditionOf(schema, "Name", name, pass);
-  const issue = code`${runtime.propertyNamesIssue}(${subject.place}, ${key})`;
+  const issue = (): Code =>
+    code`${runtime.propertyNamesIssue}(${subject.place()}, ${key})`;
   return bodyCode([{ kind: "check", condition, issue }], pass);
 }
 
@@ -136,12 +138,12 @@ function memberBody(
 ): { readonly code: Code; readonly leaves: boolean } {
   const { subject, key, field, pass } = loop;
   const place = isShared
-    ? code`${runtime.propertyPlace}(${subject.place}, ${key})`
+    ? (): Code => code`${runtime.propertyPlace}(${subject.place()}, ${key})`
     : propertyPlace(subject, name, schema);
   if (isRefused) {
     return pass.mode === "is"
       ? { code: code`return false;`, leaves: true }
-      : { code: code`${runtime.readOnlyIssue}(${place});`, leaves: false };
+      : { code: code`${runtime.readOnlyIssue}(${place()});`, leaves: false };
   }
   const own = pass.statementsOf(
     schema,
@@ -208,7 +210,7 @@ function additionalCode(schema: Schema | undefined, loop: Loop): Code {
     const { subject, key, pass } = loop;
     return pass.mode === "is"
       ? code`return false;`
-      : code`${runtime.unexpectedIssue}(${subject.place}, ${key}, "additionalProperties");`;
+      : code`${runtime.unexpectedIssue}(${subject.place()}, ${key}, "additionalProperties");`;
   }
   return bodyCode(fieldStatements(schema, loop), loop.pass);
 }

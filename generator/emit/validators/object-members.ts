@@ -34,7 +34,7 @@ function refused({ name, schema }: Member, subject: Subject): Statement[] {
     {
       kind: "check",
       condition: not(presence(subject, name)),
-      issue: code`${runtime.readOnlyIssue}(${place})`,
+      issue: () => code`${runtime.readOnlyIssue}(${place()})`,
     },
   ];
 }
@@ -44,7 +44,7 @@ function memberOf(member: Member, subject: Subject, pass: Pass): Statement[] {
   const missing: Statement = {
     kind: "check",
     condition: presence(subject, name),
-    issue: code`${runtime.requiredIssue}(${subject.place}, ${name})`,
+    issue: () => code`${runtime.requiredIssue}(${subject.place()}, ${name})`,
   };
   const inner = newSubject(
     schema,
@@ -83,7 +83,7 @@ function memberOf(member: Member, subject: Subject, pass: Pass): Statement[] {
     declaration,
     ifElse(
       code`${variable} === undefined`,
-      missing.issue,
+      missing.issue(),
       statements,
       (inner) => bodyCode(inner, pass),
     ),
@@ -118,7 +118,7 @@ function shortMember(
   if (statements.length === 0) return isRequired ? [missing] : [];
   return isRequired
     ? [
-        ifElse(fails(missing.condition), missing.issue, statements, (each) =>
+        ifElse(fails(missing.condition), missing.issue(), statements, (each) =>
           bodyCode(each, pass),
         ),
       ]

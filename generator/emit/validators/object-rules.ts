@@ -52,7 +52,7 @@ function requiredStatements(
   return required.map((name) => ({
     kind: "check",
     condition: presence(subject, name),
-    issue: code`${runtime.requiredIssue}(${subject.place}, ${name})`,
+    issue: () => code`${runtime.requiredIssue}(${subject.place()}, ${name})`,
   }));
 }
 
@@ -90,7 +90,8 @@ function countCheck(
       kind === "minProperties"
         ? test(code`${count} >= ${value}`, code`${count} < ${value}`)
         : test(code`${count} <= ${value}`, code`${count} > ${value}`),
-    issue: code`${runtime.sizeIssue}(${subject.place}, ${kind}, ${count}, ${value}, "properties")`,
+    issue: () =>
+      code`${runtime.sizeIssue}(${subject.place()}, ${kind}, ${count}, ${value}, "properties")`,
   };
 }
 
@@ -126,7 +127,8 @@ function dependentRequired(
     required.map((other) => ({
       kind: "check" as const,
       condition: or([not(presence(subject, name)), presence(subject, other)]),
-      issue: code`${runtime.dependentRequiredIssue}(${subject.place}, ${other}, ${name})`,
+      issue: () =>
+        code`${runtime.dependentRequiredIssue}(${subject.place()}, ${other}, ${name})`,
     })),
   );
 }

@@ -70,11 +70,12 @@ export function partCheck(
     return { kind: "check", condition, issue: subject.place };
   }
   const collector = collectorOf(schema, role, pass);
-  const issue = code`${collector}(${subject.code}, ${subject.place})`;
+  const issue = (): Code =>
+    code`${collector}(${subject.code}, ${subject.place()})`;
   // Within a recursive schema a test of its own would look at what lies below once more at each level.
   return pass.depth === undefined
     ? { kind: "check", condition, issue }
-    : { kind: "block", code: code`${issue};` };
+    : { kind: "block", code: code`${issue()};` };
 }
 
 /** Schemas that were found to be too long for an expression, so that each is tried once. */
@@ -194,12 +195,15 @@ const typeOfKind = {
   number: code`number`,
 } as const satisfies Partial<Record<ValueKind, Code>>;
 
+/** The place of the value that a function is given. */
+export const rootPlace = (): Code => code`at`;
+
 function ownSubject(
   schema: Schema,
   hint: string,
   kind: ValueKind | undefined,
   pass: Pass,
 ): Subject {
-  const subject = newSubject(schema, code`value`, hint, code`at`, 0, pass);
+  const subject = newSubject(schema, code`value`, hint, rootPlace, 0, pass);
   return kind === undefined ? subject : narrowed(subject, kind);
 }

@@ -40,7 +40,7 @@ export function newSubject(
   schema: Schema,
   code: Code,
   hint: string,
-  place: Code,
+  place: () => Code,
   level: number,
   { view, context }: Pass,
 ): Subject {

@@ -4,12 +4,16 @@ import { pointerToken } from "../../model/source.js";
 import { runtime } from "./runtime-symbols.js";
 import type { Subject } from "./subject.js";
 
+// Places are made only where an issue is written: boolean functions have none.
+
 /** The place of the same value under a part of its schema. */
-export function partPlace(subject: Subject, schema: Schema): Code {
-  const path = pathBelow(subject, schema);
-  return path === undefined
-    ? code`${runtime.schemaPlace}(${subject.place}, ${schema.pointer})`
-    : code`${runtime.partPlace}(${subject.place}, ${path})`;
+export function partPlace(subject: Subject, schema: Schema): () => Code {
+  return () => {
+    const path = pathBelow(subject, schema);
+    return path === undefined
+      ? code`${runtime.schemaPlace}(${subject.place()}, ${schema.pointer})`
+      : code`${runtime.partPlace}(${subject.place()}, ${path})`;
+  };
 }
 
 /** The place of a member whose name is known. */
@@ -17,10 +21,20 @@ export function propertyPlace(
   subject: Subject,
   name: string,
   schema: Schema,
-): Code {
-  return hasOwnEntry(subject, name, schema)
-    ? code`${runtime.propertyPlace}(${subject.place}, ${name})`
-    : childPlace(subject, code`${name}`, schema);
+): () => Code {
+  return () =>
+    hasOwnEntry(subject, name, schema)
+      ? code`${runtime.propertyPlace}(${subject.place()}, ${name})`
+      : placeBelow(subject, code`${name}`, schema);
+}
+
+/** The place of a member or item. */
+export function childPlace(
+  subject: Subject,
+  key: Code,
+  schema: Schema,
+): () => Code {
+  return () => placeBelow(subject, key, schema);
 }
 
 /** True where the schema of a member stands under its own name in `properties`. */
@@ -32,14 +46,14 @@ export function hasOwnEntry(
   return pathBelow(subject, schema) === `/properties/${pointerToken(name)}`;
 }
 
-/** The place of a member or item. */
-export function childPlace(subject: Subject, key: Code, schema: Schema): Code {
+function placeBelow(subject: Subject, key: Code, schema: Schema): Code {
   const path = pathBelow(subject, schema);
-  if (path === "/items")
-    return code`${runtime.itemPlace}(${subject.place}, ${key})`;
+  if (path === "/items") {
+    return code`${runtime.itemPlace}(${subject.place()}, ${key})`;
+  }
   return path === undefined
-    ? code`${runtime.schemaPlace}(${runtime.childPlace}(${subject.place}, ${key}, ""), ${schema.pointer})`
-    : code`${runtime.childPlace}(${subject.place}, ${key}, ${path})`;
+    ? code`${runtime.schemaPlace}(${runtime.childPlace}(${subject.place()}, ${key}, ""), ${schema.pointer})`
+    : code`${runtime.childPlace}(${subject.place()}, ${key}, ${path})`;
 }
 
 function pathBelow(subject: Subject, schema: Schema): string | undefined {

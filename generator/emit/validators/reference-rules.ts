@@ -21,7 +21,7 @@ export function reference(
     return [
       {
         kind: "block",
-        code: code`${symbols.collect}(${subject.code}, ${subject.place});`,
+        code: code`${symbols.collect}(${subject.code}, ${subject.place()});`,
       },
     ];
   }
@@ -32,7 +32,8 @@ export function reference(
     {
       kind: "check",
       condition: testCall(call),
-      issue: code`${symbols.collect}(${subject.code}, ${subject.place})`,
+      issue: () =>
+        code`${symbols.collect}(${subject.code}, ${subject.place()})`,
     },
   ];
 }

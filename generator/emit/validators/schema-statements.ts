@@ -75,7 +75,8 @@ const byKind: {
     {
       kind: "check",
       condition: never,
-      issue: code`${runtime.neverIssue}(${subject.place}, ${subject.code})`,
+      issue: () =>
+        code`${runtime.neverIssue}(${subject.place()}, ${subject.code})`,
     },
   ],
   ref: ({ target }, subject, pass) => reference(target, subject, pass),
@@ -150,7 +151,8 @@ function ruleStatements(
       {
         kind: "check",
         condition: typeCondition(type, subject, narrows),
-        issue: code`${runtime.typeIssue}(${subject.place}, ${subject.code}, ${type})`,
+        issue: () =>
+          code`${runtime.typeIssue}(${subject.place()}, ${subject.code}, ${type})`,
       },
       rest,
       pass,
@@ -204,7 +206,7 @@ function guarded(
   if (pass.mode === "collect") {
     const failing = fails(guard.condition);
     return [
-      ifElse(failing, guard.issue, rest, (inner) => bodyCode(inner, pass)),
+      ifElse(failing, guard.issue(), rest, (inner) => bodyCode(inner, pass)),
     ];
   }
   const conditions = conditionsOf(rest);
@@ -253,7 +255,8 @@ function typedStatements(
   pass: Pass,
 ): Statement[] {
   const list = types.map((type) => code`, ${type}`);
-  const issue = code`${runtime.typeIssue}(${subject.place}, ${subject.code}${list})`;
+  const issue = (): Code =>
+    code`${runtime.typeIssue}(${subject.place()}, ${subject.code}${list})`;
   if (byValueKind.length === 0 || pass.mode === "collect") {
     const guard: Statement = {
       kind: "check",

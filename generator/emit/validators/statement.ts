@@ -8,7 +8,7 @@ export type Statement =
       /** What has to hold. */
       readonly condition: Condition;
       /** The call that reports an issue. */
-      readonly issue: Code;
+      readonly issue: () => Code;
     }
   | {
       readonly kind: "block";
@@ -76,9 +76,11 @@ export function collectingCode(statements: readonly Statement[]): Code {
     if (statement.kind === "block") {
       pieces.push(statement.code);
     } else if (statement.condition.kind === "never") {
-      pieces.push(code`${statement.issue};`);
+      pieces.push(code`${statement.issue()};`);
     } else if (statement.condition.kind === "test") {
-      pieces.push(code`if (${fails(statement.condition)}) ${statement.issue};`);
+      pieces.push(
+        code`if (${fails(statement.condition)}) ${statement.issue()};`,
+      );
     }
   }
   return lines(pieces);

@@ -40,7 +40,7 @@ export function minLength({ value }: MinLengthRule, at: Subject): Statement[] {
         {
           kind: "check",
           condition,
-          issue: lengthIssue("minLength", at, value),
+          issue: () => lengthIssue("minLength", at, value),
         },
       ];
 }
@@ -60,7 +60,11 @@ export function maxLength({ value }: MaxLengthRule, at: Subject): Statement[] {
           test(code`${points} <= ${value}`, code`${points} > ${value}`),
         ]);
   return [
-    { kind: "check", condition, issue: lengthIssue("maxLength", at, value) },
+    {
+      kind: "check",
+      condition,
+      issue: () => lengthIssue("maxLength", at, value),
+    },
   ];
 }
 
@@ -75,7 +79,8 @@ export function pattern(
     {
       kind: "check",
       condition: testCall(code`${literal}.test(${at.code})`),
-      issue: code`${runtime.patternIssue}(${at.place}, ${at.code}, ${literal})`,
+      issue: () =>
+        code`${runtime.patternIssue}(${at.place()}, ${at.code}, ${literal})`,
     },
   ];
 }
@@ -92,7 +97,7 @@ export function patternConstant(
 
 function lengthIssue(keyword: string, at: Subject, value: number): Code {
   const points = code`${runtime.codePoints}(${at.code})`;
-  return code`${runtime.sizeIssue}(${at.place}, ${keyword}, ${points}, ${value}, "characters")`;
+  return code`${runtime.sizeIssue}(${at.place()}, ${keyword}, ${points}, ${value}, "characters")`;
 }
 
 /**

@@ -16,7 +16,7 @@ export interface Subject {
    */
   readonly known: ReadonlySet<ValueKind> | undefined;
   /** The expression of its `Place`; written only where an issue is reported. */
-  readonly place: Code;
+  readonly place: () => Code;
   /** JSON Pointer of the schema that the place stands for. */
   readonly pointer: string;
   /** How many values it lies within, in the same function. */

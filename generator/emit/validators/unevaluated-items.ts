@@ -94,5 +94,5 @@ function itemCondition(
 function refusal(index: Code, subject: Subject, pass: Pass): Code {
   return pass.mode === "is"
     ? code`return false;`
-    : code`${runtime.unexpectedIssue}(${subject.place}, ${index}, "unevaluatedItems");`;
+    : code`${runtime.unexpectedIssue}(${subject.place()}, ${index}, "unevaluatedItems");`;
 }

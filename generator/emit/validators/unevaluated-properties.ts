@@ -111,5 +111,5 @@ function skipping(
 function refusal(key: Code, subject: Subject, pass: Pass): Code {
   return pass.mode === "is"
     ? code`return false;`
-    : code`${runtime.unexpectedIssue}(${subject.place}, ${key}, "unevaluatedProperties");`;
+    : code`${runtime.unexpectedIssue}(${subject.place()}, ${key}, "unevaluatedProperties");`;
 }

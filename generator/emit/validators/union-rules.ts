@@ -70,7 +70,7 @@ export function oneOf(
         ? code`${matching}.push(${index});`
         : code`if (${holds(condition)}) ${matching}.push(${index});`,
     ),
-    code`if (${matching}.length > 1) ${runtime.oneOfIssue}(${subject.place}, ${matching});`,
+    code`if (${matching}.length > 1) ${runtime.oneOfIssue}(${subject.place()}, ${matching});`,
     code`else if (${matching}.length === 0) {\n${nearest(rule, subject, pass)}\n}`,
   ]);
   return [{ kind: "block", code: text }];
@@ -133,10 +133,10 @@ function nearest(
           code`, `,
         )}]`,
     );
-    return code`${runtime.oneRequiredIssue}(${joinCode([subject.place, code`${rule.kind}`, ...lists], code`, `)});`;
+    return code`${runtime.oneRequiredIssue}(${joinCode([subject.place(), code`${rule.kind}`, ...lists], code`, `)});`;
   }
   const branches = collectorList(rule.schemas, "Option", pass);
-  const whole = code`${runtime.unionIssue}(${subject.place}, ${subject.code}, ${rule.kind}, ${branches});`;
+  const whole = code`${runtime.unionIssue}(${subject.place()}, ${subject.code}, ${rule.kind}, ${branches});`;
   if (rule.discriminator === undefined) return whole;
   return discriminated(rule.discriminator, rule, whole, subject, pass);
 }
@@ -166,7 +166,7 @@ function discriminated(
         .map(({ value }) => value),
     })),
   };
-  return code`if (!${runtime.isObject}(${subject.code})) ${runtime.typeIssue}(${subject.place}, ${subject.code}, "object");\nelse ${tagSwitch(tag, narrowed(subject, "object"), pass)}`;
+  return code`if (!${runtime.isObject}(${subject.code})) ${runtime.typeIssue}(${subject.place()}, ${subject.code}, "object");\nelse ${tagSwitch(tag, narrowed(subject, "object"), pass)}`;
 }
 
 /** A union whose branches each ask for another value of one member: a `switch` finds the branch. */
@@ -177,7 +177,8 @@ function tagged(tag: Tag, subject: Subject, pass: Pass): Statement[] {
       code`${runtime.isObject}(${subject.code})`,
       code`!${runtime.isObject}(${subject.code})`,
     ),
-    issue: code`${runtime.typeIssue}(${subject.place}, ${subject.code}, "object")`,
+    issue: () =>
+      code`${runtime.typeIssue}(${subject.place()}, ${subject.code}, "object")`,
   };
   const body = tagSwitch(tag, narrowed(subject, "object"), pass);
   const isKnown = subject.known?.size === 1 && subject.known.has("object");
@@ -186,7 +187,7 @@ function tagged(tag: Tag, subject: Subject, pass: Pass): Statement[] {
   return [
     {
       kind: "block",
-      code: code`if (${fails(isObject.condition)}) {\n${isObject.issue};\n} else {\n${body}\n}`,
+      code: code`if (${fails(isObject.condition)}) {\n${isObject.issue()};\n} else {\n${body}\n}`,
     },
   ];
 }
@@ -213,7 +214,7 @@ function tagSwitch(tag: Tag, subject: Subject, pass: Pass): Code {
             ],
             pass,
           )
-        : code`${collectorOf(schema, "Option", pass)}(${subject.code}, ${partPlace(subject, schema)});`;
+        : code`${collectorOf(schema, "Option", pass)}(${subject.code}, ${partPlace(subject, schema)()});`;
     return lines([...labels, body, code`break;`]);
   });
   const allowed = tag.branches.flatMap(({ values }) =>
@@ -222,7 +223,7 @@ function tagSwitch(tag: Tag, subject: Subject, pass: Pass): Code {
   const otherwise =
     pass.mode === "is"
       ? code`return false;`
-      : code`${runtime.tagIssue}(${runtime.propertyPlace}(${subject.place}, ${tag.property}), ${member}${allowed});`;
+      : code`${runtime.tagIssue}(${runtime.propertyPlace}(${subject.place()}, ${tag.property}), ${member}${allowed});`;
   return lines([
     code`switch (${member}) {`,
     ...cases,

@@ -5,7 +5,11 @@ import type { Schema } from "../../model/schema.js";
 import type { EmitContext } from "../context.js";
 import { LocalNames } from "./local-names.js";
 import type { ModuleScope } from "./module-scope.js";
-import { collectorParameters, depthParameter } from "./part-functions.js";
+import {
+  collectorParameters,
+  depthParameter,
+  rootPlace,
+} from "./part-functions.js";
 import { bodyCode, newSubject, type Pass, type ValidatorView } from "./pass.js";
 import { referenceGraph } from "./reference-graph.js";
 import { runtime } from "./runtime-symbols.js";
@@ -160,7 +164,7 @@ function rootSubject({ schema, is }: ValidatorRequest, pass: Pass): Subject {
     schema,
     code`value`,
     is.replace(/^is/, ""),
-    code`at`,
+    rootPlace,
     0,
     pass,
   );
