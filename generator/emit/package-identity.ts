@@ -9,6 +9,7 @@ export function packageName(info: Info, settings: OutputSettings): string {
   if (settings.packageName !== undefined) return settings.packageName;
   const words = info.title
     .normalize("NFKD")
+    .replace(/\p{Mark}/gu, "")
     .toLowerCase()
     .match(/[a-z0-9]+/g);
   const name = (words ?? []).join("-").slice(0, 100).replace(/-$/, "");
