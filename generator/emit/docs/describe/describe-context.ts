@@ -1,0 +1,35 @@
+import type { Api } from "../../../model/api.js";
+import type { Schema, DefinitionId } from "../../../model/schema.js";
+import type { View } from "../../../model/views.js";
+import type { Names } from "../../../names/names.js";
+import { code, link, type Inline } from "../text/words.js";
+
+/** What describing a schema needs to know. */
+export interface DescribeContext {
+  readonly api: Api;
+  readonly names: Names;
+  /** Who sees the value; `written` on the page of a schema, where both sides are shown. */
+  readonly view: View | "written";
+}
+
+/** The page of a schema, from the root of the docs, without its ending. */
+export function schemaPage(context: DescribeContext, id: DefinitionId): string {
+  return `schemas/${context.names.schemas.get(id)?.slug ?? ""}`;
+}
+
+/** The name of a definition, linked to its page. */
+export function schemaLink(context: DescribeContext, id: DefinitionId): Inline {
+  const names = context.names.schemas.get(id);
+  if (names === undefined) return code(id);
+  return link(names.name, { kind: "page", page: schemaPage(context, id) });
+}
+
+/** The schema that a definition holds. */
+export function definitionSchema(
+  context: DescribeContext,
+  id: DefinitionId,
+): Schema | undefined {
+  return Object.hasOwn(context.api.definitions, id)
+    ? context.api.definitions[id]?.schema
+    : undefined;
+}

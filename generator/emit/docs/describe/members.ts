@@ -1,0 +1,175 @@
+import { isReadOnly, isWriteOnly } from "../../../model/access.js";
+import type {
+  DefinitionId,
+  Discriminator,
+  IgnoredWith,
+  PatternProperty,
+  Rule,
+  Schema,
+} from "../../../model/schema.js";
+import type { Words } from "../text/words.js";
+import { definitionSchema, type DescribeContext } from "./describe-context.js";
+import { isRequirementChoice, ruleSentences } from "./rule-words.js";
+import { rulesOf } from "./rules-by-kind.js";
+
+/** What an object consists of, gathered over everything that applies to it at once. */
+export interface Members {
+  readonly named: ReadonlyMap<string, Member>;
+  readonly patterns: readonly PatternProperty[];
+  /** The schema of other fields, where it says anything about them. */
+  readonly additional: Schema | undefined;
+  readonly rules: readonly Words[];
+  readonly choices: readonly Choice[];
+  readonly conditions: readonly Condition[];
+}
+
+export interface Member {
+  readonly name: string;
+  readonly required: boolean;
+  /** At least one; several where parts of an `allOf` name the same field. */
+  readonly schemas: readonly Schema[];
+  readonly ignoredWith: readonly IgnoredWith[];
+}
+
+/** `oneOf` or `anyOf` over shapes. */
+export interface Choice {
+  readonly exclusive: boolean;
+  readonly schemas: readonly Schema[];
+  readonly discriminator: Discriminator | undefined;
+}
+
+/** A part that applies where another schema is met or a field is given. */
+export interface Condition {
+  readonly when: Schema | { readonly given: string };
+  readonly isNegated: boolean;
+  readonly schema: Schema;
+}
+
+interface Gathering {
+  readonly named: Map<
+    string,
+    { schemas: Schema[]; ignoredWith: IgnoredWith[] }
+  >;
+  readonly required: Set<string>;
+  readonly patterns: PatternProperty[];
+  readonly rules: Words[];
+  readonly choices: Choice[];
+  readonly conditions: Condition[];
+  readonly seen: Set<DefinitionId>;
+  additional: Schema | undefined;
+}
+
+/**
+ * Gathers the members of a schema: its own, those of the parts of `allOf`, and, where `expand` says so, those of
+ * the schemas that it refers to. What the view does not see is left out.
+ */
+export function membersOf(
+  schema: Schema,
+  context: DescribeContext,
+  expand: boolean,
+): Members {
+  const gathering: Gathering = {
+    named: new Map(),
+    required: new Set(),
+    patterns: [],
+    rules: [],
+    choices: [],
+    conditions: [],
+    seen: new Set(),
+    additional: undefined,
+  };
+  gather(schema, context, expand, gathering, 0);
+  const named = new Map<string, Member>();
+  for (const [name, { schemas, ignoredWith }] of gathering.named) {
+    if (schemas.some((member) => isHidden(member, context))) continue;
+    const required = gathering.required.has(name);
+    named.set(name, { name, required, schemas, ignoredWith });
+  }
+  return { ...gathering, named };
+}
+
+/** Whether the side that looks never sees the member: readOnly in requests, writeOnly in responses. */
+function isHidden(schema: Schema, context: DescribeContext): boolean {
+  if (schema.kind === "never") return true;
+  if (context.view === "request") return isReadOnly(schema, context.api);
+  return context.view === "response" && isWriteOnly(schema, context.api);
+}
+
+function gather(
+  schema: Schema,
+  context: DescribeContext,
+  expand: boolean,
+  into: Gathering,
+  depth: number,
+): void {
+  if (depth > 20) return;
+  into.rules.push(...ruleSentences(schema, context));
+  gatherRules(schema, context, expand, into, depth);
+}
+
+function gatherRules(
+  schema: Schema,
+  context: DescribeContext,
+  expand: boolean,
+  into: Gathering,
+  depth: number,
+): void {
+  for (const rule of rulesOf(schema)) {
+    if (rule.kind === "properties") gatherProperties(rule, into);
+    if (rule.kind === "required")
+      rule.names.forEach((name) => into.required.add(name));
+    if (rule.kind === "reference" && expand) {
+      const target = definitionSchema(context, rule.target);
+      if (target === undefined || into.seen.has(rule.target)) continue;
+      into.seen.add(rule.target);
+      gather(target, context, expand, into, depth + 1);
+    }
+    if (rule.kind === "allOf") {
+      // Sentences of inline parts are said already: `ruleSentences` looks into `allOf`.
+      for (const part of rule.schemas) {
+        if (depth <= 20) gatherRules(part, context, expand, into, depth + 1);
+      }
+    }
+    if (
+      (rule.kind === "oneOf" || rule.kind === "anyOf") &&
+      !isRequirementChoice(rule.schemas)
+    ) {
+      into.choices.push({
+        exclusive: rule.kind === "oneOf",
+        schemas: rule.schemas,
+        discriminator: rule.discriminator,
+      });
+    }
+    gatherConditions(rule, into);
+  }
+}
+
+function gatherProperties(
+  rule: Extract<Rule, { kind: "properties" }>,
+  into: Gathering,
+): void {
+  for (const { name, schema, ignoredWith } of rule.named) {
+    const member = into.named.get(name) ?? { schemas: [], ignoredWith: [] };
+    member.schemas.push(schema);
+    member.ignoredWith.push(...(ignoredWith ?? []));
+    into.named.set(name, member);
+  }
+  into.patterns.push(...rule.patterns);
+  const additional = rule.additional;
+  if (additional?.kind === "ref" || additional?.kind === "rules")
+    into.additional ??= additional;
+}
+
+function gatherConditions(rule: Rule, into: Gathering): void {
+  if (rule.kind === "conditional") {
+    const when = rule.if;
+    if (rule.then !== undefined)
+      into.conditions.push({ when, isNegated: false, schema: rule.then });
+    if (rule.else !== undefined)
+      into.conditions.push({ when, isNegated: true, schema: rule.else });
+  }
+  if (rule.kind === "dependentSchemas") {
+    for (const { name, schema } of rule.entries)
+      into.conditions.push({ when: { given: name }, isNegated: false, schema });
+  }
+}

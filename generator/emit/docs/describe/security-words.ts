@@ -1,0 +1,117 @@
+import type {
+  Api,
+  SecurityRequirement,
+  SecurityScheme,
+} from "../../../model/api.js";
+import type { JsonValue } from "../../../model/json.js";
+import { isObject } from "../examples/matches.js";
+import {
+  capitalised,
+  code,
+  enumerate,
+  say,
+  type Words,
+} from "../text/words.js";
+
+type SchemeByKind = {
+  readonly [K in SecurityScheme["kind"]]: Extract<SecurityScheme, { kind: K }>;
+};
+
+/** How the credentials of a scheme are sent, in one phrase. */
+export function schemeWords(scheme: SecurityScheme): Words {
+  const print = schemePrinters[scheme.kind] as (
+    scheme: SecurityScheme,
+  ) => Words;
+  return print(scheme);
+}
+
+const schemePrinters: {
+  readonly [K in SecurityScheme["kind"]]: (scheme: SchemeByKind[K]) => Words;
+} = {
+  apiKey: (scheme) => {
+    const places = {
+      query: "the query parameter",
+      header: "the header",
+      cookie: "the cookie",
+    };
+    return say`an API key in ${places[scheme.in]} ${code(scheme.parameter)}`;
+  },
+  http: (scheme) => {
+    const name = scheme.scheme.toLowerCase();
+    if (name === "basic")
+      return say`HTTP Basic authentication: a user name and a password in the header ${code("Authorization")}`;
+    if (name === "bearer") {
+      const format =
+        scheme.bearerFormat === undefined ? "" : ` (${scheme.bearerFormat})`;
+      return say`a bearer token${format} in the header ${code("Authorization")}`;
+    }
+    return say`the HTTP authentication scheme ${code(scheme.scheme)} in the header ${code("Authorization")}`;
+  },
+  oauth2: (scheme) => {
+    const flows = Object.keys(scheme.flows).map((flow) => [code(flow)]);
+    const by = flows.length === 0 ? [] : say` by ${enumerate(flows, "or")}`;
+    return say`an OAuth 2 access token${by}, sent as a bearer token`;
+  },
+  openIdConnect: () => say`an OpenID Connect token, sent as a bearer token`,
+  mutualTLS: () => say`a client certificate (mutual TLS)`,
+};
+
+/** What authenticates a request: one item an alternative. Nothing where no credentials are known of. */
+export function requirementWords(
+  requirements: readonly SecurityRequirement[],
+  api: Api,
+): readonly Words[] {
+  return requirements.map(({ schemes }) => {
+    if (schemes.length === 0) return say`No credentials.`;
+    const phrases = schemes.map(({ name, scopes }) => {
+      const scheme = api.securitySchemes.find((item) => item.name === name);
+      const words =
+        scheme === undefined ? say`the scheme` : schemeWords(scheme);
+      const scoped =
+        scopes.length === 0
+          ? []
+          : say` with the ${scopes.length > 1 ? "scopes" : "scope"} ${enumerate(
+              scopes.map((scope) => [code(scope)]),
+              "and",
+            )}`;
+      return say`${words}${scoped} (${code(name)})`;
+    });
+    return say`${capitalised(enumerate(phrases, "and"))}.`;
+  });
+}
+
+/** Addresses and scopes of the flows of a scheme. */
+export function flowWords(scheme: SecurityScheme): readonly Words[] {
+  if (scheme.kind === "openIdConnect")
+    return [say`Discovery: ${code(scheme.url)}`];
+  if (scheme.kind !== "oauth2") return [];
+  return Object.entries(scheme.flows).flatMap(([flow, settings]) => {
+    if (!isObject(settings)) return [];
+    const lines: Words[] = [];
+    for (const [key, label] of flowAddresses) {
+      const url = settings[key];
+      if (typeof url === "string")
+        lines.push(say`${code(flow)}: ${label} ${code(url)}`);
+    }
+    for (const [scope, meaning] of scopesOf(settings["scopes"]))
+      lines.push(say`${code(flow)}: scope ${code(scope)}${meaning}`);
+    return lines;
+  });
+}
+
+const flowAddresses = [
+  ["authorizationUrl", "authorisation at"],
+  ["tokenUrl", "tokens from"],
+  ["refreshUrl", "renewal at"],
+  ["deviceAuthorizationUrl", "device authorisation at"],
+] as const;
+
+function scopesOf(scopes: JsonValue | undefined): [string, string][] {
+  if (!isObject(scopes)) return [];
+  return Object.entries(scopes)
+    .slice(0, 200)
+    .map(([scope, meaning]) => [
+      scope,
+      typeof meaning === "string" && meaning !== "" ? `: ${meaning}` : "",
+    ]);
+}

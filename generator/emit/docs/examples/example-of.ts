@@ -1,0 +1,370 @@
+import { isReadOnly, isWriteOnly } from "../../../model/access.js";
+import type { Api } from "../../../model/api.js";
+import type { JsonObject, JsonValue } from "../../../model/json.js";
+import type { DefinitionId, Schema } from "../../../model/schema.js";
+import type { View } from "../../../model/views.js";
+import { ruleSet, type RuleSet } from "../describe/rules-by-kind.js";
+import { jsonType, typesOf } from "../describe/type-words.js";
+import { isObject, matches } from "./matches.js";
+import { textMatching } from "./pattern.js";
+
+export interface ExampleSettings {
+  readonly api: Pick<Api, "definitions">;
+  /** What this side never sees is left out. */
+  readonly view: View | "written";
+  /** Whether optional members are shown. */
+  readonly isFull: boolean;
+}
+
+const maximumDepth = 12;
+const fullDepth = 3;
+const maximumMembers = 60;
+
+/**
+ * A value that is valid under the schema, made of its examples, defaults and constraints; undefined where none is
+ * found. The same schema gives the same value.
+ */
+export function exampleOf(
+  schema: Schema,
+  settings: ExampleSettings,
+): JsonValue | undefined {
+  return new ExampleMaker(settings).make(schema, 0);
+}
+
+class ExampleMaker {
+  readonly #settings: ExampleSettings;
+  readonly #open: DefinitionId[] = [];
+  /** Bounds the work on schemas that branch at every level. */
+  #steps = 0;
+
+  constructor(settings: ExampleSettings) {
+    this.#settings = settings;
+  }
+
+  make(schema: Schema, depth: number): JsonValue | undefined {
+    if (schema.kind === "never" || ++this.#steps > 2000) return undefined;
+    const given = this.#given(schema);
+    if (given !== undefined) return given;
+    if (schema.kind === "any") return depth === 0 ? {} : "value";
+    if (schema.kind === "ref") return this.#follow(schema.target, depth);
+    if (depth > maximumDepth) return undefined;
+    for (const candidate of this.#candidates(ruleSet(schema), depth)) {
+      if (candidate === undefined) continue;
+      if (this.#matches(schema, candidate)) return candidate;
+    }
+    return undefined;
+  }
+
+  /** What the schema itself gives as an example. */
+  #given(schema: Schema): JsonValue | undefined {
+    const { examples = [], default: value } = schema.annotations;
+    const candidates =
+      value === undefined || value === null ? examples : [...examples, value];
+    return candidates.find((candidate) => this.#matches(schema, candidate));
+  }
+
+  #matches(schema: Schema, value: JsonValue): boolean {
+    return matches(schema, value, this.#settings.api);
+  }
+
+  #follow(target: DefinitionId, depth: number): JsonValue | undefined {
+    const definition = this.#settings.api.definitions[target];
+    if (definition === undefined || this.#open.includes(target))
+      return undefined;
+    this.#open.push(target);
+    const value = this.make(definition.schema, depth);
+    this.#open.pop();
+    return value;
+  }
+
+  *#candidates(
+    rules: RuleSet,
+    depth: number,
+  ): Generator<JsonValue | undefined> {
+    if (rules.const !== undefined) yield rules.const.value;
+    yield* rules.enum?.values.slice(0, 20) ?? [];
+    const bases = [...this.#bases(rules, depth)];
+    const parts = rules.allOf?.schemas ?? [];
+    const combined = this.#combine(bases[0], parts, rules, depth);
+    const branches = rules.oneOf?.schemas ?? rules.anyOf?.schemas ?? [];
+    for (const branch of branches.slice(0, 12))
+      yield this.#merge(
+        combined,
+        this.make(branch, depth + 1),
+        branch,
+        bases[0],
+      );
+    if (combined !== bases[0]) yield combined;
+    yield* bases;
+    for (const other of [rules.conditional?.then, rules.conditional?.else]) {
+      if (other !== undefined)
+        yield this.#merge(
+          combined,
+          this.make(other, depth + 1),
+          other,
+          bases[0],
+        );
+    }
+    if (bases.some(isObject)) yield* this.#withRequired(rules, bases, depth);
+  }
+
+  /** The value of the schema's own rules and of all that must hold beside them. */
+  #combine(
+    base: JsonValue | undefined,
+    parts: readonly Schema[],
+    rules: RuleSet,
+    depth: number,
+  ): JsonValue | undefined {
+    let combined = base;
+    if (rules.reference !== undefined) {
+      const referred = this.#follow(rules.reference.target, depth);
+      combined =
+        isObject(combined) && isObject(referred)
+          ? { ...referred, ...combined }
+          : (referred ?? combined);
+    }
+    for (const part of parts) {
+      const value = this.make(part, depth + (part.kind === "ref" ? 0 : 1));
+      if (isObject(combined) && isObject(value))
+        combined = { ...combined, ...value };
+      else
+        combined = value === undefined || value === "value" ? combined : value;
+    }
+    return combined;
+  }
+
+  /** Puts the value of an alternative over the rest. An alternative that only asks for fields takes them from there. */
+  #merge(
+    combined: JsonValue | undefined,
+    value: JsonValue | undefined,
+    branch: Schema,
+    base: JsonValue | undefined,
+  ): JsonValue | undefined {
+    if (value === undefined) return base;
+    if (isObject(combined) && isObject(value)) {
+      const own =
+        ruleSet(branch).properties?.named.map(({ name }) => name) ?? [];
+      const known = Object.fromEntries(
+        Object.entries(value).filter(
+          ([name]) =>
+            own.includes(name) ||
+            !Object.hasOwn(combined, name) ||
+            branch.kind === "ref",
+        ),
+      );
+      return { ...combined, ...known };
+    }
+    return value;
+  }
+
+  *#bases(rules: RuleSet, depth: number): Generator<JsonValue | undefined> {
+    const types = typesOf(rules);
+    const ordered = [...types].sort(
+      (a, b) => Number(a === "null") - Number(b === "null"),
+    );
+    const guessed = ordered.length > 0 ? ordered : guessTypes(rules);
+    for (const type of guessed) {
+      if (type === "object") {
+        if (this.#settings.isFull)
+          yield this.#object(rules, depth, depth < fullDepth);
+        yield this.#object(rules, depth, false);
+      }
+      if (type === "array") yield this.#array(rules, depth);
+      if (type === "string") yield stringExample(rules);
+      if (type === "integer" || type === "number")
+        yield* numberExamples(rules, type);
+      if (type === "boolean") yield* [true, false];
+      if (type === "null") yield null;
+    }
+  }
+
+  #object(
+    rules: RuleSet,
+    depth: number,
+    isFull: boolean,
+  ): JsonObject | undefined {
+    const required = new Set(rules.required?.names ?? []);
+    const named = rules.properties?.named ?? [];
+    const members: [string, JsonValue][] = [];
+    for (const { name, schema } of named) {
+      if (this.#isHidden(schema)) continue;
+      if (!required.has(name) && (!isFull || members.length >= maximumMembers))
+        continue;
+      const value = this.make(schema, depth + 1);
+      if (value !== undefined) members.push([name, value]);
+      else if (required.has(name)) return undefined;
+    }
+    const known = new Set(named.map(({ name }) => name));
+    const other = rules.properties?.additional;
+    for (const name of required) {
+      if (known.has(name)) continue;
+      const value = other === undefined ? "value" : this.make(other, depth + 1);
+      if (value === undefined) return undefined;
+      members.push([name, value]);
+    }
+    const isMap =
+      known.size === 0 && other !== undefined && other.kind !== "never";
+    if (
+      isMap &&
+      members.length === 0 &&
+      (isFull || rules.minProperties !== undefined)
+    ) {
+      const value = this.make(other, depth + 1);
+      if (value !== undefined) members.push(["key", value]);
+    }
+    return Object.fromEntries(members);
+  }
+
+  /** Objects with the fields that one of the alternatives asks for. */
+  *#withRequired(
+    rules: RuleSet,
+    bases: readonly (JsonValue | undefined)[],
+    depth: number,
+  ): Generator<JsonValue> {
+    const schemas = new Map(
+      rules.properties?.named.map(({ name, schema }) => [name, schema]),
+    );
+    const choices = [
+      ...(rules.anyOf?.schemas ?? []),
+      ...(rules.oneOf?.schemas ?? []),
+    ];
+    const wanted = choices.flatMap((branch) => {
+      const names = ruleSet(branch).required?.names;
+      return names === undefined ? [] : [names];
+    });
+    if (rules.minProperties !== undefined)
+      wanted.push([...schemas.keys()].slice(0, rules.minProperties.value));
+    const base = bases.filter(isObject).at(-1);
+    if (base === undefined) return;
+    for (const names of wanted) {
+      const object: { [name: string]: JsonValue } = { ...base };
+      for (const name of names) {
+        const schema = schemas.get(name);
+        const value =
+          schema === undefined ? "value" : this.make(schema, depth + 1);
+        if (value !== undefined) object[name] = value;
+      }
+      yield object;
+    }
+  }
+
+  #isHidden(schema: Schema): boolean {
+    const { api, view } = this.#settings;
+    if (schema.kind === "never") return true;
+    if (view === "request") return isReadOnly(schema, api);
+    return view === "response" && isWriteOnly(schema, api);
+  }
+
+  #array(rules: RuleSet, depth: number): JsonValue | undefined {
+    const least = Math.max(
+      rules.minItems?.value ?? 0,
+      rules.contains?.min ?? 0,
+    );
+    const prefix = rules.items?.prefix ?? [];
+    const isShown = this.#settings.isFull && depth < fullDepth + 2;
+    const wanted = Math.max(least, isShown ? 1 : 0);
+    if (wanted > 20) return undefined;
+    const items: JsonValue[] = [];
+    const rest = rules.items?.rest ?? rules.contains?.schema;
+    for (
+      let index = 0;
+      index < Math.max(wanted, isShown ? prefix.length : 0);
+      index++
+    ) {
+      const schema = prefix[index] ?? rest;
+      const values =
+        rules.uniqueItems === undefined || schema === undefined
+          ? []
+          : this.#distinct(schema);
+      const value =
+        values[index] ??
+        (schema === undefined ? "value" : this.make(schema, depth + 1));
+      if (value !== undefined) items.push(value);
+    }
+    return items;
+  }
+
+  /** Several values of a schema, where it lists them. */
+  #distinct(schema: Schema): readonly JsonValue[] {
+    const target =
+      schema.kind === "ref"
+        ? this.#settings.api.definitions[schema.target]?.schema
+        : schema;
+    return target === undefined ? [] : (ruleSet(target).enum?.values ?? []);
+  }
+}
+
+function guessTypes(rules: RuleSet): readonly ReturnType<typeof jsonType>[] {
+  if (rules.properties !== undefined || rules.required !== undefined)
+    return ["object"];
+  if (rules.items !== undefined) return ["array"];
+  if (
+    rules.minimum !== undefined ||
+    rules.maximum !== undefined ||
+    rules.multipleOf !== undefined
+  )
+    return ["number"];
+  if (rules.allOf ?? rules.anyOf ?? rules.oneOf ?? rules.reference) return [];
+  return ["string"];
+}
+
+const formatExamples: Readonly<Record<string, string>> = {
+  date: "2026-03-31",
+  "date-time": "2026-03-31T12:30:00Z",
+  time: "12:30:00Z",
+  duration: "P3D",
+  email: "person@example.com",
+  "idn-email": "person@example.com",
+  hostname: "example.com",
+  ipv4: "192.0.2.1",
+  ipv6: "2001:db8::1",
+  uri: "https://example.com/",
+  url: "https://example.com/",
+  "uri-reference": "/path",
+  iri: "https://example.com/",
+  "uri-template": "/things/{id}",
+  uuid: "123e4567-e89b-42d3-a456-426614174000",
+  "json-pointer": "/name",
+  regex: "^[a-z]+$",
+  byte: "ZXhhbXBsZQ==",
+  int64: "1",
+  decimal: "1.5",
+};
+
+function stringExample(rules: RuleSet): string | undefined {
+  const min = rules.minLength?.value ?? 0;
+  const max = rules.maxLength?.value ?? Infinity;
+  const format = rules.format?.format ?? "";
+  const pattern = rules.pattern?.pattern;
+  const known = Object.hasOwn(formatExamples, format)
+    ? formatExamples[format]
+    : undefined;
+  if (
+    known !== undefined &&
+    (pattern === undefined ||
+      new RegExp(pattern.source, pattern.flags).test(known))
+  )
+    return known;
+  if (pattern !== undefined) return textMatching(pattern, min, max);
+  if (min > 512) return undefined;
+  return "string".slice(0, Math.max(min, Math.min(6, max))).padEnd(min, "a");
+}
+
+function* numberExamples(
+  rules: RuleSet,
+  type: "integer" | "number",
+): Generator<number> {
+  const step = rules.multipleOf?.value ?? 1;
+  const low = rules.minimum?.value ?? rules.exclusiveMinimum?.value;
+  const high = rules.maximum?.value ?? rules.exclusiveMaximum?.value;
+  const bases = [low, high, 1, 0].filter((base) => base !== undefined);
+  for (const base of bases) {
+    for (const shift of [0, 1, -1]) {
+      const value = (Math.round(base / step) + shift) * step;
+      yield Number(value.toPrecision(12));
+    }
+    yield base;
+  }
+  if (type === "number" && low !== undefined && high !== undefined)
+    yield (low + high) / 2;
+}

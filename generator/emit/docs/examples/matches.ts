@@ -1,0 +1,231 @@
+import type { Api } from "../../../model/api.js";
+import type { JsonObject, JsonValue } from "../../../model/json.js";
+import type {
+  JsonType,
+  Rule,
+  RuleByKind,
+  Schema,
+} from "../../../model/schema.js";
+import { rulesOf } from "../describe/rules-by-kind.js";
+import { isCheapPattern } from "./pattern.js";
+
+/** References and nesting are followed to this depth; what lies deeper counts as valid. */
+const maximumDepth = 64;
+
+/**
+ * Whether a value is valid (JSON Schema 2020-12), as far as an example is concerned: formats are annotations, and a
+ * pattern that could take exponential time is not tried on long text.
+ */
+export function matches(
+  schema: Schema,
+  value: JsonValue,
+  api: Pick<Api, "definitions">,
+  depth = 0,
+): boolean {
+  if (schema.kind === "never") return false;
+  if (schema.kind === "any" || depth > maximumDepth) return true;
+  return rulesOf(schema).every((rule) => {
+    const check = checks[rule.kind] as Check<Rule>;
+    return check(rule, value, { api, depth: depth + 1, schema });
+  });
+}
+
+interface Scope {
+  readonly api: Pick<Api, "definitions">;
+  readonly depth: number;
+  readonly schema: Schema;
+}
+
+type Check<R> = (rule: R, value: JsonValue, scope: Scope) => boolean;
+
+const checks: { readonly [K in Rule["kind"]]: Check<RuleByKind[K]> } = {
+  type: (rule, value) => rule.types.some((type) => isOfType(value, type)),
+  const: (rule, value) => isEqual(rule.value, value),
+  enum: (rule, value) => rule.values.some((item) => isEqual(item, value)),
+  minimum: (rule, value) => typeof value !== "number" || value >= rule.value,
+  maximum: (rule, value) => typeof value !== "number" || value <= rule.value,
+  exclusiveMinimum: (rule, value) =>
+    typeof value !== "number" || value > rule.value,
+  exclusiveMaximum: (rule, value) =>
+    typeof value !== "number" || value < rule.value,
+  multipleOf: (rule, value) =>
+    typeof value !== "number" || isMultiple(value, rule.value),
+  minLength: (rule, value) =>
+    typeof value !== "string" || [...value].length >= rule.value,
+  maxLength: (rule, value) =>
+    typeof value !== "string" || [...value].length <= rule.value,
+  pattern: (rule, value) =>
+    typeof value !== "string" ||
+    (value.length > 16 && !isCheapPattern(rule.pattern)) ||
+    new RegExp(rule.pattern.source, rule.pattern.flags).test(value),
+  format: () => true,
+  content: () => true,
+  binary: () => true,
+  minItems: (rule, value) =>
+    !Array.isArray(value) || value.length >= rule.value,
+  maxItems: (rule, value) =>
+    !Array.isArray(value) || value.length <= rule.value,
+  uniqueItems: (_rule, value) =>
+    !Array.isArray(value) ||
+    new Set(value.map((item) => canonical(item as JsonValue))).size ===
+      value.length,
+  items: (rule, value, scope) =>
+    !Array.isArray(value) ||
+    value.every((item, index) => {
+      const schema = rule.prefix[index] ?? rule.rest;
+      return schema === undefined || inner(schema, item as JsonValue, scope);
+    }),
+  contains: (rule, value, scope) => {
+    if (!Array.isArray(value)) return true;
+    const found = value.filter((item) =>
+      inner(rule.schema, item as JsonValue, scope),
+    ).length;
+    return found >= rule.min && found <= (rule.max ?? found);
+  },
+  minProperties: (rule, value) =>
+    !isObject(value) || Object.keys(value).length >= rule.value,
+  maxProperties: (rule, value) =>
+    !isObject(value) || Object.keys(value).length <= rule.value,
+  required: (rule, value) =>
+    !isObject(value) || rule.names.every((name) => Object.hasOwn(value, name)),
+  properties: (rule, value, scope) =>
+    !isObject(value) ||
+    Object.entries(value).every(([name, member]) => {
+      const named = rule.named.find((property) => property.name === name);
+      const patterns = rule.patterns.filter(({ pattern }) =>
+        new RegExp(pattern.source, pattern.flags).test(name),
+      );
+      if (named !== undefined && !inner(named.schema, member, scope))
+        return false;
+      if (!patterns.every(({ schema }) => inner(schema, member, scope)))
+        return false;
+      const isCovered = named !== undefined || patterns.length > 0;
+      return (
+        isCovered ||
+        rule.additional === undefined ||
+        inner(rule.additional, member, scope)
+      );
+    }),
+  propertyNames: (rule, value, scope) =>
+    !isObject(value) ||
+    Object.keys(value).every((name) => inner(rule.schema, name, scope)),
+  dependentRequired: (rule, value) =>
+    !isObject(value) ||
+    rule.entries.every(
+      ({ name, required }) =>
+        !Object.hasOwn(value, name) ||
+        required.every((other) => Object.hasOwn(value, other)),
+    ),
+  dependentSchemas: (rule, value, scope) =>
+    !isObject(value) ||
+    rule.entries.every(
+      ({ name, schema }) =>
+        !Object.hasOwn(value, name) || inner(schema, value, scope),
+    ),
+  reference: (rule, value, scope) => {
+    const target = scope.api.definitions[rule.target];
+    return target === undefined || inner(target.schema, value, scope);
+  },
+  allOf: (rule, value, scope) =>
+    rule.schemas.every((schema) => inner(schema, value, scope)),
+  anyOf: (rule, value, scope) =>
+    rule.schemas.some((schema) => inner(schema, value, scope)),
+  oneOf: (rule, value, scope) =>
+    rule.schemas.filter((schema) => inner(schema, value, scope)).length === 1,
+  not: (rule, value, scope) => !inner(rule.schema, value, scope),
+  conditional: (rule, value, scope) => {
+    const branch = inner(rule.if, value, scope) ? rule.then : rule.else;
+    return branch === undefined || inner(branch, value, scope);
+  },
+  discriminator: () => true,
+  unevaluatedItems: () => true,
+  unevaluatedProperties: (rule, value, scope) => {
+    if (!isObject(value)) return true;
+    const evaluated = evaluatedNames(scope.schema, value, scope, true);
+    return Object.entries(value).every(
+      ([name, member]) =>
+        evaluated.has(name) || inner(rule.schema, member, scope),
+    );
+  },
+};
+
+function inner(schema: Schema, value: JsonValue, scope: Scope): boolean {
+  return matches(schema, value, scope.api, scope.depth);
+}
+
+/** The names that the schemas in force have looked at (Core §11.3). */
+function evaluatedNames(
+  schema: Schema,
+  value: JsonObject,
+  scope: Scope,
+  isOwn: boolean,
+): ReadonlySet<string> {
+  const names = new Set<string>();
+  if (scope.depth > maximumDepth) return names;
+  const deeper = { ...scope, depth: scope.depth + 1 };
+  const add = (part: Schema | undefined) => {
+    if (part === undefined || !inner(part, value, deeper)) return;
+    for (const name of evaluatedNames(part, value, deeper, false))
+      names.add(name);
+  };
+  for (const rule of rulesOf(schema)) {
+    if (rule.kind === "properties") {
+      for (const name of Object.keys(value)) {
+        const isNamed = rule.named.some((property) => property.name === name);
+        const isPattern = rule.patterns.some(({ pattern }) =>
+          new RegExp(pattern.source, pattern.flags).test(name),
+        );
+        if (isNamed || isPattern || rule.additional !== undefined)
+          names.add(name);
+      }
+    }
+    if (rule.kind === "reference")
+      add(scope.api.definitions[rule.target]?.schema);
+    if (rule.kind === "allOf" || rule.kind === "anyOf" || rule.kind === "oneOf")
+      rule.schemas.forEach(add);
+    if (rule.kind === "conditional")
+      [rule.if, inner(rule.if, value, deeper) ? rule.then : rule.else].forEach(
+        add,
+      );
+    if (rule.kind === "dependentSchemas")
+      for (const { name, schema: part } of rule.entries)
+        if (Object.hasOwn(value, name)) add(part);
+    if (rule.kind === "unevaluatedProperties" && !isOwn)
+      Object.keys(value).forEach((name) => names.add(name));
+  }
+  return names;
+}
+
+function isOfType(value: JsonValue, type: JsonType): boolean {
+  if (type === "null") return value === null;
+  if (type === "array") return Array.isArray(value);
+  if (type === "object") return isObject(value);
+  if (type === "integer") return Number.isInteger(value);
+  return typeof value === type;
+}
+
+export function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isMultiple(value: number, divisor: number): boolean {
+  const quotient = value / divisor;
+  return Math.abs(quotient - Math.round(quotient)) < 1e-9;
+}
+
+function isEqual(a: JsonValue, b: JsonValue): boolean {
+  return a === b || canonical(a) === canonical(b);
+}
+
+/** Text that is the same for equal values: members in the order of their names. */
+function canonical(value: JsonValue): string {
+  return JSON.stringify(value, (_name, member: unknown) =>
+    isObject(member as JsonValue)
+      ? Object.fromEntries(
+          Object.entries(member as JsonObject).sort(([a], [b]) =>
+            a < b ? -1 : 1,
+          ),
+        )
+      : member,
+  );
+}

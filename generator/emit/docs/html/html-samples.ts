@@ -1,0 +1,39 @@
+import { highlight } from "../highlight.js";
+import type { Code, Samples } from "../pages/page.js";
+import type { Token } from "../samples/layout-value.js";
+import { escapeHtml } from "../text/escape-html.js";
+import { plainText } from "../text/plain-text.js";
+import type { HtmlContext } from "./html-outline.js";
+
+/** Code in one or several languages: without the script one below the other, with it behind tabs. */
+export function samplesHtml(samples: Samples, context: HtmlContext): string {
+  const { id, title, codes } = samples;
+  const panels = codes
+    .map(
+      (code, index) =>
+        `<div class="panel" id="${id}-${index + 1}" data-label="${escapeHtml(code.label)}"><p class="panel-label">${escapeHtml(code.label)}</p><pre tabindex="0" aria-label="${escapeHtml(`${code.label}: ${title}`)}"><code>${codeBodyHtml(code)}</code></pre></div>`,
+    )
+    .join("\n");
+  const description =
+    samples.description === undefined
+      ? ""
+      : `<div class="sample-text prose">${context.prose.html(samples.description, 4)}</div>`;
+  const note =
+    samples.note === undefined
+      ? ""
+      : `<p class="sample-note">${escapeHtml(samples.note)}</p>`;
+  return `<figure class="sample" id="${id}"><figcaption>${escapeHtml(plainText(title))}</figcaption>${description}${panels}${note}</figure>\n`;
+}
+
+function codeBodyHtml(code: Code): string {
+  return code.tokens === undefined
+    ? highlight(code.text, code.language)
+    : code.tokens.map(tokenHtml).join("");
+}
+
+function tokenHtml({ kind, text }: Token): string {
+  const escaped = escapeHtml(plainText(text));
+  return kind === "punctuation"
+    ? escaped
+    : `<span class="hljs-${kind}">${escaped}</span>`;
+}

@@ -1,0 +1,434 @@
+import type {
+  Api,
+  Header,
+  MediaType,
+  Operation,
+  Parameter,
+  ParameterLocation,
+  Response,
+} from "../../../model/api.js";
+import type { View } from "../../../model/views.js";
+import type { Names, OperationNames } from "../../../names/names.js";
+import type { DescribeContext } from "../describe/describe-context.js";
+import { adviceWords, OutlineBuilder } from "../describe/outline-builder.js";
+import type { Field, Mark } from "../describe/outline.js";
+import { requirementWords } from "../describe/security-words.js";
+import { curlSample } from "../samples/curl-sample.js";
+import { sampleInputs } from "../samples/sample-input.js";
+import { typescriptSample } from "../samples/typescript-sample.js";
+import { Anchors } from "../text/anchors.js";
+import {
+  code,
+  enumerate,
+  link,
+  say,
+  type Target,
+  type Words,
+} from "../text/words.js";
+import { exampleBlocks, madeNote } from "./example-samples.js";
+import {
+  kicker,
+  operationEntry,
+  operationPagePath,
+  operationTitle,
+  serializationFacts,
+  serverWords,
+  statusTitle,
+  valueText,
+} from "./operation-words.js";
+import type { Block, Page, Part, Section } from "./page.js";
+
+/** Makes the page of one operation. */
+export class OperationPage {
+  readonly #operation: Operation;
+  readonly #names: OperationNames;
+  readonly #allNames: Names;
+  readonly #api: Api;
+  readonly #packageName: string;
+  readonly #anchors = new Anchors();
+  readonly #request: DescribeContext;
+  readonly #requestOutlines: OutlineBuilder;
+  readonly #response: DescribeContext;
+  readonly #responseOutlines: OutlineBuilder;
+
+  constructor(
+    operation: Operation,
+    names: OperationNames,
+    all: { readonly api: Api; readonly names: Names },
+    packageName: string,
+  ) {
+    this.#operation = operation;
+    this.#names = names;
+    this.#allNames = all.names;
+    this.#api = all.api;
+    this.#packageName = packageName;
+    const module: Target = { kind: "file", path: names.module };
+    // What a receiver is sent is what a client would get, and the other way round.
+    const isReceiver = operation.kind !== "path";
+    const context = (view: View): DescribeContext => ({ ...all, view });
+    this.#request = context(isReceiver ? "response" : "request");
+    this.#response = context(isReceiver ? "request" : "response");
+    this.#requestOutlines = new OutlineBuilder(
+      this.#request,
+      this.#anchors,
+      module,
+      false,
+    );
+    this.#responseOutlines = new OutlineBuilder(
+      this.#response,
+      this.#anchors,
+      module,
+      false,
+    );
+  }
+
+  make(): Page {
+    const operation = this.#operation;
+    const sections = [
+      this.#authentication(),
+      this.#servers(),
+      ...parameterSections.map(([place, id, title]) =>
+        this.#parameters(place, id, title),
+      ),
+      this.#body(),
+      this.#responses(),
+      this.#callbacks(),
+    ].filter((section) => section !== undefined);
+    return {
+      path: operationPagePath(this.#names),
+      title: operationTitle(operation, this.#names),
+      kicker: kicker(operation),
+      blocks: this.#introduction(),
+      aside: operation.kind === "path" ? this.#samples() : [],
+      sections,
+    };
+  }
+
+  #introduction(): readonly Block[] {
+    const operation = this.#operation;
+    const blocks: Block[] = [
+      { kind: "endpoint", method: operation.method, path: operation.path },
+    ];
+    if (operation.deprecated) {
+      const items = [
+        say`This operation is deprecated: new code should not use it.`,
+      ];
+      blocks.push({
+        kind: "callout",
+        tone: "warning",
+        title: "Deprecated",
+        items,
+      });
+    }
+    if (operation.description !== undefined)
+      blocks.push({ kind: "prose", text: operation.description });
+    const { callback, externalDocs } = operation;
+    const owner =
+      callback === undefined
+        ? undefined
+        : this.#allNames.operations.get(callback.operation);
+    if (callback !== undefined && owner !== undefined) {
+      const target = { kind: "page", page: operationPagePath(owner) } as const;
+      const words = say`A callback (${code(callback.name)}) of ${link(owner.id, target)}: the API sends this request to an address that the caller gave.`;
+      blocks.push({ kind: "paragraph", words });
+    }
+    if (externalDocs !== undefined) {
+      const text = externalDocs.description ?? externalDocs.url;
+      const target = { kind: "web", url: externalDocs.url } as const;
+      blocks.push({
+        kind: "paragraph",
+        words: say`See also: ${link(text, target)}`,
+      });
+    }
+    return blocks;
+  }
+
+  #samples(): readonly Block[] {
+    const operation = this.#operation;
+    return sampleInputs(operation, this.#api).map((input, index) => ({
+      kind: "samples",
+      samples: {
+        id: this.#anchors.claim(["sample", String(index + 1)]),
+        title: input.title ?? "Request",
+        ...(input.description === undefined
+          ? {}
+          : { description: input.description }),
+        ...(input.body?.isMade === true ? { note: madeNote } : {}),
+        codes: [
+          {
+            label: "curl",
+            language: "bash",
+            text: curlSample(operation, input, this.#api),
+          },
+          {
+            label: "TypeScript",
+            language: "typescript",
+            text: typescriptSample(
+              operation,
+              this.#names,
+              input,
+              this.#api,
+              this.#packageName,
+            ),
+          },
+        ],
+      },
+    }));
+  }
+
+  #authentication(): Section | undefined {
+    const { security } = this.#operation;
+    if (this.#operation.kind !== "path") return undefined;
+    const items = requirementWords(security, this.#api);
+    const [only] = items;
+    const blocks: Block[] = [];
+    if (only === undefined) {
+      blocks.push({
+        kind: "paragraph",
+        words: say`No credentials are needed.`,
+      });
+    } else if (items.length === 1) {
+      blocks.push({ kind: "paragraph", words: only });
+    } else {
+      blocks.push({ kind: "paragraph", words: say`One of these:` });
+      blocks.push({ kind: "list", items });
+    }
+    const used = new Set(
+      security.flatMap(({ schemes }) => schemes.map(({ name }) => name)),
+    );
+    for (const scheme of this.#api.securitySchemes) {
+      if (used.has(scheme.name) && scheme.description !== undefined)
+        blocks.push({ kind: "prose", text: scheme.description });
+    }
+    return this.#section("authentication", "Authentication", blocks);
+  }
+
+  #servers(): Section | undefined {
+    const { servers, kind } = this.#operation;
+    if (kind !== "path" || servers.length === 0) return undefined;
+    const title = servers.length > 1 ? "Servers" : "Server";
+    const items = servers.flatMap(serverWords);
+    return this.#section("servers", title, [{ kind: "list", items }]);
+  }
+
+  #parameters(
+    place: ParameterLocation,
+    id: string,
+    title: string,
+  ): Section | undefined {
+    const parameters = this.#operation.parameters.filter(
+      (parameter) => parameter.in === place,
+    );
+    if (parameters.length === 0) return undefined;
+    const fields = parameters.map((parameter) =>
+      this.#parameterField(
+        parameter,
+        [place, parameter.name],
+        this.#requestOutlines,
+        parameter.ignoredWith,
+      ),
+    );
+    const outline = { type: [], facts: [], rules: [], fields, variants: [] };
+    return this.#section(id, title, [{ kind: "outline", outline }]);
+  }
+
+  #parameterField(
+    parameter: Parameter | Header,
+    path: readonly string[],
+    outlines: OutlineBuilder,
+    ignoredWith: Parameter["ignoredWith"],
+  ): Field {
+    const { name, schema, description } = parameter;
+    const id = this.#anchors.claim(path);
+    const outline = outlines.build(schema, { path, prefix: `${name}.` }, [
+      code(name),
+    ]);
+    const marks: Mark[] = [];
+    if (parameter.required) marks.push("required");
+    if (parameter.deprecated) marks.push("deprecated");
+    const example = parameter.examples.find(({ value }) => value !== undefined);
+    const facts = [...outline.facts, ...serializationFacts(parameter)];
+    if (example?.value !== undefined)
+      facts.push({ label: "Example", words: [code(valueText(example.value))] });
+    const text = description ?? schema.annotations.description;
+    return {
+      ...outline,
+      facts,
+      id,
+      name,
+      isPattern: false,
+      path: name,
+      marks,
+      ...(text === undefined ? {} : { description: text }),
+      advice: adviceWords(ignoredWith ?? []),
+    };
+  }
+
+  #body(): Section | undefined {
+    const { body } = this.#operation;
+    if (body === undefined) return undefined;
+    const blocks: Block[] = [];
+    const types = body.contents.map(({ mediaType }) => [code(mediaType)]);
+    const need = body.required ? "Required" : "Optional";
+    blocks.push({
+      kind: "paragraph",
+      words: say`${need}, sent as ${enumerate(types, "or")}.`,
+    });
+    if (body.description !== undefined)
+      blocks.push({ kind: "prose", text: body.description });
+    const [first, ...others] = body.contents;
+    if (first !== undefined)
+      blocks.push(
+        ...this.#content(
+          first,
+          ["body"],
+          this.#requestOutlines,
+          others.length > 0,
+          say`the request body`,
+        ),
+      );
+    const parts = others.map((media): Part => {
+      const path = ["body", media.mediaType];
+      return {
+        id: this.#anchors.claim(path),
+        title: say`As ${code(media.mediaType)}`,
+        blocks: this.#content(
+          media,
+          path,
+          this.#requestOutlines,
+          false,
+          say`the request body`,
+        ),
+        aside: exampleBlocks(media, "request", this.#api, this.#anchors, path),
+      };
+    });
+    return { ...this.#section("request-body", "Request body", blocks), parts };
+  }
+
+  #content(
+    media: MediaType,
+    path: readonly string[],
+    outlines: OutlineBuilder,
+    isNamed: boolean,
+    title: Words,
+  ): readonly Block[] {
+    const blocks: Block[] = [];
+    const schema = media.schema ?? media.itemSchema;
+    if (schema === undefined) {
+      if (isNamed)
+        blocks.push({ kind: "label", words: [code(media.mediaType)] });
+      return blocks;
+    }
+    const outline = outlines.build(schema, { path, prefix: "" }, title);
+    const each = media.schema === undefined ? "each item: " : "";
+    blocks.push({
+      kind: "label",
+      words: say`${code(media.mediaType)} ${each}${outline.type}`,
+    });
+    if (
+      schema.annotations.description !== undefined &&
+      outline.rules.length === 0
+    )
+      blocks.push({ kind: "prose", text: schema.annotations.description });
+    blocks.push({ kind: "outline", outline });
+    for (const encoding of media.encodings) {
+      if (encoding.contentType === undefined) continue;
+      const words = say`${code(encoding.property)} is sent as ${code(encoding.contentType)}.`;
+      blocks.push({ kind: "paragraph", words });
+    }
+    return blocks;
+  }
+
+  #responses(): Section | undefined {
+    const parts = this.#operation.responses.map((response) =>
+      this.#responsePart(response),
+    );
+    return { ...this.#section("responses", "Responses", []), parts };
+  }
+
+  #responsePart(response: Response): Part {
+    const path = ["response", response.status];
+    const id = this.#anchors.claim(path);
+    const blocks: Block[] = [];
+    if (response.description.trim() !== "")
+      blocks.push({ kind: "prose", text: response.description });
+    if (response.headers.length > 0) {
+      const fields = response.headers.map((header) =>
+        this.#parameterField(
+          header,
+          [...path, "header", header.name],
+          this.#responseOutlines,
+          undefined,
+        ),
+      );
+      const outline = { type: [], facts: [], rules: [], fields, variants: [] };
+      blocks.push({ kind: "label", words: say`Headers` });
+      blocks.push({ kind: "outline", outline });
+    }
+    const target = {
+      kind: "page",
+      page: operationPagePath(this.#names),
+      anchor: id,
+    } as const;
+    const title = [link(response.status, target)];
+    const aside: Block[] = [];
+    response.contents.forEach((media, index) => {
+      const inner = index === 0 ? path : [...path, media.mediaType];
+      blocks.push(
+        ...this.#content(media, inner, this.#responseOutlines, true, title),
+      );
+      aside.push(
+        ...exampleBlocks(
+          media,
+          this.#response.view === "request" ? "request" : "response",
+          this.#api,
+          this.#anchors,
+          inner,
+        ),
+      );
+    });
+    if (response.contents.length === 0)
+      blocks.push({ kind: "paragraph", words: say`No body.` });
+    return {
+      id,
+      title: say`${statusTitle(response.status)}`,
+      status: response.status,
+      blocks,
+      aside,
+    };
+  }
+
+  #callbacks(): Section | undefined {
+    const own = this.#api.receivers.filter(
+      ({ callback }) => callback?.operation === this.#operation.pointer,
+    );
+    if (own.length === 0) return undefined;
+    const entries = own.flatMap((operation) =>
+      operationEntry(operation, this.#allNames),
+    );
+    return this.#section("callbacks", "Callbacks", [
+      {
+        kind: "paragraph",
+        words: say`Requests that the API sends while or after it carries this one out:`,
+      },
+      { kind: "directory", entries },
+    ]);
+  }
+
+  #section(id: string, title: string, blocks: readonly Block[]): Section {
+    return {
+      id: this.#anchors.claim(["section", id]),
+      title,
+      blocks,
+      parts: [],
+    };
+  }
+}
+
+const parameterSections = [
+  ["path", "path-parameters", "Path parameters"],
+  ["query", "query-parameters", "Query parameters"],
+  ["querystring", "query-string", "Query string"],
+  ["header", "header-parameters", "Headers"],
+  ["cookie", "cookie-parameters", "Cookies"],
+] as const;

@@ -1,0 +1,113 @@
+import { STATUS_CODES } from "node:http";
+import type {
+  Header,
+  Operation,
+  Parameter,
+  Server,
+} from "../../../model/api.js";
+import type { JsonValue } from "../../../model/json.js";
+import type { Names, OperationNames } from "../../../names/names.js";
+import type { Field } from "../describe/outline.js";
+import { lineText } from "../text/plain-text.js";
+import { code, enumerate, say, type Words } from "../text/words.js";
+import type { Entry } from "./page.js";
+
+export function operationPagePath(names: OperationNames): string {
+  return `operations/${names.slug}`;
+}
+
+/** What a page calls an operation: its summary, else its id. */
+export function operationTitle(
+  operation: Operation,
+  names: OperationNames,
+): string {
+  const summary = lineText(operation.summary ?? "");
+  return summary === "" ? lineText(names.id) : summary;
+}
+
+/** The line of an operation in a list of pages. */
+export function operationEntry(
+  operation: Operation,
+  names: Names,
+): readonly Entry[] {
+  const own = names.operations.get(operation.pointer);
+  if (own === undefined) return [];
+  return [
+    {
+      page: operationPagePath(own),
+      title: operationTitle(operation, own),
+      method: operation.method,
+      path: operation.path,
+      isDeprecated: operation.deprecated,
+    },
+  ];
+}
+
+/** What stands above the title: the tags, or what sort of request it is. */
+export function kicker(operation: Operation): string {
+  if (operation.kind === "webhook") return "Webhook";
+  if (operation.kind === "callback") return "Callback";
+  return operation.tags.map(lineText).join(", ") || "Operation";
+}
+
+/** A server and its variables. */
+export function serverWords(server: Server): readonly Words[] {
+  const text = lineText(server.description ?? server.name ?? "");
+  const lines: Words[] = [
+    text === "" ? [code(server.url)] : say`${code(server.url)}: ${text}`,
+  ];
+  for (const variable of server.variables) {
+    const values =
+      variable.enum === undefined
+        ? []
+        : say`, one of ${enumerate(
+            variable.enum.map((value) => [code(value)]),
+            "or",
+          )}`;
+    const meaning = lineText(variable.description ?? "");
+    lines.push(
+      say`${code(`{${variable.name}}`)} is ${code(variable.default)} unless set otherwise${values}${meaning === "" ? "" : `: ${meaning}`}`,
+    );
+  }
+  return lines;
+}
+
+/** A status with its name. */
+export function statusTitle(status: string): string {
+  if (status === "default") return "Any other status";
+  const text = STATUS_CODES[status];
+  if (text !== undefined) return `${status} ${text}`;
+  const [, family] = /^([1-5])XX$/.exec(status) ?? [];
+  const names = [
+    "",
+    "Information",
+    "Success",
+    "Redirection",
+    "Client error",
+    "Server error",
+  ];
+  return family === undefined
+    ? status
+    : `${status} ${names[Number(family)] ?? ""}`;
+}
+
+/** How a parameter is written, where it is not the usual way of its place. */
+export function serializationFacts(
+  parameter: Parameter | Header,
+): Field["facts"] {
+  const { serialization } = parameter;
+  if (serialization.kind === "content")
+    return [{ label: "Written as", words: [code(serialization.mediaType)] }];
+  const isCommon =
+    (serialization.style === "form" && serialization.explode) ||
+    (serialization.style === "simple" && !serialization.explode) ||
+    serialization.style === "cookie";
+  if (isCommon) return [];
+  const how = serialization.explode ? "exploded" : "not exploded";
+  return [{ label: "Style", words: say`${code(serialization.style)}, ${how}` }];
+}
+
+/** A string bare, anything else as JSON. */
+export function valueText(value: JsonValue): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

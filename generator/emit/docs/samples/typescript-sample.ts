@@ -1,0 +1,147 @@
+import type { Api, Operation, ParameterLocation } from "../../../model/api.js";
+import type { JsonValue } from "../../../model/json.js";
+import type { OperationNames } from "../../../names/names.js";
+import { quoteString } from "../../../code/quote.js";
+import { serverUrl } from "./curl-sample.js";
+import { layoutValue, tokensText, type Spelling } from "./layout-value.js";
+import type { SampleInput } from "./sample-input.js";
+
+/** The spelling of TypeScript, in prettier's ways: the quotes that need fewer escapes, keys bare where they can be. */
+const typescriptSpelling: Spelling = {
+  key: (name) =>
+    /^[A-Za-z_$][\w$]*$/.test(name) && name !== "__proto__"
+      ? name
+      : name === "__proto__"
+        ? '["__proto__"]'
+        : stringLiteral(name),
+  string: stringLiteral,
+  number: (value) =>
+    Object.is(value, -0) ? "-0" : String(value).replace("e+", "e"),
+  trailingComma: true,
+};
+
+/** The same for a script of a page, where `<` could end the element that holds it. */
+export const scriptSpelling: Spelling = {
+  ...typescriptSpelling,
+  string: (text) => stringLiteral(text).replace(/</g, "\\u003c"),
+};
+
+const lineWidth = 80;
+
+/** A module that sends the sample with the generated builder, as prettier would lay it out. */
+export function typescriptSample(
+  operation: Operation,
+  names: OperationNames,
+  input: SampleInput,
+  api: Api,
+  packageName: string,
+): string {
+  const builder = names.build.name;
+  const values = inputValue(operation, input);
+  const options = sendOptions(operation, api);
+  const lines = [importLine([builder, "send"], packageName)];
+  const needsFile = hasBytes(input);
+  if (needsFile) lines.push("", 'const file = new Blob(["…"]);');
+  const literal = tokensText(layoutValue(values, typescriptSpelling));
+  const body = needsFile
+    ? `${literal === "{}" ? "{" : literal.slice(0, -"\n}".length)}\n  body: file,\n}`
+    : literal;
+  const isEmpty = body === "{}";
+  lines.push(
+    "",
+    isEmpty && operation.body === undefined && operation.parameters.length === 0
+      ? `const request = ${builder}();`
+      : `const request = ${builder}(${body});`,
+  );
+  lines.push(
+    options === undefined
+      ? "const result = await send(request);"
+      : `const result = await send(request, ${tokensText(layoutValue(options, typescriptSpelling))});`,
+  );
+  return lines.join("\n");
+}
+
+function hasBytes(input: SampleInput): boolean {
+  return input.body?.media.codec === "binary";
+}
+
+function inputValue(operation: Operation, input: SampleInput): JsonValue {
+  const groups: Record<string, Record<string, JsonValue>> = {};
+  for (const { parameter, value } of input.parameters) {
+    const group = groupOf[parameter.in];
+    const members = (groups[group] ??= {});
+    Object.defineProperty(members, parameter.name, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  }
+  const value: Record<string, JsonValue> = {};
+  for (const group of ["path", "query", "header", "cookie"]) {
+    const members = groups[group];
+    if (members !== undefined) value[group] = members;
+  }
+  const querystring = input.parameters.find(
+    ({ parameter }) => parameter.in === "querystring",
+  );
+  if (querystring !== undefined) value["query"] = querystring.value;
+  const { body } = input;
+  if (body !== undefined) {
+    if ((operation.body?.contents.length ?? 0) > 1)
+      value["contentType"] = body.media.mediaType;
+    if (body.value !== undefined) value["body"] = body.value;
+    else if (body.text !== undefined) value["body"] = parsed(body.text);
+  }
+  return value;
+}
+
+const groupOf: Readonly<Record<ParameterLocation, string>> = {
+  path: "path",
+  query: "query",
+  header: "header",
+  cookie: "cookie",
+  querystring: "querystring",
+};
+
+function parsed(text: string): JsonValue {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return text;
+  }
+}
+
+function sendOptions(operation: Operation, api: Api): JsonValue | undefined {
+  const options: Record<string, JsonValue> = {};
+  const [server] = operation.servers;
+  const isAbsolute = /^[a-z][a-z\d+.-]*:/i.test(server?.url ?? "");
+  if (!isAbsolute) options["baseUrl"] = serverUrl(operation.servers);
+  const auth: Record<string, JsonValue> = {};
+  for (const { name } of operation.security[0]?.schemes ?? []) {
+    const scheme = api.securitySchemes.find((item) => item.name === name);
+    if (scheme === undefined || scheme.kind === "mutualTLS") continue;
+    if (scheme.kind === "http" && scheme.scheme.toLowerCase() === "basic")
+      auth[name] = { username: "YOUR_USERNAME", password: "YOUR_PASSWORD" };
+    else auth[name] = scheme.kind === "apiKey" ? "YOUR_API_KEY" : "YOUR_TOKEN";
+  }
+  if (Object.keys(auth).length > 0) options["auth"] = auth;
+  return Object.keys(options).length === 0 ? undefined : options;
+}
+
+function importLine(names: readonly string[], from: string): string {
+  const line = `import { ${names.join(", ")} } from ${stringLiteral(from)};`;
+  if (line.length <= lineWidth) return line;
+  const list = names.map((name) => `  ${name},\n`).join("");
+  return `import {\n${list}} from ${stringLiteral(from)};`;
+}
+
+/** The quotes with fewer escapes, double ones where it is all the same. */
+function stringLiteral(text: string): string {
+  const literal = quoteString(text);
+  const doubles = text.split('"').length;
+  const singles = text.split("'").length;
+  if (doubles <= singles) return literal;
+  const inner = literal.slice(1, -1).replace(/\\"/g, '"').replace(/'/g, "\\'");
+  return `'${inner}'`;
+}
