@@ -205,13 +205,10 @@ function choiceField(
       field,
       constraint: "type",
       good: choices,
-      // What is no string is none of the choices either.
+      // What is no string is none of the choices, and that says more.
       bad: [1, true, null, ["GET"]].map((value) => ({
         value,
-        issues: [
-          ["type", `expected a string, found ${found(value)}`],
-          enumIssue(value),
-        ],
+        issues: [enumIssue(value)],
       })),
     },
     {
@@ -249,7 +246,9 @@ function urlField(field: string): Constraint[] {
       good,
       bad: bad.map((value) => ({
         value,
-        issues: [["format", `expected uri, found ${found(value)}`]],
+        issues: [
+          ["format", `expected a URI (RFC 3986), found ${found(value)}`],
+        ],
       })),
     },
   ];
