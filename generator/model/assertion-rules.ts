@@ -2,6 +2,7 @@ import { isJsonObject, type JsonValue } from "./json.js";
 import { readPattern } from "./regular-expression.js";
 import type { JsonType, Rule } from "./schema.js";
 import type { RuleMaker, SchemaSite } from "./schema-site.js";
+import { assertsFormats } from "./vocabularies.js";
 import {
   booleanMember,
   isObjectSource,
@@ -167,7 +168,9 @@ export const patternRule: RuleMaker = (site) => {
 /** Validation §7. */
 export const formatRule: RuleMaker = (site) => {
   const format = stringMember(site.source, "format");
-  return format === undefined ? undefined : { kind: "format", format };
+  if (format === undefined) return undefined;
+  const asserts = assertsFormats(site.resource, site.context);
+  return { kind: "format", format, ...(asserts ? { asserts } : {}) };
 };
 
 /** Validation §8. */

@@ -1,9 +1,9 @@
 import type { Description, OpenApiVersion } from "../resolve/description.js";
-import type { Inheritance } from "./component-schemas.js";
 import type { CoverageCounter } from "./coverage.js";
 import type { DefinitionRegistry } from "./definition-registry.js";
 import type { Reporter } from "./reporter.js";
 import type { SchemaResources } from "./schema-resources.js";
+import type { ObjectSource, Source } from "./source.js";
 
 /** What the parts of this stage share during one run. */
 export interface BuildContext {
@@ -12,6 +12,12 @@ export interface BuildContext {
   readonly reporter: Reporter;
   readonly definitions: DefinitionRegistry;
   readonly resources: SchemaResources;
-  readonly inheritance: Inheritance;
+  readonly inheritance: ChildFinder;
   readonly coverage: CoverageCounter;
+}
+
+/** Knows which named schemas extend which through `allOf`. */
+export interface ChildFinder {
+  /** The named schemas that extend a schema, directly or through others, in the order of the description. */
+  childrenOf(base: ObjectSource, context: BuildContext): Source[];
 }

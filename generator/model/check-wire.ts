@@ -112,12 +112,11 @@ export function checkWire(
     const hasBrackets =
       style === "deepObject" && settings.nestedObjects === "brackets";
     if (hasBrackets) return;
-    if (style === "deepObject" && valueShape(schema, api) !== "object") {
-      if (valueShape(schema, api) === "open") return;
+    if (style === "deepObject" && valueShape(schema, api) === "list") {
       report(
         "serialization-undefined",
         pointer,
-        `${what} has the style deepObject and is no object.`,
+        `${what} has the style deepObject, which does not say how lists are written.`,
         bracketsFix,
       );
       return;

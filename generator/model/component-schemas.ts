@@ -1,4 +1,4 @@
-import type { BuildContext } from "./build-context.js";
+import type { BuildContext, ChildFinder } from "./build-context.js";
 import {
   elementsOf,
   entries,
@@ -51,7 +51,7 @@ export function componentSchema(
 }
 
 /** Which named schemas extend which through `allOf`; worked out at the first question. */
-export class Inheritance {
+export class Inheritance implements ChildFinder {
   #direct: Map<string, Source[]> | undefined;
   #order = new Map<string, number>();
 

@@ -1,12 +1,5 @@
-import type { BuildContext } from "./build-context.js";
 import type { SchemaResource } from "./schema-resources.js";
-import {
-  isObjectSource,
-  locationOf,
-  stringMember,
-  type Source,
-} from "./source.js";
-import { nestedSchemas } from "./subschemas.js";
+import { locationOf, type Source } from "./source.js";
 
 /**
  * What a `$dynamicRef` can see (JSON Schema 2020-12 Core §7.1, §8.2.3.2): for each `$dynamicAnchor` the
@@ -30,27 +23,6 @@ export function enterScope(
   return inner ?? scope;
 }
 
-/** The part of a scope that can make a difference to a schema that is reached by reference. */
-export function relevantScope(
-  scope: DynamicScope,
-  target: Source,
-  context: BuildContext,
-): DynamicScope {
-  if (scope.size === 0) return scope;
-  const own = context.resources.at(target).dynamicAnchors;
-  const needed = dynamicNames(target, context);
-  const relevant = new Map<string, Source>();
-  for (const name of [...needed].sort()) {
-    const outer = scope.get(name);
-    if (outer === undefined) continue;
-    const inner = own.get(name);
-    if (inner !== undefined && locationOf(inner) === locationOf(outer))
-      continue;
-    relevant.set(name, outer);
-  }
-  return relevant;
-}
-
 /** What tells a definition made for a dynamic scope from the plain one. */
 export function scopeSuffix(scope: DynamicScope): string {
   return [...scope]
@@ -62,33 +34,4 @@ export function scopeSuffix(scope: DynamicScope): string {
 export function dynamicName(reference: string): string | undefined {
   const fragment = /#([^/].*)$/u.exec(reference)?.[1];
   return fragment;
-}
-
-/** The names of every `$dynamicRef` that is reached from a schema. */
-function dynamicNames(start: Source, context: BuildContext): Set<string> {
-  const names = new Set<string>();
-  const seen = new Set<string>();
-  const open: Source[] = [start];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const schema of nestedSchemas(next)) {
-      const location = locationOf(schema);
-      if (seen.has(location)) continue;
-      seen.add(location);
-      const resource = context.resources.at(schema);
-      const reference = stringMember(schema, "$ref");
-      if (reference !== undefined) {
-        const target = context.resources.resolve(reference, schema, resource);
-        if (target !== undefined && isObjectSource(target)) open.push(target);
-      }
-      const dynamic = stringMember(schema, "$dynamicRef");
-      if (dynamic === undefined) continue;
-      const target = context.resources.resolve(dynamic, schema, resource);
-      if (target !== undefined) open.push(target);
-      const name = dynamicName(dynamic);
-      if (name === undefined) continue;
-      names.add(name);
-      open.push(...context.resources.dynamicAnchors(name));
-    }
-  }
-  return names;
 }

@@ -1,4 +1,5 @@
-import { dynamicName, relevantScope } from "./dynamic-scope.js";
+import { dynamicName } from "./dynamic-scope.js";
+import { relevantScope } from "./relevant-scope.js";
 import type { DefinitionId } from "./schema.js";
 import type { RuleMaker, SchemaSite } from "./schema-site.js";
 import { descend } from "./schema-resources.js";

@@ -186,6 +186,8 @@ export interface RegularExpression {
 export interface FormatRule {
   readonly kind: "format";
   readonly format: string;
+  /** The dialect of the schema names the vocabulary `format-assertion`: it asserts whatever the settings say. */
+  readonly asserts?: true;
 }
 
 /** `contentEncoding`, `contentMediaType`, `contentSchema` (Validation §8). */

@@ -1,4 +1,5 @@
 import type { BuildContext } from "./build-context.js";
+import type { JsonObject } from "./json.js";
 import type { SchemaResource } from "./schema-resources.js";
 import { isObjectSource, objectMember } from "./source.js";
 
@@ -61,8 +62,30 @@ export function isKeywordInForce(
   }
   const needed = vocabularyOf.get(keyword);
   if (needed === undefined) return true;
+  const listed = vocabulariesOf(dialect, context);
+  return listed === undefined || Object.hasOwn(listed, needed);
+}
+
+/** Whether the dialect of a resource makes `format` an assertion (Validation §7.2.2). */
+export function assertsFormats(
+  { dialect }: SchemaResource,
+  context: BuildContext,
+): boolean {
+  const listed =
+    dialect === undefined ? undefined : vocabulariesOf(dialect, context);
+  return (
+    listed !== undefined &&
+    Object.hasOwn(listed, `${vocabulary}format-assertion`)
+  );
+}
+
+/** The `$vocabulary` of a metaschema that the description carries. */
+function vocabulariesOf(
+  dialect: string,
+  context: BuildContext,
+): JsonObject | undefined {
   const metaschema = context.resources.byUri(dialect)?.root;
-  if (metaschema === undefined || !isObjectSource(metaschema)) return true;
-  const listed = objectMember(metaschema, "$vocabulary");
-  return listed === undefined || Object.hasOwn(listed.value, needed);
+  return metaschema !== undefined && isObjectSource(metaschema)
+    ? objectMember(metaschema, "$vocabulary")?.value
+    : undefined;
 }

@@ -385,5 +385,9 @@ function canBe(type: FieldType, value: JsonValue): boolean {
   if (type.kind === "text") return typeof value === "string";
   if (type.kind === "boolean") return typeof value === "boolean";
   if (type.kind === "number") return typeof value === "number";
-  return type.kind === "object" && typeof value === "object";
+  return (
+    type.kind === "object" &&
+    (typeof value === "object" ||
+      (type.object === "schema" && typeof value === "boolean"))
+  );
 }
