@@ -14,7 +14,7 @@ export interface NamedOperation {
   readonly slug: string;
 }
 
-/** Finds the base names of all operations, webhooks and callbacks, and takes what each of them always exports. */
+/** Finds the base names of all operations, webhooks and callbacks, and takes the builders' names. */
 export function nameOperations(
   api: Api,
   claims: Claims,
@@ -41,7 +41,7 @@ export function nameOperations(
   return entries.flatMap(({ operation }) => found.get(operation.pointer) ?? []);
 }
 
-/** The names of an operation's exports. Its types give way to the names of the description. */
+/** The names of an operation's exports. All but the builder's give way to the names of the description. */
 export function operationNames(
   { operation, base, slug }: NamedOperation,
   claims: Claims,
@@ -56,6 +56,15 @@ export function operationNames(
       ),
       module,
     );
+  const action = (verb: string) =>
+    valueSymbol(
+      claims.takeFirst(
+        [`${verb}${base}`, `${verb}${base}${noun}`],
+        operation.pointer,
+        (name) => ({ identifiers: [name] }),
+      ),
+      module,
+    );
   const contents = operation.body?.contents ?? [];
   return {
     id: operation.id ?? camelCase(base),
@@ -63,9 +72,9 @@ export function operationNames(
     slug,
     module,
     build: valueSymbol(camelCase(base), module),
-    validate: valueSymbol(`validate${base}`, module),
-    read: valueSymbol(`read${base}`, module),
-    advise: valueSymbol(`advise${base}`, module),
+    validate: action("validate"),
+    read: action("read"),
+    advise: action("advise"),
     input: type("Input"),
     result: type("Result"),
     bodies: contents.map(({ mediaType }) =>
@@ -134,12 +143,7 @@ function groupOf(operation: Operation): number {
 
 function everythingOf(base: string): { identifiers: string[]; file: string } {
   return {
-    identifiers: [
-      camelCase(base),
-      `validate${base}`,
-      `read${base}`,
-      `advise${base}`,
-    ],
+    identifiers: [camelCase(base)],
     file: `operations/${slugOf(base, noun)}`,
   };
 }

@@ -35,7 +35,7 @@ const statements: {
     isExported: declaration.exported,
     isAsync: declaration.isAsync ?? false,
     isGenerator: declaration.isGenerator ?? false,
-    leadingTrivia: docsMark(declaration.docs, holes),
+    leadingTrivia: docsMark(declaration, holes),
     typeParameters: (declaration.typeParameters ?? []).map((parameter) =>
       holes.code(parameter),
     ),
@@ -54,7 +54,7 @@ const statements: {
     kind: StructureKind.VariableStatement,
     declarationKind: VariableDeclarationKind.Const,
     isExported: declaration.exported,
-    leadingTrivia: docsMark(declaration.docs, holes),
+    leadingTrivia: docsMark(declaration, holes),
     declarations: [
       {
         name: declaration.name,
@@ -69,7 +69,7 @@ const statements: {
   interface: (declaration, holes) => (writer) => {
     const bases = (declaration.extends ?? []).map((base) => holes.code(base));
     writer
-      .write(docsMark(declaration.docs, holes))
+      .write(docsMark(declaration, holes))
       .conditionalWrite(declaration.exported, "export ")
       .write(`interface ${declaration.name} `)
       .conditionalWrite(bases.length > 0, `extends ${bases.join(", ")} `)
@@ -79,7 +79,7 @@ const statements: {
     kind: StructureKind.TypeAlias,
     name: declaration.name,
     isExported: declaration.exported,
-    leadingTrivia: docsMark(declaration.docs, holes),
+    leadingTrivia: docsMark(declaration, holes),
     type: holes.code(declaration.type),
   }),
   reexport: ({ module, symbols }, _holes, specifier) => ({
@@ -94,6 +94,9 @@ const statements: {
   }),
 };
 
-function docsMark(docs: string | undefined, holes: CodeHoles): string {
-  return holes.code(docComment(docs));
+function docsMark(
+  declaration: { readonly docs?: string; readonly deprecated?: boolean },
+  holes: CodeHoles,
+): string {
+  return holes.code(docComment(declaration.docs, declaration.deprecated));
 }

@@ -1,0 +1,189 @@
+import {
+  neverShape,
+  primitive,
+  sameShape,
+  unknownShape,
+  type MemberShape,
+  type ObjectShape,
+  type Shape,
+} from "./shape.js";
+
+/** The union of shapes: flat, each once, `null` last; `unknown` swallows all. */
+export function unionOf(shapes: readonly Shape[]): Shape {
+  const options: Shape[] = [];
+  const keys = new Set<string>();
+  let hasNull = false;
+  const add = (shape: Shape): boolean => {
+    if (shape.kind === "unknown") return false;
+    if (shape.kind === "never") return true;
+    if (shape.kind === "union") return shape.options.every(add);
+    if (isNull(shape)) {
+      hasNull = true;
+      return true;
+    }
+    const key = JSON.stringify(shape);
+    if (!keys.has(key)) {
+      keys.add(key);
+      options.push(shape);
+    }
+    return true;
+  };
+  if (!shapes.every(add)) return unknownShape;
+  const simple = withoutSubsets(options);
+  if (hasNull) simple.push(primitive("null"));
+  if (simple.length === 0) return neverShape;
+  return simple.length === 1
+    ? (simple[0] as Shape)
+    : { kind: "union", options: simple };
+}
+
+/** `true | false` is `boolean`; a literal beside its whole primitive says nothing. */
+function withoutSubsets(options: readonly Shape[]): Shape[] {
+  const isBoth = [true, false].every((value) =>
+    options.some((one) => one.kind === "literal" && one.value === value),
+  );
+  const whole = new Set(
+    options.flatMap((one) => (one.kind === "primitive" ? [one.type] : [])),
+  );
+  if (isBoth) whole.add("boolean");
+  const rest = options.filter(
+    (one) =>
+      !(
+        one.kind === "literal" &&
+        whole.has(typeof one.value as "boolean" | "number" | "string")
+      ) && !(one.kind === "text" && whole.has("string")),
+  );
+  const isNewBoolean =
+    isBoth &&
+    !options.some((one) => one.kind === "primitive" && one.type === "boolean");
+  return isNewBoolean ? [...rest, primitive("boolean")] : rest;
+}
+
+/** The intersection of shapes: objects become one, what says no more than its neighbour goes. */
+export function intersectionOf(shapes: readonly Shape[]): Shape {
+  const flat = shapes.flatMap((shape) =>
+    shape.kind === "intersection" ? shape.parts : [shape],
+  );
+  if (flat.some((shape) => shape.kind === "never")) return neverShape;
+  let object: ObjectShape | undefined;
+  const others: Shape[] = [];
+  for (const shape of flat) {
+    if (shape.kind === "unknown") continue;
+    if (shape.kind === "object") {
+      object = object === undefined ? shape : mergeObjects(object, shape);
+    } else if (!others.some((other) => sameShape(other, shape))) {
+      others.push(shape);
+    }
+  }
+  const parts = narrowest(others);
+  if (parts.some((part) => part.kind === "never")) return neverShape;
+  if (object !== undefined && (!isBare(object) || parts.length === 0)) {
+    parts.unshift(object);
+  }
+  if (parts.length === 0) return unknownShape;
+  return parts.length === 1
+    ? (parts[0] as Shape)
+    : { kind: "intersection", parts };
+}
+
+/** Both objects in one: a member of both has to be right for both. */
+export function mergeObjects(a: ObjectShape, b: ObjectShape): ObjectShape {
+  const members = new Map<string, MemberShape>();
+  for (const one of a.members) members.set(one.name, one);
+  for (const one of b.members) {
+    const other = members.get(one.name);
+    members.set(one.name, other === undefined ? one : mergeMembers(other, one));
+  }
+  const index =
+    a.index === undefined || b.index === undefined
+      ? (a.index ?? b.index)
+      : intersectionOf([a.index, b.index]);
+  const merged = [...members.values()];
+  return {
+    kind: "object",
+    members: merged,
+    ...(index === undefined ? {} : { index: widenIndex(index, merged) }),
+  };
+}
+
+/** An index signature has to hold for every named member too. */
+export function widenIndex(
+  index: Shape,
+  members: readonly MemberShape[],
+): Shape {
+  return unionOf([index, ...members.map(({ shape }) => shape)]);
+}
+
+function mergeMembers(a: MemberShape, b: MemberShape): MemberShape {
+  return {
+    name: a.name,
+    shape: intersectionOf([a.shape, b.shape]),
+    optional: a.optional && b.optional,
+    docs:
+      b.docs.text === ""
+        ? { ...a.docs, deprecated: a.docs.deprecated || b.docs.deprecated }
+        : b.docs,
+  };
+}
+
+/** Leaves out the wider of two shapes where one of them is a part of the other. */
+function narrowest(shapes: readonly Shape[]): Shape[] {
+  const literals = shapes.find(isLiterals);
+  if (literals === undefined) return [...shapes];
+  return shapes.reduce<Shape[]>(
+    (kept, shape) => {
+      const [best, ...rest] = kept;
+      if (shape === literals || best === undefined) return kept;
+      if (isLiterals(shape)) return [common(best, shape), ...rest];
+      return coversLiterals(shape, best) ? kept : [...kept, shape];
+    },
+    [literals],
+  );
+}
+
+/** A literal or a union of literals, open or not, perhaps with null. */
+function isLiterals(shape: Shape): boolean {
+  return optionsOf(shape).every(
+    (one) => one.kind === "literal" || one.kind === "text" || isNull(one),
+  );
+}
+
+function coversLiterals(shape: Shape, literals: Shape): boolean {
+  const wide = optionsOf(shape);
+  return optionsOf(literals).every((one) =>
+    wide.some(
+      (other) =>
+        other.kind === "primitive" &&
+        (one.kind === "literal"
+          ? other.type === typeof one.value
+          : one.kind === "text"
+            ? other.type === "string"
+            : isNull(one) && other.type === "null"),
+    ),
+  );
+}
+
+function common(a: Shape, b: Shape): Shape {
+  const isOpen = (shape: Shape) =>
+    optionsOf(shape).some((one) => one.kind === "text");
+  const has = (shape: Shape, one: Shape) =>
+    optionsOf(shape).some((other) => sameShape(one, other)) ||
+    (one.kind === "literal" && typeof one.value === "string" && isOpen(shape));
+  return unionOf([
+    ...optionsOf(a).filter((one) => has(b, one)),
+    ...optionsOf(b).filter((one) => has(a, one)),
+  ]);
+}
+
+function optionsOf(shape: Shape): readonly Shape[] {
+  return shape.kind === "union" ? shape.options : [shape];
+}
+
+function isNull(shape: Shape): boolean {
+  return shape.kind === "primitive" && shape.type === "null";
+}
+
+/** An object that nothing is known of. */
+function isBare(shape: ObjectShape): boolean {
+  return shape.members.length === 0 && shape.index === undefined;
+}

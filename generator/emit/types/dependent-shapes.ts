@@ -1,0 +1,118 @@
+import type { RuleByKind, Schema } from "../../model/schema.js";
+import { intersectionOf, unionOf } from "./combine-shapes.js";
+import { requiredMember } from "./object-shape.js";
+import {
+  member,
+  neverShape,
+  unknownShape,
+  type ObjectShape,
+  type Shape,
+} from "./shape.js";
+import { ruleOf, type ShapeScope } from "./shape-scope.js";
+
+/** The names that a schema asks for, where it says nothing else. */
+export function requiredNames(schema: Schema): readonly string[] | undefined {
+  if (schema.kind !== "rules") return undefined;
+  const says = schema.rules.filter(
+    (rule) => !(rule.kind === "type" && rule.types.includes("object")),
+  );
+  const [rule] = says;
+  return says.length === 1 && rule?.kind === "required"
+    ? rule.names
+    : undefined;
+}
+
+/** `dependentRequired` and `dependentSchemas`: the member is absent, or what it brings with it holds. */
+export function dependentShapes(
+  rule: RuleByKind["dependentRequired"] | RuleByKind["dependentSchemas"],
+  scope: ShapeScope,
+): Shape[] {
+  if (rule.kind === "dependentSchemas") {
+    return rule.entries.map(({ name, schema }) =>
+      unionOf([absent(name), scope.shapeOf(schema, scope)]),
+    );
+  }
+  return rule.entries.map(({ name, required }) =>
+    unionOf([
+      absent(name),
+      {
+        kind: "object",
+        members: required.map((other) => requiredMember(other, scope)),
+      },
+    ]),
+  );
+}
+
+/** `if`, `then`, `else`: both ways, as far as the condition can be turned round in a type. */
+export function conditionalShape(
+  rule: RuleByKind["conditional"],
+  scope: ShapeScope,
+): Shape {
+  const otherwise = exclusionShape(rule.if, scope) ?? unknownShape;
+  return unionOf([
+    intersectionOf([
+      scope.shapeOf(rule.if, scope),
+      rule.then === undefined ? unknownShape : scope.shapeOf(rule.then, scope),
+    ]),
+    intersectionOf([
+      otherwise,
+      rule.else === undefined ? unknownShape : scope.shapeOf(rule.else, scope),
+    ]),
+  ]);
+}
+
+/** What is left when a schema must not hold; undefined where a type cannot say it. */
+export function exclusionShape(
+  schema: Schema,
+  scope: ShapeScope,
+): Shape | undefined {
+  const names = requiredNames(schema);
+  if (names !== undefined) return unionOf(names.map(absent));
+  if (schema.kind !== "rules") return undefined;
+  const [rule] = schema.rules;
+  if (schema.rules.length === 1 && rule?.kind === "anyOf") {
+    const parts = rule.schemas.map((one) => exclusionShape(one, scope));
+    return parts.every((part) => part !== undefined)
+      ? intersectionOf(parts)
+      : undefined;
+  }
+  return otherTags(schema, scope);
+}
+
+/** The other values of a member with literal values, where the schema asks for one of them. */
+function otherTags(
+  schema: Extract<Schema, { kind: "rules" }>,
+  scope: ShapeScope,
+): Shape | undefined {
+  const named = ruleOf(schema.rules, "properties")?.named ?? [];
+  const [property] = named;
+  if (property === undefined || named.length !== 1) return undefined;
+  const known = scope.known.get(property.name);
+  const required = ruleOf(schema.rules, "required")?.names ?? [];
+  const isOnly = schema.rules.every(
+    ({ kind }) =>
+      kind === "properties" || kind === "required" || kind === "type",
+  );
+  const isAsked = required.every((name) => name === property.name);
+  if (known?.shape.kind !== "union" || !isOnly || !isAsked) return undefined;
+  const excluded = scope.shapeOf(property.schema, scope);
+  const gone = new Set(
+    (excluded.kind === "union" ? excluded.options : [excluded]).map((one) =>
+      JSON.stringify(one),
+    ),
+  );
+  const left = known.shape.options.filter(
+    (one) => !gone.has(JSON.stringify(one)),
+  );
+  const isClosed = known.shape.options.every(({ kind }) => kind === "literal");
+  if (!isClosed || left.length === known.shape.options.length) return undefined;
+  const optional = known.optional && required.length > 0;
+  return {
+    kind: "object",
+    members: [member(property.name, unionOf(left), optional)],
+  };
+}
+
+function absent(name: string): ObjectShape {
+  return { kind: "object", members: [member(name, neverShape, true)] };
+}

@@ -1,0 +1,118 @@
+import type { Api } from "../../model/api.js";
+import type {
+  DefinitionId,
+  Discriminator,
+  DiscriminatorRule,
+} from "../../model/schema.js";
+import type { EmitContext } from "../context.js";
+import { intersectionOf, mergeObjects, unionOf } from "./combine-shapes.js";
+import { inheritedObject } from "./inherited-shape.js";
+import { member, type ObjectShape, type Shape } from "./shape.js";
+import { rootScope, shapeOf } from "./shape-of-schema.js";
+import type { ShapeScope } from "./shape-scope.js";
+import { typeSymbolOf, type TypeMode } from "./type-mode.js";
+import { isLiteral, tagShape } from "./union-shapes.js";
+
+/**
+ * The type of a definition. A base with a discriminator is the union of the schemas that extend it, and each
+ * of those has its own value behind the discriminating name, so that a `switch` narrows.
+ */
+export function shapeOfDefinition(
+  id: DefinitionId,
+  mode: TypeMode,
+  context: EmitContext,
+): Shape {
+  const definition = context.api.definitions[id];
+  if (definition === undefined) throw new Error(`${id} is not defined`);
+  const scope = rootScope(context, mode);
+  const inner = { ...scope, open: new Set([id]) };
+  const own = taggedOwn(id, shapeOf(definition.schema, inner), context.api);
+  const { schema } = definition;
+  const rule =
+    schema.kind === "rules"
+      ? schema.rules.find(
+          (one): one is DiscriminatorRule => one.kind === "discriminator",
+        )
+      : undefined;
+  if (rule === undefined || own.kind !== "object") return own;
+  return extensionsShape(id, own, rule.discriminator, scope) ?? own;
+}
+
+/** The extensions of a base; undefined where there are none. */
+function extensionsShape(
+  id: DefinitionId,
+  own: ObjectShape,
+  discriminator: Discriminator,
+  scope: ShapeScope,
+): Shape | undefined {
+  const targets = [...new Set(discriminator.cases.map(({ target }) => target))];
+  if (targets.every((target) => target === id)) return undefined;
+  return unionOf(
+    targets.map((target): Shape => {
+      const tag = tagShape(discriminator, target);
+      const tagged: ObjectShape = {
+        kind: "object",
+        members:
+          tag === undefined ? [] : [member(discriminator.property, tag, false)],
+      };
+      if (target === id) return mergeObjects(own, tagged);
+      const reference: Shape = {
+        kind: "reference",
+        symbol: typeSymbolOf(target, scope.mode, scope.context),
+      };
+      const has = inheritedObject(target, scope)?.members.some(
+        ({ name }) => name === discriminator.property,
+      );
+      return has === true ? reference : intersectionOf([reference, tagged]);
+    }),
+  );
+}
+
+/** Narrows the discriminating member of a schema that extends a base. */
+function taggedOwn(id: DefinitionId, shape: Shape, api: Api): Shape {
+  if (shape.kind !== "object") return shape;
+  let tagged: ObjectShape = shape;
+  for (const discriminator of basesOf(api).get(id) ?? []) {
+    const tag = tagShape(discriminator, id);
+    const own = tagged.members.find(
+      ({ name }) => name === discriminator.property,
+    );
+    if (tag === undefined || own === undefined || isLiteral(own.shape))
+      continue;
+    tagged = {
+      ...tagged,
+      members: tagged.members.map((one) =>
+        one === own ? { ...own, shape: tag, optional: false } : one,
+      ),
+    };
+  }
+  return tagged;
+}
+
+const bases = new WeakMap<
+  Api,
+  ReadonlyMap<DefinitionId, readonly Discriminator[]>
+>();
+
+/** By definition: the discriminators of the bases that it extends. */
+function basesOf(
+  api: Api,
+): ReadonlyMap<DefinitionId, readonly Discriminator[]> {
+  const found = bases.get(api);
+  if (found !== undefined) return found;
+  const map = new Map<DefinitionId, Discriminator[]>();
+  for (const [id, { schema }] of Object.entries(api.definitions)) {
+    if (schema.kind !== "rules") continue;
+    for (const rule of schema.rules) {
+      if (rule.kind !== "discriminator") continue;
+      for (const { target } of rule.discriminator.cases) {
+        if (target === id) continue;
+        const list = map.get(target) ?? [];
+        if (!list.includes(rule.discriminator)) list.push(rule.discriminator);
+        map.set(target, list);
+      }
+    }
+  }
+  bases.set(api, map);
+  return map;
+}

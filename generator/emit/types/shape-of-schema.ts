@@ -1,0 +1,236 @@
+import { isOpenEnum } from "../../model/find-views.js";
+import type { Rule, RuleByKind, Schema } from "../../model/schema.js";
+import type { EmitContext } from "../context.js";
+import { intersectionOf, unionOf } from "./combine-shapes.js";
+import {
+  conditionalShape,
+  dependentShapes,
+  exclusionShape,
+} from "./dependent-shapes.js";
+import { inheritedShape } from "./inherited-shape.js";
+import { objectShape } from "./object-shape.js";
+import {
+  neverShape,
+  primitive,
+  unknownShape,
+  type MemberShape,
+  type ObjectShape,
+  type Shape,
+} from "./shape.js";
+import { ruleOf, withoutKnown, type ShapeScope } from "./shape-scope.js";
+import { shapeOfValue } from "./shape-of-value.js";
+import { typeSymbolOf, type TypeMode } from "./type-mode.js";
+import { optionShapes } from "./union-shapes.js";
+
+/** The scope for a schema that stands by itself. */
+export function rootScope(context: EmitContext, mode: TypeMode): ShapeScope {
+  return { context, mode, open: new Set(), known: new Map(), shapeOf };
+}
+
+/**
+ * The type of a schema: as narrow as TypeScript can say it, never narrower than the schema. What it cannot
+ * say (patterns, bounds, formats) is left to the validators.
+ */
+export function shapeOf(schema: Schema, scope: ShapeScope): Shape {
+  switch (schema.kind) {
+    case "any":
+      return unknownShape;
+    case "never":
+      return neverShape;
+    case "ref":
+      return {
+        kind: "reference",
+        symbol: typeSymbolOf(schema.target, scope.mode, scope.context),
+      };
+    case "rules":
+      return shapeOfRules(schema.rules, scope);
+  }
+}
+
+function shapeOfRules(rules: readonly Rule[], scope: ShapeScope): Shape {
+  const core = coreShape(rules, scope);
+  const applied = rules.flatMap(appliedSchemas);
+  const hasUnions = rules.some((rule) => choices.has(rule.kind));
+  const [only] = applied;
+  if (applied.length === 1 && only !== undefined && !says(core) && !hasUnions) {
+    return shapeOf(only, scope);
+  }
+  const base = intersectionOf([
+    core,
+    ...applied.map((schema) => inheritedShape(schema, scope)),
+  ]);
+  if (!hasUnions) return base;
+  const inner: ShapeScope = { ...scope, known: knownMembers(base, scope) };
+  const unions = rules.map((rule) => choiceShape(rule, inner));
+  const informative = unions.filter(({ kind }) => kind !== "unknown");
+  if (informative.length === 0) return base;
+  return intersectionOf([says(base) ? base : unknownShape, ...informative]);
+}
+
+/** The schemas that hold for the value as a whole. */
+function appliedSchemas(rule: Rule): readonly Schema[] {
+  if (rule.kind === "allOf") return rule.schemas;
+  if (rule.kind !== "reference") return [];
+  return [{ kind: "ref", target: rule.target, pointer: "", annotations: {} }];
+}
+
+const choices: ReadonlySet<Rule["kind"]> = new Set([
+  "anyOf",
+  "oneOf",
+  "not",
+  "conditional",
+  "dependentRequired",
+  "dependentSchemas",
+]);
+
+/** What a rule that gives a choice says of the type. */
+function choiceShape(rule: Rule, scope: ShapeScope): Shape {
+  switch (rule.kind) {
+    case "anyOf":
+    case "oneOf":
+      return unionOf(optionShapes(rule, scope));
+    case "not":
+      return exclusionShape(rule.schema, scope) ?? unknownShape;
+    case "conditional":
+      return conditionalShape(rule, scope);
+    case "dependentRequired":
+    case "dependentSchemas":
+      return intersectionOf(dependentShapes(rule, scope));
+    default:
+      return unknownShape;
+  }
+}
+
+/** What the assertions about the value itself say: constants, else the shapes of its types. */
+function coreShape(rules: readonly Rule[], scope: ShapeScope): Shape {
+  const types = ruleOf(rules, "type")?.types;
+  const values = valuesOf(rules);
+  if (values !== undefined) {
+    const enumeration = ruleOf(rules, "enum");
+    const isOpen =
+      scope.mode === "response" &&
+      ruleOf(rules, "const") === undefined &&
+      enumeration !== undefined &&
+      isOpenEnum(enumeration);
+    const shapes = values.filter(
+      (shape) => types === undefined || hasType(shape, types),
+    );
+    return unionOf([...shapes, ...(isOpen ? [{ kind: "text" } as const] : [])]);
+  }
+  if (ruleOf(rules, "binary") !== undefined) return { kind: "bytes" };
+  const guessed = types ?? guessTypes(rules);
+  if (guessed === undefined) return unknownShape;
+  return unionOf(guessed.map((type) => typeShapes[type](rules, scope)));
+}
+
+const typeShapes: {
+  readonly [K in RuleByKind["type"]["types"][number]]: (
+    rules: readonly Rule[],
+    scope: ShapeScope,
+  ) => Shape;
+} = {
+  null: () => primitive("null"),
+  boolean: () => primitive("boolean"),
+  integer: () => primitive("number"),
+  number: () => primitive("number"),
+  string: () => primitive("string"),
+  array: arrayShape,
+  object: (rules, scope) => objectShape(rules, scope),
+};
+
+function arrayShape(rules: readonly Rule[], scope: ShapeScope): Shape {
+  const inner = withoutKnown(scope);
+  const items = ruleOf(rules, "items");
+  if (items === undefined || items.prefix.length === 0) {
+    const rest = items?.rest;
+    return {
+      kind: "array",
+      item: rest === undefined ? unknownShape : shapeOf(rest, inner),
+    };
+  }
+  const least = ruleOf(rules, "minItems")?.value ?? 0;
+  const isClosed =
+    items.rest?.kind === "never" ||
+    (items.rest === undefined &&
+      ruleOf(rules, "unevaluatedItems")?.schema.kind === "never");
+  const rest =
+    items.rest === undefined ? unknownShape : shapeOf(items.rest, inner);
+  return {
+    kind: "tuple",
+    items: items.prefix.map((schema, index) => ({
+      shape: shapeOf(schema, inner),
+      optional: index >= least,
+    })),
+    ...(isClosed ? {} : { rest }),
+  };
+}
+
+/** Without `type`, keywords that speak of members or items tell what is meant. */
+function guessTypes(
+  rules: readonly Rule[],
+): RuleByKind["type"]["types"] | undefined {
+  if (rules.some(({ kind }) => kind === "properties" || kind === "required")) {
+    return ["object"];
+  }
+  return rules.some(({ kind }) => kind === "items") ? ["array"] : undefined;
+}
+
+function valuesOf(rules: readonly Rule[]): Shape[] | undefined {
+  const constant = ruleOf(rules, "const");
+  if (constant !== undefined) return [shapeOfValue(constant.value)];
+  return ruleOf(rules, "enum")?.values.map(shapeOfValue);
+}
+
+function hasType(shape: Shape, types: RuleByKind["type"]["types"]): boolean {
+  switch (shape.kind) {
+    case "literal":
+      return typeof shape.value === "number"
+        ? types.includes("number") ||
+            (types.includes("integer") && Number.isInteger(shape.value))
+        : types.includes(typeof shape.value as "string" | "boolean");
+    case "primitive":
+      return types.includes(shape.type);
+    case "object":
+      return types.includes("object");
+    default:
+      return types.includes("array");
+  }
+}
+
+/** Whether a shape says more than that something is an object, an array, or one of several bare types. */
+function says(shape: Shape): boolean {
+  if (shape.kind === "union") return !shape.options.every(isBareOrNull);
+  return !isBare(shape);
+}
+
+function isBareOrNull(shape: Shape): boolean {
+  return isBare(shape) || (shape.kind === "primitive" && shape.type === "null");
+}
+
+function isBare(shape: Shape): boolean {
+  return (
+    shape.kind === "unknown" ||
+    (shape.kind === "object" &&
+      shape.members.length === 0 &&
+      shape.index === undefined)
+  );
+}
+
+function knownMembers(
+  base: Shape,
+  scope: ShapeScope,
+): ReadonlyMap<string, MemberShape> {
+  const objects =
+    base.kind === "intersection" || base.kind === "union"
+      ? (base.kind === "union" ? base.options : base.parts).filter(
+          (part): part is ObjectShape => part.kind === "object",
+        )
+      : base.kind === "object"
+        ? [base]
+        : [];
+  const members = new Map(scope.known);
+  for (const { members: own } of objects) {
+    for (const one of own) members.set(one.name, one);
+  }
+  return members;
+}

@@ -1,0 +1,128 @@
+import type { CodeSymbol } from "../../code/symbol.js";
+
+/**
+ * What a type of the output looks like: the part of TypeScript's types that the output uses, as data. It
+ * stands between the schemas of the IR and openapi-typescript, which turns it into syntax.
+ */
+export type Shape =
+  | UnknownShape
+  | NeverShape
+  | PrimitiveShape
+  | LiteralShape
+  | TextShape
+  | BytesShape
+  | ReferenceShape
+  | ArrayShape
+  | TupleShape
+  | ObjectShape
+  | UnionShape
+  | IntersectionShape;
+
+export type ShapeByKind = {
+  readonly [K in Shape["kind"]]: Extract<Shape, { kind: K }>;
+};
+
+export interface UnknownShape {
+  readonly kind: "unknown";
+}
+
+export interface NeverShape {
+  readonly kind: "never";
+}
+
+export interface PrimitiveShape {
+  readonly kind: "primitive";
+  readonly type: "null" | "boolean" | "number" | "string";
+}
+
+export interface LiteralShape {
+  readonly kind: "literal";
+  readonly value: string | number | boolean;
+}
+
+/** `string & {}`: any string, without swallowing the literals that it stands beside. */
+export interface TextShape {
+  readonly kind: "text";
+}
+
+/** Raw bytes: a part of a multipart body, or a whole body. */
+export interface BytesShape {
+  readonly kind: "bytes";
+}
+
+export interface ReferenceShape {
+  readonly kind: "reference";
+  readonly symbol: CodeSymbol;
+}
+
+export interface ArrayShape {
+  readonly kind: "array";
+  readonly item: Shape;
+}
+
+export interface TupleShape {
+  readonly kind: "tuple";
+  readonly items: readonly {
+    readonly shape: Shape;
+    readonly optional: boolean;
+  }[];
+  readonly rest?: Shape;
+}
+
+export interface ObjectShape {
+  readonly kind: "object";
+  readonly members: readonly MemberShape[];
+  /** The type behind `[key: string]`. */
+  readonly index?: Shape;
+}
+
+export interface MemberShape {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly optional: boolean;
+  readonly docs: MemberDocs;
+}
+
+/** What the comment of a member says. */
+export interface MemberDocs {
+  readonly text: string;
+  readonly deprecated: boolean;
+}
+
+export interface UnionShape {
+  readonly kind: "union";
+  readonly options: readonly Shape[];
+}
+
+export interface IntersectionShape {
+  readonly kind: "intersection";
+  readonly parts: readonly Shape[];
+}
+
+export const unknownShape: UnknownShape = { kind: "unknown" };
+export const neverShape: NeverShape = { kind: "never" };
+export const noDocs: MemberDocs = { text: "", deprecated: false };
+
+export function primitive(type: PrimitiveShape["type"]): PrimitiveShape {
+  return { kind: "primitive", type };
+}
+
+export function literal(value: LiteralShape["value"]): LiteralShape {
+  return { kind: "literal", value };
+}
+
+/** A member that is only there for its type: no comment. */
+export function member(
+  name: string,
+  shape: Shape,
+  optional: boolean,
+): MemberShape {
+  return { name, shape, optional, docs: noDocs };
+}
+
+/** Structural equality; comments count. */
+export function sameShape(a: Shape, b: Shape): boolean {
+  return (
+    a === b || (a.kind === b.kind && JSON.stringify(a) === JSON.stringify(b))
+  );
+}

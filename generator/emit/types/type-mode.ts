@@ -1,0 +1,36 @@
+import type { CodeSymbol } from "../../code/symbol.js";
+import { isReadOnly, isWriteOnly } from "../../model/access.js";
+import type { DefinitionId, Schema } from "../../model/schema.js";
+import type { View } from "../../model/views.js";
+import type { EmitContext } from "../context.js";
+
+/** From which side a type is seen; `written` is for schemas that no operation reaches. */
+export type TypeMode = View | "written";
+
+/** The side from which the type that carries a definition's plain name is seen. */
+export function modeOf(id: DefinitionId, { views }: EmitContext): TypeMode {
+  const view = views.get(id);
+  if (view?.inResponses === true) return "response";
+  return view?.inRequests === true ? "request" : "written";
+}
+
+/** The type of a definition, as seen from a side. */
+export function typeSymbolOf(
+  id: DefinitionId,
+  mode: TypeMode,
+  { names }: EmitContext,
+): CodeSymbol {
+  const found = names.schemas.get(id);
+  if (found === undefined) throw new Error(`no name was chosen for ${id}`);
+  return mode === "request" ? found.requestType : found.type;
+}
+
+/** Whether a member is not there from this side: `readOnly` in requests, `writeOnly` in responses. */
+export function isHidden(
+  schema: Schema,
+  mode: TypeMode,
+  { api }: EmitContext,
+): boolean {
+  if (mode === "request") return isReadOnly(schema, api);
+  return mode === "response" && isWriteOnly(schema, api);
+}

@@ -1,0 +1,87 @@
+import type { Discriminator, RuleByKind, Schema } from "../../model/schema.js";
+import { intersectionOf, unionOf } from "./combine-shapes.js";
+import { requiredNames } from "./dependent-shapes.js";
+import { inheritedObject } from "./inherited-shape.js";
+import {
+  literal,
+  member,
+  neverShape,
+  type ObjectShape,
+  type Shape,
+} from "./shape.js";
+import { type ShapeScope } from "./shape-scope.js";
+
+/** The options of `anyOf` or `oneOf`, each tagged where there is a discriminator. */
+export function optionShapes(
+  rule: RuleByKind["anyOf"] | RuleByKind["oneOf"],
+  scope: ShapeScope,
+): Shape[] {
+  const { discriminator, schemas } = rule;
+  if (discriminator !== undefined) {
+    return schemas.map((schema) => taggedShape(schema, discriminator, scope));
+  }
+  return schemas.map((schema) =>
+    rule.kind === "oneOf"
+      ? intersectionOf([
+          scope.shapeOf(schema, scope),
+          othersAbsent(schema, schemas),
+        ])
+      : scope.shapeOf(schema, scope),
+  );
+}
+
+/** Where exactly one of several names may be given, the others are not there. */
+function othersAbsent(schema: Schema, all: readonly Schema[]): ObjectShape {
+  const own = requiredNames(schema);
+  const others = all
+    .filter((other) => other !== schema)
+    .map((other) => requiredNames(other));
+  if (own === undefined || others.some((names) => names?.length !== 1)) {
+    return { kind: "object", members: [] };
+  }
+  return {
+    kind: "object",
+    members: others
+      .flatMap((names) => names ?? [])
+      .filter((name) => !own.includes(name))
+      .map((name) => member(name, neverShape, true)),
+  };
+}
+
+function taggedShape(
+  schema: Schema,
+  discriminator: Discriminator,
+  scope: ShapeScope,
+): Shape {
+  const shape = scope.shapeOf(schema, scope);
+  if (schema.kind !== "ref") return shape;
+  const tag = tagShape(discriminator, schema.target);
+  if (tag === undefined) return shape;
+  const object = inheritedObject(schema.target, scope);
+  const own = object?.members.find(
+    ({ name }) => name === discriminator.property,
+  );
+  if (own !== undefined && isLiteral(own.shape)) return shape;
+  return intersectionOf([
+    shape,
+    { kind: "object", members: [member(discriminator.property, tag, false)] },
+  ]);
+}
+
+/** The values of a discriminator that pick a definition; undefined where none does. */
+export function tagShape(
+  discriminator: Discriminator,
+  target: string,
+): Shape | undefined {
+  const values = discriminator.cases
+    .filter((one) => one.target === target)
+    .map(({ value }) => literal(value));
+  return values.length === 0 ? undefined : unionOf(values);
+}
+
+/** A literal, or a closed union of literals. */
+export function isLiteral(shape: Shape): boolean {
+  return shape.kind === "union"
+    ? shape.options.every(isLiteral)
+    : shape.kind === "literal";
+}
