@@ -1,15 +1,20 @@
 /**
  * True for what JSON calls an object: a plain object or an instance of a class, not an array and none of the
- * built-in kinds (`Date`, `Map`, `Blob`, …).
+ * built-in kinds (`Date`, `Map`, `Blob`, …). All its data are its own: what inherits a member is refused,
+ * because such members do not go into JSON.
  */
 export function isObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return (
-    prototype === Object.prototype ||
-    prototype === null ||
-    Object.prototype.toString.call(value) === "[object Object]"
+    prototype === Object.prototype || prototype === null || isInstance(value)
   );
+}
+
+function isInstance(value: object): boolean {
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  for (const key in value) if (!Object.hasOwn(value, key)) return false;
+  return true;
 }
 
 /** The own member; undefined where there is none, whatever the prototype has under that name. */

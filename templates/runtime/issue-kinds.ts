@@ -1,3 +1,4 @@
+import { codePoints } from "./data.js";
 import { childPlace, partPlace, report, type Place } from "./places.js";
 
 /** The value in a few words: short values as JSON writes them, others by their kind. */
@@ -82,7 +83,19 @@ export function multipleOfIssue(
   mismatch(at, "multipleOf", { divisor }, `a multiple of ${divisor}`, value);
 }
 
-/** `found` is the length, the number of items or of properties; `what` names them. */
+/** `minLength` and `maxLength` of a text, in code points. */
+export function lengthIssues(
+  at: Place,
+  text: string,
+  min: number,
+  max = Infinity,
+): void {
+  const length = codePoints(text);
+  if (length < min) sizeIssue(at, "minLength", length, min, "characters");
+  if (length > max) sizeIssue(at, "maxLength", length, max, "characters");
+}
+
+/** `found` is the number of items or of properties; `what` names them. */
 export function sizeIssue(
   at: Place,
   keyword: string,

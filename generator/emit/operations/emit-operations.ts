@@ -31,7 +31,7 @@ function operationFile(
   names: OperationNames,
   context: EmitContext,
 ): OutputFile {
-  const scope = new ModuleScope();
+  const scope = new ModuleScope(context);
   const validators = validatorDeclarations(
     {
       schema: inputSchema(operation),
@@ -41,6 +41,7 @@ function operationFile(
       validate: names.validate.name,
       collect: `collect${names.base}Input`,
       exported: false,
+      base: names.base,
       noun: `an input of \`${names.build.name}\``,
       scope,
     },

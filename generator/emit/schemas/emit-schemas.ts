@@ -31,7 +31,7 @@ function schemaDeclarations(
   names: SchemaNames,
   context: EmitContext,
 ): Declaration[] {
-  const scope = new ModuleScope();
+  const scope = new ModuleScope(context);
   const counts = referenceGraph(context.api).counts(id);
   const types = new Set([names.type, names.requestType]);
   const declared = new Set<string>();

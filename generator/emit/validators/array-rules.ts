@@ -16,7 +16,7 @@ import { bodyCode, newSubject, type Pass } from "./pass.js";
 import { childPlace } from "./places.js";
 import { runtime } from "./runtime-symbols.js";
 import type { Statement } from "./statement.js";
-import type { Subject } from "./subject.js";
+import { loopVariable, type Subject } from "./subject.js";
 import { unevaluatedItems } from "./unevaluated-items.js";
 
 type ArrayKind =
@@ -134,8 +134,10 @@ function items(
       },
     ];
   }
-  const variable = identifier(pass.locals.unused("item"));
-  const index = identifier(pass.locals.unused("index"));
+  const variable = identifier(
+    pass.locals.unused(loopVariable(subject, "item")),
+  );
+  const index = identifier(pass.locals.unused(loopVariable(subject, "index")));
   const body = itemBody(rest, variable, index, subject, pass);
   return isEmpty(body)
     ? statements
@@ -196,7 +198,9 @@ function contains(
   pass: Pass,
 ): Statement[] {
   if (min === 0 && max === undefined) return [];
-  const variable = identifier(pass.locals.unused("item"));
+  const variable = identifier(
+    pass.locals.unused(loopVariable(subject, "item")),
+  );
   const matches = identifier(pass.locals.unused("matches"));
   const condition = conditionOf(
     schema,

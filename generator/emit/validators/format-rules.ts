@@ -9,10 +9,10 @@ import type { Subject } from "./subject.js";
 
 /** The kind of value that a format speaks of; undefined where it asserts nothing in this pass. */
 export function formatKind(
-  { format: name }: FormatRule,
+  { format: name, asserts }: FormatRule,
   pass: Pass,
 ): "number" | "string" | undefined {
-  return assertsFormats(pass) &&
+  return (asserts ?? assertsFormats(pass)) &&
     !pass.context.settings.formats.except.includes(name)
     ? knownFormat(name)?.kind
     : undefined;

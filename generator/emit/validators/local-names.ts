@@ -27,13 +27,13 @@ export class LocalNames {
 
   /**
    * A variable that stands for the member `hint`. It never looks like a function or constant of the module:
-   * those begin with `is` or `collect`, or end in a digit, `Pattern`, `Values` or `Value`.
+   * those begin with `is` or `collect`, or end in `Pattern`, `Values` or `Value`, perhaps with a number.
    */
   variable(hint: string): string {
     const wanted = localName(hint);
     const safe =
       reserved.has(wanted) ||
-      /^(is|collect)[A-Z]|(Pattern|Values?|Issue|\d)$/.test(wanted) ||
+      /^(is|collect)[A-Z]|(Pattern|Values?|Issues?|Place|\d)$/.test(wanted) ||
       runtimeNames.has(wanted)
         ? `${wanted.replace(/\d+$/, "")}Field`
         : wanted;

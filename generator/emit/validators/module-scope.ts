@@ -6,6 +6,8 @@ import type {
 } from "../../code/file.js";
 import { identifier } from "../../code/literals.js";
 import type { Schema } from "../../model/schema.js";
+import type { EmitContext } from "../context.js";
+import { exportedFunctions } from "./exported-functions.js";
 import { localName } from "./local-names.js";
 
 /**
@@ -13,7 +15,7 @@ import { localName } from "./local-names.js";
  * the functions for parts of schemas, each made once however often it is needed.
  */
 export class ModuleScope {
-  readonly #names = new Set<string>();
+  readonly #names: Set<string>;
   readonly #constants = new Map<
     string,
     { readonly name: Code; readonly declaration: ConstantDeclaration }
@@ -21,6 +23,10 @@ export class ModuleScope {
   readonly #functions: FunctionDeclaration[] = [];
   readonly #parts = new Map<string, Code>();
   readonly #schemaNumbers = new Map<Schema, number>();
+
+  constructor(context: EmitContext) {
+    this.#names = new Set(exportedFunctions(context.names));
+  }
 
   /** A constant of the module; the same key gives the same constant. Its name ends in `kind`. */
   constant(key: string, hint: string, kind: string, value: Code): Code {
@@ -48,19 +54,18 @@ export class ModuleScope {
     const key = `${this.#numberOf(schema)} ${purpose}`;
     const known = this.#parts.get(key);
     if (known !== undefined) return known;
-    const text = this.unusedName(`${base}1`);
+    const text = this.unusedName(base);
     const name = identifier(text);
     this.#parts.set(key, name);
     this.#functions.push(make(text));
     return name;
   }
 
-  /** A name of the module's own that nothing in it has yet: exported names never end in these ways. */
+  /** A name that nothing in the module has yet. */
   unusedName(wanted: string): string {
-    const stem = wanted.replace(/\d+$/, "");
     let name = wanted;
     for (let number = 2; this.#names.has(name); number++) {
-      name = `${stem}${number}`;
+      name = `${wanted}${number}`;
     }
     this.#names.add(name);
     return name;

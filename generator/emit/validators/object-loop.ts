@@ -10,7 +10,7 @@ import { childPlace, hasOwnEntry, propertyPlace } from "./places.js";
 import { runtime } from "./runtime-symbols.js";
 import { alwaysFails, type Statement } from "./statement.js";
 import { patternConstant } from "./string-rules.js";
-import type { Subject } from "./subject.js";
+import { loopVariable, type Subject } from "./subject.js";
 
 /** The variables of the loop. */
 interface Loop {
@@ -26,8 +26,8 @@ export function loopStatements(
   subject: Subject,
   pass: Pass,
 ): Statement[] {
-  const key = identifier(pass.locals.unused("key"));
-  const field = identifier(pass.locals.unused("field"));
+  const key = identifier(pass.locals.unused(loopVariable(subject, "key")));
+  const field = identifier(pass.locals.unused(loopVariable(subject, "field")));
   const count = identifier(pass.locals.unused("count"));
   const loop: Loop = { subject, key, field, pass };
   const counts = shape.counts.length > 0;

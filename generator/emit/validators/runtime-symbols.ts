@@ -27,6 +27,7 @@ export const runtime = {
   exclusiveMinimumIssue: valueSymbol("exclusiveMinimumIssue", kindsModule),
   exclusiveMaximumIssue: valueSymbol("exclusiveMaximumIssue", kindsModule),
   multipleOfIssue: valueSymbol("multipleOfIssue", kindsModule),
+  lengthIssues: valueSymbol("lengthIssues", kindsModule),
   sizeIssue: valueSymbol("sizeIssue", kindsModule),
   patternIssue: valueSymbol("patternIssue", kindsModule),
   formatIssue: valueSymbol("formatIssue", kindsModule),

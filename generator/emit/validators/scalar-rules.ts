@@ -57,12 +57,17 @@ export function stringStatements(
   subject: Subject,
   pass: Pass,
 ): Statement[] {
-  return statements(
-    stringMakers,
-    pass.mode === "is" ? strings.withoutImpliedLengths(rules) : rules,
-    subject,
-    pass,
+  if (pass.mode === "is") {
+    const needed = strings.withoutImpliedLengths(rules);
+    return statements(stringMakers, needed, subject, pass);
+  }
+  const others = rules.filter(
+    ({ kind }) => kind !== "minLength" && kind !== "maxLength",
   );
+  return [
+    ...strings.lengthStatements(rules, subject),
+    ...statements(stringMakers, others, subject, pass),
+  ];
 }
 
 function statements<Kinds extends Rule["kind"]>(

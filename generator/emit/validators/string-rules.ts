@@ -14,6 +14,41 @@ import { runtime } from "./runtime-symbols.js";
 import type { Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
 
+/**
+ * `minLength` and `maxLength` where issues are collected: units say where it is worth counting, the runtime
+ * counts.
+ */
+export function lengthStatements(
+  rules: readonly Rule[],
+  at: Subject,
+): Statement[] {
+  const min = Math.max(
+    0,
+    ...rules.map((rule) => (rule.kind === "minLength" ? rule.value : 0)),
+  );
+  const max = rules.find((rule) => rule.kind === "maxLength")?.value;
+  if (min === 0 && max === undefined) return [];
+  const length = code`${at.code}.length`;
+  const enough = min < 2 ? min : 2 * min;
+  const notShort = test(
+    code`${length} >= ${enough}`,
+    code`${length} < ${enough}`,
+  );
+  const upper = max ?? 0;
+  const notLong = test(code`${length} <= ${upper}`, code`${length} > ${upper}`);
+  const exact = test(code`${length} === ${min}`, code`${length} !== ${min}`);
+  const bounds = max === undefined ? code`${min}` : code`${min}, ${max}`;
+  const both = min === max ? exact : and([notShort, notLong]);
+  return [
+    {
+      kind: "check",
+      condition: max === undefined ? notShort : min === 0 ? notLong : both,
+      issue: () =>
+        code`${runtime.lengthIssues}(${at.place()}, ${at.code}, ${bounds})`,
+    },
+  ];
+}
+
 /** `minLength` (Validation §6.3.2): code points are counted only where the number of units does not decide. */
 export function minLength({ value }: MinLengthRule, at: Subject): Statement[] {
   const points = code`${runtime.codePoints}(${at.code})`;
@@ -40,7 +75,7 @@ export function minLength({ value }: MinLengthRule, at: Subject): Statement[] {
         {
           kind: "check",
           condition,
-          issue: () => lengthIssue("minLength", at, value),
+          issue: at.place,
         },
       ];
 }
@@ -63,7 +98,7 @@ export function maxLength({ value }: MaxLengthRule, at: Subject): Statement[] {
     {
       kind: "check",
       condition,
-      issue: () => lengthIssue("maxLength", at, value),
+      issue: at.place,
     },
   ];
 }
@@ -93,11 +128,6 @@ export function patternConstant(
 ): Code {
   const literal = regexLiteral(source, flags);
   return scope.constant(`/${source}/${flags}`, hint, "Pattern", literal);
-}
-
-function lengthIssue(keyword: string, at: Subject, value: number): Code {
-  const points = code`${runtime.codePoints}(${at.code})`;
-  return code`${runtime.sizeIssue}(${at.place()}, ${keyword}, ${points}, ${value}, "characters")`;
 }
 
 /**

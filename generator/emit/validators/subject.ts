@@ -1,4 +1,5 @@
 import type { Code } from "../../code/code.js";
+import { localName } from "./local-names.js";
 
 /** The kinds of values between which a run-time test can choose. */
 export type ValueKind =
@@ -41,4 +42,11 @@ export function isKnown(subject: Subject, kind: ValueKind): boolean {
 /** True where nothing is known that speaks against the kind. */
 export function isPossible(subject: Subject, kind: ValueKind): boolean {
   return subject.known === undefined || subject.known.has(kind);
+}
+
+/** The name of a loop's variable: plain in the first loop of a function, else after the value that is looped over. */
+export function loopVariable({ level, hint }: Subject, role: string): string {
+  return level === 0
+    ? role
+    : `${localName(hint)}${role.charAt(0).toUpperCase()}${role.slice(1)}`;
 }

@@ -30,6 +30,8 @@ export interface ValidatorRequest {
   /** Name of the counting function; given for a recursive definition, and for nothing else. */
   readonly isWithin?: string;
   readonly exported: boolean;
+  /** From which the names of functions for parts are made; without it, what follows `is` in the name. */
+  readonly base?: string;
   /** What a valid value is, for the documentation comments: `a pet`. */
   readonly noun: string;
   /** Shared by all validators of one file. */
@@ -143,7 +145,7 @@ function collectorCode(request: ValidatorRequest, context: EmitContext): Code {
 function firstPass(
   mode: Pass["mode"],
   depth: Code | undefined,
-  { view, scope, is }: ValidatorRequest,
+  { view, scope, is, base = is.replace(/^is/, "") }: ValidatorRequest,
   context: EmitContext,
 ): Pass {
   return {
@@ -152,7 +154,7 @@ function firstPass(
     view,
     scope,
     graph: referenceGraph(context.api),
-    base: is.replace(/^is/, ""),
+    base,
     locals: new LocalNames(),
     depth,
     statementsOf,

@@ -1,0 +1,72 @@
+import { code, type Code } from "../../code/code.js";
+import { identifier } from "../../code/literals.js";
+import type { Rule, Schema } from "../../model/schema.js";
+import { childSchemas } from "../../model/walk-schema.js";
+import { localName } from "./local-names.js";
+import type { Pass } from "./pass.js";
+import type { Statement } from "./statement.js";
+import type { Subject } from "./subject.js";
+
+/** Objects within objects within objects get functions of their own. */
+const deepestInline = 1;
+/** So do larger schemas, in number of schemas. */
+const largestInline = 24;
+
+/** True for the schema of a member or item that is better checked by a function of its own. */
+export function isPartOfItsOwn(schema: Schema, subject: Subject): boolean {
+  if (subject.level === 0 || schema.kind !== "rules") return false;
+  if (subject.known !== undefined || subject.pointer !== schema.pointer) {
+    return false;
+  }
+  if (!schema.rules.some(isInlined)) return false;
+  return subject.level > deepestInline || weightOf(schema) > largestInline;
+}
+
+/**
+ * A variable for the place of a value of which several things are asked, in a function that collects issues;
+ * elsewhere the place as it is.
+ */
+export function ownPlace(
+  schema: Schema,
+  subject: Subject,
+  pass: Pass,
+): { readonly declaration: readonly Statement[]; readonly place: () => Code } {
+  if (
+    pass.mode === "is" ||
+    schema.kind !== "rules" ||
+    !schema.rules.some(isInlined)
+  ) {
+    return { declaration: [], place: subject.place };
+  }
+  const outer = subject.place();
+  if (outer.parts.length < 2) return { declaration: [], place: subject.place };
+  const name = pass.locals.unused(`${localName(subject.hint)}At`);
+  const place = identifier(name);
+  const declaration: Statement = {
+    kind: "block",
+    code: code`const ${place} = ${subject.place()};`,
+  };
+  return { declaration: [declaration], place: () => place };
+}
+
+/** Rules whose schemas are checked in the same function. */
+function isInlined({ kind }: Rule): boolean {
+  return (
+    kind === "properties" ||
+    kind === "items" ||
+    kind === "allOf" ||
+    kind === "conditional" ||
+    kind === "dependentSchemas"
+  );
+}
+
+const weights = new WeakMap<Schema, number>();
+
+function weightOf(schema: Schema): number {
+  const known = weights.get(schema);
+  if (known !== undefined) return known;
+  let weight = 1;
+  for (const child of childSchemas(schema)) weight += weightOf(child);
+  weights.set(schema, weight);
+  return weight;
+}
