@@ -8,6 +8,10 @@ import { findOffset, type OutlineNode } from "./outline.js";
 import { checkJson, scanAndReport, tryParseJson } from "./parse-json.js";
 import { parseYaml } from "./parse-yaml.js";
 import type { Parsed } from "./parsed.js";
+import {
+  outlinePlainYaml,
+  readPlainYaml,
+} from "./plain-yaml/read-plain-yaml.js";
 
 /** A file as it was read: its text if it is text, and the document if it could be parsed. */
 export interface ReadResult {
@@ -106,5 +110,8 @@ function parse(
     scanAndReport(text, file, lines, collector);
     return undefined;
   }
-  return parseYaml(text, file, lines, collector);
+  const plain = readPlainYaml(text);
+  return plain === undefined
+    ? parseYaml(text, file, lines, collector)
+    : { value: plain, outline: () => outlinePlainYaml(text) };
 }

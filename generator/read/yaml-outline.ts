@@ -32,7 +32,9 @@ function outlineOf(
       if (name === "<<" && key?.type === "PLAIN") merged.push(child);
       children.set(name ?? "", {
         keyStart,
-        node: pair.value === null ? { start: keyStart } : child,
+        node: isWritten(pair.value as Node | null)
+          ? child
+          : { start: keyStart },
       });
     }
     for (const source of merged) addMerged(children, source);
@@ -73,4 +75,12 @@ function addMerged(
       children.set(key, child);
     }
   }
+}
+
+/** False for the null of an empty place, which is shown at its key. */
+function isWritten(node: Node | null): boolean {
+  return (
+    node !== null &&
+    !(isScalar(node) && node.source === "" && node.type === "PLAIN")
+  );
 }
