@@ -170,6 +170,7 @@ describe("generated/ as a published package", () => {
       consumerFolder,
       process.execPath,
       tsc,
+      ...contractFlags,
       "--target",
       "es2022",
       "--lib",
