@@ -38,14 +38,14 @@ export function headerJson(name: string, value: unknown): string | undefined {
 }
 
 /**
- * Passes a field value on (RFC 9110 §5.5). Throws a `TypeError` that names the header, never its value, for line
+ * Passes a field value on, without blanks at its ends, which belong to no value (RFC 9110 §5.5). Throws a `TypeError` that names the header, never its value, for line
  * ends, other control characters, and what lies beyond Latin-1, which `fetch` cannot send.
  */
 export function fieldValue(name: string, text: string): string {
   if (/[^\t\x20-\x7e\x80-\xff]/.test(text)) {
     throw new TypeError(`"${name}" has a character that a header cannot carry`);
   }
-  return text;
+  return text.replace(/^[\t ]+|[\t ]+$/g, "");
 }
 
 /** The `Cookie` header. Undefined where no cookie has a value. */

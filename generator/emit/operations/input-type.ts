@@ -138,9 +138,7 @@ function bodyTypes(
   });
 }
 
-function hasOwnType(
-  content: MediaType,
-): content is MediaType & {
+function hasOwnType(content: MediaType): content is MediaType & {
   readonly schema: NonNullable<MediaType["schema"]>;
 } {
   return (

@@ -15,22 +15,19 @@ export function resultType(
   context: EmitContext,
 ): Declaration {
   const responses = inOrder(operation.responses);
-  const answers = responses.flatMap((response) =>
-    answerTypes(response, operation, context),
+  const statuses = responses.map(({ status }) => statusType(status, responses));
+  const withBody = responses.flatMap((response, index) =>
+    bodiesOf(response, operation).length === 0 ? [] : (statuses[index] ?? []),
   );
-  const statuses = responses.map((response) =>
-    statusType(response.status, responses),
-  );
-  const withBody = responses
-    .filter((response) => bodiesOf(response, operation).length > 0)
-    .map(({ status }) => statusType(status, responses));
   const isComplete = responses.some(({ status }) => status === "default");
   const types = [
-    ...answers,
+    ...answerTypes(responses, operation, context),
     ...(withBody.length === 0
       ? []
       : [
-          code`${runtimeType.UnreadableAnswer}<${joinCode(withBody, code` | `)}>`,
+          isComplete && withBody.length === responses.length
+            ? code`${runtimeType.UnreadableAnswer}<${runtimeType.Status}>`
+            : code`${runtimeType.UnreadableAnswer}<${joinCode(withBody, code` | `)}>`,
         ]),
     ...(isComplete
       ? []
@@ -63,26 +60,67 @@ export function inOrder(responses: readonly Response[]): readonly Response[] {
   return [...responses].sort((a, b) => rank(a) - rank(b));
 }
 
+/** One `Answer` for each content; statuses that are answered alike share it. */
 function answerTypes(
+  responses: readonly Response[],
+  operation: Operation,
+  context: EmitContext,
+): Code[] {
+  const groups = new Map<string, { codes: string[]; rest: Code }>();
+  for (const response of responses) {
+    for (const rest of answerRests(response, operation, context)) {
+      const group = groups.get(textOf(rest));
+      if (group === undefined) {
+        groups.set(textOf(rest), { codes: [response.status], rest });
+      } else {
+        group.codes.push(response.status);
+      }
+    }
+  }
+  return [...groups.values()].map(
+    ({ codes, rest }) =>
+      code`${runtimeType.Answer}<${groupType(codes, responses)}, ${rest}>`,
+  );
+}
+
+/** The status codes of several responses. Beside `default`, they are all but those that stand in another group. */
+function groupType(
+  codes: readonly string[],
+  responses: readonly Response[],
+): Code {
+  const others = responses.filter(({ status }) => !codes.includes(status));
+  if (codes.includes("default")) {
+    return statusType("default", others);
+  }
+  return joinCode(
+    codes.map((status) => statusType(status, responses)),
+    code` | `,
+  );
+}
+
+/** What `Answer` takes after the status: media type, body and headers. */
+function answerRests(
   response: Response,
   operation: Operation,
   context: EmitContext,
 ): Code[] {
-  const status = statusType(response.status, operation.responses);
   const headers =
     response.headers.length === 0
       ? code``
       : code`, ${typeExpression(headersSchema(response), "response", context)}`;
   const contents = bodiesOf(response, operation);
-  if (contents.length === 0) {
-    return [
-      code`${runtimeType.Answer}<${status}, undefined, undefined${headers}>`,
-    ];
-  }
-  return contents.map(
-    (content) =>
-      code`${runtimeType.Answer}<${status}, ${content.mediaType}, ${bodyType(content, context)}${headers}>`,
-  );
+  return contents.length === 0
+    ? [code`undefined, undefined${headers}`]
+    : contents.map(
+        (content) =>
+          code`${content.mediaType}, ${bodyType(content, context)}${headers}`,
+      );
+}
+
+function textOf({ parts }: Code): string {
+  return parts
+    .map((part) => (typeof part === "string" ? part : part.name))
+    .join("");
 }
 
 /** The status codes of a response: those of a range or of `default` that no other response describes by itself. */

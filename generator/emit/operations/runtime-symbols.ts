@@ -72,6 +72,7 @@ const types = {
     "Answer",
     "UnreadableAnswer",
     "UnknownAnswer",
+    "Status",
     "OtherStatus",
     "StatusRange",
     "ReadOptions",

@@ -1,0 +1,144 @@
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { transform } from "esbuild";
+import { onTestFinished } from "vitest";
+import type { OutputSettings } from "../../generator/config/config.js";
+import type { LocatedDiagnostic } from "../../generator/diagnostics/locate.js";
+import { makeOutput } from "../../generator/make-output.js";
+
+/** The exports of an operation's module, by the part that they play. */
+export interface OperationModule {
+  readonly build: (input?: unknown) => WireRequest;
+  readonly validate: (input: unknown) => { ok: boolean; issues?: Found[] };
+  readonly read: (response: Response, options?: object) => Promise<Result>;
+  readonly all: Readonly<Record<string, unknown>>;
+}
+
+export interface WireRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+interface Found {
+  readonly pointer: string;
+  readonly keyword: string;
+}
+
+export interface Result {
+  readonly status: number;
+  readonly ok: boolean;
+  readonly contentType?: string | null;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+  readonly text?: string;
+  readonly issues: readonly Found[];
+  readonly response: Response;
+}
+
+interface Runtime {
+  readonly toRequest: (request: WireRequest, options: object) => Request;
+  readonly send: (request: WireRequest, options: object) => Promise<never>;
+}
+
+export interface CompiledOutput {
+  /** By operation id. */
+  readonly operations: ReadonlyMap<string, OperationModule>;
+  readonly runtime: Runtime;
+  readonly folder: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+interface Manifest {
+  readonly operations: readonly {
+    readonly id: string;
+    readonly module: string;
+    readonly exports: { build: string; validate: string; read: string };
+  }[];
+}
+
+/** The diagnostics of a document that is given as data. */
+export async function diagnose(
+  document: object,
+  settings: Partial<OutputSettings> = {},
+): Promise<readonly LocatedDiagnostic[]> {
+  const { diagnostics } = await generate(document, settings);
+  return diagnostics;
+}
+
+/**
+ * Takes a document the whole way: generated, its types stripped, imported. The folder lives as long as the test.
+ * Throws where a diagnostic is an error.
+ */
+export async function compileOutput(
+  document: object,
+  settings: Partial<OutputSettings> = {},
+): Promise<CompiledOutput> {
+  const { files, diagnostics } = await generate(document, settings);
+  if (files === undefined) {
+    throw new Error(
+      diagnostics
+        .map(({ code, pointer, message }) => `${code} ${pointer}: ${message}`)
+        .join("\n"),
+    );
+  }
+  const folder = temporaryFolder();
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+  for (const [path, text] of texts) {
+    if (!path.endsWith(".ts")) continue;
+    const { code } = await transform(text, { loader: "ts", target: "es2022" });
+    const target = join(folder, path.replace(/\.ts$/, ".js"));
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, code);
+  }
+  const load = async (path: string): Promise<Record<string, never>> =>
+    (await import(
+      pathToFileURL(join(folder, path.replace(/\.ts$/, ".js"))).href
+    )) as Record<string, never>;
+  const manifest = JSON.parse(texts.get("manifest.json") ?? "{}") as Manifest;
+  const operations = new Map<string, OperationModule>();
+  for (const { id, module, exports } of manifest.operations) {
+    const all = await load(module);
+    const pick = (name: string): never => all[name] as never;
+    operations.set(id, {
+      build: pick(exports.build),
+      validate: pick(exports.validate),
+      read: pick(exports.read),
+      all,
+    });
+  }
+  const runtime: Runtime = {
+    toRequest: (await load("runtime/request.ts"))["toRequest"] as never,
+    send: (await load("runtime/send.ts"))["send"] as never,
+  };
+  return { operations, runtime, folder, files: texts };
+}
+
+/** An operation of a compiled output. Throws where there is none of that name. */
+export function operationOf(
+  { operations }: CompiledOutput,
+  id: string,
+): OperationModule {
+  const operation = operations.get(id);
+  if (operation === undefined) throw new Error(`there is no operation ${id}`);
+  return operation;
+}
+
+async function generate(document: object, settings: Partial<OutputSettings>) {
+  const folder = temporaryFolder();
+  const spec = join(folder, "openapi.json");
+  writeFileSync(spec, JSON.stringify(document));
+  return makeOutput({ spec, settings: { docs: false, ...settings } });
+}
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "specwright-wire-"));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}

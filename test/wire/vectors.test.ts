@@ -1,0 +1,20 @@
+import { describe, expect, test } from "vitest";
+import { runVectors } from "./run-vectors.js";
+import { readSharedVectors } from "./vector-rows.js";
+
+const rows = readSharedVectors();
+const versions = ["3.0.4", "3.1.2", "3.2.0"] as const;
+
+describe.skipIf(rows === undefined)("the vectors beside the checkout", () => {
+  test.each(versions)("OpenAPI %s", async (version) => {
+    const { ran, misses, alternatives } = await runVectors(rows ?? [], version);
+    expect(misses).toEqual([]);
+    console.info(
+      `wire vectors, OpenAPI ${version}: ${ran} rows, ${alternatives.length} in another accepted way: ${alternatives.join(", ")}`,
+    );
+  });
+});
+
+if (rows === undefined) {
+  test.skip("SKIPPED: there is no shared/vectors/wire.json beside the checkout", () => {});
+}
