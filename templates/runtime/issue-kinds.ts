@@ -118,8 +118,9 @@ export function formatIssue(at: Place, value: unknown, format: string): void {
 
 export function uniqueItemsIssue(
   at: Place,
-  [first, second]: readonly [number, number],
+  pair: readonly [number, number],
 ): void {
+  const [first, second] = pair;
   report(
     at,
     "uniqueItems",
