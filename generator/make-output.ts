@@ -57,53 +57,55 @@ export async function makeOutput(options: MakeOptions): Promise<MadeOutput> {
     timings: clock.timings,
   });
 
-  const { readSource } = await import("./read/read-source.js");
   const location = { path, file: "", displayName: spec };
-  const { source, document } = await clock.run("read", () =>
-    readSource(location, collector),
-  );
+  const { source, document } = await clock.run("read", async () => {
+    const { readSource } = await import("./read/read-source.js");
+    return readSource(location, collector);
+  });
   if (source !== undefined) sources = new Map([["", source]]);
   if (document === undefined) return made();
 
-  const { resolveDescription } =
-    await import("./resolve/resolve-description.js");
-  const description = await clock.run("resolve", () =>
-    resolveDescription(document, path, collector, resources),
-  );
+  const description = await clock.run("resolve", async () => {
+    const { resolveDescription } =
+      await import("./resolve/resolve-description.js");
+    return resolveDescription(document, path, collector, resources);
+  });
   if (description === undefined) return made();
   sources = description.sources;
 
-  const { buildApi } = await import("./model/build-api.js");
-  const { findViews } = await import("./model/find-views.js");
-  const { checkWire } = await import("./model/check-wire.js");
-  const api = await clock.run("model", () => {
+  const api = await clock.run("model", async () => {
+    const { buildApi } = await import("./model/build-api.js");
+    const { checkWire } = await import("./model/check-wire.js");
     const built = buildApi(description, collector);
-    checkWire(built, collector, settings);
+    checkWire(built, collector);
     return built;
   });
   if (collector.hasErrors) return made(undefined, api);
 
-  const { chooseNames } = await import("./names/choose-names.js");
-  const views = findViews(api);
-  const names = await clock.run("names", () => chooseNames(api, views));
+  const { views, names } = await clock.run("names", async () => {
+    const { findViews } = await import("./model/find-views.js");
+    const { chooseNames } = await import("./names/choose-names.js");
+    const views = findViews(api);
+    return { views, names: chooseNames(api, views, collector) };
+  });
   if (collector.hasErrors) return made(undefined, api);
 
-  const { emitAll } = await import("./emit/emit.js");
-  const emitted = await clock.run("emit", () =>
-    emitAll({ api, views, names, settings }),
-  );
-  const { printFiles } = await import("./print/print-files.js");
-  const printed = await clock.run("print", () => printFiles(emitted, settings));
-  const { formatFiles } = await import("./format/format-files.js");
-  const formatted = await clock.run("format", () => formatFiles(printed));
-  const { emitManifest } = await import("./emit/manifest/emit-manifest.js");
-  const specHash = hashDocuments(description.documents);
-  const manifest = emitManifest({
-    api,
-    names,
-    files: formatted,
-    specHash,
-    version,
+  const emitted = await clock.run("emit", async () => {
+    const { emitAll } = await import("./emit/emit.js");
+    return emitAll({ api, views, names, settings });
+  });
+  const printed = await clock.run("print", async () => {
+    const { printFiles } = await import("./print/print-files.js");
+    return printFiles(emitted, settings);
+  });
+  const formatted = await clock.run("format", async () => {
+    const { formatFiles } = await import("./format/format-files.js");
+    return formatFiles(printed);
+  });
+  const manifest = await clock.run("manifest", async () => {
+    const { emitManifest } = await import("./emit/manifest/emit-manifest.js");
+    const specHash = hashDocuments(description.documents);
+    return emitManifest({ api, names, files: formatted, specHash, version });
   });
   return made([...formatted, manifest], api);
 }

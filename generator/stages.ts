@@ -7,6 +7,7 @@ export type Stage =
   | "emit"
   | "print"
   | "format"
+  | "manifest"
   | "compare"
   | "write";
 

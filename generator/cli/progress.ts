@@ -11,6 +11,7 @@ const words: Readonly<Record<Stage, string>> = {
   emit: "making files",
   print: "printing",
   format: "formatting",
+  manifest: "making the manifest",
   compare: "comparing",
   write: "writing",
 };
