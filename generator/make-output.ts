@@ -77,7 +77,7 @@ export async function makeOutput(options: MakeOptions): Promise<MadeOutput> {
     const { buildApi } = await import("./model/build-api.js");
     const { checkWire } = await import("./model/check-wire.js");
     const built = buildApi(description, collector);
-    checkWire(built, collector);
+    checkWire(built, collector, settings);
     return built;
   });
   if (collector.hasErrors) return made(undefined, api);
