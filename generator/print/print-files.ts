@@ -5,7 +5,12 @@ import {
   type WriterFunction,
 } from "ts-morph";
 import { commentText } from "../code/comment.js";
-import type { OutputFile, TextFile, TypeScriptFile } from "../code/file.js";
+import type {
+  Declaration,
+  OutputFile,
+  TextFile,
+  TypeScriptFile,
+} from "../code/file.js";
 import type { OutputSettings } from "../config/config.js";
 import { collectImports, type ModuleImport } from "./collect-imports.js";
 import { CodeHoles } from "./code-holes.js";
@@ -42,16 +47,29 @@ function printFile(file: TypeScriptFile, settings: OutputSettings): TextFile {
       importStatement(byModule.get(module) as ModuleImport, module),
     );
   }
-  // An empty line, which ts-morph leaves out between imports and re-exports.
-  statements.push(holes.text("\n"));
+  let previous: Declaration | undefined;
   for (const declaration of file.declarations) {
+    if (!standTogether(previous, declaration)) {
+      statements.push(holes.text("\n"));
+    }
     statements.push(declarationStatement(declaration, holes, specifier));
+    previous = declaration;
   }
   const printed = printStructure(
     { kind: StructureKind.SourceFile, statements },
     { indentNumberOfSpaces: 2 },
   );
   return { kind: "text", path: file.path, text: holes.fill(printed) };
+}
+
+/** Re-exports, and constants without comments, follow each other without an empty line. */
+function standTogether(
+  first: Declaration | undefined,
+  second: Declaration,
+): boolean {
+  if (first?.kind !== second.kind) return false;
+  if (second.kind === "reexport") return true;
+  return second.kind === "constant" && second.docs === undefined;
 }
 
 function importStatement(

@@ -134,6 +134,7 @@ interface Empty {
 }
 
 export type Alias = 1 | 2;
+
 export type { Pet } from "../types/pet.js";
 export * from "../index.js";
 `);
