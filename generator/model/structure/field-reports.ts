@@ -75,6 +75,7 @@ export function reportWrongType(
     "wrong-type",
     source,
     `${capital(label)} must be ${wanted}; it is ${nameOfValue(source.value)}.`,
+    fixOfType(source.value, wanted),
   );
 }
 
@@ -154,4 +155,20 @@ export function article(
 
 function capital(label: string): string {
   return label.charAt(0).toUpperCase() + label.slice(1);
+}
+
+/** How to turn a value into what is wanted, where that is plain. */
+function fixOfType(value: JsonValue, wanted: string): string {
+  const isScalar = typeof value !== "object";
+  if (wanted === "a string" && isScalar) {
+    return `Put it into quotes: ${JSON.stringify(String(value))}.`;
+  }
+  if (wanted === "a list" && isScalar) {
+    return `Write a list: [${JSON.stringify(value)}].`;
+  }
+  const isNumeric =
+    typeof value === "string" && /^\s*[-+]?\d+(?:\.\d+)?\s*$/u.test(value);
+  return isNumeric && /number/u.test(wanted)
+    ? "Remove the quotes."
+    : `Write ${wanted}.`;
 }

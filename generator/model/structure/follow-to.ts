@@ -1,4 +1,5 @@
 import type { BuildContext } from "../build-context.js";
+import { followObject } from "../follow-object.js";
 import { locationOf, type ObjectSource, type Source } from "../source.js";
 import type { ObjectName } from "./field-types.js";
 import { objectTypes } from "./object-types.js";
@@ -44,6 +45,10 @@ export function followTo(
     (typeof target.value !== "object" || target.value === null)
   ) {
     report("no object");
+    return undefined;
+  }
+  // A chain that leads back to itself is a fault even where nothing uses it.
+  if (wanted !== "schema" && followObject(from, context) === undefined) {
     return undefined;
   }
   // Components of the entry document are looked at where they stand.
