@@ -114,6 +114,13 @@ export const catalogue = {
     summary: "References lead only to each other.",
   },
 
+  // Names
+  "pinned-name-taken": {
+    severity: "error",
+    summary:
+      "A name pinned by `x-specwright-name` is reserved, no name, or taken already.",
+  },
+
   // Writing
   "not-ours": {
     severity: "error",

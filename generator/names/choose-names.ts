@@ -1,28 +1,62 @@
+import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import type { Api } from "../model/api.js";
 import type { Views } from "../model/views.js";
 import { Claims } from "./claims.js";
 import { nameOperations, operationNames } from "./name-operations.js";
 import { nameSchemas, schemaNames } from "./name-schemas.js";
 import type { Names } from "./names.js";
+import { pascalCase } from "./words.js";
 
 /**
  * Decides every exported name and every path of the output. Names follow the description: first its schemas,
  * then its operations, then what specwright adds to both (variants, input and result types), which gives way.
- * Each name depends on what it names; only where two would be the same does one of them take a longer form.
+ * Each name depends on what it names; only where two would be the same does one of them take a longer form,
+ * and which one does not depend on the order of the description. A pinned name that cannot be given is an
+ * error in the collector.
  */
-export function chooseNames(api: Api, views: Views): Names {
+export function chooseNames(
+  api: Api,
+  views: Views,
+  collector: DiagnosticCollector,
+): Names {
   const claims = new Claims();
-  const schemas = nameSchemas(api, claims);
-  const operations = nameOperations(api, claims);
+  const bySchema = nameSchemas(api, claims);
+  const byOperation = nameOperations(api, claims);
+  for (const { definition, base } of bySchema) {
+    checkPin(definition.pinnedName, base, definition.schema.pointer, collector);
+  }
+  for (const { operation, base } of byOperation) {
+    checkPin(operation.pinnedName, base, operation.pointer, collector);
+  }
   return {
     schemas: new Map(
-      schemas.map((one) => [one.id, schemaNames(one, views, claims)]),
+      bySchema.map((one) => [one.id, schemaNames(one, views, claims)]),
     ),
     operations: new Map(
-      operations.map((one) => [
+      byOperation.map((one) => [
         one.operation.pointer,
         operationNames(one, claims),
       ]),
     ),
   };
+}
+
+function checkPin(
+  pin: string | undefined,
+  base: string,
+  pointer: string,
+  collector: DiagnosticCollector,
+): void {
+  if (pin === undefined || base === pascalCase(pin)) return;
+  const hash = pointer.indexOf("#");
+  const place = {
+    file: pointer.slice(0, hash),
+    pointer: `${pointer.slice(hash + 1)}/x-specwright-name`,
+  };
+  collector.add(
+    "pinned-name-taken",
+    place,
+    `the name ${JSON.stringify(pin)} cannot be given: it is reserved, no name, or the name of something else`,
+    "Pin another name.",
+  );
 }

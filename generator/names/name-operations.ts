@@ -14,7 +14,11 @@ export interface NamedOperation {
   readonly slug: string;
 }
 
-/** Finds the base names of all operations, webhooks and callbacks, and takes the builders' names. */
+/**
+ * Finds the base names of all operations, webhooks and callbacks, and takes the builders' names. Pinned names
+ * come first, then ids, then what is named after its place. The result is in an order of its own, which the
+ * order of the description does not change.
+ */
 export function nameOperations(
   api: Api,
   claims: Claims,
@@ -29,16 +33,14 @@ export function nameOperations(
   const ranked = [...entries].sort(
     (a, b) =>
       groupOf(a.operation) - groupOf(b.operation) ||
+      changesOf(a) - changesOf(b) ||
       compareText(a.text, b.text) ||
       compareText(a.operation.pointer, b.operation.pointer),
   );
-  const found = new Map<string, NamedOperation>();
-  for (const { operation, candidates } of ranked) {
+  return ranked.map(({ operation, candidates }) => {
     const base = claims.takeFirst(candidates, operation.pointer, everythingOf);
-    const slug = slugOf(base, noun);
-    found.set(operation.pointer, { operation, base, slug });
-  }
-  return entries.flatMap(({ operation }) => found.get(operation.pointer) ?? []);
+    return { operation, base, slug: slugOf(base, noun) };
+  });
 }
 
 /** The names of an operation's exports. All but the builder's give way to the names of the description. */
@@ -47,12 +49,14 @@ export function operationNames(
   claims: Claims,
 ): OperationNames {
   const module = `operations/${slug}.ts`;
-  const type = (word: string) =>
+  const type = (word: string, functions: readonly string[] = []) =>
     typeSymbol(
       claims.takeFirst(
         [base + word, `${base}${noun}${word}`],
         operation.pointer,
-        (name) => ({ identifiers: [name] }),
+        (name) => ({
+          identifiers: [name, ...functions.map((verb) => verb + name)],
+        }),
       ),
       module,
     );
@@ -66,6 +70,10 @@ export function operationNames(
       module,
     );
   const contents = operation.body?.contents ?? [];
+  const bodyWords =
+    contents.length === 1
+      ? ["Body"]
+      : contents.map(({ mediaType }) => `${kindOf(mediaType)}Body`);
   return {
     id: operation.id ?? camelCase(base),
     base,
@@ -75,11 +83,10 @@ export function operationNames(
     validate: action("validate"),
     read: action("read"),
     advise: action("advise"),
-    input: type("Input"),
+    input: type("Input", ["is", "collect"]),
     result: type("Result"),
-    bodies: contents.map(({ mediaType }) =>
-      contents.length === 1 ? type("Body") : type(`${kindOf(mediaType)}Body`),
-    ),
+    bodies: bodyWords.map((word) => type(word)),
+    bodyFields: bodyWords.map((word) => type(`${word}Fields`)),
     groups: {
       path: type("Path"),
       query: type("Query"),
@@ -139,6 +146,16 @@ function identityOf(operation: Operation): string {
 function groupOf(operation: Operation): number {
   if (operation.pinnedName !== undefined) return 0;
   return operation.id === undefined ? 2 : 1;
+}
+
+/** How far the builder's name is from the text: a name that is used as it is written comes first. */
+function changesOf(entry: {
+  readonly text: string;
+  readonly candidates: readonly string[];
+}): number {
+  const [plain = ""] = entry.candidates;
+  if (entry.text === camelCase(plain)) return 0;
+  return entry.text === plain ? 1 : 2;
 }
 
 function everythingOf(base: string): { identifiers: string[]; file: string } {

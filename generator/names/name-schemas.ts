@@ -21,7 +21,7 @@ export interface NamedSchema {
 /**
  * Finds the base names of all definitions and takes what every schema exports. Pinned names come first, then
  * components, then what only a reference made a definition; among equals the one whose name needs the least
- * change, so that the order in the description does not matter.
+ * change. The result is in that order, which the order of the description does not change.
  */
 export function nameSchemas(api: Api, claims: Claims): readonly NamedSchema[] {
   const entries = Object.entries(api.definitions).map(([id, definition]) => ({
@@ -32,12 +32,10 @@ export function nameSchemas(api: Api, claims: Claims): readonly NamedSchema[] {
   const ranked = entries
     .map((entry) => ({ ...entry, rank: rankOf(entry) }))
     .sort((a, b) => compareRanks(a.rank, b.rank));
-  const found = new Map<DefinitionId, NamedSchema>();
-  for (const { id, definition, candidates } of ranked) {
+  return ranked.map(({ id, definition, candidates }) => {
     const base = claims.takeFirst(candidates, id, everythingOf);
-    found.set(id, { id, definition, base, slug: slugOf(base, noun) });
-  }
-  return entries.flatMap(({ id }) => found.get(id) ?? []);
+    return { id, definition, base, slug: slugOf(base, noun) };
+  });
 }
 
 /** The names of a schema's exports, its variants' included where there are any. */
@@ -49,51 +47,66 @@ export function schemaNames(
   const typeModule = `types/${slug}.ts`;
   const module = `schemas/${slug}.ts`;
   const view = views.get(id);
-  const type = typeSymbol(base, typeModule);
-  const is = valueSymbol(`is${base}`, module);
-  const validate = valueSymbol(`validate${base}`, module);
+  const needsInputType = view !== undefined && hasInputType(view);
+  const needsInput = view !== undefined && hasInputValidator(view);
+  const needsOutput = view !== undefined && hasOutputValidator(view);
   const variant = (words: readonly string[]) =>
     claims.takeFirst(
       words.map((word) => base + word),
       id,
-      (name) => ({ identifiers: [name, `is${name}`, `validate${name}`] }),
+      (name) => ({ identifiers: [name, ...functionsOf(name)] }),
     );
-  const needsInputType = view !== undefined && hasInputType(view);
-  const needsInput = view !== undefined && hasInputValidator(view);
-  const inputName =
-    needsInputType || needsInput
-      ? variant(["Input", "RequestInput", "ForRequest"])
-      : undefined;
-  const outputName =
-    view !== undefined && hasOutputValidator(view)
-      ? variant(["Output", "ResponseOutput", "ForResponse"])
-      : undefined;
+  const input =
+    needsInputType || needsInput ? variant(["Input", "ForRequest"]) : base;
+  const output = needsOutput ? variant(["Output", "ForResponse"]) : base;
+  const fieldsOf = (name: string) =>
+    typeSymbol(
+      claims.takeFirst([`${name}Fields`, `${name}OwnFields`], id, (one) => ({
+        identifiers: [one],
+      })),
+      typeModule,
+    );
+  const fields = fieldsOf(base);
+  const type = typeSymbol(base, typeModule);
+  const exact = functionSymbols(base, module);
+  const request = needsInput ? functionSymbols(input, module) : exact;
+  const response = needsOutput ? functionSymbols(output, module) : exact;
   return {
     name: definition.name ?? base,
     slug,
     typeModule,
     module,
     type,
-    requestType:
-      needsInputType && inputName !== undefined
-        ? typeSymbol(inputName, typeModule)
-        : type,
-    is,
-    validate,
-    ...(needsInput && inputName !== undefined
-      ? {
-          requestIs: valueSymbol(`is${inputName}`, module),
-          requestValidate: valueSymbol(`validate${inputName}`, module),
-        }
-      : { requestIs: is, requestValidate: validate }),
-    ...(outputName === undefined
-      ? { responseIs: is, responseValidate: validate }
-      : {
-          responseIs: valueSymbol(`is${outputName}`, module),
-          responseValidate: valueSymbol(`validate${outputName}`, module),
-        }),
+    requestType: needsInputType ? typeSymbol(input, typeModule) : type,
+    fields,
+    requestFields: needsInputType ? fieldsOf(input) : fields,
+    ...exact,
+    requestIs: request.is,
+    requestIsWithin: request.isWithin,
+    requestValidate: request.validate,
+    requestCollect: request.collect,
+    responseIs: response.is,
+    responseIsWithin: response.isWithin,
+    responseValidate: response.validate,
+    responseCollect: response.collect,
     standard: valueSymbol(`${camelCase(base)}Schema`, `standard/${slug}.ts`),
   };
+}
+
+function functionSymbols(
+  name: string,
+  module: string,
+): Pick<SchemaNames, "is" | "isWithin" | "validate" | "collect"> {
+  return {
+    is: valueSymbol(`is${name}`, module),
+    isWithin: valueSymbol(`is${name}Within`, module),
+    validate: valueSymbol(`validate${name}`, module),
+    collect: valueSymbol(`collect${name}`, module),
+  };
+}
+
+function functionsOf(name: string): string[] {
+  return [`is${name}`, `is${name}Within`, `validate${name}`, `collect${name}`];
 }
 
 /** The request view of the type differs from the response view, and both are used. */
@@ -103,7 +116,7 @@ function hasInputType(view: DefinitionViews): boolean {
 }
 
 function hasInputValidator(view: DefinitionViews): boolean {
-  return view.hasReadOnly && view.inRequests;
+  return (view.hasReadOnly || view.hasFormat) && view.inRequests;
 }
 
 function hasOutputValidator(view: DefinitionViews): boolean {
@@ -145,12 +158,7 @@ function compareRanks(a: Rank, b: Rank): number {
 /** What a schema always exports. Variants are named afterwards: they give way to the names of the description. */
 function everythingOf(base: string): { identifiers: string[]; file: string } {
   return {
-    identifiers: [
-      base,
-      `is${base}`,
-      `validate${base}`,
-      `${camelCase(base)}Schema`,
-    ],
+    identifiers: [base, ...functionsOf(base), `${camelCase(base)}Schema`],
     file: `types/${slugOf(base, noun)}`,
   };
 }

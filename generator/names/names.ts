@@ -25,6 +25,8 @@ export interface OperationNames {
   readonly result: CodeSymbol;
   /** The body's type, one for each media type of the request body, in its order. */
   readonly bodies: readonly CodeSymbol[];
+  /** In the same order: the fields of a body, for one that is fields and a rule over them. */
+  readonly bodyFields: readonly CodeSymbol[];
   /** By group: the types `…Path`, `…Query`, `…Header`, `…Cookie`. */
   readonly groups: Readonly<
     Record<"path" | "query" | "header" | "cookie", CodeSymbol>
@@ -44,15 +46,25 @@ export interface SchemaNames {
   readonly type: CodeSymbol;
   /** The type that requests take; the same symbol as `type` unless the two differ and both are used. */
   readonly requestType: CodeSymbol;
+  /** The members of `type` and of `requestType`, for a schema that is members and a rule over them. */
+  readonly fields: CodeSymbol;
+  readonly requestFields: CodeSymbol;
   /** Exact JSON Schema semantics. */
   readonly is: CodeSymbol;
+  /** The same for a value within another, which counts how deep it is; of recursive schemas alone. */
+  readonly isWithin: CodeSymbol;
   readonly validate: CodeSymbol;
-  /** For requests: `readOnly` members refused. The same symbols as above unless the two differ and requests use it. */
+  readonly collect: CodeSymbol;
+  /** For requests: `readOnly` members refused, formats checked. The same symbols as above unless the two differ and requests use it. */
   readonly requestIs: CodeSymbol;
+  readonly requestIsWithin: CodeSymbol;
   readonly requestValidate: CodeSymbol;
+  readonly requestCollect: CodeSymbol;
   /** For responses: `writeOnly` members not asked for. The same symbols as above unless the two differ and responses use it. */
   readonly responseIs: CodeSymbol;
+  readonly responseIsWithin: CodeSymbol;
   readonly responseValidate: CodeSymbol;
+  readonly responseCollect: CodeSymbol;
   /** The Standard Schema object, exported by `standard/incoming-phone-number.ts`. */
   readonly standard: CodeSymbol;
 }

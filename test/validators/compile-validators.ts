@@ -146,7 +146,7 @@ function emit(
   const api = buildApi(description, collector);
   if (collector.hasErrors) return nothing();
   const views = findViews(api);
-  const names = chooseNames(api, views);
+  const names = chooseNames(api, views, collector);
   const all = { ...defaultSettings, ...settings };
   const files = printFiles(
     emitSchemas({ api, views, names, settings: all }),

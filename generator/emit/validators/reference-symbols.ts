@@ -1,4 +1,4 @@
-import { valueSymbol, type CodeSymbol } from "../../code/symbol.js";
+import type { CodeSymbol } from "../../code/symbol.js";
 import type { SchemaNames } from "../../names/names.js";
 import type { ValidatorView } from "./pass.js";
 
@@ -22,21 +22,22 @@ export function referenceSymbols(
 const symbolsByView: {
   readonly [V in ValidatorView]: (names: SchemaNames) => ReferenceSymbols;
 } = {
-  exact: ({ is, validate }) => derived(is, validate),
-  request: ({ requestIs, requestValidate }) =>
-    derived(requestIs, requestValidate),
-  response: ({ responseIs, responseValidate }) =>
-    derived(responseIs, responseValidate),
-};
-
-function derived(is: CodeSymbol, validate: CodeSymbol): ReferenceSymbols {
-  return {
+  exact: ({ is, isWithin, validate, collect }) => ({
     is,
-    isWithin: valueSymbol(`${is.name}Within`, is.module),
+    isWithin,
     validate,
-    collect: valueSymbol(
-      validate.name.replace(/^validate/, "collect"),
-      validate.module,
-    ),
-  };
-}
+    collect,
+  }),
+  request: (names) => ({
+    is: names.requestIs,
+    isWithin: names.requestIsWithin,
+    validate: names.requestValidate,
+    collect: names.requestCollect,
+  }),
+  response: (names) => ({
+    is: names.responseIs,
+    isWithin: names.responseIsWithin,
+    validate: names.responseValidate,
+    collect: names.responseCollect,
+  }),
+};
