@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { transform } from "esbuild";
-import { onTestFinished } from "vitest";
+import { afterAll } from "vitest";
 import type { OutputSettings } from "../../generator/config/config.js";
 import type { LocatedDiagnostic } from "../../generator/diagnostics/locate.js";
 import { makeOutput } from "../../generator/make-output.js";
@@ -70,8 +70,7 @@ export async function diagnose(
 }
 
 /**
- * Takes a document the whole way: generated, its types stripped, imported. The folder lives as long as the test.
- * Throws where a diagnostic is an error.
+ * Takes a document the whole way: generated, its types stripped, imported. Throws where a diagnostic is an error.
  */
 export async function compileOutput(
   document: object,
@@ -135,10 +134,15 @@ async function generate(document: object, settings: Partial<OutputSettings>) {
   return makeOutput({ spec, settings: { docs: false, ...settings } });
 }
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders)
+    rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder that is there until all the tests of the file are over. */
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "specwright-wire-"));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
+  folders.push(folder);
   return folder;
 }
