@@ -88,7 +88,7 @@ export function lengthIssues(
   at: Place,
   text: string,
   min: number,
-  max = Infinity,
+  max: number = Infinity,
 ): void {
   const length = codePoints(text);
   if (length < min) sizeIssue(at, "minLength", length, min, "characters");

@@ -22,12 +22,7 @@ export function referenceSymbols(
 const symbolsByView: {
   readonly [V in ValidatorView]: (names: SchemaNames) => ReferenceSymbols;
 } = {
-  exact: ({ is, isWithin, validate, collect }) => ({
-    is,
-    isWithin,
-    validate,
-    collect,
-  }),
+  exact: (names) => names,
   request: (names) => ({
     is: names.requestIs,
     isWithin: names.requestIsWithin,

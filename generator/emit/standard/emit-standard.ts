@@ -1,0 +1,73 @@
+import { code, joinCode } from "../../code/code.js";
+import type { OutputFile } from "../../code/file.js";
+import { jsonLiteral } from "../../code/literals.js";
+import { typeSymbol, valueSymbol } from "../../code/symbol.js";
+import type { DefinitionId, Schema } from "../../model/schema.js";
+import { childSchemas, referencesOf } from "../../model/walk-schema.js";
+import type { SchemaNames } from "../../names/names.js";
+import type { EmitContext } from "../context.js";
+import { jsonSchemaOf } from "./json-schema-of.js";
+
+const standardType = typeSymbol("StandardSchema", "runtime/standard.ts");
+const standardSchema = valueSymbol("standardSchema", "runtime/standard.ts");
+
+/** `standard/*.ts`: one module a definition, so that nobody pays for Standard Schema who does not use it. */
+export function emitStandard(context: EmitContext): OutputFile[] {
+  const files: OutputFile[] = [];
+  for (const [id, { schema }] of Object.entries(context.api.definitions)) {
+    const names = context.names.schemas.get(id);
+    if (names !== undefined) {
+      files.push(standardFile(id, schema, names, context));
+    }
+  }
+  return files;
+}
+
+function standardFile(
+  id: DefinitionId,
+  schema: Schema,
+  names: SchemaNames,
+  context: EmitContext,
+): OutputFile {
+  const { standard, validate, type } = names;
+  const nameOf = (target: DefinitionId): string =>
+    namesOf(target, context).name;
+  const json = jsonSchemaOf(schema, nameOf);
+  const isBoolean = typeof json === "boolean";
+  const literal = jsonLiteral(isBoolean ? (json ? {} : { not: {} }) : json);
+  const references = [...targetsOf(schema)].map(
+    (target) => namesOf(target, context).standard,
+  );
+  return {
+    kind: "typescript",
+    path: standard.module,
+    source: id,
+    declarations: [
+      {
+        kind: "constant",
+        name: standard.name,
+        exported: true,
+        docs: `\`${names.name}\` as a Standard Schema.`,
+        type: code`${standardType}<${type}>`,
+        value: code`/* @__PURE__ */ ${standardSchema}(${validate}, { name: ${names.name}, schema: () => (${literal}), references: () => [${joinCode(references, code`, `)}] })`,
+      },
+    ],
+  };
+}
+
+function namesOf(target: DefinitionId, context: EmitContext): SchemaNames {
+  const names = context.names.schemas.get(target);
+  if (names === undefined) throw new RangeError(`no name for ${target}`);
+  return names;
+}
+
+/** The definitions that the JSON Schema of a schema refers to. */
+function targetsOf(root: Schema): Set<DefinitionId> {
+  const targets = new Set<DefinitionId>();
+  const open: Schema[] = [root];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const target of referencesOf(next)) targets.add(target);
+    open.push(...childSchemas(next));
+  }
+  return targets;
+}

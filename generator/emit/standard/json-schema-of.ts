@@ -1,0 +1,162 @@
+import type { JsonObject, JsonValue } from "../../model/json.js";
+import type {
+  Annotations,
+  DefinitionId,
+  Rule,
+  RuleByKind,
+  Schema,
+} from "../../model/schema.js";
+import { pointerToken } from "../../model/source.js";
+
+/** What a reference is called in the JSON Schema: the name of its definition. */
+export type NameOf = (target: DefinitionId) => string;
+
+/** A schema of the IR as JSON Schema 2020-12, its references leading to `#/$defs/` and the name. */
+export function jsonSchemaOf(schema: Schema, nameOf: NameOf): JsonValue {
+  const annotations = annotationsOf(schema.annotations);
+  const isBare = Object.keys(annotations).length === 0;
+  if (schema.kind === "any") return isBare ? true : annotations;
+  if (schema.kind === "never") {
+    return isBare ? false : { ...annotations, not: {} };
+  }
+  if (schema.kind === "ref") {
+    return { ...annotations, $ref: referenceTo(schema.target, nameOf) };
+  }
+  const merged: { [keyword: string]: JsonValue } = { ...annotations };
+  for (const rule of schema.rules) {
+    const make = keywords[rule.kind] as (
+      rule: Rule,
+      nameOf: NameOf,
+    ) => JsonObject;
+    Object.assign(merged, make(rule, nameOf));
+  }
+  return merged;
+}
+
+const keywords: {
+  readonly [K in Rule["kind"]]: (
+    rule: RuleByKind[K],
+    nameOf: NameOf,
+  ) => JsonObject;
+} = {
+  type: ({ types }) => ({
+    type: types.length === 1 ? (types[0] ?? []) : types,
+  }),
+  const: ({ value }) => ({ const: value }),
+  enum: ({ values }) => ({ enum: values }),
+  minimum: ({ value }) => ({ minimum: value }),
+  maximum: ({ value }) => ({ maximum: value }),
+  exclusiveMinimum: ({ value }) => ({ exclusiveMinimum: value }),
+  exclusiveMaximum: ({ value }) => ({ exclusiveMaximum: value }),
+  multipleOf: ({ value }) => ({ multipleOf: value }),
+  minLength: ({ value }) => ({ minLength: value }),
+  maxLength: ({ value }) => ({ maxLength: value }),
+  pattern: ({ pattern }) => ({ pattern: pattern.source }),
+  format: ({ format }) => ({ format }),
+  content: ({ encoding, mediaType, schema }, nameOf) => ({
+    ...(encoding === undefined ? {} : { contentEncoding: encoding }),
+    ...(mediaType === undefined ? {} : { contentMediaType: mediaType }),
+    ...optional("contentSchema", schema, nameOf),
+  }),
+  binary: () => ({}),
+  minItems: ({ value }) => ({ minItems: value }),
+  maxItems: ({ value }) => ({ maxItems: value }),
+  uniqueItems: () => ({ uniqueItems: true }),
+  items: ({ prefix, rest }, nameOf) => ({
+    ...(prefix.length === 0 ? {} : { prefixItems: all(prefix, nameOf) }),
+    ...optional("items", rest, nameOf),
+  }),
+  contains: ({ schema, min, max }, nameOf) => ({
+    contains: jsonSchemaOf(schema, nameOf),
+    ...(min === 1 ? {} : { minContains: min }),
+    ...(max === undefined ? {} : { maxContains: max }),
+  }),
+  minProperties: ({ value }) => ({ minProperties: value }),
+  maxProperties: ({ value }) => ({ maxProperties: value }),
+  required: ({ names }) => ({ required: names }),
+  properties: ({ named, patterns, additional }, nameOf) => ({
+    ...(named.length === 0
+      ? {}
+      : {
+          properties: members(
+            named.map(({ name, schema }) => [name, schema]),
+            nameOf,
+          ),
+        }),
+    ...(patterns.length === 0
+      ? {}
+      : {
+          patternProperties: members(
+            patterns.map(({ pattern, schema }) => [pattern.source, schema]),
+            nameOf,
+          ),
+        }),
+    ...optional("additionalProperties", additional, nameOf),
+  }),
+  propertyNames: ({ schema }, nameOf) => ({
+    propertyNames: jsonSchemaOf(schema, nameOf),
+  }),
+  dependentRequired: ({ entries }) => ({
+    dependentRequired: Object.fromEntries(
+      entries.map(({ name, required }) => [name, required]),
+    ),
+  }),
+  dependentSchemas: ({ entries }, nameOf) => ({
+    dependentSchemas: members(
+      entries.map(({ name, schema }) => [name, schema]),
+      nameOf,
+    ),
+  }),
+  reference: ({ target }, nameOf) => ({ $ref: referenceTo(target, nameOf) }),
+  allOf: ({ schemas }, nameOf) => ({ allOf: all(schemas, nameOf) }),
+  anyOf: ({ schemas }, nameOf) => ({ anyOf: all(schemas, nameOf) }),
+  oneOf: ({ schemas }, nameOf) => ({ oneOf: all(schemas, nameOf) }),
+  not: ({ schema }, nameOf) => ({ not: jsonSchemaOf(schema, nameOf) }),
+  conditional: (rule, nameOf) => ({
+    if: jsonSchemaOf(rule.if, nameOf),
+    ...optional("then", rule.then, nameOf),
+    ...optional("else", rule.else, nameOf),
+  }),
+  // A base asserts nothing by its discriminator, and JSON Schema has no word for it.
+  discriminator: () => ({}),
+  unevaluatedItems: ({ schema }, nameOf) => ({
+    unevaluatedItems: jsonSchemaOf(schema, nameOf),
+  }),
+  unevaluatedProperties: ({ schema }, nameOf) => ({
+    unevaluatedProperties: jsonSchemaOf(schema, nameOf),
+  }),
+};
+
+function annotationsOf(annotations: Annotations): {
+  [keyword: string]: JsonValue;
+} {
+  const { externalDocs, extensions, ...words } = annotations;
+  return words;
+}
+
+function referenceTo(target: DefinitionId, nameOf: NameOf): string {
+  return `#/$defs/${encodeURIComponent(pointerToken(nameOf(target)))}`;
+}
+
+function all(schemas: readonly Schema[], nameOf: NameOf): JsonValue[] {
+  return schemas.map((schema) => jsonSchemaOf(schema, nameOf));
+}
+
+function optional(
+  keyword: string,
+  schema: Schema | undefined,
+  nameOf: NameOf,
+): JsonObject {
+  return schema === undefined
+    ? {}
+    : { [keyword]: jsonSchemaOf(schema, nameOf) };
+}
+
+function members(
+  entries: readonly (readonly [string, Schema])[],
+  nameOf: NameOf,
+): JsonObject {
+  return Object.fromEntries(
+    entries.map(([name, schema]) => [name, jsonSchemaOf(schema, nameOf)]),
+  );
+}
