@@ -45,6 +45,7 @@ export function buildApi(
     reporter,
     definitions: new DefinitionRegistry(),
     resources: new SchemaResources(description, reporter),
+    followed: new Map(),
     inheritance: new Inheritance(),
     coverage: new CoverageCounter(description.version),
   };

@@ -5,6 +5,14 @@ import type { Reporter } from "./reporter.js";
 import type { SchemaResources } from "./schema-resources.js";
 import type { ObjectSource, Source } from "./source.js";
 
+/** An object of the description, its Reference Object followed. */
+export interface Followed {
+  readonly source: ObjectSource;
+  /** What a Reference Object of 3.1 and later says in place of the object's own words. */
+  readonly summary?: string;
+  readonly description?: string;
+}
+
 /** What the parts of this stage share during one run. */
 export interface BuildContext {
   readonly description: Description;
@@ -12,6 +20,8 @@ export interface BuildContext {
   readonly reporter: Reporter;
   readonly definitions: DefinitionRegistry;
   readonly resources: SchemaResources;
+  /** What following a reference came to, by the place of the Reference Object. */
+  readonly followed: Map<string, Followed | undefined>;
   readonly inheritance: ChildFinder;
   readonly coverage: CoverageCounter;
 }

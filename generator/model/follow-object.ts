@@ -1,4 +1,4 @@
-import type { BuildContext } from "./build-context.js";
+import type { BuildContext, Followed } from "./build-context.js";
 import {
   entries,
   isObjectSource,
@@ -9,14 +9,6 @@ import {
   type Source,
 } from "./source.js";
 
-/** An object of the description, its Reference Object followed. */
-export interface Followed {
-  readonly source: ObjectSource;
-  /** What a Reference Object of 3.1 and later says in place of the object's own words. */
-  readonly summary?: string;
-  readonly description?: string;
-}
-
 /**
  * Follows Reference Objects to the object that is meant (OpenAPI Reference Object). Undefined where there is
  * none, which has been reported.
@@ -26,47 +18,80 @@ export function followObject(
   context: BuildContext,
 ): Followed | undefined {
   if (start === undefined || !isObjectSource(start)) return undefined;
+  const chain: ObjectSource[] = [];
   const seen = new Set<string>();
-  let source: ObjectSource = start;
-  let summary: string | undefined;
-  let description: string | undefined;
-  for (;;) {
+  let found: Followed | undefined;
+  for (let source: ObjectSource | undefined = start; source !== undefined;) {
     const reference = stringMember(source, "$ref");
-    if (reference === undefined) break;
-    if (context.version !== "3.0") {
-      summary ??= stringMember(source, "summary");
-      description ??= stringMember(source, "description");
+    if (reference === undefined) {
+      found = { source };
+      break;
     }
     const location = locationOf(source);
+    if (context.followed.has(location)) {
+      found = context.followed.get(location);
+      break;
+    }
     if (seen.has(location)) {
-      context.reporter.add(
-        "reference-cycle",
-        { file: start.file, pointer: start.pointer },
-        `The reference leads only to itself: ${[...seen].slice(0, 5).join(" → ")} → ${location}.`,
-        "Let one of the references lead to an object.",
-      );
-      return undefined;
+      reportCycle(start, [...seen], location, context);
+      break;
     }
     seen.add(location);
-    const { resources } = context;
-    const next = resources.resolve(reference, source, resources.at(source));
-    if (next === undefined) return undefined;
-    if (!isObjectSource(next)) {
-      context.reporter.add(
-        "reference-wrong-kind",
-        { file: source.file, pointer: `${source.pointer}/$ref` },
-        `"${reference.slice(0, 80)}" leads to "${locationOf(next)}", which is no object.`,
-        "Let the reference lead to an object of the kind that is wanted here.",
-      );
-      return undefined;
-    }
-    source = next;
+    chain.push(source);
+    source = nextOf(source, reference, context);
   }
+  for (const link of chain.reverse()) {
+    if (found !== undefined) found = withWordsOf(link, found, context);
+    context.followed.set(locationOf(link), found);
+  }
+  return found;
+}
+
+/** A Reference Object's own words stand for those of what it leads to; 3.0 knows none. */
+function withWordsOf(
+  link: ObjectSource,
+  found: Followed,
+  context: BuildContext,
+): Followed {
+  if (context.version === "3.0") return found;
+  const summary = stringMember(link, "summary");
+  const description = stringMember(link, "description");
   return {
-    source,
+    ...found,
     ...(summary === undefined ? {} : { summary }),
     ...(description === undefined ? {} : { description }),
   };
+}
+
+function nextOf(
+  source: ObjectSource,
+  reference: string,
+  context: BuildContext,
+): ObjectSource | undefined {
+  const { resources } = context;
+  const next = resources.resolve(reference, source, resources.at(source));
+  if (next === undefined || isObjectSource(next)) return next;
+  context.reporter.add(
+    "reference-wrong-kind",
+    { file: source.file, pointer: `${source.pointer}/$ref` },
+    `"${reference.slice(0, 80)}" leads to "${locationOf(next)}", which is no object.`,
+    "Let the reference lead to an object of the kind that is wanted here.",
+  );
+  return undefined;
+}
+
+function reportCycle(
+  start: Source,
+  passed: readonly string[],
+  last: string,
+  context: BuildContext,
+): void {
+  context.reporter.add(
+    "reference-cycle",
+    start,
+    `The reference leads only to itself: ${passed.slice(0, 5).join(" → ")} → ${last}.`,
+    "Let one of the references lead to an object.",
+  );
 }
 
 /**
