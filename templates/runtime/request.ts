@@ -86,9 +86,8 @@ function joinUrl(baseUrl: string | URL, url: string): string {
   const base = String(baseUrl);
   if (/[?#]/.test(base))
     throw new TypeError("the base URL has a query or a fragment");
-  const joined = (url.startsWith("/") ? base.replace(/\/+$/, "") : base) + url;
-  if (!URL.canParse(joined, globalThis.location?.href)) {
+  if (!URL.canParse(base, globalThis.location?.href)) {
     throw new TypeError(`the base URL "${base}" is not absolute`);
   }
-  return joined;
+  return (url.startsWith("/") ? base.replace(/\/+$/, "") : base) + url;
 }
