@@ -4,28 +4,31 @@ import {
   shortHash,
   spelledPascalCase,
 } from "./words.js";
-import { deviceNames } from "./reserved.js";
+import { deviceNames, isReserved } from "./reserved.js";
 
 /** Longest base name, so that no path gets near the limits of file systems. */
 const longestBase = 80;
 
 /**
- * The base names that something may have, the best first: its text in PascalCase, with a word for what it is,
- * with its punctuation spelled out, and at last with a mark made from the text. They depend on the text alone,
- * never on what else there is.
+ * The base names that something may have, the best first: its text in PascalCase, with its punctuation spelled
+ * out, with a word for its case, with a word for what it is, and at last with a mark made from the text. Where
+ * the first is reserved, the word for what it is comes at once. They depend on the text alone, never on what
+ * else there is.
  * @param noun what it is, in PascalCase: `Model`, `Operation`
+ * @param spell makes the exported name of a base name that may be reserved
  */
 export function baseCandidates(
   text: string,
   noun: string,
   identity: string,
+  spell: (base: string) => string,
   alternatives: readonly string[] = [],
 ): string[] {
   const plain = startWithLetter(pascalCase(text), noun);
   const spelled = startWithLetter(spelledPascalCase(text), noun);
   const mark = shortHash(identity);
   const names = [
-    plain,
+    isReserved(spell(plain)) ? plain + noun : plain,
     ...alternatives.map((name) => startWithLetter(name, noun)),
     spelled,
     caseWord(text, plain),

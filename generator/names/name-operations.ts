@@ -27,7 +27,12 @@ export function nameOperations(
   const byPointer = new Map(all.map((one) => [one.pointer, one]));
   const entries = all.map((operation) => {
     const text = textOf(operation, byPointer);
-    const candidates = baseCandidates(text, noun, identityOf(operation));
+    const candidates = baseCandidates(
+      text,
+      noun,
+      identityOf(operation),
+      camelCase,
+    );
     return { operation, text, candidates };
   });
   const ranked = [...entries].sort(

@@ -6,7 +6,7 @@ import { baseCandidates, slugOf } from "./candidates.js";
 import type { Claims } from "./claims.js";
 import type { SchemaNames } from "./names.js";
 import { placeName, qualifiedPlaceName } from "./place-name.js";
-import { camelCase } from "./words.js";
+import { camelCase, pascalCase } from "./words.js";
 
 const noun = "Model";
 
@@ -125,14 +125,19 @@ function hasOutputValidator(view: DefinitionViews): boolean {
 
 function candidatesOf(id: DefinitionId, definition: Definition): string[] {
   const { pinnedName, name } = definition;
-  if (pinnedName !== undefined) return baseCandidates(pinnedName, noun, id);
-  if (name !== undefined) return baseCandidates(name, noun, name);
+  const text = pinnedName ?? name;
+  if (text !== undefined) return baseCandidates(text, noun, text, typeName);
   const hash = id.indexOf("#");
   const file = id.slice(0, hash);
   const pointer = id.slice(hash + 1);
-  return baseCandidates(placeName(file, pointer), noun, id, [
+  return baseCandidates(placeName(file, pointer), noun, id, typeName, [
     qualifiedPlaceName(file, pointer),
   ]);
+}
+
+/** A schema's type is called as its base name is. */
+function typeName(base: string): string {
+  return base;
 }
 
 type Rank = readonly [group: number, changes: number, text: string];
@@ -145,8 +150,10 @@ function rankOf(entry: {
   const { pinnedName, name } = entry.definition;
   const text = pinnedName ?? name ?? entry.id;
   const group = pinnedName !== undefined ? 0 : name !== undefined ? 1 : 2;
-  const isExact = text === entry.candidates[0];
-  return [group, group === 2 ? entry.id.length : isExact ? 0 : 1, text];
+  const isExact = text === pascalCase(text);
+  const isMixed = text !== text.toUpperCase();
+  const changes = isExact ? (isMixed ? 0 : 1) : 2;
+  return [group, group === 2 ? entry.id.length : changes, text];
 }
 
 function compareRanks(a: Rank, b: Rank): number {
