@@ -1,3 +1,5 @@
+import type { Part } from "./multipart.js";
+import type { HttpBody } from "./request.js";
 import { jsonText, textOf } from "./text.js";
 
 /** A body of JSON. Throws a `TypeError` that names the member for numbers and dates that JSON cannot say. */
@@ -15,17 +17,32 @@ export function bodyType(body: unknown): string {
   return (body instanceof Blob && body.type) || "application/octet-stream";
 }
 
+/** Passes bytes or text on, out of what several media types have. Throws a `TypeError` for everything else. */
+export function bytesBody(body: unknown): Exclude<HttpBody, readonly Part[]> {
+  if (
+    typeof body === "string" ||
+    body instanceof Blob ||
+    body instanceof Uint8Array ||
+    body instanceof ArrayBuffer ||
+    body instanceof ReadableStream
+  ) {
+    return body as Blob;
+  }
+  throw new TypeError("the body is neither bytes nor text");
+}
+
 /**
  * A body of JSON Lines, one line an item; of `application/json-seq` with a record separator before each.
  * A list gives text; an asynchronous iterable gives a stream, written as it is read.
  */
 export function jsonLinesBody(
-  items: Iterable<unknown> | AsyncIterable<unknown>,
+  items: unknown,
   separator = "",
 ): string | ReadableStream<Uint8Array<ArrayBuffer>> {
   const line = (item: unknown): string =>
     `${separator}${jsonText("body", item)}\n`;
-  if (Symbol.iterator in items) return Array.from(items, line).join("");
+  if (isIterable(items)) return Array.from(items, line).join("");
+  if (!isAsyncIterable(items)) throw new TypeError("the body is not iterable");
   const iterator = items[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
   return new ReadableStream({
@@ -38,4 +55,16 @@ export function jsonLinesBody(
       await iterator.return?.();
     },
   });
+}
+
+function isIterable(value: unknown): value is Iterable<unknown> {
+  return isObject(value) && Symbol.iterator in value;
+}
+
+function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
+  return isObject(value) && Symbol.asyncIterator in value;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }

@@ -1,4 +1,4 @@
-import { isPresent, isRecord, jsonText, textOf } from "./text.js";
+import { isPresent, isRecord, jsonText, recordOf, textOf } from "./text.js";
 
 /** Writes one property of a form: `name=value` pairs joined by `&`, or nothing. */
 export type FormField = (name: string, value: unknown) => string;
@@ -9,10 +9,10 @@ export type FormField = (name: string, value: unknown) => string;
  * @param fields how the properties are written that have an Encoding Object of their own
  */
 export function formBody(
-  body: object,
+  body: unknown,
   fields: Readonly<Record<string, FormField>> = {},
 ): string {
-  return Object.entries(body)
+  return Object.entries(recordOf(body))
     .map(([name, value]) =>
       (Object.hasOwn(fields, name) ? (fields[name] ?? formField) : formField)(
         name,

@@ -4,6 +4,8 @@ import {
   isRecord,
   joined,
   jsonText,
+  nestedEntries,
+  recordOf,
   textOf,
 } from "./text.js";
 
@@ -27,21 +29,22 @@ export type PartWriter = (name: string, value: unknown) => Part[];
  * @param writers how the properties are written that have an Encoding Object of their own
  */
 export function multipartBody(
-  body: object,
+  body: unknown,
   writers: Readonly<Record<string, PartWriter>> = {},
 ): Part[] {
-  return Object.entries(body).flatMap(([name, value]) =>
+  return Object.entries(recordOf(body)).flatMap(([name, value]) =>
     ((Object.hasOwn(writers, name) && writers[name]) || part)(name, value),
   );
 }
 
 /** The parts of a multipart body that is a list (`multipart/mixed`): they have no names. */
 export function multipartList(
-  items: readonly unknown[],
+  items: unknown,
   writers: readonly PartWriter[] = [],
   rest: PartWriter = part,
 ): Part[] {
-  return items.flatMap((item, index) =>
+  if (!Array.isArray(items)) throw new TypeError("the body is not a list");
+  return items.flatMap((item: unknown, index) =>
     (writers[index] ?? rest)(`item ${index}`, item).map(
       ({ name: _name, ...unnamed }) => unnamed,
     ),
@@ -109,6 +112,10 @@ export const partDeepObject: PartWriter = (name, value) =>
     name: `${name}[${key}]`,
     body,
   }));
+
+/** `deepObject` for values within values: one part a primitive value, named `name[key][0]`. */
+export const partNested: PartWriter = (name, value) =>
+  nestedEntries(name, value).map(([key, body]) => ({ name: key, body }));
 
 /** A multipart body as a `Blob`, whose files are not read; its `type` has the boundary. */
 export function multipartBlob(

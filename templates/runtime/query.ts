@@ -4,6 +4,7 @@ import {
   isPresent,
   isRecord,
   joined,
+  nestedEntries,
   jsonText,
   percentEncode,
   textOf,
@@ -58,13 +59,8 @@ export function queryNested(
   value: unknown,
   encode: Encode = percentEncode,
 ): string {
-  if (!isPresent(value)) return "";
-  if (!Array.isArray(value) && !isRecord(value)) {
-    return `${percentEncode(textOf(name, name))}=${encode(textOf(name, value))}`;
-  }
-  return Object.entries(value)
-    .map(([key, member]) => queryNested(`${name}[${key}]`, member, encode))
-    .filter((pair) => pair !== "")
+  return nestedEntries(name, value)
+    .map(([key, text]) => `${percentEncode(key)}=${encode(text)}`)
     .join("&");
 }
 

@@ -41,6 +41,20 @@ export function keepReserved(text: string): string {
   );
 }
 
+/** The primitive values within a value, each with its way there in brackets: `name[key][0]`. */
+export function nestedEntries(
+  name: string,
+  value: unknown,
+): [key: string, text: string][] {
+  if (!isPresent(value)) return [];
+  if (!Array.isArray(value) && !isRecord(value)) {
+    return [[textOf(name, name), textOf(name, value)]];
+  }
+  return Object.entries(value).flatMap(([key, member]) =>
+    nestedEntries(`${name}[${key}]`, member),
+  );
+}
+
 /**
  * The values that a parameter consists of, each with its key where it is a member of an object. What is null
  * or undefined is left out (RFC 6570 §2.3). Throws a `TypeError` for values within values: no style says how
@@ -112,6 +126,12 @@ export function jsonText(name: string, value: unknown): string {
 /** True for an object of named members: not null, not a list, not a `Date`, `Blob`, `URL` or `Map`. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return Object.prototype.toString.call(value) === "[object Object]";
+}
+
+/** Passes the members of a body on. Throws a `TypeError` where it is no object of named members. */
+export function recordOf(body: unknown): Record<string, unknown> {
+  if (!isRecord(body)) throw new TypeError("the body is not an object");
+  return body;
 }
 
 export function isPresent(value: unknown): boolean {

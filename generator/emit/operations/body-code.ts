@@ -44,7 +44,10 @@ export function bodyCode(
 function choice(contents: readonly MediaType[], context: EmitContext): Code {
   const branches = contents.map((content) => ({
     content,
-    write: write[content.codec](content, context),
+    write:
+      contents.length > 1 && isBytes(content)
+        ? code`${runtime.bytesBody}(input.body)`
+        : write[content.codec](content, context),
   }));
   const last = branches.at(-1);
   if (last === undefined) return code`undefined`;
@@ -55,6 +58,11 @@ function choice(contents: readonly MediaType[], context: EmitContext): Code {
         code`contentType === ${branch.content.mediaType} ? ${branch.write} : ${rest}`,
       last.write,
     );
+}
+
+/** Whether the body is sent as it is given. */
+function isBytes({ codec }: MediaType): boolean {
+  return codec === "binary" || codec === "event-stream";
 }
 
 function typeOf({ mediaType }: MediaType): Code {

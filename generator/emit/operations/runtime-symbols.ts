@@ -43,7 +43,7 @@ const values = {
     "partDeepObject",
     "partNested",
   ],
-  body: ["jsonBody", "textBody", "bodyType", "jsonLinesBody"],
+  body: ["jsonBody", "textBody", "bodyType", "bytesBody", "jsonLinesBody"],
   text: ["dateOf", "keepReserved", "percentEncode"],
   read: [
     "readResponse",
