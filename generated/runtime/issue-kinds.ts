@@ -1,0 +1,190 @@
+import { codePoints } from "./data.js";
+import { childPlace, partPlace, report, type Place } from "./places.js";
+
+/** The value in a few words: short values as JSON writes them, others by their kind. */
+export function describe(value: unknown): string {
+  if (typeof value === "string") {
+    return JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value);
+  }
+  if (typeof value !== "object" || value === null) return String(value);
+  if (Array.isArray(value)) return "an array";
+  const tag = Object.prototype.toString.call(value).slice(8, -1);
+  return tag === "Object" ? "an object" : `a ${tag}`;
+}
+
+/** `"a", "b" or "c"` */
+function alternatives(words: readonly string[]): string {
+  const shown = words.length > 12 ? [...words.slice(0, 11), "…"] : words;
+  return shown.join(", ").replace(/, ([^,]*)$/, " or $1");
+}
+
+function mismatch(
+  at: Place,
+  keyword: string,
+  params: Readonly<Record<string, unknown>>,
+  expected: string | number,
+  found: unknown,
+): void {
+  report(at, keyword, params, `expected ${expected}, found ${describe(found)}`);
+}
+
+export function typeIssue(
+  at: Place,
+  value: unknown,
+  ...types: readonly string[]
+): void {
+  const expected = types.map((type) =>
+    type === "null" ? type : `${/^[aio]/.test(type) ? "an" : "a"} ${type}`,
+  );
+  mismatch(at, "type", { types }, alternatives(expected), value);
+}
+
+export function constIssue(at: Place, value: unknown, allowed: unknown): void {
+  mismatch(at, "const", { allowed }, describe(allowed), value);
+}
+
+export function enumIssue(
+  at: Place,
+  value: unknown,
+  ...allowed: readonly unknown[]
+): void {
+  mismatch(at, "enum", { allowed }, alternatives(allowed.map(describe)), value);
+}
+
+export function minimumIssue(at: Place, value: unknown, limit: number): void {
+  mismatch(at, "minimum", { limit }, `at least ${limit}`, value);
+}
+
+export function maximumIssue(at: Place, value: unknown, limit: number): void {
+  mismatch(at, "maximum", { limit }, `at most ${limit}`, value);
+}
+
+export function exclusiveMinimumIssue(
+  at: Place,
+  value: unknown,
+  limit: number,
+): void {
+  mismatch(at, "exclusiveMinimum", { limit }, `more than ${limit}`, value);
+}
+
+export function exclusiveMaximumIssue(
+  at: Place,
+  value: unknown,
+  limit: number,
+): void {
+  mismatch(at, "exclusiveMaximum", { limit }, `less than ${limit}`, value);
+}
+
+export function multipleOfIssue(
+  at: Place,
+  value: unknown,
+  divisor: number,
+): void {
+  mismatch(at, "multipleOf", { divisor }, `a multiple of ${divisor}`, value);
+}
+
+/** `minLength` and `maxLength` of a text, in code points. */
+export function lengthIssues(
+  at: Place,
+  text: string,
+  min: number,
+  max: number = Infinity,
+): void {
+  const length = codePoints(text);
+  if (length < min) sizeIssue(at, "minLength", length, min, "characters");
+  if (length > max) sizeIssue(at, "maxLength", length, max, "characters");
+}
+
+/** `found` is the number of items or of properties; `what` names them. */
+export function sizeIssue(
+  at: Place,
+  keyword: string,
+  found: number,
+  limit: number,
+  what: string,
+): void {
+  const bound = keyword.startsWith("min") ? "at least" : "at most";
+  mismatch(at, keyword, { limit }, `${bound} ${limit} ${what}`, found);
+}
+
+export function patternIssue(at: Place, value: unknown, pattern: RegExp): void {
+  const { source } = pattern;
+  mismatch(at, "pattern", { pattern: source }, `text like ${source}`, value);
+}
+
+export function formatIssue(at: Place, value: unknown, format: string): void {
+  mismatch(at, "format", { format }, format, value);
+}
+
+export function uniqueItemsIssue(
+  at: Place,
+  pair: readonly [number, number],
+): void {
+  const [first, second] = pair;
+  report(
+    at,
+    "uniqueItems",
+    { first, second },
+    `items ${first} and ${second} are equal`,
+  );
+}
+
+export function requiredIssue(at: Place, name: string): void {
+  report(at, "required", { name }, `${describe(name)} is missing`);
+}
+
+export function dependentRequiredIssue(
+  at: Place,
+  name: string,
+  because: string,
+): void {
+  report(
+    at,
+    "dependentRequired",
+    { name, because },
+    `${describe(name)} is missing, which goes with ${describe(because)}`,
+  );
+}
+
+/** A member, or an item, for which the schema has no place; `keyword` says which rule closes it. */
+export function unexpectedIssue(
+  at: Place,
+  key: string | number,
+  keyword: string,
+): void {
+  const where = childPlace(at, key, "");
+  report(where, keyword, { name: key }, `unexpected ${describe(key)}`);
+}
+
+export function propertyNamesIssue(at: Place, name: string): void {
+  const message = `${describe(name)} is not allowed as a name`;
+  report(childPlace(at, name, ""), "propertyNames", { name }, message);
+}
+
+export function readOnlyIssue(at: Place): void {
+  report(at, "readOnly", {}, "is read-only and cannot be sent");
+}
+
+export function containsIssue(
+  at: Place,
+  keyword: string,
+  found: number,
+  limit: number,
+): void {
+  const bound = keyword === "maxContains" ? "at most" : "at least";
+  const expected = `${bound} ${limit} items that match`;
+  mismatch(at, keyword, { limit }, expected, found);
+}
+
+export function notIssue(at: Place, value: unknown): void {
+  mismatch(at, "not", {}, "something else", value);
+}
+
+/** `false` as a schema: nothing may stand here. */
+export function neverIssue(at: Place, value: unknown): void {
+  mismatch(partPlace(at, ""), "false", {}, "nothing", value);
+}
+
+export function depthIssue(at: Place, limit: number): void {
+  report(at, "$ref", { limit }, `is nested deeper than ${limit} levels`);
+}

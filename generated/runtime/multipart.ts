@@ -1,0 +1,159 @@
+import {
+  entriesOf,
+  isPresent,
+  isRecord,
+  joined,
+  jsonText,
+  nestedEntries,
+  recordOf,
+  textOf,
+} from "./text.js";
+
+/** One part of a multipart body. */
+export interface Part {
+  /** Absent where the body is a list (`multipart/mixed`). */
+  readonly name?: string;
+  readonly filename?: string;
+  readonly contentType?: string;
+  /** Further headers of the part. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string | Blob | Uint8Array<ArrayBuffer>;
+}
+
+/** Writes one property of a multipart body. */
+export type PartWriter = (name: string, value: unknown) => Part[];
+
+/**
+ * The parts of a multipart body (RFC 7578): a file, a primitive as text, an object as JSON; a list is one part
+ * an item; what is null or undefined is left out. Nothing is percent-encoded.
+ * @param writers how the properties are written that have an Encoding Object of their own
+ */
+export function multipartBody(
+  body: unknown,
+  writers: Readonly<Record<string, PartWriter>> = {},
+): Part[] {
+  return Object.entries(recordOf(body)).flatMap(([name, value]) =>
+    ((Object.hasOwn(writers, name) && writers[name]) || part)(name, value),
+  );
+}
+
+/** The parts of a multipart body that is a list (`multipart/mixed`): they have no names. */
+export function multipartList(
+  items: unknown,
+  writers: readonly PartWriter[] = [],
+  rest: PartWriter = part,
+): Part[] {
+  if (!Array.isArray(items)) throw new TypeError("the body is not a list");
+  return items.flatMap((item: unknown, index) =>
+    (writers[index] ?? rest)(`item ${index}`, item).map(
+      ({ name: _name, ...unnamed }) => unnamed,
+    ),
+  );
+}
+
+/** A property by its value: a file as it is, an object as JSON, else text. */
+export function part(name: string, value: unknown): Part[] {
+  return partAs()(name, value);
+}
+
+/**
+ * A property by the content type of its Encoding Object, which may be a list or a range: a file's own type comes
+ * before such a one.
+ */
+export function partAs(
+  contentType = "",
+  headers?: Readonly<Record<string, string>>,
+): PartWriter {
+  const exact = /[,*]/.test(contentType) ? "" : contentType;
+  const isJson = /^[^,;]*[/+]json\b/i.test(contentType);
+  return (name, value) =>
+    (Array.isArray(value) ? value : [value])
+      .filter(isPresent)
+      .map((item): Part => {
+        const common = headers === undefined ? { name } : { name, headers };
+        if (item instanceof Blob || item instanceof Uint8Array) {
+          const { name: filename = "blob", type = "" } = item as File;
+          const fileType =
+            exact || printable(type) || "application/octet-stream";
+          return {
+            ...common,
+            filename,
+            contentType: fileType,
+            body: item as Blob,
+          };
+        }
+        if (isJson || isRecord(item) || Array.isArray(item)) {
+          return {
+            ...common,
+            contentType: exact || "application/json",
+            body: jsonText(name, item),
+          };
+        }
+        const text = { ...common, body: textOf(name, item) };
+        return exact === "" ? text : { ...text, contentType: exact };
+      });
+}
+
+/** Style `form`, exploded: one part a value, named by its key where the property is an object. */
+export const partForm: PartWriter = (name, value) =>
+  entriesOf(name, value).map(([key = name, body]) => ({ name: key, body }));
+
+/** Styles `form`, `spaceDelimited` and `pipeDelimited`, not exploded: one part, the values delimited. */
+export function partList(delimiter: string): PartWriter {
+  return (name, value) => {
+    const body = joined(name, value, delimiter, delimiter, String);
+    return body === undefined ? [] : [{ name, body }];
+  };
+}
+
+/** Style `deepObject`: one part a member, named `name[key]`. */
+export const partDeepObject: PartWriter = (name, value) =>
+  entriesOf(name, value).map(([key = "", body]) => ({
+    name: `${name}[${key}]`,
+    body,
+  }));
+
+/** `deepObject` for values within values: one part a primitive value, named `name[key][0]`. */
+export const partNested: PartWriter = (name, value) =>
+  nestedEntries(name, value).map(([key, body]) => ({ name: key, body }));
+
+/** A multipart body as a `Blob`, whose files are not read; its `type` has the boundary. */
+export function multipartBlob(
+  parts: readonly Part[],
+  mediaType = "multipart/form-data",
+): Blob {
+  const boundary = `specwright-${crypto.randomUUID()}`;
+  const pieces = parts.flatMap((item) => [
+    `--${boundary}\r\n${partHead(item)}\r\n`,
+    item.body,
+    "\r\n",
+  ]);
+  return new Blob([...pieces, `--${boundary}--\r\n`], {
+    type: `${mediaType}; boundary=${boundary}`,
+  });
+}
+
+function partHead({ name, filename, contentType, headers = {} }: Part): string {
+  const lines: string[] = [];
+  if (name !== undefined) {
+    const file =
+      filename === undefined ? "" : `; filename="${quoted(filename)}"`;
+    lines.push(
+      `Content-Disposition: form-data; name="${quoted(name.replace(/\r\n?|\n/g, "\r\n"))}"${file}`,
+    );
+  }
+  if (contentType !== undefined) lines.push(`Content-Type: ${contentType}`);
+  for (const [key, value] of Object.entries(headers))
+    lines.push(`${key}: ${value}`);
+  return lines.map((line) => `${line}\r\n`).join("");
+}
+
+/** A file's own type, unless it has what no header can carry. */
+function printable(type: string): string {
+  return /^[\x20-\x7e]*$/.test(type) ? type : "";
+}
+
+/** HTML, "Constructing multipart/form-data": only what would end the quotes or the line is escaped. */
+function quoted(text: string): string {
+  return text.replace(/["\r\n]/g, (character) => encodeURIComponent(character));
+}

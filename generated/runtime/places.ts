@@ -1,0 +1,101 @@
+import type { Issue } from "./issues.js";
+
+/** A place in the value and the place in the description that speaks of it, with the list that takes the issues. */
+export interface Place {
+  readonly issues: Issue[];
+  readonly pointer: string;
+  readonly schema: string;
+  /** How many named schemas were entered on the way. */
+  readonly depth: number;
+}
+
+/** Adds every issue of a value to the list of the place. */
+export type Collect = (value: unknown, at: Place) => void;
+
+/** Recursive schemas are followed this many times; what is nested deeper (or cyclic) is an issue. */
+export const maxDepth = 500;
+
+/** The result for a value that its schema refuses. */
+export function failure(
+  value: unknown,
+  collect: Collect,
+): { readonly ok: false; readonly issues: readonly Issue[] } {
+  const issues: Issue[] = [];
+  collect(value, { issues, pointer: "", schema: "", depth: 0 });
+  return { ok: false, issues };
+}
+
+/** The same value, seen by the schema at `schema`. */
+export function schemaPlace(at: Place, schema: string): Place {
+  return {
+    issues: at.issues,
+    pointer: at.pointer,
+    schema,
+    depth: at.depth + 1,
+  };
+}
+
+/** The same value, seen by a part of the schema: `/allOf/0`. */
+export function partPlace(at: Place, path: string): Place {
+  return {
+    issues: at.issues,
+    pointer: at.pointer,
+    schema: at.schema + path,
+    depth: at.depth,
+  };
+}
+
+/** A member or item of the value, seen by the part of the schema at `path`. */
+export function childPlace(
+  at: Place,
+  key: string | number,
+  path: string,
+): Place {
+  return {
+    issues: at.issues,
+    pointer: `${at.pointer}/${pointerToken(key)}`,
+    schema: at.schema + path,
+    depth: at.depth,
+  };
+}
+
+/** A member of the value, seen by its own entry under `properties`. */
+export function propertyPlace(at: Place, key: string): Place {
+  return childPlace(at, key, `/properties/${pointerToken(key)}`);
+}
+
+/** An item of the value, seen by `items`. */
+export function itemPlace(at: Place, index: number): Place {
+  return childPlace(at, index, "/items");
+}
+
+/** Adds an issue. */
+export function report(
+  at: Place,
+  keyword: string,
+  params: Readonly<Record<string, unknown>>,
+  message: string,
+): void {
+  at.issues.push({
+    pointer: at.pointer,
+    keyword,
+    message,
+    params,
+    schemaPointer: `${at.schema}/${keyword}`,
+  });
+}
+
+/** Takes what was found out of the messages of the issues from `first` on: the field is secret. */
+export function hideFound(issues: Issue[], first: number): void {
+  for (let index = first; index < issues.length; index++) {
+    const issue = issues[index] as Issue;
+    issues[index] = {
+      ...issue,
+      message: issue.message.replace(/, found .*$/s, ""),
+    };
+  }
+}
+
+function pointerToken(key: string | number): string {
+  return String(key).replace(/~/g, "~0").replace(/\//g, "~1");
+}

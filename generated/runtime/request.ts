@@ -1,0 +1,93 @@
+import { type Part, multipartBlob } from "./multipart.js";
+import { authorize, type SecurityUse } from "./security.js";
+
+/**
+ * A request as plain data, for any HTTP client.
+ * @typeParam Result what the operation's reader makes of the response
+ * @typeParam Auth the credentials that the operation asks for
+ */
+export interface HttpRequest<Result = unknown, Auth = unknown> {
+  readonly method: string;
+  /** Path and query, relative to the server. */
+  readonly url: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: HttpBody | undefined;
+  /** The description's first server, its variables at their defaults. */
+  readonly server?: string;
+  /** Alternatives of security schemes that hold together; an empty one stands for no credentials. */
+  readonly security?: readonly (readonly SecurityUse[])[];
+  /** Never there: carries the types alone. */
+  readonly "~types"?: { readonly result: Result; readonly auth: Auth };
+}
+
+export type HttpBody =
+  | string
+  | Uint8Array<ArrayBuffer>
+  | ArrayBuffer
+  | Blob
+  | ReadableStream<Uint8Array<ArrayBuffer>>
+  | readonly Part[];
+
+/** What turns a request into one that can be sent. */
+export type RequestOptions<Auth> = {
+  /** Where the API is; the description's first server where absent. */
+  readonly baseUrl?: string | URL;
+  /** Further headers; those of the request come before them. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+} & (undefined extends Auth
+  ? {
+      /** Credentials by the name of their security scheme. */
+      readonly auth?: Auth;
+    }
+  : {
+      /** Credentials by the name of their security scheme. */
+      readonly auth: Auth;
+    });
+
+/**
+ * Makes a standard `Request`. Throws a `TypeError` where the server is not an absolute URL (in a browser, relative
+ * to the page), has a query, or where no security alternative has all its credentials.
+ */
+export function toRequest<Result, Auth>(
+  request: HttpRequest<Result, Auth>,
+  options: RequestOptions<Auth>,
+): Request {
+  const { url, headers } = authorize(request, options.auth);
+  const all = new Headers({ ...options.headers, ...headers });
+  let body: BodyInit | undefined;
+  if (isParts(request.body)) {
+    const blob = multipartBlob(request.body, headers["content-type"]);
+    all.set("content-type", blob.type);
+    body = blob;
+  } else {
+    body = request.body;
+  }
+  const init: RequestInit & { duplex: "half" } = {
+    method: request.method,
+    headers: all,
+    duplex: "half",
+  };
+  if (body !== undefined) init.body = body;
+  if (options.signal !== undefined) init.signal = options.signal;
+  return new Request(
+    joinUrl(options.baseUrl ?? request.server ?? "", url),
+    init,
+  );
+}
+
+function isParts(body: HttpBody | undefined): body is readonly Part[] {
+  return Array.isArray(body);
+}
+
+/** Appends path and query to a server URL, with one slash between. No error shows the query, which may have a key. */
+function joinUrl(baseUrl: string | URL, url: string): string {
+  const base = String(baseUrl);
+  if (/[?#]/.test(base))
+    throw new TypeError("the base URL has a query or a fragment");
+  if (!URL.canParse(base, globalThis.location?.href)) {
+    throw new TypeError(`the base URL "${base}" is not absolute`);
+  }
+  return (url.startsWith("/") ? base.replace(/\/+$/, "") : base) + url;
+}

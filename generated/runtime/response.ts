@@ -1,0 +1,74 @@
+import type { Issue } from "./issues.js";
+
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+
+/** The status codes of a class: `StatusRange<2>` is 200 to 299. */
+export type StatusRange<Class extends 1 | 2 | 3 | 4 | 5> =
+  `${Class}${Digit}${Digit}` extends `${infer Code extends number}`
+    ? Code
+    : never;
+
+/** Every status code (RFC 9110 §15). */
+export type Status =
+  | StatusRange<1>
+  | StatusRange<2>
+  | StatusRange<3>
+  | StatusRange<4>
+  | StatusRange<5>;
+
+/** Every status code but those that an operation describes by themselves. */
+export type OtherStatus<Described extends number> = Exclude<Status, Described>;
+
+interface Received<Code extends number> {
+  readonly status: Code;
+  /** Whether the status is a success, 200 to 299. */
+  readonly ok: [Code] extends [StatusRange<2>]
+    ? true
+    : [Code & StatusRange<2>] extends [never]
+      ? false
+      : boolean;
+  /** Where the response differs from its description. Of a stream: it grows while the stream is read. */
+  readonly issues: readonly Issue[];
+  /** The response itself: every header, and the body where `body` is a stream or was not described. */
+  readonly response: Response;
+}
+
+/**
+ * A response as described. Its body has been parsed; where it differs from its schema, `issues` says so, and the
+ * body is given nonetheless.
+ */
+export interface Answer<
+  Code extends number,
+  MediaType extends string | undefined,
+  Body,
+  Fields = Readonly<Record<never, never>>,
+> extends Received<Code> {
+  /** The media type as described; undefined where no body is described. */
+  readonly contentType: MediaType;
+  /** The headers that are described, parsed. */
+  readonly headers: Fields;
+  readonly body: Body;
+}
+
+/** A response with a described status, whose body is of another media type or broken. */
+export interface UnreadableAnswer<Code extends number> extends Received<Code> {
+  readonly contentType: undefined;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: undefined;
+  /** The body, as text. */
+  readonly text: string;
+}
+
+/** A response with a status that the description does not know. */
+export interface UnknownAnswer<Code extends number> extends Received<Code> {
+  /** As received. */
+  readonly contentType: string | null;
+  readonly headers: Readonly<Record<string, unknown>>;
+  /** A value where the response says that it is JSON, and it is; else text. */
+  readonly body: unknown;
+}
+
+export interface ReadOptions {
+  /** Whether body and headers are checked against their schemas. True where absent. */
+  readonly validate?: boolean;
+}

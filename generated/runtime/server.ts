@@ -1,0 +1,43 @@
+/** A server of the description. */
+export interface Server {
+  /** With `{name}` where a variable stands. */
+  readonly url: string;
+  readonly name?: string;
+  readonly description?: string;
+  readonly variables: Readonly<Record<string, ServerVariable>>;
+}
+
+export interface ServerVariable {
+  readonly default: string;
+  /** The only values that it may have. */
+  readonly enum?: readonly string[];
+}
+
+type VariablesOf<S extends Server> = {
+  readonly [Name in keyof S["variables"]]?: S["variables"][Name] extends {
+    readonly enum: readonly (infer Value)[];
+  }
+    ? Value
+    : string;
+};
+
+/**
+ * The base URL of a server, for `toRequest` and `send`; variables that are not given have their defaults.
+ * Throws a `TypeError` that names the variable for a value that its list does not have.
+ */
+export function serverUrl<const S extends Server>(
+  server: S,
+  variables: VariablesOf<S> = {},
+): string {
+  const given = new Map<string, unknown>(Object.entries(variables));
+  return Object.entries(server.variables).reduce(
+    (url, [name, { default: fallback, enum: values }]) => {
+      const value = String(given.get(name) ?? fallback);
+      if (values !== undefined && !values.includes(value)) {
+        throw new TypeError(`"${name}" is none of ${values.join(", ")}`);
+      }
+      return url.replaceAll(`{${name}}`, () => value);
+    },
+    server.url,
+  );
+}

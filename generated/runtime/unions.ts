@@ -1,0 +1,92 @@
+import { typeIssue } from "./issue-kinds.js";
+import type { Issue } from "./issues.js";
+import { report, type Collect, type Place } from "./places.js";
+
+/**
+ * Reports a value that no branch of a union takes: the issues of the branch that came nearest. Where every
+ * branch asks for another type, all those types are named in one issue.
+ */
+export function unionIssue(
+  at: Place,
+  value: unknown,
+  keyword: string,
+  branches: readonly Collect[],
+): void {
+  let nearest: Issue[] | undefined;
+  let nearestDistance = Infinity;
+  const types = new Set<string>();
+  branches.forEach((collect, index) => {
+    const issues: Issue[] = [];
+    const schema = `${at.schema}/${keyword}/${index}`;
+    collect(value, { issues, pointer: at.pointer, schema, depth: at.depth });
+    for (const type of rootTypes(issues, at.pointer)) types.add(type);
+    const distance = distanceOf(issues, at.pointer);
+    if (issues.length > 0 && distance < nearestDistance) {
+      nearest = issues;
+      nearestDistance = distance;
+    }
+  });
+  if (nearest === undefined) return;
+  if (nearestDistance < wrongType) {
+    for (const issue of nearest) at.issues.push(issue);
+  } else {
+    typeIssue(at, value, ...types);
+  }
+}
+
+/** Reports a value that more than one branch of a `oneOf` takes. */
+export function oneOfIssue(at: Place, matching: readonly number[]): void {
+  report(
+    at,
+    "oneOf",
+    { matching },
+    `matches alternatives ${matching.join(" and ")}, expected exactly one`,
+  );
+}
+
+/** Reports an object that has none of the groups of members of which one is needed. */
+export function oneRequiredIssue(
+  at: Place,
+  keyword: string,
+  ...groups: readonly (readonly string[])[]
+): void {
+  const words = groups.map((names) =>
+    names.map((name) => JSON.stringify(name)).join(" with "),
+  );
+  report(at, keyword, { groups }, `expected ${words.join(" or ")}`);
+}
+
+/** Reports a discriminator that picks no branch. */
+export function tagIssue(
+  at: Place,
+  value: unknown,
+  ...allowed: readonly string[]
+): void {
+  const expected = allowed.map((tag) => JSON.stringify(tag)).join(", ");
+  const found = typeof value === "string" ? JSON.stringify(value) : "none";
+  const message = `expected one of ${expected}, found ${found}`;
+  report(at, "discriminator", { allowed }, message);
+}
+
+const wrongType = 1e6;
+const wrongTag = 1e3;
+
+/** How far a branch is: a wrong type is farthest, then a wrong constant of a member, then the number of issues. */
+function distanceOf(issues: readonly Issue[], pointer: string): number {
+  let distance = 0;
+  for (const issue of issues) {
+    const isHere = issue.pointer === pointer;
+    if (isHere && issue.keyword === "type") return wrongType;
+    const isTag = issue.keyword === "const" || issue.keyword === "enum";
+    const isNear = issue.pointer.indexOf("/", pointer.length + 1) < 0;
+    distance += isTag && isNear ? wrongTag : 1;
+  }
+  return distance;
+}
+
+function rootTypes(issues: readonly Issue[], pointer: string): string[] {
+  const found = issues.find(
+    (issue) => issue.pointer === pointer && issue.keyword === "type",
+  );
+  return (found?.params["types"] as string[] | undefined) ?? [];
+}
