@@ -12,7 +12,8 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-const program = `${root}node_modules/.cache/specwright-test/program/`;
+const work = `${root}node_modules/.cache/specwright-test/`;
+const program = `${work}program/`;
 
 const compilers = {
   "TypeScript 5.9": "node_modules/typescript/bin/tsc",
@@ -45,7 +46,7 @@ describe("all output compiles under the flags of the output contract", () => {
   for (const [compiler, path] of Object.entries(compilers)) {
     for (const [resolution, options] of Object.entries(resolutions)) {
       test(`${compiler}, ${resolution}`, () => {
-        const config = `${program}tsconfig.${resolution}.json`;
+        const config = `${work}tsconfig.${resolution}.json`;
         writeFileSync(config, JSON.stringify(contractConfig(options)));
         const { stdout, status } = spawnSync(
           process.execPath,
@@ -84,6 +85,6 @@ function contractConfig(resolution: Record<string, string>): object {
   ) as { compilerOptions: object };
   return {
     compilerOptions: { ...compilerOptions, ...resolution },
-    include: ["**/*.ts"],
+    include: ["program/**/*.ts"],
   };
 }

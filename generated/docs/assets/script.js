@@ -22,6 +22,7 @@
     for (const aside of document.querySelectorAll(".aside")) addChooser(aside);
     rememberLanguage();
     markContents();
+    addAnchors();
   });
 
   function element(name, attributes = {}, ...children) {
@@ -328,6 +329,24 @@
         tab?.setAttribute("aria-selected", String(isShown));
         tab?.setAttribute("tabindex", isShown ? "0" : "-1");
       }
+    }
+  }
+
+  /** A link to itself on every field: in the pages they would be a third of the text. */
+  function addAnchors() {
+    for (const field of document.querySelectorAll(".field, .variant")) {
+      const name = field.querySelector(".name, .pattern, .variant-title");
+      field.firstElementChild?.prepend(
+        element(
+          "a",
+          {
+            class: "anchor",
+            href: `#${field.id}`,
+            "aria-label": `Link to ${name?.textContent ?? "this"}`,
+          },
+          "#",
+        ),
+      );
     }
   }
 

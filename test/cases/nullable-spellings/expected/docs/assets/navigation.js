@@ -1,0 +1,26 @@
+globalThis.docsNavigation = [
+  {
+    title: "All operations",
+    pages: [
+      {
+        page: "operations/get-values",
+        title: "getValues",
+        method: "GET",
+        path: "/values",
+      },
+    ],
+  },
+  {
+    title: "Schemas",
+    pages: [
+      {
+        page: "schemas/name",
+        title: "Name",
+      },
+      {
+        page: "schemas/values",
+        title: "Values",
+      },
+    ],
+  },
+];

@@ -1,0 +1,34 @@
+globalThis.docsNavigation = [
+  {
+    title: "All operations",
+    pages: [
+      {
+        page: "operations/put-tree",
+        title: "putTree",
+        method: "PUT",
+        path: "/tree",
+      },
+    ],
+  },
+  {
+    title: "Schemas",
+    pages: [
+      {
+        page: "schemas/expression",
+        title: "Expression",
+      },
+      {
+        page: "schemas/json",
+        title: "Json",
+      },
+      {
+        page: "schemas/sum",
+        title: "Sum",
+      },
+      {
+        page: "schemas/tree",
+        title: "Tree",
+      },
+    ],
+  },
+];
