@@ -2,16 +2,19 @@
 export const modelCatalogue = {
   "reference-wrong-kind": {
     severity: "error",
+    tolerable: true,
     summary:
       "A reference leads to something other than what is wanted at its place.",
   },
   "schema-reference-broken": {
     severity: "error",
+    tolerable: true,
     summary:
       "A reference of a schema leads to no schema under the base URI that its `$id` sets.",
   },
   "schema-anchor-twice": {
     severity: "error",
+    tolerable: true,
     summary: "Two schemas of one document have the same anchor.",
   },
   "schema-id-twice": {
@@ -20,6 +23,7 @@ export const modelCatalogue = {
   },
   "pattern-invalid": {
     severity: "error",
+    tolerable: true,
     summary: "A pattern is not a regular expression of ECMAScript.",
   },
   "pattern-without-u": {
@@ -42,10 +46,12 @@ export const modelCatalogue = {
   },
   "wrong-type": {
     severity: "error",
+    tolerable: true,
     summary: "A field holds a value of another type than OpenAPI gives it.",
   },
   "field-missing": {
     severity: "error",
+    tolerable: true,
     summary: "A required field is absent.",
   },
   "field-unknown": {
@@ -64,10 +70,12 @@ export const modelCatalogue = {
   },
   "value-unknown": {
     severity: "error",
+    tolerable: true,
     summary: "A field holds none of the values that OpenAPI gives it.",
   },
   "list-empty": {
     severity: "error",
+    tolerable: true,
     summary: "A list that needs an entry is empty.",
   },
   "null-ignored": {
@@ -80,6 +88,7 @@ export const modelCatalogue = {
   },
   "reference-not-allowed": {
     severity: "error",
+    tolerable: true,
     summary: "A reference stands where OpenAPI wants the object itself.",
   },
   "reference-siblings": {
@@ -129,6 +138,7 @@ export const modelCatalogue = {
   },
   "operation-id-twice": {
     severity: "error",
+    tolerable: true,
     summary: "Two operations have the same `operationId`.",
   },
   "status-malformed": {
@@ -158,6 +168,7 @@ export const modelCatalogue = {
   },
   "schema-and-content": {
     severity: "error",
+    tolerable: true,
     summary: "A parameter or header has both a schema and content.",
   },
   "value-undescribed": {
@@ -166,6 +177,7 @@ export const modelCatalogue = {
   },
   "content-entries": {
     severity: "error",
+    tolerable: true,
     summary:
       "The content of a parameter or header has not exactly one media type.",
   },
@@ -217,6 +229,7 @@ export const modelCatalogue = {
   },
   "tag-parent-unknown": {
     severity: "error",
+    tolerable: true,
     summary: "A tag has a parent that is not declared.",
   },
   "tag-parent-cycle": {
@@ -238,6 +251,7 @@ export const modelCatalogue = {
   },
   "keyword-refused": {
     severity: "error",
+    tolerable: true,
     summary: "A keyword of an earlier draft of JSON Schema would be lost.",
   },
   "keyword-alone": {
@@ -326,5 +340,14 @@ export const modelCatalogue = {
   "allow-empty-value": {
     severity: "info",
     summary: "`allowEmptyValue` changes nothing.",
+  },
+  "field-assumed": {
+    severity: "warning",
+    summary:
+      "A required field is absent, and something harmless is taken in its place.",
+  },
+  "enum-value-twice": {
+    severity: "warning",
+    summary: "An enum holds a value twice.",
   },
 } as const;

@@ -64,7 +64,8 @@ export function buildApi(
   builder.addPaths(document, "paths");
   if (description.version !== "3.0") builder.addPaths(document, "webhooks");
   buildDefinitions(context);
-  checkEndless(context.definitions.all, reporter);
+  const definitions = context.definitions.list();
+  checkEndless(definitions, reporter);
   reporter.flush();
   const externalDocs = buildExternalDocs(document);
   return {
@@ -74,7 +75,7 @@ export function buildApi(
     ...(externalDocs === undefined ? {} : { externalDocs }),
     operations: builder.operations,
     receivers: builder.receivers,
-    definitions: context.definitions.all,
+    definitions,
     securitySchemes: buildSecuritySchemes(componentsOf(context), context),
     coverage: context.coverage.all,
   };

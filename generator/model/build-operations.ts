@@ -193,7 +193,7 @@ export class OperationBuilder {
       `The operationId "${visible(id)}" stands at "${visible(first)}" already.`,
       "Give each operation an operationId of its own.",
     );
-    return id;
+    return undefined;
   }
 
   #addCallbacks(source: ObjectSource, operation: Operation): void {

@@ -95,7 +95,7 @@ export class DefinitionRegistry {
   }
 
   /** All definitions, in the order in which they were asked for. */
-  get all(): Api["definitions"] {
+  list(): Api["definitions"] {
     const definitions: { [id: DefinitionId]: Definition } = {};
     for (const [id, definition] of this.#built) {
       if (definition !== undefined) definitions[id] = definition;

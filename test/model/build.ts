@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { DiagnosticCode } from "../../generator/diagnostics/catalogue.js";
 import { DiagnosticCollector } from "../../generator/diagnostics/collector.js";
 import type { Diagnostic } from "../../generator/diagnostics/diagnostic.js";
 import type { Api } from "../../generator/model/api.js";
@@ -18,8 +19,9 @@ export interface Built {
 export function buildFile(
   path: string,
   resources: ReadonlyMap<string, JsonValue> = new Map(),
+  allow: readonly DiagnosticCode[] = [],
 ): Built {
-  const collector = new DiagnosticCollector();
+  const collector = new DiagnosticCollector(allow);
   const { document } = readSource(
     { path, file: "", displayName: path },
     collector,
@@ -37,12 +39,13 @@ export function buildFile(
 export function buildValue(
   document: unknown,
   resources?: ReadonlyMap<string, JsonValue>,
+  allow?: readonly DiagnosticCode[],
 ): Built {
   const folder = mkdtempSync(join(tmpdir(), "specwright-model-"));
   try {
     const path = join(folder, "openapi.json");
     writeFileSync(path, JSON.stringify(document));
-    return buildFile(path, resources);
+    return buildFile(path, resources, allow);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -441,7 +441,7 @@ test("messages name the field and say what to do", () => {
   expect(diagnostics.map(({ message, fix }) => [message, fix])).toEqual([
     [
       '"deprecated" must be true or false; it is the text "yes".',
-      "Write true or false.",
+      "Write true or false. Pass --allow wrong-type to go on all the same.",
     ],
     [
       'The Operation Object knows no field "operationID"; it changes nothing.',
@@ -480,4 +480,55 @@ test("a parameter that breaks a rule is reported once for all its uses", () => {
     "value-undescribed #/components/parameters/P",
     "wrong-type #/components/parameters/P/style",
   ]);
+});
+
+test("what is tolerated leaves an IR that is whole", () => {
+  const spec = withPaths(
+    {
+      "/a/{x}": {
+        get: {
+          operationId: "one",
+          parameters: [
+            { name: "y", in: "path", required: true, schema },
+            { name: "z", in: "body", schema },
+            {
+              name: "q",
+              in: "query",
+              schema: { type: "file", maxLength: "5" },
+            },
+          ],
+          security: [{ none: [] }],
+          responses: { "200": {}, ok: { description: "" } },
+        },
+        put: { ...ok, operationId: "one" },
+      },
+    },
+    {
+      components: {
+        schemas: { S: { pattern: "(?i)a", properties: { a: { $ref: 5 } } } },
+      },
+    },
+  );
+  const refused = buildValue(spec).diagnostics;
+  const codes = refused
+    .filter(({ severity }) => severity === "error")
+    .map(({ code }) => code);
+  const { api, diagnostics } = buildValue(spec, new Map(), codes);
+  expect(diagnostics.map(({ severity }) => severity)).not.toContain("error");
+  expect(api?.operations).toMatchObject([
+    {
+      id: "one",
+      parameters: [
+        { in: "path", name: "x", schema: { rules: [{ types: ["string"] }] } },
+        { in: "query", name: "q", schema: { kind: "any" } },
+      ],
+      security: [{ schemes: [] }],
+      responses: [{ status: "200", description: "" }],
+    },
+    { method: "PUT", parameters: [{ name: "x" }] },
+  ]);
+  expect(api?.operations[1]?.id).toBeUndefined();
+  expect(api?.definitions["#/components/schemas/S"]?.schema).toMatchObject({
+    rules: [{ kind: "properties", named: [{ schema: { kind: "any" } }] }],
+  });
 });

@@ -151,6 +151,16 @@ function checkEnum(source: ObjectSource, context: BuildContext): void {
       'Add the values, or remove "enum".',
     );
   }
+  const texts = values.filter((value) => typeof value !== "object");
+  if (new Set(texts).size < texts.length) {
+    context.reporter.addToGroup(
+      "enum-value-twice",
+      "",
+      list,
+      "The enum holds a value twice; it counts once.",
+      "Remove one of the two.",
+    );
+  }
   const type = stringMember(source, "type");
   if (type === undefined) return;
   const odd = values.findIndex(

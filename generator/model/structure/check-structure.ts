@@ -28,6 +28,7 @@ import {
   article,
   isKnown,
   isRequired,
+  reportMissingField,
   reportOtherVersion,
   reportSiblings,
   reportUnknownField,
@@ -311,7 +312,7 @@ class StructureCheck {
     description: ObjectType,
     depth: number,
   ): void {
-    const { version, reporter } = this.#context;
+    const { version } = this.#context;
     const found: Task[] = [];
     for (const key of Object.keys(source.value)) {
       const field = description.fields.get(key);
@@ -336,14 +337,10 @@ class StructureCheck {
       this.#open.push(found[index] as Task);
     }
     for (const [key, field] of description.fields) {
-      if (!field.required || Object.hasOwn(source.value, key)) continue;
-      if (!isRequired(field, version)) continue;
-      reporter.add(
-        "field-missing",
-        { ...source, pointer: source.pointer },
-        `${article(description.title, "The")} has no ${JSON.stringify(key)}, which is required.`,
-        `Add ${JSON.stringify(key)}.`,
-      );
+      if (Object.hasOwn(source.value, key) || !isRequired(field, version)) {
+        continue;
+      }
+      reportMissingField(source, key, field, description, this.#context);
     }
   }
 

@@ -54,6 +54,32 @@ export function reportOtherVersion(
   );
 }
 
+/** A required field that is absent: an error, unless there is something harmless to take in its place. */
+export function reportMissingField(
+  source: ObjectSource,
+  key: string,
+  field: Field,
+  { title }: ObjectType,
+  { reporter }: BuildContext,
+): void {
+  if (field.otherwise === undefined) {
+    reporter.add(
+      "field-missing",
+      source,
+      `${article(title, "The")} has no ${JSON.stringify(key)}, which is required.`,
+      `Add ${JSON.stringify(key)}.`,
+    );
+    return;
+  }
+  reporter.addToGroup(
+    "field-assumed",
+    `${title} ${key}`,
+    source,
+    `${article(title, "The")} has no ${JSON.stringify(key)}, which is required; ${field.otherwise} is taken.`,
+    `Add ${JSON.stringify(key)}.`,
+  );
+}
+
 /** A value of the wrong type; null at an optional field is taken as absent. */
 export function reportWrongType(
   source: Source,

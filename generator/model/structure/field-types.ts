@@ -63,6 +63,8 @@ export interface Field {
   readonly type: FieldType;
   /** Required in all versions, or only up to one. */
   readonly required?: true | { readonly until: OpenApiVersion };
+  /** What is taken in its place where it is absent although it is required. */
+  readonly otherwise?: string;
   /** The first version that knows it; 3.0 where absent. */
   readonly since?: OpenApiVersion;
   /** The last version that knows it. */

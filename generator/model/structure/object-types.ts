@@ -78,7 +78,7 @@ export const objectTypes: Readonly<Record<ObjectName, ObjectType>> = {
   }),
   contact: objectType("Contact Object", { name: text, url: text, email: text }),
   license: objectType("License Object", {
-    name: required(text),
+    name: { type: text, required: true, otherwise: "an empty text" },
     identifier: since("3.1", text),
     url: text,
   }),
@@ -137,6 +137,7 @@ export const objectTypes: Readonly<Record<ObjectName, ObjectType>> = {
     responses: {
       type: map("statusCodes", objectOrReference("response")),
       required: { until: "3.0" },
+      otherwise: "none",
     },
     callbacks: map("names", callback),
     deprecated: boolean,
@@ -180,7 +181,11 @@ export const objectTypes: Readonly<Record<ObjectName, ObjectType>> = {
   }),
   response: objectType("Response Object", {
     summary: since("3.2", text),
-    description: { type: text, required: { until: "3.1" } },
+    description: {
+      type: text,
+      required: { until: "3.1" },
+      otherwise: "an empty text",
+    },
     headers,
     content,
     links: map("names", objectOrReference("link")),
@@ -250,6 +255,10 @@ export const objectTypes: Readonly<Record<ObjectName, ObjectType>> = {
     deviceAuthorizationUrl: since("3.2", text),
     tokenUrl: text,
     refreshUrl: text,
-    scopes: required(map("scopes", text)),
+    scopes: {
+      type: map("scopes", text),
+      required: true,
+      otherwise: "an empty map",
+    },
   }),
 };
