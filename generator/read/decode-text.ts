@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
-import { LineIndex } from "./line-index.js";
+import type { LineIndex } from "./line-index.js";
 
 /**
  * The text of a file's bytes, which must be UTF-8: without byte order mark, every line end (CR LF, lone CR)
@@ -37,8 +37,7 @@ export function decodeText(
   }
   const raw = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   const text = raw.startsWith("\ufeff") ? raw.replace(/^\ufeff+/, "") : raw;
-  const normalised = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
-  return reportControls(normalised, file, collector) ? undefined : normalised;
+  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
 
 /** How many bytes from the start are well-formed UTF-8. */
@@ -64,12 +63,13 @@ const controls =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u0084\u0086-\u009f\ufffe\uffff]/g;
 const mostControls = 10;
 
-function reportControls(
+/** Reports control characters that stand in a text as they are; true where there are any. */
+export function reportControls(
   text: string,
   file: string,
+  lines: LineIndex,
   collector: DiagnosticCollector,
 ): boolean {
-  const lines = new LineIndex(text);
   let count = 0;
   for (const match of text.matchAll(controls)) {
     count += 1;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
-import { decodeText } from "./decode-text.js";
+import { decodeText, reportControls } from "./decode-text.js";
 import type { SourceDocument, SourceText } from "./document.js";
 import { LineIndex } from "./line-index.js";
 import { findOffset, type OutlineNode } from "./outline.js";
@@ -44,7 +44,9 @@ export function readSource(
   if (text === undefined) return {};
   const sha256 = createHash("sha256").update(text).digest("hex");
   const lines = new LineIndex(text);
-  const parsed = parse(text, file, displayName, lines, collector);
+  const parsed = reportControls(text, file, lines, collector)
+    ? undefined
+    : parse(text, file, displayName, lines, collector);
   let outline: OutlineNode | undefined;
   const source: SourceText = {
     file,

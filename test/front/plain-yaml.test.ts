@@ -117,7 +117,22 @@ describe("the plain reader of YAML", () => {
 
   it("never disagrees about texts that are put together at random", () => {
     const pieces = fc.constantFrom(
-      ...["a", "b c", "1", "-1.5", "true", "~", "x:y", "é", "\u00a0", "\u3000", "#", "-", "?", ":"],
+      ...[
+        "a",
+        "b c",
+        "1",
+        "-1.5",
+        "true",
+        "~",
+        "x:y",
+        "é",
+        "\u00a0",
+        "\u3000",
+        "#",
+        "-",
+        "?",
+        ":",
+      ],
       ...[
         '"q"',
         "'s'",
