@@ -3,7 +3,12 @@ export const wireCatalogue = {
   "serialization-undefined": {
     severity: "error",
     summary:
-      "A parameter or form field can hold values within values, and its style does not say how they are written.",
+      "A parameter or form field of the style deepObject can hold lists, or objects within objects.",
+  },
+  "serialization-json": {
+    severity: "warning",
+    summary:
+      "A parameter or form field can hold values within values; no style says how they are written, and they are sent as JSON.",
   },
   "body-not-allowed": {
     severity: "error",

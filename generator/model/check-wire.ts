@@ -122,14 +122,21 @@ export function checkWire(
       return;
     }
     if (!holdsNested(schema, api)) return;
-    report(
-      "serialization-undefined",
-      pointer,
-      `${what} can hold values within values, and the style ${style} does not say how they are written.`,
-      style === "deepObject"
-        ? bracketsFix
-        : "Describe it by `content: application/json`, or allow only primitive values inside.",
-    );
+    if (style === "deepObject") {
+      report(
+        "serialization-undefined",
+        pointer,
+        `${what} can hold values within values, and the style deepObject does not say how they are written.`,
+        bracketsFix,
+      );
+    } else {
+      report(
+        "serialization-json",
+        pointer,
+        `${what} can hold values within values, and the style ${style} does not say how they are written: each is sent as JSON.`,
+        "Describe it by `content: application/json` where the server wants JSON.",
+      );
+    }
   }
 
   function checkName(

@@ -1,4 +1,4 @@
-import { isPresent, isRecord, jsonText, recordOf, textOf } from "./text.js";
+import { isPresent, itemText, jsonText, recordOf, textOf } from "./text.js";
 
 /** Writes one property of a form: `name=value` pairs joined by `&`, or nothing. */
 export type FormField = (name: string, value: unknown) => string;
@@ -25,11 +25,7 @@ export function formBody(
 
 /** A property by its content type: text, or JSON where it is an object. */
 export function formField(name: string, value: unknown): string {
-  return formPairs(name, value, (item) =>
-    isRecord(item) || Array.isArray(item)
-      ? jsonText(name, item)
-      : textOf(name, item),
-  );
+  return formPairs(name, value, (item) => itemText(name, item));
 }
 
 /** A property whose content type is JSON, whatever its value: an item of a list is a document of its own. */

@@ -57,26 +57,33 @@ export function nestedEntries(
 
 /**
  * The values that a parameter consists of, each with its key where it is a member of an object. What is null
- * or undefined is left out (RFC 6570 §2.3). Throws a `TypeError` for values within values: no style says how
- * they are written.
+ * or undefined is left out (RFC 6570 §2.3). A value within a value, of which no style says how it is written, is
+ * JSON.
  */
 export function entriesOf(
   name: string,
   value: unknown,
 ): [key: string | undefined, text: string][] {
-  if (value === undefined || value === null) return [];
+  if (!isPresent(value)) return [];
   if (Array.isArray(value)) {
     return value
       .filter(isPresent)
-      .map((item) => [undefined, textOf(name, item)]);
+      .map((item) => [undefined, itemText(name, item)]);
   }
   if (!isRecord(value)) return [[undefined, textOf(name, value)]];
   return Object.entries(value)
     .filter(([, member]) => isPresent(member))
     .map(([key, member]) => [
       textOf(name, key),
-      textOf(`${name}.${key}`, member),
+      itemText(`${name}.${key}`, member),
     ]);
+}
+
+/** The text of a value by itself: a primitive as `textOf` has it, a list or an object as JSON. */
+export function itemText(name: string, value: unknown): string {
+  return Array.isArray(value) || isRecord(value)
+    ? jsonText(name, value)
+    : textOf(name, value);
 }
 
 /** `a,b` or, of an object, `k,v,k,v` (`k=v,k=v` where exploded). Undefined where there is no value. */

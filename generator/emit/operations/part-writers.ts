@@ -8,12 +8,7 @@ import { runtime } from "./runtime-symbols.js";
 
 /** The call that makes the parts of a multipart body, with what its Encoding Objects say. */
 export function partWriters(content: MediaType, context: EmitContext): Code {
-  const { schema, itemSchema } = content;
-  const isList =
-    schema === undefined
-      ? itemSchema !== undefined
-      : valueShape(schema, context.api) === "list";
-  if (isList) return listCode(content, context);
+  if (isList(content, context)) return listCode(content, context);
   const byProperty = new Map(
     content.encodings.map((encoding) => [
       encoding.property,
@@ -30,6 +25,21 @@ export function partWriters(content: MediaType, context: EmitContext): Code {
   return members.length === 0
     ? code`${runtime.multipartBody}(input.body)`
     : code`${runtime.multipartBody}(input.body, { ${joinCode(members, code`, `)} })`;
+}
+
+/**
+ * Whether the parts are the items of a list: where the schema says so, or, of an open schema, where Encoding
+ * Objects go by position or the media type knows no names.
+ */
+function isList(content: MediaType, { api }: EmitContext): boolean {
+  const { schema, mediaType, prefixEncodings, itemEncoding } = content;
+  const shape = schema === undefined ? "open" : valueShape(schema, api);
+  if (shape !== "open") return shape === "list";
+  return (
+    prefixEncodings !== undefined ||
+    itemEncoding !== undefined ||
+    !/^multipart\/form-data\b/iu.test(mediaType)
+  );
 }
 
 function listCode(content: MediaType, context: EmitContext): Code {
