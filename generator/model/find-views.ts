@@ -176,7 +176,11 @@ function contentSchemas(contents: readonly MediaType[]): Schema[] {
   return contents.flatMap((content) => [
     ...(content.schema === undefined ? [] : [content.schema]),
     ...(content.itemSchema === undefined ? [] : [content.itemSchema]),
-    ...content.encodings.flatMap(({ headers }) => headerSchemas(headers)),
+    ...[
+      ...content.encodings,
+      ...(content.prefixEncodings ?? []),
+      ...(content.itemEncoding === undefined ? [] : [content.itemEncoding]),
+    ].flatMap(({ headers }) => headerSchemas(headers)),
   ]);
 }
 

@@ -51,14 +51,20 @@ function riskOf(alternatives: readonly Sequence[]): string | undefined {
 /** Whether one text can be cut into repetitions of the group in several ways. */
 function isAmbiguous(alternatives: readonly Sequence[]): boolean {
   if (alternatives.some((sequence) => isLooseRun(sequence))) return true;
-  const single = alternatives.flatMap((sequence) =>
-    sequence.length === 1 && sequence[0]?.atom.kind === "characters"
-      ? [sequence[0].atom.text]
-      : [],
+  return alternatives.some((sequence, index) =>
+    alternatives
+      .slice(index + 1)
+      .some((other) => repeats(sequence, other) || repeats(other, sequence)),
   );
-  return single.some((text, index) =>
-    single.slice(index + 1).some((other) => overlap(text, other)),
-  );
+}
+
+/** Whether a text that one alternative matches can be several repetitions of another, or one of it. */
+function repeats(short: Sequence, long: Sequence): boolean {
+  if (short.length === 0 || long.length % short.length !== 0) return false;
+  return long.every((piece, index) => {
+    const other = short[index % short.length];
+    return other !== undefined && overlapsAtom(piece.atom, other.atom);
+  });
 }
 
 /**
@@ -147,6 +153,12 @@ class PatternReader {
       const atom = this.#atom(character);
       const { min, max } = this.#quantifier();
       if (atom.kind === "empty") continue;
+      const only = atom.kind === "group" ? atom.alternatives : [];
+      if (only.length === 1 && min === 1 && max === 1) {
+        // A group that only groups is what stands in it.
+        sequence.push(...(only[0] ?? []));
+        continue;
+      }
       sequence.push({
         atom,
         optional: min === 0,

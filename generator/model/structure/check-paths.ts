@@ -127,7 +127,7 @@ class PathCheck {
       if (declared.some((parameter) => parameter.name === name)) continue;
       reporter.add(
         "path-parameter-missing",
-        operation,
+        { ...operation, at: "key" },
         `The path has the expression "{${visible(name)}}", and no path parameter of that name is described.`,
         `Add { name: ${JSON.stringify(name)}, in: path, required: true, schema: … } to "parameters".`,
       );
@@ -135,7 +135,7 @@ class PathCheck {
     if (new Set(names).size < names.length) {
       reporter.add(
         "path-parameter-repeated",
-        operation,
+        { ...operation, at: "key" },
         `The path "${visible(path)}" has one expression twice.`,
         "Give each expression a name of its own.",
       );

@@ -65,7 +65,7 @@ export function reportMissingField(
   if (field.otherwise === undefined) {
     reporter.add(
       "field-missing",
-      source,
+      { ...source, at: "key" },
       `${article(title, "The")} has no ${JSON.stringify(key)}, which is required.`,
       `Add ${JSON.stringify(key)}.`,
     );
@@ -74,7 +74,7 @@ export function reportMissingField(
   reporter.addToGroup(
     "field-assumed",
     `${title} ${key}`,
-    source,
+    { ...source, at: "key" },
     `${article(title, "The")} has no ${JSON.stringify(key)}, which is required; ${field.otherwise} is taken.`,
     `Add ${JSON.stringify(key)}.`,
   );

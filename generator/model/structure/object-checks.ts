@@ -50,7 +50,7 @@ function missing(
   if (Object.hasOwn(source.value, field)) return;
   context.reporter.add(
     "field-missing",
-    source,
+    { ...source, at: "key" },
     `"${field}" is required ${because}.`,
     `Add "${field}".`,
   );
