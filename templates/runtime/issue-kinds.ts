@@ -14,8 +14,11 @@ export function describe(value: unknown): string {
 
 /** `"a", "b" or "c"` */
 function alternatives(words: readonly string[]): string {
-  const shown = words.length > 12 ? [...words.slice(0, 11), "…"] : words;
-  return shown.join(", ").replace(/, ([^,]*)$/, " or $1");
+  const last = Math.min(words.length - 1, 11);
+  let text = words[0] ?? "nothing";
+  for (let index = 1; index < last; index++) text += `, ${words[index]}`;
+  if (last > 0) text += ` or ${last < words.length - 1 ? "…" : words[last]}`;
+  return text;
 }
 
 function mismatch(
@@ -33,10 +36,13 @@ export function typeIssue(
   value: unknown,
   ...types: readonly string[]
 ): void {
-  const expected = types.map((type) =>
-    type === "null" ? type : `${/^[aio]/.test(type) ? "an" : "a"} ${type}`,
-  );
-  mismatch(at, "type", { types }, alternatives(expected), value);
+  const expected = alternatives(types.map(withArticle));
+  mismatch(at, "type", { types }, expected, value);
+}
+
+function withArticle(type: string): string {
+  if (type === "null") return type;
+  return "aio".includes(type.charAt(0)) ? `an ${type}` : `a ${type}`;
 }
 
 export function constIssue(at: Place, value: unknown, allowed: unknown): void {

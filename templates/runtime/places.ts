@@ -61,7 +61,13 @@ export function childPlace(
 
 /** A member of the value, seen by its own entry under `properties`. */
 export function propertyPlace(at: Place, key: string): Place {
-  return childPlace(at, key, `/properties/${pointerToken(key)}`);
+  const token = pointerToken(key);
+  return {
+    issues: at.issues,
+    pointer: `${at.pointer}/${token}`,
+    schema: `${at.schema}/properties/${token}`,
+    depth: at.depth,
+  };
 }
 
 /** An item of the value, seen by `items`. */
@@ -96,6 +102,8 @@ export function hideFound(issues: Issue[], first: number): void {
   }
 }
 
-function pointerToken(key: string | number): string {
-  return String(key).replace(/~/g, "~0").replace(/\//g, "~1");
+function pointerToken(key: string | number): string | number {
+  return typeof key === "number" || !/[~/]/.test(key)
+    ? key
+    : key.replace(/~/g, "~0").replace(/\//g, "~1");
 }

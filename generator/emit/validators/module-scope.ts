@@ -15,7 +15,9 @@ import { localName } from "./local-names.js";
  * the functions for parts of schemas, each made once however often it is needed.
  */
 export class ModuleScope {
-  readonly #names: Set<string>;
+  readonly #names = new Set<string>();
+  /** Shared by all modules of a run: never copied. */
+  readonly #exported: ReadonlySet<string>;
   readonly #constants = new Map<
     string,
     { readonly name: Code; readonly declaration: ConstantDeclaration }
@@ -25,7 +27,7 @@ export class ModuleScope {
   readonly #schemaNumbers = new Map<Schema, number>();
 
   constructor(context: EmitContext) {
-    this.#names = new Set(exportedFunctions(context.names));
+    this.#exported = exportedFunctions(context.names);
   }
 
   /** A constant of the module; the same key gives the same constant. Its name ends in `kind`. */
@@ -64,11 +66,15 @@ export class ModuleScope {
   /** A name that nothing in the module has yet. */
   unusedName(wanted: string): string {
     let name = wanted;
-    for (let number = 2; this.#names.has(name); number++) {
+    for (let number = 2; this.#isTaken(name); number++) {
       name = `${wanted}${number}`;
     }
     this.#names.add(name);
     return name;
+  }
+
+  #isTaken(name: string): boolean {
+    return this.#names.has(name) || this.#exported.has(name);
   }
 
   /** Constants and functions that the validators of the file need beside themselves. */

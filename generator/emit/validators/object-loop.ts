@@ -99,7 +99,7 @@ function memberCases(
   for (const members of groups.values()) {
     const [first] = members;
     if (first === undefined) continue;
-    const body = memberBody(first, members.length > 1, shape, loop);
+    const body = memberBody(first, shape, loop);
     if (isEmpty(body.code) && isRestFree) continue;
     const labels = members.map(({ name }) => code`case ${name}:`);
     const end = body.leaves ? [] : [code`break;`];
@@ -132,12 +132,11 @@ function sameTests(
 
 function memberBody(
   { name, schema, isRefused }: Member,
-  isShared: boolean,
   shape: ObjectShape,
   loop: Loop,
 ): { readonly code: Code; readonly leaves: boolean } {
   const { subject, key, field, pass } = loop;
-  const place = isShared
+  const place = hasOwnEntry(subject, name, schema)
     ? (): Code => code`${runtime.propertyPlace}(${subject.place()}, ${key})`
     : propertyPlace(subject, name, schema);
   if (isRefused) {
