@@ -135,18 +135,23 @@ function ajvOf(
   };
 }
 
+/** Milliseconds of processor time that the process has used: other processes disturb it less than the clock. */
+function processorTime(): number {
+  return process.cpuUsage().user / 1000;
+}
+
 /** Calls in a millisecond, over one turn. */
 function speed(check: Check, data: readonly unknown[]): number {
   let calls = 0;
   let sink = 0;
-  const start = performance.now();
+  const start = processorTime();
   let elapsed = 0;
   while (elapsed < millisecondsPerTurn) {
     for (let repeat = 0; repeat < 20; repeat++) {
       for (const each of data) if (check(each)) sink++;
     }
     calls += 20 * data.length;
-    elapsed = performance.now() - start;
+    elapsed = processorTime() - start;
   }
   if (sink < 0) throw new Error("never");
   return calls / elapsed;

@@ -65,17 +65,21 @@ export function partCheck(
 ): Statement {
   const name = localName(subject.hint);
   const role = name.charAt(0).toUpperCase() + name.slice(1);
-  const condition = functionCondition(schema, role, subject, testing(pass));
-  if (pass.mode === "is") {
-    return { kind: "check", condition, issue: subject.place };
-  }
-  const collector = collectorOf(schema, role, pass);
   const issue = (): Code =>
-    code`${collector}(${subject.code}, ${subject.place()})`;
+    code`${collectorOf(schema, role, pass)}(${subject.code}, ${subject.place()})`;
   // Within a recursive schema a test of its own would look at what lies below once more at each level.
-  return pass.depth === undefined
-    ? { kind: "check", condition, issue }
-    : { kind: "block", code: code`${issue()};` };
+  if (
+    pass.mode === "collect" &&
+    (pass.collectsOnly || pass.depth !== undefined)
+  ) {
+    return { kind: "block", code: code`${issue()};` };
+  }
+  const condition = functionCondition(schema, role, subject, testing(pass));
+  return {
+    kind: "check",
+    condition,
+    issue: pass.mode === "is" ? subject.place : issue,
+  };
 }
 
 /** Schemas that were found to be too long for an expression, so that each is tried once. */

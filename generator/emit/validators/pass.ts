@@ -24,6 +24,8 @@ export interface Pass {
   readonly locals: LocalNames;
   /** The expression of how many recursive schemas were entered; undefined where nothing recursive is met. */
   readonly depth: Code | undefined;
+  /** Whether issues are collected without a test before, so that the boolean functions are not needed. */
+  readonly collectsOnly: boolean;
   /** The statements of a schema within: handed down, because rules hold schemas and schemas rules. */
   readonly statementsOf: (
     schema: Schema,

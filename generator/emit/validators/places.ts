@@ -1,6 +1,5 @@
 import { code, type Code } from "../../code/code.js";
 import type { Schema } from "../../model/schema.js";
-import { pointerToken } from "../../model/source.js";
 import { runtime } from "./runtime-symbols.js";
 import type { Subject } from "./subject.js";
 
@@ -37,13 +36,15 @@ export function childPlace(
   return () => placeBelow(subject, key, schema);
 }
 
-/** True where the schema of a member stands under its own name in `properties`. */
+/** True where the schema of a member stands under its own name in `properties`, and a pointer needs no escapes. */
 export function hasOwnEntry(
   subject: Subject,
   name: string,
   schema: Schema,
 ): boolean {
-  return pathBelow(subject, schema) === `/properties/${pointerToken(name)}`;
+  return (
+    pathBelow(subject, schema) === `/properties/${name}` && !/[~/]/.test(name)
+  );
 }
 
 function placeBelow(subject: Subject, key: Code, schema: Schema): Code {

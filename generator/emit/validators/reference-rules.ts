@@ -17,7 +17,7 @@ export function reference(
 ): Statement[] {
   const symbols = targetSymbols(target, pass);
   const counts = pass.depth !== undefined && pass.graph.counts(target);
-  if (counts && pass.mode === "collect") {
+  if (pass.mode === "collect" && (counts || pass.collectsOnly)) {
     return [
       {
         kind: "block",

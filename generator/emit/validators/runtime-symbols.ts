@@ -12,6 +12,7 @@ export const runtime = {
   ValidationResult: typeSymbol("ValidationResult", issuesModule),
   Place: typeSymbol("Place", placesModule),
   failure: valueSymbol("failure", placesModule),
+  checked: valueSymbol("checked", placesModule),
   schemaPlace: valueSymbol("schemaPlace", placesModule),
   partPlace: valueSymbol("partPlace", placesModule),
   childPlace: valueSymbol("childPlace", placesModule),

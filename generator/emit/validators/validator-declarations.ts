@@ -100,14 +100,55 @@ export function validatorDeclarations(
       name: collect,
       exported,
       docs: `Adds every issue of the value to the list of the place.`,
-      parameters: collectorParameters.map((parameter) =>
-        parameter.name === "at" ? { ...parameter, name: "from" } : parameter,
-      ),
+      parameters: fromParameters,
       returnType: code`void`,
       body: collectorCode(request, context),
     },
   ];
 }
+
+/** What is to be made into a collector alone. */
+export type CollectorRequest = Pick<
+  ValidatorRequest,
+  "schema" | "view" | "collect" | "scope"
+> & { readonly base: string };
+
+/**
+ * The collector of a schema by itself, for values whose issues are always wanted: no boolean function is tried
+ * first, so that none has to be there. It stays in its file.
+ */
+export function collectorDeclaration(
+  request: CollectorRequest,
+  context: EmitContext,
+): Declaration {
+  const { schema, base, collect } = request;
+  const pass: Pass = {
+    ...firstPass("collect", undefined, { ...request, is: base }, context),
+    collectsOnly: true,
+  };
+  const subject = rootSubject({ schema, is: base }, pass);
+  const statements = statementsOf(schema, subject, pass);
+  return {
+    kind: "function",
+    name: collect,
+    exported: false,
+    parameters: fromParameters,
+    returnType: code`void`,
+    body:
+      statements.length === 0
+        ? code``
+        : lines([
+            code`const at = ${runtime.schemaPlace}(from, ${schema.pointer});`,
+            bodyCode(statements, pass),
+          ]),
+  };
+}
+
+/** A collector of a whole schema says by itself where the schema is. */
+const fromParameters: readonly FunctionParameter[] = collectorParameters.map(
+  (parameter) =>
+    parameter.name === "at" ? { ...parameter, name: "from" } : parameter,
+);
 
 function booleanCode(request: ValidatorRequest, context: EmitContext): Code {
   const depth = request.isWithin === undefined ? undefined : code`depth`;
@@ -145,7 +186,12 @@ function collectorCode(request: ValidatorRequest, context: EmitContext): Code {
 function firstPass(
   mode: Pass["mode"],
   depth: Code | undefined,
-  { view, scope, is, base = is.replace(/^is/, "") }: ValidatorRequest,
+  {
+    view,
+    scope,
+    is,
+    base = is.replace(/^is/, ""),
+  }: Pick<ValidatorRequest, "view" | "scope" | "is" | "base">,
   context: EmitContext,
 ): Pass {
   return {
@@ -157,11 +203,15 @@ function firstPass(
     base,
     locals: new LocalNames(),
     depth,
+    collectsOnly: false,
     statementsOf,
   };
 }
 
-function rootSubject({ schema, is }: ValidatorRequest, pass: Pass): Subject {
+function rootSubject(
+  { schema, is }: Pick<ValidatorRequest, "schema" | "is">,
+  pass: Pass,
+): Subject {
   return newSubject(
     schema,
     code`value`,
