@@ -119,11 +119,14 @@ const authored: ReadonlySet<string> = new Set([
   "const",
   "scopes",
   "parameters",
+  "security",
 ]);
 
 /** The same description with the fixed fields of every object in the opposite order. */
 function reverseKeywords(value: unknown, key = ""): unknown {
-  if (Array.isArray(value)) return value.map((item) => reverseKeywords(item));
+  if (Array.isArray(value)) {
+    return value.map((item) => reverseKeywords(item, key));
+  }
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).map(([name, member]) => [
     name,
