@@ -28,7 +28,13 @@ function mismatch(
   expected: string | number,
   found: unknown,
 ): void {
-  report(at, keyword, params, `expected ${expected}, found ${describe(found)}`);
+  at.issues.push({
+    pointer: at.pointer,
+    keyword,
+    message: `expected ${expected}, found ${describe(found)}`,
+    params,
+    schemaPointer: `${at.schema}/${keyword}`,
+  });
 }
 
 export function typeIssue(
@@ -36,13 +42,14 @@ export function typeIssue(
   value: unknown,
   ...types: readonly string[]
 ): void {
-  const expected = alternatives(types.map(withArticle));
+  let expected = "";
+  for (const type of types) {
+    if (expected !== "") expected += " or ";
+    if (type !== "null")
+      expected += "aio".includes(type.charAt(0)) ? "an " : "a ";
+    expected += type;
+  }
   mismatch(at, "type", { types }, expected, value);
-}
-
-function withArticle(type: string): string {
-  if (type === "null") return type;
-  return "aio".includes(type.charAt(0)) ? `an ${type}` : `a ${type}`;
 }
 
 export function constIssue(at: Place, value: unknown, allowed: unknown): void {

@@ -1,4 +1,4 @@
-import type { Issue } from "./issues.js";
+import type { Issue, ValidationResult } from "./issues.js";
 
 /** A place in the value and the place in the description that speaks of it, with the list that takes the issues. */
 export interface Place {
@@ -23,6 +23,15 @@ export function failure(
   const issues: Issue[] = [];
   collect(value, { issues, pointer: "", schema: "", depth: 0 });
   return { ok: false, issues };
+}
+
+/** The value where `collect` finds no issue, else every issue. */
+export function checked<T>(
+  value: unknown,
+  collect: Collect,
+): ValidationResult<T> {
+  const result = failure(value, collect);
+  return result.issues.length === 0 ? { ok: true, value: value as T } : result;
 }
 
 /** The same value, seen by the schema at `schema`. */
@@ -59,13 +68,12 @@ export function childPlace(
   };
 }
 
-/** A member of the value, seen by its own entry under `properties`. */
+/** A member of the value, seen by its own entry under `properties`. The key has no `~` and no `/`. */
 export function propertyPlace(at: Place, key: string): Place {
-  const token = pointerToken(key);
   return {
     issues: at.issues,
-    pointer: `${at.pointer}/${token}`,
-    schema: `${at.schema}/properties/${token}`,
+    pointer: `${at.pointer}/${key}`,
+    schema: `${at.schema}/properties/${key}`,
     depth: at.depth,
   };
 }
@@ -103,7 +111,7 @@ export function hideFound(issues: Issue[], first: number): void {
 }
 
 function pointerToken(key: string | number): string | number {
-  return typeof key === "number" || !/[~/]/.test(key)
+  return typeof key === "number" || !(key.includes("~") || key.includes("/"))
     ? key
     : key.replace(/~/g, "~0").replace(/\//g, "~1");
 }

@@ -7,25 +7,29 @@ export type Encode = (text: string) => string;
  * a lone surrogate, an object, nothing at all.
  */
 export function textOf(name: string, value: unknown): string {
-  if (typeof value === "string" && !/\p{Cs}/u.test(value)) return value;
-  if (
-    typeof value === "boolean" ||
-    typeof value === "bigint" ||
-    Number.isFinite(value)
-  ) {
-    return String(value);
+  switch (typeof value) {
+    case "string":
+      if (!/\p{Cs}/u.test(value)) return value;
+      break;
+    case "number":
+      if (Number.isFinite(value)) return String(value);
+      break;
+    case "boolean":
+    case "bigint":
+      return String(value);
   }
-  if (value instanceof Date && value.getTime() === value.getTime()) {
-    return value.toISOString();
-  }
+  if (isDate(value)) return value.toISOString();
   throw new TypeError(`"${name}" has a value that cannot be sent`);
 }
 
 /** The text of a full date (RFC 3339 §5.6): the UTC day of a `Date`, anything else as `textOf` has it. */
 export function dateOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(dateOf);
-  const isDate = value instanceof Date && value.getTime() === value.getTime();
-  return isDate ? value.toISOString().slice(0, 10) : value;
+  return isDate(value) ? value.toISOString().slice(0, 10) : value;
+}
+
+function isDate(value: unknown): value is Date {
+  return value instanceof Date && !Number.isNaN(value.getTime());
 }
 
 /** Percent-encodes all but the unreserved characters of RFC 3986 §2.3. */
@@ -57,26 +61,33 @@ export function nestedEntries(
 
 /**
  * The values that a parameter consists of, each with its key where it is a member of an object. What is null
- * or undefined is left out (RFC 6570 §2.3). Throws a `TypeError` for values within values: no style says how
- * they are written.
+ * or undefined is left out (RFC 6570 §2.3). A value within a value, of which no style says how it is written, is
+ * JSON.
  */
 export function entriesOf(
   name: string,
   value: unknown,
 ): [key: string | undefined, text: string][] {
-  if (value === undefined || value === null) return [];
+  if (!isPresent(value)) return [];
   if (Array.isArray(value)) {
     return value
       .filter(isPresent)
-      .map((item) => [undefined, textOf(name, item)]);
+      .map((item) => [undefined, itemText(name, item)]);
   }
   if (!isRecord(value)) return [[undefined, textOf(name, value)]];
   return Object.entries(value)
     .filter(([, member]) => isPresent(member))
     .map(([key, member]) => [
       textOf(name, key),
-      textOf(`${name}.${key}`, member),
+      itemText(`${name}.${key}`, member),
     ]);
+}
+
+/** The text of a value by itself: a primitive as `textOf` has it, a list or an object as JSON. */
+export function itemText(name: string, value: unknown): string {
+  return Array.isArray(value) || isRecord(value)
+    ? jsonText(name, value)
+    : textOf(name, value);
 }
 
 /** `a,b` or, of an object, `k,v,k,v` (`k=v,k=v` where exploded). Undefined where there is no value. */
@@ -106,18 +117,14 @@ export function exploded(
     .join(delimiter);
 }
 
-/** JSON text. Throws a `TypeError` for numbers and dates that JSON cannot say, instead of sending `null`. */
+/** JSON text. Throws a `TypeError` for what JSON cannot say, instead of sending `null`. */
 export function jsonText(name: string, value: unknown): string {
   return JSON.stringify(
     value,
-    function (this: unknown, key: string, member: unknown) {
-      const source = (this as Record<string, unknown>)[key];
+    function (this: Record<string, unknown>, key: string, member: unknown) {
+      const source = this[key];
       if (typeof source === "number" || source instanceof Date)
         textOf(key || name, source);
-      if (typeof source === "bigint")
-        throw new TypeError(
-          `"${key || name}" is a bigint, which JSON cannot say`,
-        );
       return member;
     },
   );

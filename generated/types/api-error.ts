@@ -2,11 +2,7 @@
 
 /** What the server sends when a request fails. */
 export interface ApiError {
-  /**
-   * Names the error exactly. `more_info` explains it.
-   *
-   * An integer.
-   */
+  /** Names the error exactly. `more_info` explains it. */
   code: number;
   /** What went wrong, for people. The wording may change, so decide by `code`. */
   message: string;
@@ -16,10 +12,6 @@ export interface ApiError {
    * Format `uri`.
    */
   more_info: string;
-  /**
-   * The HTTP status of the answer.
-   *
-   * An integer.
-   */
+  /** The HTTP status of the answer. */
   status: number;
 }

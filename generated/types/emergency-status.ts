@@ -3,5 +3,9 @@
 /** Whether a number is enabled for calls to emergency services. */
 export type EmergencyStatus = "Active" | "Inactive" | (string & {});
 
-/** Whether a number is enabled for calls to emergency services. */
+/**
+ * Whether a number is enabled for calls to emergency services.
+ *
+ * For requests; responses have `EmergencyStatus`.
+ */
 export type EmergencyStatusInput = "Active" | "Inactive";

@@ -143,7 +143,5 @@ export interface IncomingPhoneNumber {
   /** Where this resource lives, relative to the server. */
   uri: string | null;
   /** Where related resources live, by name, relative to the server. */
-  subresource_uris?: {
-    [key: string]: string;
-  } | null;
+  subresource_uris?: { [key: string]: string } | null | undefined;
 }

@@ -3,11 +3,11 @@
 /** What a phone number can do. A capability that is not listed is not known. */
 export interface PhoneNumberCapabilities {
   /** It can make and take calls. */
-  voice?: boolean;
+  voice?: boolean | undefined;
   /** It can send and receive SMS. */
-  sms?: boolean;
+  sms?: boolean | undefined;
   /** It can send and receive MMS. */
-  mms?: boolean;
+  mms?: boolean | undefined;
   /** It can send and receive faxes. */
-  fax?: boolean;
+  fax?: boolean | undefined;
 }

@@ -3,5 +3,9 @@
 /** What incoming calls a number accepts. */
 export type VoiceReceiveMode = "voice" | "fax" | (string & {});
 
-/** What incoming calls a number accepts. */
+/**
+ * What incoming calls a number accepts.
+ *
+ * For requests; responses have `VoiceReceiveMode`.
+ */
 export type VoiceReceiveModeInput = "voice" | "fax";
