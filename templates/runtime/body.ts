@@ -1,4 +1,3 @@
-import type { Part } from "./multipart.js";
 import type { HttpBody } from "./request.js";
 import { jsonText, textOf } from "./text.js";
 
@@ -12,13 +11,14 @@ export function textBody(value: unknown): string {
   return textOf("body", value);
 }
 
-/** The content type of a body whose media type is a range such as `image/*`: the `Blob`'s own. */
-export function bodyType(body: unknown): string {
+/** The content type of a body: that of a `Blob` where the description has a range or a multipart type. */
+export function bodyType(mediaType: string, body: unknown): string {
+  if (!/^multipart\/|\*/i.test(mediaType)) return mediaType;
   return (body instanceof Blob && body.type) || "application/octet-stream";
 }
 
 /** Passes bytes or text on, out of what several media types have. Throws a `TypeError` for everything else. */
-export function bytesBody(body: unknown): Exclude<HttpBody, readonly Part[]> {
+export function bytesBody(body: unknown): HttpBody {
   if (
     typeof body === "string" ||
     body instanceof Blob ||

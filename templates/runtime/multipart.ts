@@ -10,44 +10,50 @@ import {
 } from "./text.js";
 
 /** One part of a multipart body. */
-export interface Part {
+interface Part {
   /** Absent where the body is a list (`multipart/mixed`). */
   readonly name?: string;
   readonly filename?: string;
   readonly contentType?: string;
   /** Further headers of the part. */
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: string | Blob | Uint8Array<ArrayBuffer>;
+  readonly body: BlobPart;
 }
 
 /** Writes one property of a multipart body. */
 export type PartWriter = (name: string, value: unknown) => Part[];
 
 /**
- * The parts of a multipart body (RFC 7578): a file, a primitive as text, an object as JSON; a list is one part
- * an item; what is null or undefined is left out. Nothing is percent-encoded.
+ * A multipart body (RFC 7578), as a `Blob` whose `type` has the boundary; files in it are not read. A file, a
+ * primitive as text, an object as JSON; a list is one part an item; what is null or undefined is left out.
+ * Nothing is percent-encoded.
  * @param writers how the properties are written that have an Encoding Object of their own
  */
 export function multipartBody(
+  mediaType: string,
   body: unknown,
   writers: Readonly<Record<string, PartWriter>> = {},
-): Part[] {
-  return Object.entries(recordOf(body)).flatMap(([name, value]) =>
+): Blob {
+  const parts = Object.entries(recordOf(body)).flatMap(([name, value]) =>
     ((Object.hasOwn(writers, name) && writers[name]) || part)(name, value),
   );
+  return joinParts(mediaType, parts);
 }
 
-/** The parts of a multipart body that is a list (`multipart/mixed`): they have no names. */
+/** A multipart body that is a list (`multipart/mixed`): its parts have no names. */
 export function multipartList(
+  mediaType: string,
   items: unknown,
   writers: readonly PartWriter[] = [],
   rest: PartWriter = part,
-): Part[] {
+): Blob {
   if (!Array.isArray(items)) throw new TypeError("the body is not a list");
-  return items.flatMap((item: unknown, index) =>
-    (writers[index] ?? rest)(`item ${index}`, item).map(
-      ({ name: _name, ...unnamed }) => unnamed,
-    ),
+  const parts = items.flatMap((item: unknown, index) =>
+    (writers[index] ?? rest)(`item ${index}`, item),
+  );
+  return joinParts(
+    mediaType,
+    parts.map(({ name: _name, ...unnamed }) => unnamed),
   );
 }
 
@@ -117,12 +123,9 @@ export const partDeepObject: PartWriter = (name, value) =>
 export const partNested: PartWriter = (name, value) =>
   nestedEntries(name, value).map(([key, body]) => ({ name: key, body }));
 
-/** A multipart body as a `Blob`, whose files are not read; its `type` has the boundary. */
-export function multipartBlob(
-  parts: readonly Part[],
-  mediaType = "multipart/form-data",
-): Blob {
-  const boundary = `specwright-${crypto.randomUUID()}`;
+function joinParts(mediaType: string, parts: readonly Part[]): Blob {
+  const random = crypto.getRandomValues(new Uint32Array(4)).join("-");
+  const boundary = `specwright-${random}`;
   const pieces = parts.flatMap((item) => [
     `--${boundary}\r\n${partHead(item)}\r\n`,
     item.body,

@@ -1,4 +1,5 @@
-import type { Issue, ValidationResult } from "./issues.js";
+import type { Issue } from "./issues.js";
+import type { Collect } from "./places.js";
 import type { ReadOptions } from "./response.js";
 
 /** Reads a body; issues go to `issues`. */
@@ -11,14 +12,12 @@ export type BodyReader = (
 /** Reads the text of a header field. */
 export type HeaderReader = (text: string) => unknown;
 
-export type Validate = (value: unknown) => ValidationResult<unknown>;
-
 /** How the responses of one status are read. */
 export interface StatusReader {
   /** By media type as described, in the order of the description. Absent where there is no body. */
   readonly body?: Readonly<Record<string, BodyReader>>;
   readonly headers?: Readonly<Record<string, HeaderReader>>;
-  readonly validateHeaders?: Validate;
+  readonly collectHeaders?: Collect;
 }
 
 /** A body that is not what it should be. */
@@ -93,22 +92,22 @@ export async function readResponse<Result>(
   ) as Result;
 }
 
-/** A body of JSON, checked by `validate`. */
-export function readJson(validate?: Validate): BodyReader {
+/** A body of JSON, whose issues `collect` finds. */
+export function readJson(collect?: Collect): BodyReader {
   return async (response, issues, isChecked) => {
     const text = await response.text();
     const value = parseJson(text, "/body", issues);
     if (value === undefined) return new BrokenBody(text);
-    if (isChecked) check(validate, value, "/body", issues);
+    if (isChecked) check(collect, value, "/body", issues);
     return value;
   };
 }
 
 /** A body of text. */
-export function readText(validate?: Validate): BodyReader {
+export function readText(collect?: Collect): BodyReader {
   return async (response, issues, isChecked) => {
     const text = await response.text();
-    if (isChecked) check(validate, text, "/body", issues);
+    if (isChecked) check(collect, text, "/body", issues);
     return text;
   };
 }
@@ -151,27 +150,19 @@ export function parseJson(
   }
 }
 
-/** Adds the issues that `validate` finds. */
+/** Adds the issues of a value that stands at `pointer` in the answer. */
 export function check(
-  validate: Validate | undefined,
+  collect: Collect | undefined,
   value: unknown,
   pointer: string,
   issues: Issue[],
 ): void {
-  const result = validate?.(value);
-  if (result?.ok === false) {
-    issues.push(
-      ...result.issues.map((found) => ({
-        ...found,
-        pointer: pointer + found.pointer,
-      })),
-    );
-  }
+  collect?.(value, { issues, pointer, schema: "", depth: 0 });
 }
 
 function readHeaders(
   { headers }: Response,
-  { headers: readers = {}, validateHeaders }: StatusReader,
+  { headers: readers = {}, collectHeaders }: StatusReader,
   issues: Issue[],
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {};
@@ -179,7 +170,7 @@ function readHeaders(
     const text = headers.get(name);
     if (text !== null) values[name] = read(text);
   }
-  check(validateHeaders, values, "/headers", issues);
+  check(collectHeaders, values, "/headers", issues);
   return values;
 }
 

@@ -1,4 +1,3 @@
-import { type Part, multipartBlob } from "./multipart.js";
 import { authorize, type SecurityUse } from "./security.js";
 
 /**
@@ -26,8 +25,7 @@ export type HttpBody =
   | Uint8Array<ArrayBuffer>
   | ArrayBuffer
   | Blob
-  | ReadableStream<Uint8Array<ArrayBuffer>>
-  | readonly Part[];
+  | ReadableStream<Uint8Array<ArrayBuffer>>;
 
 /** What turns a request into one that can be sent. */
 export type RequestOptions<Auth> = {
@@ -55,30 +53,26 @@ export function toRequest<Result, Auth>(
   options: RequestOptions<Auth>,
 ): Request {
   const { url, headers } = authorize(request, options.auth);
-  const all = new Headers({ ...options.headers, ...headers });
-  let body: BodyInit | undefined;
-  if (isParts(request.body)) {
-    const blob = multipartBlob(request.body, headers["content-type"]);
-    all.set("content-type", blob.type);
-    body = blob;
-  } else {
-    body = request.body;
-  }
   const init: RequestInit & { duplex: "half" } = {
     method: request.method,
-    headers: all,
+    headers: { ...lowerCase(options.headers), ...headers },
+    // Streams are sent while they are read.
     duplex: "half",
+    body: request.body ?? null,
+    signal: options.signal ?? null,
   };
-  if (body !== undefined) init.body = body;
-  if (options.signal !== undefined) init.signal = options.signal;
   return new Request(
     joinUrl(options.baseUrl ?? request.server ?? "", url),
     init,
   );
 }
 
-function isParts(body: HttpBody | undefined): body is readonly Part[] {
-  return Array.isArray(body);
+function lowerCase(
+  headers: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+  );
 }
 
 /** Appends path and query to a server URL, with one slash between. No error shows the query, which may have a key. */

@@ -25,7 +25,7 @@ export type SendOptions<Result, Auth> = RequestOptions<Auth> & {
 
 const idempotent = /^(?:GET|HEAD|PUT|DELETE|OPTIONS|TRACE|QUERY)$/;
 const retried = new Set([429, 502, 503, 504]);
-const redirects = new Set([301, 302, 303, 307, 308]);
+const redirects = new Set([301, 302, 307, 308]);
 const longestWait = 60_000;
 
 /**
@@ -33,7 +33,8 @@ const longestWait = 60_000;
  * came: with the error of `fetch`, with the signal's reason, or with a `TimeoutError`.
  *
  * Retries come after network errors and 429, 502, 503 and 504, with back-off or as `Retry-After` says.
- * Redirects are followed, and credentials do not go along to another origin.
+ * With credentials, redirects are followed where that
+ * sends no body again, and to another origin without the credentials.
  */
 export function send<Result, Auth>(
   request: HttpRequest<Result, Auth>,
@@ -103,84 +104,48 @@ async function sendOnce(
   request: HttpRequest,
   options: SendOptions<unknown, unknown>,
 ): Promise<Response> {
-  const { fetch = globalThis.fetch, hooks } = options;
-  const hasSecret =
-    request.security !== undefined && options.auth !== undefined;
-  let [current, from]: [HttpRequest, RequestOptions<unknown>] = [
-    request,
-    options,
-  ];
+  const { auth, fetch = globalThis.fetch, hooks } = options;
+  let next = toRequest(request, options);
+  if (auth !== undefined) next = new Request(next, { redirect: "manual" });
   for (let hops = 0; ; hops++) {
-    const made = toRequest(current, from);
-    const next = hasSecret ? new Request(made, { redirect: "manual" }) : made;
     const sent = (await hooks?.before?.(next)) ?? next;
     const response = await fetch(sent);
     await hooks?.after?.(response, sent);
-    if (response.type === "opaqueredirect") {
-      throw new TypeError(
-        "the server redirects, and a browser cannot keep credentials from where it leads",
-      );
-    }
-    const location = response.headers.get("location");
-    if (!hasSecret || location === null || !redirects.has(response.status))
-      return response;
-    if (hops === 20) throw new TypeError("the server redirects too often");
+    const following =
+      auth === undefined ? undefined : redirected(sent, response);
+    if (following === undefined || hops === 20) return response;
     await response.body?.cancel();
-    [current, from] = redirect(
-      current,
-      from,
-      response.status,
-      new URL(sent.url),
-      new URL(location, sent.url),
-    );
+    next = following;
   }
 }
 
-/** What follows a redirect (Fetch, "HTTP-redirect fetch"): without credentials where it leads to another origin. */
-function redirect(
-  request: HttpRequest,
-  options: RequestOptions<unknown>,
-  status: number,
-  from: URL,
-  to: URL,
-): [HttpRequest, RequestOptions<unknown>] {
-  const {
-    body,
-    method,
-    security = [],
-    headers: { cookie, "content-type": contentType, ...headers },
-  } = request;
+/**
+ * The request that follows a redirect, where that sends no body again; to another origin, without any header that
+ * could hold a secret. Browsers do not let scripts see where a redirect leads: there it is an error.
+ */
+function redirected(sent: Request, response: Response): Request | undefined {
+  if (response.type === "opaqueredirect")
+    throw new TypeError("the server redirects");
+  const { status } = response;
+  const { method, url, signal } = sent;
+  const location = response.headers.get("location");
+  const isSafe = /^(?:GET|HEAD)$/.test(method);
   const becomesGet =
-    status === 303 ? method !== "HEAD" : status < 303 && method === "POST";
-  if (!becomesGet && body instanceof ReadableStream) {
-    throw new TypeError(
-      "the server redirects, and a stream can be sent only once",
-    );
-  }
-  const isSame = from.origin === to.origin;
-  const { headers: _headers, ...others } = options;
-  return [
-    {
-      method: becomesGet ? "GET" : method,
-      url: to.pathname + to.search,
-      headers: {
-        ...headers,
-        ...(cookie !== undefined && isSame ? { cookie } : {}),
-        ...(contentType !== undefined && !becomesGet
-          ? { "content-type": contentType }
-          : {}),
-      },
-      body: becomesGet ? undefined : body,
-      // The server has chosen the query: a key in it is not added again.
-      security: isSame
-        ? security.map((uses) => uses.filter(({ kind }) => kind !== "query"))
-        : [],
-    },
-    {
-      ...(isSame ? options : others),
-      baseUrl: to.origin,
-    },
-  ];
+    status === 303 || ((status === 301 || status === 302) && method === "POST");
+  const isFollowed = becomesGet || (isSafe && redirects.has(status));
+  if (location === null || !isFollowed) return undefined;
+  const to = new URL(location, url);
+  const headers = new Headers(
+    to.origin === new URL(url).origin ? sent.headers : {},
+  );
+  headers.set("accept", sent.headers.get("accept") ?? "*/*");
+  headers.delete("content-type");
+  return new Request(to, {
+    method: isSafe ? method : "GET",
+    headers,
+    signal,
+    redirect: "manual",
+  });
 }
 
 /** Milliseconds that `Retry-After` asks for, in seconds or as a date (RFC 9110 §10.2.3). */

@@ -1,5 +1,6 @@
 import type { Issue } from "./issues.js";
-import { type BodyReader, check, parseJson, type Validate } from "./read.js";
+import type { Collect } from "./places.js";
+import { type BodyReader, check, parseJson } from "./read.js";
 
 /** An event of `text/event-stream` (HTML, "Server-sent events"): the fields that it has. */
 export interface ServerSentEvent {
@@ -19,7 +20,7 @@ export interface JsonEvent<Data> extends Omit<ServerSentEvent, "data"> {
 }
 
 /** A body of JSON Lines or `application/json-seq`: its items as they arrive. Broken lines are issues. */
-export function readJsonLines(validate?: Validate): BodyReader {
+export function readJsonLines(collect?: Collect): BodyReader {
   return (response, issues, isChecked) => items(response, issues, isChecked);
 
   async function* items(
@@ -34,14 +35,14 @@ export function readJsonLines(validate?: Validate): BodyReader {
       const pointer = `/body/${index++}`;
       const item = parseJson(text, pointer, issues);
       if (item === undefined) continue;
-      if (isChecked) check(validate, item, pointer, issues);
+      if (isChecked) check(collect, item, pointer, issues);
       yield item;
     }
   }
 }
 
-/** A body of server-sent events, as they arrive; `validate` checks the event (OpenAPI 3.2, `itemSchema`). */
-export function readEvents(validate?: Validate): BodyReader {
+/** A body of server-sent events, as they arrive; `collect` checks the event (OpenAPI 3.2, `itemSchema`). */
+export function readEvents(collect?: Collect): BodyReader {
   return (response, issues, isChecked) => items(response, issues, isChecked);
 
   async function* items(
@@ -51,14 +52,14 @@ export function readEvents(validate?: Validate): BodyReader {
   ): AsyncGenerator<ServerSentEvent> {
     let index = 0;
     for await (const event of eventsOf(response)) {
-      if (isChecked) check(validate, event, `/body/${index++}`, issues);
+      if (isChecked) check(collect, event, `/body/${index++}`, issues);
       yield event;
     }
   }
 }
 
-/** A body of server-sent events whose data is JSON; `validate` checks the data. */
-export function readJsonEvents(validate?: Validate): BodyReader {
+/** A body of server-sent events whose data is JSON; `collect` checks the data. */
+export function readJsonEvents(collect?: Collect): BodyReader {
   return (response, issues, isChecked) => items(response, issues, isChecked);
 
   async function* items(
@@ -71,7 +72,7 @@ export function readJsonEvents(validate?: Validate): BodyReader {
       const pointer = `/body/${index++}/data`;
       const data = parseJson(text, pointer, issues);
       if (isChecked && data !== undefined)
-        check(validate, data, pointer, issues);
+        check(collect, data, pointer, issues);
       yield { ...fields, data, text };
     }
   }

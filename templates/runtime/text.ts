@@ -7,25 +7,29 @@ export type Encode = (text: string) => string;
  * a lone surrogate, an object, nothing at all.
  */
 export function textOf(name: string, value: unknown): string {
-  if (typeof value === "string" && !/\p{Cs}/u.test(value)) return value;
-  if (
-    typeof value === "boolean" ||
-    typeof value === "bigint" ||
-    Number.isFinite(value)
-  ) {
-    return String(value);
+  switch (typeof value) {
+    case "string":
+      if (!/\p{Cs}/u.test(value)) return value;
+      break;
+    case "number":
+      if (Number.isFinite(value)) return String(value);
+      break;
+    case "boolean":
+    case "bigint":
+      return String(value);
   }
-  if (value instanceof Date && value.getTime() === value.getTime()) {
-    return value.toISOString();
-  }
+  if (isDate(value)) return value.toISOString();
   throw new TypeError(`"${name}" has a value that cannot be sent`);
 }
 
 /** The text of a full date (RFC 3339 §5.6): the UTC day of a `Date`, anything else as `textOf` has it. */
 export function dateOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(dateOf);
-  const isDate = value instanceof Date && value.getTime() === value.getTime();
-  return isDate ? value.toISOString().slice(0, 10) : value;
+  return isDate(value) ? value.toISOString().slice(0, 10) : value;
+}
+
+function isDate(value: unknown): value is Date {
+  return value instanceof Date && !Number.isNaN(value.getTime());
 }
 
 /** Percent-encodes all but the unreserved characters of RFC 3986 §2.3. */
@@ -113,18 +117,14 @@ export function exploded(
     .join(delimiter);
 }
 
-/** JSON text. Throws a `TypeError` for numbers and dates that JSON cannot say, instead of sending `null`. */
+/** JSON text. Throws a `TypeError` for what JSON cannot say, instead of sending `null`. */
 export function jsonText(name: string, value: unknown): string {
   return JSON.stringify(
     value,
-    function (this: unknown, key: string, member: unknown) {
-      const source = (this as Record<string, unknown>)[key];
+    function (this: Record<string, unknown>, key: string, member: unknown) {
+      const source = this[key];
       if (typeof source === "number" || source instanceof Date)
         textOf(key || name, source);
-      if (typeof source === "bigint")
-        throw new TypeError(
-          `"${key || name}" is a bigint, which JSON cannot say`,
-        );
       return member;
     },
   );

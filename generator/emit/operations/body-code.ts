@@ -1,13 +1,14 @@
-import { code, type Code } from "../../code/code.js";
+import { code, lines, type Code } from "../../code/code.js";
 import type { Codec, MediaType, Operation } from "../../model/api.js";
 import type { EmitContext } from "../context.js";
-import { formFields } from "./form-fields.js";
+import { formCode } from "./form-code.js";
 import { isRange } from "./media-types.js";
 import { partWriters } from "./part-writers.js";
 import { runtime } from "./runtime-symbols.js";
 
-/** What the builder says of the body: statements before it, the expressions of content type and body. */
+/** What the builder says of the body: statements before it, and the members `content-type` and `body`. */
 export interface BodyCode {
+  readonly statements: Code;
   readonly contentType: Code;
   readonly body: Code;
 }
@@ -17,27 +18,37 @@ export function bodyCode(
   { body }: Operation,
   context: EmitContext,
 ): BodyCode | undefined {
-  const [first, ...others] = body?.contents ?? [];
+  const contents = body?.contents ?? [];
+  const [first] = contents;
   if (body === undefined || first === undefined) return undefined;
-  const contentType = others.reduceRight(
-    (rest, content) =>
-      isRange(content.mediaType)
-        ? code`contentType === ${content.mediaType} ? ${typeOf(content)} : ${rest}`
-        : rest,
-    others.length === 0
-      ? typeOf(first)
-      : isRange(first.mediaType)
-        ? code`contentType === ${first.mediaType} ? ${typeOf(first)} : contentType`
-        : code`contentType`,
-  );
+  const isSeveral = contents.length > 1;
+  const written = present(choice(contents, context), body.required);
+  const needsType = contents.some(hasOwnType);
+  const mediaType = isSeveral ? code`contentType` : code`${first.mediaType}`;
+  const type = needsType
+    ? code`${runtime.bodyType}(${mediaType}, body)`
+    : mediaType;
   return {
-    contentType: body.required
-      ? contentType
-      : code`input.body === undefined ? undefined : ${contentType}`,
-    body: body.required
-      ? choice([first, ...others], context)
-      : code`input.body === undefined ? undefined : ${choice([first, ...others], context)}`,
+    statements: lines([
+      ...(isSeveral
+        ? [code`const contentType = input.contentType ?? ${first.mediaType};`]
+        : []),
+      ...(needsType ? [code`const body = ${written};`] : []),
+    ]),
+    contentType: present(type, body.required),
+    body: needsType ? code`body` : code`body: ${written}`,
   };
+}
+
+function present(value: Code, isRequired: boolean): Code {
+  return isRequired
+    ? value
+    : code`input.body === undefined ? undefined : ${value}`;
+}
+
+/** Whether the body's own type says more than the description: a boundary, or which type of a range it is. */
+function hasOwnType({ codec, mediaType }: MediaType): boolean {
+  return codec === "multipart" || isRange(mediaType);
 }
 
 /** Picks by `contentType`; media types that are written alike share a branch. */
@@ -65,12 +76,6 @@ function isBytes({ codec }: MediaType): boolean {
   return codec === "binary" || codec === "event-stream";
 }
 
-function typeOf({ mediaType }: MediaType): Code {
-  return isRange(mediaType)
-    ? code`${runtime.bodyType}(input.body)`
-    : code`${mediaType}`;
-}
-
 const write: {
   readonly [K in Codec]: (content: MediaType, context: EmitContext) => Code;
 } = {
@@ -80,7 +85,7 @@ const write: {
       ? code`${runtime.jsonLinesBody}(input.body, ${"\u001e"})`
       : code`${runtime.jsonLinesBody}(input.body)`,
   form: ({ encodings }, context) =>
-    code`${runtime.formBody}(input.body${formFields(encodings, context)})`,
+    formCode(code`input.body`, encodings, context),
   multipart: (content, context) => partWriters(content, context),
   text: () => code`${runtime.textBody}(input.body)`,
   "event-stream": () => code`input.body`,

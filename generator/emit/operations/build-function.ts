@@ -1,4 +1,4 @@
-import { code, joinCode, type Code } from "../../code/code.js";
+import { code, isEmpty, lines, type Code } from "../../code/code.js";
 import type { FunctionDeclaration } from "../../code/file.js";
 import type { Operation, Server } from "../../model/api.js";
 import { inputGroups, parametersOf } from "../../model/input-schema.js";
@@ -19,22 +19,16 @@ export function buildFunction(
 ): FunctionDeclaration {
   const { api } = context;
   const body = bodyCode(operation, context);
-  const contents = operation.body?.contents ?? [];
-  const [first] = contents;
   const security = securityCode(operation, api);
   const server = defaultUrl(operation.servers[0]);
   const members = [
     code`method: ${operation.method},`,
     code`url: ${urlCode(operation, context)},`,
     code`headers: ${headersCode(operation, body?.contentType, context)},`,
-    ...(body === undefined ? [] : [code`body: ${body.body},`]),
+    ...(body === undefined ? [] : [code`${body.body},`]),
     ...(server === "" ? [] : [code`server: ${server},`]),
     ...(security === undefined ? [] : [code`security: ${security},`]),
   ];
-  const statements =
-    first !== undefined && contents.length > 1
-      ? code`const contentType = input.contentType ?? ${first.mediaType};\n`
-      : code``;
   const hasInput =
     body !== undefined ||
     inputGroups.some((group) => parametersOf(operation, group).length > 0);
@@ -53,7 +47,12 @@ export function buildFunction(
         ]
       : [],
     returnType: requestType(operation, names, context),
-    body: code`${statements}return {\n${joinCode(members, code`\n`)}\n};`,
+    body: lines([
+      ...(body === undefined || isEmpty(body.statements)
+        ? []
+        : [body.statements]),
+      code`return {\n${lines(members)}\n};`,
+    ]),
   };
 }
 

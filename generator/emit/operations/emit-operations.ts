@@ -1,11 +1,13 @@
 import { code } from "../../code/code.js";
-import type { OutputFile } from "../../code/file.js";
+import type { Declaration, OutputFile } from "../../code/file.js";
+import { identifier } from "../../code/literals.js";
 import type { Operation } from "../../model/api.js";
 import { inputSchema } from "../../model/input-schema.js";
 import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
 import { ModuleScope } from "../validators/module-scope.js";
-import { validatorDeclarations } from "../validators/validator-declarations.js";
+import { runtime } from "../validators/runtime-symbols.js";
+import { collectorDeclaration } from "../validators/validator-declarations.js";
 import { adviseFunction } from "./advise-function.js";
 import { buildFunction } from "./build-function.js";
 import { inputTypes } from "./input-type.js";
@@ -32,24 +34,25 @@ function operationFile(
   context: EmitContext,
 ): OutputFile {
   const scope = new ModuleScope(context);
-  const validators = validatorDeclarations(
+  const collect = `collect${names.input.name}`;
+  const validate: Declaration = {
+    kind: "function",
+    name: names.validate.name,
+    exported: true,
+    docs: `Gives the input of \`${names.build.name}\` where it can be sent, else every issue.`,
+    parameters: [{ name: "value", type: code`unknown` }],
+    returnType: code`${runtime.ValidationResult}<${names.input}>`,
+    body: code`return ${runtime.checked}(value, ${identifier(collect)});`,
+  };
+  const collector = collectorDeclaration(
     {
       schema: inputSchema(operation),
       view: "request",
-      type: code`${names.input}`,
-      is: `is${names.input.name}`,
-      validate: names.validate.name,
-      collect: `collect${names.input.name}`,
-      exported: false,
+      collect,
       base: names.base,
-      noun: `an input of \`${names.build.name}\``,
       scope,
     },
     context,
-  ).map((declaration) =>
-    declaration.kind === "function" && declaration.name === names.validate.name
-      ? { ...declaration, exported: true }
-      : declaration,
   );
   const read = readFunction(operation, names, scope, context);
   return {
@@ -61,8 +64,9 @@ function operationFile(
       resultType(operation, names, context),
       buildFunction(operation, names, context),
       ...adviseFunction(operation, names, context),
+      validate,
       ...read.slice(0, 1),
-      ...validators,
+      collector,
       ...read.slice(1),
       ...scope.declarations(),
     ],

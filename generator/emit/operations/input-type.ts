@@ -12,7 +12,11 @@ import {
 } from "../../model/input-schema.js";
 import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
-import { typeDeclaration, typeExpression } from "../types/type-expression.js";
+import {
+  typeDeclaration,
+  typeDeclarations,
+  typeExpression,
+} from "../types/type-expression.js";
 
 /** The types of what an operation is given: its input, a type for each group, and one for each body. */
 export function inputTypes(
@@ -121,20 +125,21 @@ function bodyTypes(
 ): Declaration[] {
   return (operation.body?.contents ?? []).flatMap((content, index) => {
     const symbol = names.bodies[index];
-    if (symbol === undefined || !hasOwnType(content)) return [];
-    return [
-      typeDeclaration(
-        {
-          name: symbol.name,
-          docs:
-            content.schema?.annotations.description ??
-            `A body of \`${content.mediaType}\`.`,
-          schema: content.schema,
-          view: "request" as const,
-        },
-        context,
-      ),
-    ];
+    const fields = names.bodyFields[index];
+    if (symbol === undefined || fields === undefined) return [];
+    if (!hasOwnType(content)) return [];
+    return typeDeclarations(
+      {
+        name: symbol.name,
+        docs:
+          content.schema?.annotations.description ??
+          `A body of \`${content.mediaType}\`.`,
+        schema: content.schema,
+        view: "request" as const,
+      },
+      fields,
+      context,
+    );
   });
 }
 

@@ -23,8 +23,8 @@ export function partWriters(content: MediaType, context: EmitContext): Code {
     writer === undefined ? [] : [code`${propertyKey(property)}: ${writer}`],
   );
   return members.length === 0
-    ? code`${runtime.multipartBody}(input.body)`
-    : code`${runtime.multipartBody}(input.body, { ${joinCode(members, code`, `)} })`;
+    ? code`${runtime.multipartBody}(${content.mediaType}, input.body)`
+    : code`${runtime.multipartBody}(${content.mediaType}, input.body, { ${joinCode(members, code`, `)} })`;
 }
 
 /**
@@ -53,11 +53,11 @@ function listCode(content: MediaType, context: EmitContext): Code {
       : writerCode(content.itemEncoding, context);
   const list = code`[${joinCode(prefix, code`, `)}]`;
   if (rest !== undefined) {
-    return code`${runtime.multipartList}(input.body, ${list}, ${rest})`;
+    return code`${runtime.multipartList}(${content.mediaType}, input.body, ${list}, ${rest})`;
   }
   return prefix.length === 0
-    ? code`${runtime.multipartList}(input.body)`
-    : code`${runtime.multipartList}(input.body, ${list})`;
+    ? code`${runtime.multipartList}(${content.mediaType}, input.body)`
+    : code`${runtime.multipartList}(${content.mediaType}, input.body, ${list})`;
 }
 
 /** Undefined where the value alone says how the part is written. */

@@ -6,20 +6,20 @@ import type { Schema } from "../../model/schema.js";
 import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
 import type { ModuleScope } from "../validators/module-scope.js";
-import { validatorDeclarations } from "../validators/validator-declarations.js";
+import { collectorDeclaration } from "../validators/validator-declarations.js";
 import { headerReaders } from "./header-readers.js";
 import { headersSchema } from "./headers-schema.js";
 import { bodiesOf, hasJsonEvents, isText } from "./result-type.js";
 import { runtime, runtimeType } from "./runtime-symbols.js";
 
-/** The reader of an operation's responses, and the validators of bodies and headers that have no module of their own. */
+/** The reader of an operation's responses, and the collectors for bodies and headers that have no module of their own. */
 export function readFunction(
   operation: Operation,
   names: OperationNames,
   scope: ModuleScope,
   context: EmitContext,
 ): Declaration[] {
-  const validators: Declaration[] = [];
+  const collectors: Declaration[] = [];
   const entries = operation.responses.map((response) => {
     const members = [...bodyMember(response), ...headerMembers(response)];
     const value =
@@ -45,7 +45,7 @@ export function readFunction(
     returnType: code`Promise<${names.result}>`,
     body: code`return ${runtime.readResponse}(response, ${table}, options);`,
   };
-  return [read, ...validators];
+  return [read, ...collectors];
 
   function bodyMember(response: Response): Code[] {
     const contents = bodiesOf(response, operation);
@@ -60,10 +60,10 @@ export function readFunction(
   function headerMembers(response: Response): Code[] {
     if (response.headers.length === 0) return [];
     const hint = `${statusWord(response.status)}Headers`;
-    const validate = validator(headersSchema(response), hint);
+    const collect = collectorOf(headersSchema(response), hint);
     return [
       code`headers: ${headerReaders(response, context)}`,
-      ...(validate === undefined ? [] : [code`validateHeaders: ${validate}`]),
+      ...(collect === undefined ? [] : [code`collectHeaders: ${collect}`]),
     ];
   }
 
@@ -98,39 +98,29 @@ export function readFunction(
     schema: Schema | undefined,
     hint: string,
   ): Code {
-    const validate = schema === undefined ? undefined : validator(schema, hint);
-    return validate === undefined
+    const collect =
+      schema === undefined ? undefined : collectorOf(schema, hint);
+    return collect === undefined
       ? code`${reader}()`
-      : code`${reader}(${validate})`;
+      : code`${reader}(${collect})`;
   }
 
-  /** The validator of a schema: that of its definition, or one of this module. */
-  function validator(schema: Schema, hint: string): Code | undefined {
+  /** The collector of a schema's issues: that of its definition, or one of this module. */
+  function collectorOf(schema: Schema, hint: string): Code | undefined {
     if (schema.kind === "any") return undefined;
     if (schema.kind === "ref") {
       const target = context.names.schemas.get(schema.target);
-      return target === undefined
-        ? undefined
-        : code`${target.responseValidate}`;
+      return target === undefined ? undefined : code`${target.responseCollect}`;
     }
     const base = scope.unusedName(hint);
-    validators.push(
-      ...validatorDeclarations(
-        {
-          schema,
-          view: "response",
-          type: code`unknown`,
-          is: `is${base}`,
-          validate: `validate${base}`,
-          collect: `collect${base}`,
-          exported: false,
-          noun: "what the description says",
-          scope,
-        },
+    const collect = `collect${base}`;
+    collectors.push(
+      collectorDeclaration(
+        { schema, view: "response", collect, base, scope },
         context,
       ),
     );
-    return identifier(`validate${base}`);
+    return identifier(collect);
   }
 }
 

@@ -32,7 +32,7 @@ const values = {
     "cookieContent",
     "keepReservedInCookie",
   ],
-  form: ["formBody", "formJson"],
+  form: ["formBody", "formBodyWith", "formJson"],
   multipart: [
     "multipartBody",
     "multipartList",

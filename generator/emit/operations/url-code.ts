@@ -5,7 +5,7 @@ import { parametersOf } from "../../model/input-schema.js";
 import { valueShape } from "../../model/value-shape.js";
 import type { EmitContext } from "../context.js";
 import { parameterValue } from "./access.js";
-import { formFields } from "./form-fields.js";
+import { formCode } from "./form-code.js";
 import { isJson } from "./media-types.js";
 import { queryArguments, queryWriter } from "./query-style.js";
 import { runtime } from "./runtime-symbols.js";
@@ -151,7 +151,7 @@ function wholeQuery(
   if (/^application\/x-www-form-urlencoded\b/iu.test(mediaType)) {
     const encodings =
       serialization.kind === "content" ? (serialization.encodings ?? []) : [];
-    const form = code`${runtime.formBody}(${value}${formFields(encodings, context)})`;
+    const form = formCode(value, encodings, context);
     return parameter.required
       ? form
       : code`${value} === undefined ? "" : ${form}`;

@@ -7,10 +7,11 @@ import { isJson } from "./media-types.js";
 import { queryArguments, queryWriter } from "./query-style.js";
 
 /**
- * The argument of `formBody` for properties that an Encoding Object writes in another way than their values ask
- * for: a style, which overrides the content type, or JSON.
+ * The call that makes a form of a value: with a table for properties that an Encoding Object writes in another way
+ * than their values ask for (a style, which overrides the content type, or JSON).
  */
-export function formFields(
+export function formCode(
+  value: Code,
   encodings: readonly Encoding[],
   context: EmitContext,
 ): Code {
@@ -21,8 +22,8 @@ export function formFields(
       : [code`${propertyKey(encoding.property)}: ${writer}`];
   });
   return fields.length === 0
-    ? code``
-    : code`, { ${joinCode(fields, code`, `)} }`;
+    ? code`${runtime.formBody}(${value})`
+    : code`${runtime.formBodyWith}(${value}, { ${joinCode(fields, code`, `)} })`;
 }
 
 function fieldWriter(
