@@ -2,26 +2,35 @@ import {
   neverShape,
   primitive,
   sameShape,
+  shapeKey,
+  undefinedShape,
   unknownShape,
   type MemberShape,
   type ObjectShape,
   type Shape,
 } from "./shape.js";
 
-/** The union of shapes: flat, each once, `null` last; `unknown` swallows all. */
+/** The union of shapes: flat, each once, `null` and `undefined` last; `unknown` swallows all. */
 export function unionOf(shapes: readonly Shape[]): Shape {
+  const [only] = shapes;
+  if (only !== undefined && shapes.length === 1) return only;
   const options: Shape[] = [];
   const keys = new Set<string>();
   let hasNull = false;
+  let hasUndefined = false;
   const add = (shape: Shape): boolean => {
     if (shape.kind === "unknown") return false;
     if (shape.kind === "never") return true;
     if (shape.kind === "union") return shape.options.every(add);
+    if (shape.kind === "undefined") {
+      hasUndefined = true;
+      return true;
+    }
     if (isNull(shape)) {
       hasNull = true;
       return true;
     }
-    const key = JSON.stringify(shape);
+    const key = shapeKey(shape);
     if (!keys.has(key)) {
       keys.add(key);
       options.push(shape);
@@ -31,6 +40,7 @@ export function unionOf(shapes: readonly Shape[]): Shape {
   if (!shapes.every(add)) return unknownShape;
   const simple = withoutSubsets(options);
   if (hasNull) simple.push(primitive("null"));
+  if (hasUndefined) simple.push(undefinedShape);
   if (simple.length === 0) return neverShape;
   return simple.length === 1
     ? (simple[0] as Shape)
@@ -99,10 +109,11 @@ export function mergeObjects(a: ObjectShape, b: ObjectShape): ObjectShape {
       ? (a.index ?? b.index)
       : intersectionOf([a.index, b.index]);
   const merged = [...members.values()];
+  const isOpen = index !== undefined && index.kind !== "never";
   return {
     kind: "object",
     members: merged,
-    ...(index === undefined ? {} : { index: widenIndex(index, merged) }),
+    ...(isOpen ? { index: widenIndex(index, merged) } : {}),
   };
 }
 

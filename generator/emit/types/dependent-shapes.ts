@@ -4,6 +4,7 @@ import { requiredMember } from "./object-shape.js";
 import {
   member,
   neverShape,
+  shapeKey,
   unknownShape,
   type ObjectShape,
   type Shape,
@@ -97,13 +98,9 @@ function otherTags(
   if (known?.shape.kind !== "union" || !isOnly || !isAsked) return undefined;
   const excluded = scope.shapeOf(property.schema, scope);
   const gone = new Set(
-    (excluded.kind === "union" ? excluded.options : [excluded]).map((one) =>
-      JSON.stringify(one),
-    ),
+    (excluded.kind === "union" ? excluded.options : [excluded]).map(shapeKey),
   );
-  const left = known.shape.options.filter(
-    (one) => !gone.has(JSON.stringify(one)),
-  );
+  const left = known.shape.options.filter((one) => !gone.has(shapeKey(one)));
   const isClosed = known.shape.options.every(({ kind }) => kind === "literal");
   if (!isClosed || left.length === known.shape.options.length) return undefined;
   const optional = known.optional && required.length > 0;

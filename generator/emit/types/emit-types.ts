@@ -1,10 +1,11 @@
 import type { Declaration, OutputFile } from "../../code/file.js";
+import type { CodeSymbol } from "../../code/symbol.js";
 import type { Definition } from "../../model/api.js";
 import type { SchemaNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
-import { constraintText } from "./member-docs.js";
+import { constraintText, joinDocs } from "./member-docs.js";
 import { shapeOfDefinition } from "./shape-of-definition.js";
-import { declareShape } from "./type-expression.js";
+import { declareShapes } from "./type-expression.js";
 import { modeOf, type TypeMode } from "./type-mode.js";
 
 /**
@@ -32,28 +33,40 @@ function declarationsOf(
   context: EmitContext,
 ): Declaration[] {
   const mode = modeOf(definition.id, context);
-  const declarations = [declare(definition, names.type.name, mode, context)];
-  if (names.requestType.name !== names.type.name) {
-    declarations.push(
-      declare(definition, names.requestType.name, "request", context),
-    );
-  }
-  return declarations;
+  const hasInput = names.requestType.name !== names.type.name;
+  const asRequests = `For requests; responses have \`${names.type.name}\`.`;
+  return [
+    ...declare(definition, names.type, names.fields, mode, context),
+    ...(hasInput
+      ? declare(
+          definition,
+          names.requestType,
+          names.requestFields,
+          "request",
+          context,
+          asRequests,
+        )
+      : []),
+  ];
 }
 
 function declare(
   { id, schema }: Definition,
-  name: string,
+  type: CodeSymbol,
+  fields: CodeSymbol,
   mode: TypeMode,
   context: EmitContext,
-): Declaration {
+  ...remarks: readonly string[]
+): Declaration[] {
   const { title, description, deprecated } = schema.annotations;
-  const docs = [description ?? title ?? "", constraintText(schema)]
-    .map((text) => text.trim())
-    .filter((text) => text !== "")
-    .join("\n\n");
-  return declareShape(
-    { name, docs, deprecated: deprecated === true },
+  const docs = joinDocs([
+    description ?? title ?? "",
+    constraintText(schema),
+    ...remarks,
+  ]);
+  return declareShapes(
+    { name: type.name, docs, deprecated: deprecated === true },
+    fields,
     shapeOfDefinition(id, mode, context),
   );
 }

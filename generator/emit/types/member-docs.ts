@@ -7,27 +7,33 @@ import type {
   Schema,
 } from "../../model/schema.js";
 import type { MemberDocs } from "./shape.js";
+import { ruleOf } from "./shape-scope.js";
 
 /** What the comment of a member says: its description, its constraints in words, and the advice about it. */
 export function memberDocs({ schema, ignoredWith }: Property): MemberDocs {
   return {
-    text: [
+    text: joinDocs([
       schema.annotations.description ?? schema.annotations.title ?? "",
       constraintText(schema),
       adviceText(ignoredWith ?? []),
-    ]
-      .map((text) => text.trim())
-      .filter((text) => text !== "")
-      .join("\n\n"),
+    ]),
     deprecated: schema.annotations.deprecated === true,
   };
+}
+
+/** Puts the paragraphs of a comment together, without the empty ones. */
+export function joinDocs(paragraphs: readonly string[]): string {
+  return paragraphs
+    .map((text) => text.trim())
+    .filter((text) => text !== "")
+    .join("\n\n");
 }
 
 /** The constraints that the type itself does not show, in one sentence; empty where there are none. */
 export function constraintText(schema: Schema): string {
   const rules = schema.kind === "rules" ? schema.rules : [];
   const facts = [
-    ...lengthFacts(rules),
+    ...rangeFacts(rules),
     ...rules.flatMap((rule) =>
       (constraintFacts[rule.kind] as (rule: Rule) => string[])(rule),
     ),
@@ -36,6 +42,8 @@ export function constraintText(schema: Schema): string {
   if (value !== undefined) {
     facts.push(`default ${inlineCode(JSON.stringify(value))}`);
   }
+  const isWhole = ruleOf(rules, "type")?.types.includes("integer") === true;
+  if (isWhole && facts.length > 0) facts.unshift("an integer");
   const text = facts.join(", ");
   return text === "" ? "" : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
@@ -49,14 +57,48 @@ function adviceText(entries: readonly IgnoredWith[]): string {
     .join("\n");
 }
 
-function lengthFacts(rules: readonly Rule[]): string[] {
-  const min = rules.find((rule) => rule.kind === "minLength")?.value;
-  const max = rules.find((rule) => rule.kind === "maxLength")?.value;
-  if (min !== undefined && min === max) return [`${min} characters`];
+/** Facts that a lower and an upper bound make together. */
+function rangeFacts(rules: readonly Rule[]): string[] {
+  const isTuple = (ruleOf(rules, "items")?.prefix.length ?? 0) > 0;
   return [
-    ...(min === undefined ? [] : [`at least ${min} characters`]),
-    ...(max === undefined ? [] : [`at most ${max} characters`]),
-  ];
+    boundsFact(
+      ruleOf(rules, "minLength")?.value,
+      ruleOf(rules, "maxLength")?.value,
+      "character",
+    ),
+    boundsFact(
+      ruleOf(rules, "minimum")?.value,
+      ruleOf(rules, "maximum")?.value,
+    ),
+    isTuple
+      ? ""
+      : boundsFact(
+          ruleOf(rules, "minItems")?.value,
+          ruleOf(rules, "maxItems")?.value,
+          "item",
+        ),
+    boundsFact(
+      ruleOf(rules, "minProperties")?.value,
+      ruleOf(rules, "maxProperties")?.value,
+      "member",
+    ),
+  ].filter((fact) => fact !== "");
+}
+
+/** `at least 3 characters`, `1 to 5 items`, `4 characters`; empty where there is no bound. */
+function boundsFact(
+  min: number | undefined,
+  max: number | undefined,
+  unit?: string,
+): string {
+  const counted = (text: string, last: number): string =>
+    unit === undefined ? text : `${text} ${unit}${last === 1 ? "" : "s"}`;
+  if (min !== undefined && max !== undefined) {
+    if (unit === undefined) return `from ${min} to ${max}`;
+    return counted(min === max ? `${min}` : `${min} to ${max}`, max);
+  }
+  if (min !== undefined) return counted(`at least ${min}`, min);
+  return max === undefined ? "" : counted(`at most ${max}`, max);
 }
 
 const none = (): string[] => [];
@@ -64,11 +106,11 @@ const none = (): string[] => [];
 const constraintFacts: {
   readonly [K in Rule["kind"]]: (rule: RuleByKind[K]) => string[];
 } = {
-  type: ({ types }) => (types.includes("integer") ? ["an integer"] : []),
+  type: none,
   const: none,
   enum: none,
-  minimum: ({ value }) => [`at least ${value}`],
-  maximum: ({ value }) => [`at most ${value}`],
+  minimum: none,
+  maximum: none,
   exclusiveMinimum: ({ value }) => [`more than ${value}`],
   exclusiveMaximum: ({ value }) => [`less than ${value}`],
   multipleOf: ({ value }) => [`a multiple of ${value}`],
@@ -81,13 +123,13 @@ const constraintFacts: {
     ...(mediaType === undefined ? [] : [`holds ${inlineCode(mediaType)}`]),
   ],
   binary: none,
-  minItems: ({ value }) => [`at least ${value} items`],
-  maxItems: ({ value }) => [`at most ${value} items`],
+  minItems: none,
+  maxItems: none,
   uniqueItems: () => ["no item twice"],
   items: none,
   contains: none,
-  minProperties: ({ value }) => [`at least ${value} members`],
-  maxProperties: ({ value }) => [`at most ${value} members`],
+  minProperties: none,
+  maxProperties: none,
   required: none,
   properties: none,
   propertyNames: none,

@@ -3,6 +3,7 @@ import { unionOf, widenIndex } from "./combine-shapes.js";
 import { memberDocs } from "./member-docs.js";
 import {
   member,
+  neverShape,
   unknownShape,
   type MemberShape,
   type ObjectShape,
@@ -39,7 +40,10 @@ export function objectShape(
     members.set(name, requiredMember(name, scope));
   }
   const named = [...members.values()];
-  const index = indexShape(properties, rules, inner);
+  const index =
+    named.length === 0 && isClosed(properties, scope)
+      ? neverShape
+      : indexShape(properties, rules, inner);
   return {
     kind: "object",
     members: named,
@@ -50,6 +54,18 @@ export function objectShape(
 /** A member that a subschema asks for: of the type that the object around gives it. */
 export function requiredMember(name: string, scope: ShapeScope): MemberShape {
   return member(name, scope.known.get(name)?.shape ?? unknownShape, false);
+}
+
+/** Whether nothing but what is named may be given. Responses are read with what servers add. */
+function isClosed(
+  properties: RuleByKind["properties"] | undefined,
+  scope: ShapeScope,
+): boolean {
+  return (
+    scope.mode !== "response" &&
+    properties?.additional?.kind === "never" &&
+    properties.patterns.length === 0
+  );
 }
 
 /** What members without a name of their own are; undefined where the schema says nothing or forbids them. */

@@ -2,127 +2,199 @@ import transformSchemaObject from "openapi-typescript/dist/transform/schema-obje
 import type { GlobalContext, SchemaObject } from "openapi-typescript";
 import ts from "typescript";
 import { code, type Code } from "../../code/code.js";
-import { docComment } from "../../code/comment.js";
 import { jsonLiteral, propertyKey } from "../../code/literals.js";
-import { printedType } from "../../code/type-text.js";
-import type { CodeSymbol } from "../../code/symbol.js";
+import { docComment } from "../../code/comment.js";
+import { CodeSlots } from "./code-slots.js";
+import { unionOf } from "./combine-shapes.js";
 import {
-  schemaOfShape,
-  type SlotMember,
-  type SlotSchema,
-  type Slots,
-} from "./schema-of-shape.js";
-import type { ObjectShape, Shape } from "./shape.js";
+  undefinedShape,
+  unknownShape,
+  type MemberDocs,
+  type MemberShape,
+  type ObjectShape,
+  type Shape,
+  type ShapeByKind,
+} from "./shape.js";
 
 /** A shape as a TypeScript type. */
 export function printShape(shape: Shape): Code {
   const slots = new CodeSlots();
-  return slots.fill(printNode(typeNode(shape, slots)));
+  return slots.fill(printNode(nodeOf(shape, slots)));
 }
 
 /** The members of an object shape, without the braces around them. */
 export function printMembers(shape: ObjectShape): Code {
   const slots = new CodeSlots();
-  const node = typeNode(shape, slots);
+  const node = nodeOf(shape, slots);
   const members = ts.isTypeLiteralNode(node) ? node.members : [];
   return slots.fill(members.map(printNode).join("\n"));
 }
 
-/** Holds the code of each slot while openapi-typescript and TypeScript's printer work. */
-class CodeSlots implements Slots {
-  readonly #codes: (Code | CodeSymbol)[] = [];
+/**
+ * What openapi-typescript is given: one level of a Schema Object, whose subschemas are syntax already. Names,
+ * literals, references and comments are slots, so that no text of the spec passes through its printer.
+ */
+type LevelSchema =
+  | SimpleSchema
+  | {
+      readonly type: "object";
+      readonly properties: Readonly<Record<string, NodeSchema>>;
+      readonly required: readonly string[];
+    }
+  | { readonly anyOf: readonly NodeSchema[] }
+  | { readonly allOf: readonly NodeSchema[] };
 
-  symbol: Slots["symbol"] = ({ symbol }) => this.#add(symbol);
-  literal: Slots["literal"] = ({ value }) => this.#add(jsonLiteral(value));
-  text: Slots["text"] = () => this.#add(code`(string & {})`);
-  bytes: Slots["bytes"] = () =>
-    this.#add(code`(Blob | Uint8Array<ArrayBuffer>)`);
-  key: Slots["key"] = (name) => this.#add(propertyKey(name));
-  comment: Slots["comment"] = ({ text, deprecated }) =>
-    text === "" && !deprecated
-      ? undefined
-      : this.#add(docComment(text, deprecated));
+type SimpleSchema =
+  boolean | { readonly type: "null" | "boolean" | "number" | "string" };
 
-  #add(piece: Code | CodeSymbol): string {
-    return `__slot${this.#codes.push(piece) - 1}__`;
+/** A subschema that is syntax already. */
+interface NodeSchema {
+  readonly type: "node";
+  readonly node: ts.TypeNode;
+  /** The slot of the comment before a member. */
+  readonly comment?: string;
+}
+
+function nodeOf(shape: Shape, slots: CodeSlots): ts.TypeNode {
+  return (
+    nodesByKind[shape.kind] as (shape: Shape, slots: CodeSlots) => ts.TypeNode
+  )(shape, slots);
+}
+
+const nodesByKind: {
+  readonly [K in Shape["kind"]]: (
+    shape: ShapeByKind[K],
+    slots: CodeSlots,
+  ) => ts.TypeNode;
+} = {
+  unknown: () => simpleNode(true),
+  never: () => simpleNode(false),
+  undefined: () => undefinedNode,
+  primitive: ({ type }) => simpleNode({ type }),
+  literal: ({ value }, slots) => slotNode(slots.add(jsonLiteral(value))),
+  text: (_, slots) => slotNode(slots.add(code`(string & {})`)),
+  bytes: (_, slots) =>
+    slotNode(slots.add(code`(Blob | Uint8Array<ArrayBuffer>)`)),
+  reference: ({ symbol }, slots) => slotNode(slots.add(symbol)),
+  // openapi-typescript takes a list of lists for a list, and knows no rest behind a tuple.
+  array: ({ item }, slots) =>
+    ts.factory.createArrayTypeNode(nodeOf(item, slots)),
+  tuple: tupleNode,
+  object: objectNode,
+  union: ({ options }, slots) =>
+    transform({ anyOf: options.map((one) => nodeSchema(one, slots)) }),
+  intersection: ({ parts }, slots) =>
+    transform({ allOf: parts.map((part) => nodeSchema(part, slots)) }),
+};
+
+const undefinedNode = ts.factory.createKeywordTypeNode(
+  ts.SyntaxKind.UndefinedKeyword,
+);
+
+const simpleNodes = new Map<string, ts.TypeNode>();
+
+/** The syntax of a type without parts; made once. */
+function simpleNode(schema: SimpleSchema): ts.TypeNode {
+  const key = typeof schema === "boolean" ? String(schema) : schema.type;
+  const known = simpleNodes.get(key);
+  if (known !== undefined) return known;
+  const node = transform(schema);
+  simpleNodes.set(key, node);
+  return node;
+}
+
+function nodeSchema(shape: Shape, slots: CodeSlots): NodeSchema {
+  return { type: "node", node: nodeOf(shape, slots) };
+}
+
+function slotNode(slot: string): ts.TypeNode {
+  return ts.factory.createTypeReferenceNode(slot);
+}
+
+function transform(schema: LevelSchema): ts.TypeNode {
+  // The level is openapi-typescript's Schema Object plus the type that `transformHook` handles.
+  return transformSchemaObject(schema as SchemaObject, { ctx });
+}
+
+/** Hands a subschema's syntax over. */
+function transformHook(schemaObject: SchemaObject): ts.TypeNode | undefined {
+  const schema = schemaObject as unknown as LevelSchema | NodeSchema;
+  return typeof schema === "object" && "node" in schema
+    ? schema.node
+    : undefined;
+}
+
+function tupleNode(
+  { items, rest }: ShapeByKind["tuple"],
+  slots: CodeSlots,
+): ts.TypeNode {
+  const elements = items.map(({ shape, optional }) => {
+    const node = nodeOf(shape, slots);
+    return optional ? ts.factory.createOptionalTypeNode(node) : node;
+  });
+  if (rest !== undefined) {
+    const list = ts.factory.createArrayTypeNode(nodeOf(rest, slots));
+    elements.push(ts.factory.createRestTypeNode(list));
   }
+  return ts.setEmitFlags(
+    ts.factory.createTupleTypeNode(elements),
+    ts.EmitFlags.SingleLine,
+  );
+}
 
-  fill(text: string): Code {
-    const parts = text.split(/(?:\/\*)?__slot(\d+)__(?:\*\/\n?)?/);
-    return printedType(
-      parts.flatMap((part, index) => {
-        if (index % 2 === 0) return [part];
-        const piece = this.#codes[Number(part)];
-        if (piece === undefined) throw new Error(`slot ${part} is empty`);
-        return "parts" in piece ? piece.parts : [piece];
-      }),
+/** An object; an index signature stands among its members, where openapi-typescript would put it beside them. */
+function objectNode(
+  { members, index }: ObjectShape,
+  slots: CodeSlots,
+): ts.TypeNode {
+  const properties: Record<string, NodeSchema> = {};
+  const required: string[] = [];
+  for (const one of members) {
+    const key = slots.add(propertyKey(one.name));
+    const node = memberNode(one, slots);
+    properties[key] = hasComment(one.docs)
+      ? { type: "node", node, comment: slots.add(commentOf(one.docs)) }
+      : { type: "node", node };
+    if (!one.optional) required.push(key);
+  }
+  const own =
+    members.length === 0
+      ? undefined
+      : transform({ type: "object", properties, required });
+  const elements: ts.TypeElement[] =
+    own !== undefined && ts.isTypeLiteralNode(own) ? [...own.members] : [];
+  if (index !== undefined || members.length === 0) {
+    const type = index ?? unknownShape;
+    const isPartial = members.some(({ optional }) => optional);
+    elements.push(
+      indexSignature(
+        nodeOf(isPartial ? unionOf([type, undefinedShape]) : type, slots),
+      ),
     );
   }
+  const literal = ts.factory.createTypeLiteralNode(elements);
+  const isPlain = members.every(({ docs }) => !hasComment(docs));
+  return isPlain ? ts.setEmitFlags(literal, ts.EmitFlags.SingleLine) : literal;
 }
 
-function typeNode(shape: Shape, slots: Slots): ts.TypeNode {
-  return transform(schemaOfShape(shape, slots));
+/** A member that may be absent may be `undefined` too: validators and builders take it for absent. */
+function memberNode(
+  { shape, optional }: MemberShape,
+  slots: CodeSlots,
+): ts.TypeNode {
+  if (!optional || shape.kind === "unknown") return nodeOf(shape, slots);
+  if (shape.kind === "never") return undefinedNode;
+  const node = nodeOf(shape, slots);
+  const types = ts.isUnionTypeNode(node) ? node.types : [node];
+  return ts.factory.createUnionTypeNode([...types, undefinedNode]);
 }
 
-function transform(schema: SlotSchema): ts.TypeNode {
-  // The slot schema is openapi-typescript's Schema Object plus the types that `transformHook` handles.
-  return transformSchemaObject(schema as SchemaObject, { path: "#/slot", ctx });
+function commentOf({ text, deprecated }: MemberDocs): Code {
+  return docComment(text, deprecated);
 }
 
-/** Makes the syntax that openapi-typescript has no Schema Object for. */
-function transformHook(schemaObject: SchemaObject): ts.TypeNode | undefined {
-  const schema = schemaObject as unknown as SlotSchema;
-  if (typeof schema === "boolean" || !("type" in schema)) return undefined;
-  switch (schema.type) {
-    case "slot":
-      return ts.factory.createTypeReferenceNode(schema.slot);
-    case "array":
-      return ts.factory.createArrayTypeNode(transform(schema.items));
-    case "tuple":
-      return ts.factory.createTupleTypeNode([
-        ...schema.items.map((element) => {
-          const node = transform(element.schema);
-          return element.optional
-            ? ts.factory.createOptionalTypeNode(node)
-            : node;
-        }),
-        ...(schema.rest === undefined
-          ? []
-          : [
-              ts.factory.createRestTypeNode(
-                ts.factory.createArrayTypeNode(transform(schema.rest)),
-              ),
-            ]),
-      ]);
-    case "object":
-      return objectNode(schema);
-    default:
-      return undefined;
-  }
-}
-
-/** An object without members, or with an index signature, which openapi-typescript would put beside it. */
-function objectNode(
-  schema: Extract<SlotSchema, { type: "object" }>,
-): ts.TypeNode | undefined {
-  const { index, ...plain } = schema;
-  const isEmpty = Object.keys(schema.properties).length === 0;
-  if (index === undefined) {
-    return isEmpty ? recordOfUnknown() : undefined;
-  }
-  const own = isEmpty ? undefined : transform(plain);
-  return ts.factory.createTypeLiteralNode([
-    ...(own !== undefined && ts.isTypeLiteralNode(own) ? own.members : []),
-    indexSignature(transform(index)),
-  ]);
-}
-
-function recordOfUnknown(): ts.TypeNode {
-  return ts.factory.createTypeLiteralNode([
-    indexSignature(
-      ts.factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword),
-    ),
-  ]);
+function hasComment({ text, deprecated }: MemberDocs): boolean {
+  return text !== "" || deprecated;
 }
 
 function indexSignature(type: ts.TypeNode): ts.IndexSignatureDeclaration {
@@ -141,7 +213,7 @@ function addComment(
   property: ts.PropertySignature,
   schemaObject: SchemaObject,
 ): ts.PropertySignature {
-  const { comment } = schemaObject as unknown as SlotMember;
+  const { comment } = schemaObject as unknown as NodeSchema;
   return comment === undefined
     ? property
     : ts.addSyntheticLeadingComment(

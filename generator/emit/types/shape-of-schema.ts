@@ -62,10 +62,25 @@ function shapeOfRules(rules: readonly Rule[], scope: ShapeScope): Shape {
   if (!hasUnions) return base;
   const inner: ShapeScope = { ...scope, known: knownMembers(base, scope) };
   const unions = rules.map((rule) => choiceShape(rule, inner));
-  const informative = unions.filter(({ kind }) => kind !== "unknown");
+  const informative = withinLimit(
+    unions.filter(({ kind }) => kind !== "unknown"),
+  );
   if (informative.length === 0) return base;
   return intersectionOf([says(base) ? base : unknownShape, ...informative]);
 }
+
+/** TypeScript multiplies the choices of an intersection out: what would be too many of them stays unsaid. */
+function withinLimit(unions: readonly Shape[]): Shape[] {
+  let product = 1;
+  return unions.filter((shape, index) => {
+    const factor = shape.kind === "union" ? shape.options.length : 1;
+    if (index > 0 && product * factor > mostChoices) return false;
+    product *= factor;
+    return true;
+  });
+}
+
+const mostChoices = 256;
 
 /** The schemas that hold for the value as a whole. */
 function appliedSchemas(rule: Rule): readonly Schema[] {

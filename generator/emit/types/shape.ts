@@ -7,6 +7,7 @@ import type { CodeSymbol } from "../../code/symbol.js";
 export type Shape =
   | UnknownShape
   | NeverShape
+  | UndefinedShape
   | PrimitiveShape
   | LiteralShape
   | TextShape
@@ -28,6 +29,11 @@ export interface UnknownShape {
 
 export interface NeverShape {
   readonly kind: "never";
+}
+
+/** What a member that is absent may be; only beside another type. */
+export interface UndefinedShape {
+  readonly kind: "undefined";
 }
 
 export interface PrimitiveShape {
@@ -101,6 +107,7 @@ export interface IntersectionShape {
 
 export const unknownShape: UnknownShape = { kind: "unknown" };
 export const neverShape: NeverShape = { kind: "never" };
+export const undefinedShape: UndefinedShape = { kind: "undefined" };
 export const noDocs: MemberDocs = { text: "", deprecated: false };
 
 export function primitive(type: PrimitiveShape["type"]): PrimitiveShape {
@@ -120,9 +127,31 @@ export function member(
   return { name, shape, optional, docs: noDocs };
 }
 
+/** Text that is the same for equal shapes, and for no others; comments count. */
+export function shapeKey(shape: Shape): string {
+  switch (shape.kind) {
+    case "literal":
+      return typeof shape.value === "string"
+        ? `'${shape.value}`
+        : String(shape.value);
+    case "primitive":
+      return shape.type;
+    case "reference":
+      return `:${shape.symbol.name}`;
+    case "array":
+      return `[${shapeKey(shape.item)}`;
+    case "unknown":
+    case "never":
+    case "undefined":
+    case "text":
+    case "bytes":
+      return shape.kind;
+    default:
+      return JSON.stringify(shape);
+  }
+}
+
 /** Structural equality; comments count. */
 export function sameShape(a: Shape, b: Shape): boolean {
-  return (
-    a === b || (a.kind === b.kind && JSON.stringify(a) === JSON.stringify(b))
-  );
+  return a === b || (a.kind === b.kind && shapeKey(a) === shapeKey(b));
 }

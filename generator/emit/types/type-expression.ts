@@ -1,5 +1,6 @@
 import type { Code } from "../../code/code.js";
 import type { Declaration } from "../../code/file.js";
+import type { CodeSymbol } from "../../code/symbol.js";
 import type { Schema } from "../../model/schema.js";
 import type { View } from "../../model/views.js";
 import type { EmitContext } from "../context.js";
@@ -16,11 +17,14 @@ export function typeExpression(
   return printShape(shapeOf(schema, rootScope(context, view)));
 }
 
-export interface TypeToDeclare {
+export interface NamedType {
   readonly name: string;
   /** Markdown for the comment. */
   readonly docs?: string;
   readonly deprecated?: boolean;
+}
+
+export interface TypeToDeclare extends NamedType {
   readonly schema: Schema;
   readonly view: View;
 }
@@ -33,11 +37,44 @@ export function typeDeclaration(
   return declareShape(names, shapeOf(schema, rootScope(context, view)));
 }
 
-/** The exported declaration of a shape. */
-export function declareShape(
-  names: Pick<TypeToDeclare, "name" | "docs" | "deprecated">,
+/**
+ * The same; where the schema is members and rules over them, the members are an interface of their own, so
+ * that hovers and messages of the compiler stay short.
+ * @param fields the name of that interface
+ */
+export function typeDeclarations(
+  { schema, view, ...names }: TypeToDeclare,
+  fields: CodeSymbol,
+  context: EmitContext,
+): Declaration[] {
+  return declareShapes(
+    names,
+    fields,
+    shapeOf(schema, rootScope(context, view)),
+  );
+}
+
+/** The exported declaration of a shape, its members as an interface of their own where there is more to it. */
+export function declareShapes(
+  names: NamedType,
+  fields: CodeSymbol,
   shape: Shape,
-): Declaration {
+): Declaration[] {
+  const [own, ...rules] = shape.kind === "intersection" ? shape.parts : [];
+  if (own?.kind !== "object" || own.members.length === 0) {
+    return [declareShape(names, shape)];
+  }
+  const parts: Shape[] = [{ kind: "reference", symbol: fields }, ...rules];
+  return [
+    declareShape(
+      { name: fields.name, docs: `The members of \`${names.name}\`.` },
+      own,
+    ),
+    declareShape(names, { kind: "intersection", parts }),
+  ];
+}
+
+function declareShape(names: NamedType, shape: Shape): Declaration {
   return shape.kind === "object"
     ? {
         kind: "interface",
