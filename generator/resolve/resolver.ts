@@ -63,7 +63,7 @@ export class Resolver {
 
   follow(from: Place, reference: string): ReferenceTarget | undefined {
     const reporting = { from, reference };
-    const passed = new Set<string>();
+    const passed = new Map<string, number>();
     let file = from.file;
     let next = reference;
     let rest = "";
@@ -77,15 +77,16 @@ export class Resolver {
       if (walk.kind === "missing") {
         return this.#missing(found.document, walk, reporting);
       }
-      const passage = `${file}#${walk.pointer} ${walk.rest}`;
-      if (passed.has(passage)) {
+      // Coming back with no less left to look up, the way has no end.
+      const passage = `${file}#${walk.pointer}`;
+      if (walk.rest.length >= (passed.get(passage) ?? Infinity)) {
         return this.#report(
           "reference-cycle",
           reporting,
           "on its way, references lead only to each other",
         );
       }
-      passed.add(passage);
+      passed.set(passage, walk.rest.length);
       next = walk.reference;
       rest = walk.rest;
     }
