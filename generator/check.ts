@@ -1,9 +1,18 @@
 import { resolve } from "node:path";
-import type { GenerateOptions } from "./generate.js";
 import type { LocatedDiagnostic } from "./diagnostics/locate.js";
+import type { GenerateOptions } from "./options.js";
+import {
+  keepRecord,
+  openRecords,
+  summarize,
+  type ApiSummary,
+} from "./known-run.js";
 import { makeOutput } from "./make-output.js";
-import type { Api } from "./model/api.js";
-import { compareOutput, isUpToDate } from "./output/compare-output.js";
+import {
+  compareOutput,
+  findStrangers,
+  isUpToDate,
+} from "./output/compare-output.js";
 import { StageClock, type StageTiming } from "./stages.js";
 
 export interface CheckResult {
@@ -19,45 +28,62 @@ export interface CheckResult {
   /** Files in folders of the output that specwright did not write, or that were changed by hand. */
   readonly unknown: readonly string[];
   readonly unchanged: number;
-  /** The IR; absent where the description could not be resolved. */
-  readonly api?: Api;
+  /** Absent where the description could not be resolved. */
+  readonly summary?: ApiSummary;
   readonly timings: readonly StageTiming[];
 }
 
+const nothing = {
+  differing: [],
+  missing: [],
+  stale: [],
+  unknown: [],
+  unchanged: 0,
+} as const;
+
 /**
  * Compares the output folder with what the description gives: `specwright check` as a function. Writes
- * nothing.
+ * nothing but its cache.
  */
 export async function check(options: GenerateOptions): Promise<CheckResult> {
-  const made = await makeOutput(options);
+  const out = resolve(options.cwd ?? "", options.out);
   const clock = new StageClock(options.onStage);
-  const { files, diagnostics } = made;
-  const api = made.api === undefined ? {} : { api: made.api };
-  if (files === undefined) {
-    const nothing = { differing: [], missing: [], stale: [], unknown: [] };
-    const { timings } = made;
+  const records = openRecords(options);
+  const known = await clock.run("cache", () => records?.current(out));
+  if (known !== undefined) {
+    const paths = Object.keys(known.outputs);
+    const unknown = findStrangers(out, paths);
     return {
-      ok: false,
-      diagnostics,
+      ok: unknown.length === 0,
+      ...known.summary,
       ...nothing,
-      unchanged: 0,
-      ...api,
-      timings,
+      unknown,
+      unchanged: paths.length,
+      timings: clock.timings,
     };
   }
+  const made = await makeOutput(options);
+  const { files, diagnostics, api } = made;
+  const summary = api === undefined ? {} : { summary: summarize(api) };
+  if (files === undefined) {
+    const { timings } = made;
+    return { ok: false, diagnostics, ...nothing, ...summary, timings };
+  }
   const comparison = await clock.run("compare", () =>
-    compareOutput(resolve(options.cwd ?? "", options.out), files),
+    compareOutput(out, files),
   );
+  const ok = isUpToDate(comparison);
+  if (ok) keepRecord(records, made, files);
   const { differing, missing, stale, unknown, unchanged } = comparison;
   return {
-    ok: isUpToDate(comparison),
+    ok,
     diagnostics,
     differing,
     missing,
     stale,
     unknown,
     unchanged,
-    ...api,
+    ...summary,
     timings: [...made.timings, ...clock.timings],
   };
 }

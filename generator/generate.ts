@@ -1,16 +1,17 @@
 import { resolve } from "node:path";
 import type { LocatedDiagnostic } from "./diagnostics/locate.js";
-import { makeOutput, type MakeOptions } from "./make-output.js";
-import type { Api } from "./model/api.js";
-import { compareOutput } from "./output/compare-output.js";
+import {
+  keepRecord,
+  openRecords,
+  summarize,
+  type ApiSummary,
+} from "./known-run.js";
+import { makeOutput } from "./make-output.js";
+import type { GenerateOptions } from "./options.js";
+import { compareOutput, findStrangers } from "./output/compare-output.js";
 import { outputDiagnostics } from "./output/output-diagnostics.js";
 import { writeOutput } from "./output/write-output.js";
 import { StageClock, type StageTiming } from "./stages.js";
-
-export interface GenerateOptions extends MakeOptions {
-  /** Path of the output folder; made where it is not there. */
-  readonly out: string;
-}
 
 export interface GenerateResult {
   /** Whether the output is on the disk. False where a diagnostic is an error; nothing was written then. */
@@ -22,10 +23,12 @@ export interface GenerateResult {
   readonly removed: readonly string[];
   /** How many files were already as they should be. */
   readonly unchanged: number;
-  /** The IR; absent where the description could not be resolved. */
-  readonly api?: Api;
+  /** Absent where the description could not be resolved. */
+  readonly summary?: ApiSummary;
   readonly timings: readonly StageTiming[];
 }
+
+const nothing = { written: [], removed: [], unchanged: 0 } as const;
 
 /**
  * Generates the output of a description: `specwright generate` as a function. Writes only files that change,
@@ -37,8 +40,26 @@ export async function generate(
   options: GenerateOptions,
 ): Promise<GenerateResult> {
   const out = resolve(options.cwd ?? "", options.out);
-  const made = await makeOutput(options);
   const clock = new StageClock(options.onStage);
+  const records = openRecords(options);
+  const known = await clock.run("cache", () => records?.current(out));
+  if (known !== undefined) {
+    const paths = Object.keys(known.outputs);
+    const unknown = findStrangers(out, paths);
+    const { diagnostics, summary } = known.summary;
+    return {
+      ok: true,
+      diagnostics: [
+        ...diagnostics,
+        ...outputDiagnostics(options.out, { foreign: [], unknown }),
+      ],
+      ...nothing,
+      unchanged: paths.length,
+      summary,
+      timings: clock.timings,
+    };
+  }
+  const made = await makeOutput(options);
   const result = (
     ok: boolean,
     diagnostics: readonly LocatedDiagnostic[],
@@ -47,10 +68,9 @@ export async function generate(
     ok,
     diagnostics: [...made.diagnostics, ...diagnostics],
     ...changes,
-    ...(made.api === undefined ? {} : { api: made.api }),
+    ...(made.api === undefined ? {} : { summary: summarize(made.api) }),
     timings: [...made.timings, ...clock.timings],
   });
-  const nothing = { written: [], removed: [], unchanged: 0 };
   const { files } = made;
   if (files === undefined) return result(false, [], nothing);
   const comparison = await clock.run("compare", () =>
@@ -58,9 +78,11 @@ export async function generate(
   );
   const diagnostics = outputDiagnostics(options.out, comparison);
   if (comparison.foreign.length > 0) return result(false, diagnostics, nothing);
-  const changes = await clock.run("write", () =>
-    writeOutput(out, files, comparison),
-  );
+  const changes = await clock.run("write", () => {
+    const written = writeOutput(out, files, comparison);
+    keepRecord(records, made, files);
+    return written;
+  });
   const { unchanged } = comparison;
   return result(true, diagnostics, { ...changes, unchanged });
 }

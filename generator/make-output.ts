@@ -2,32 +2,20 @@ import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import type { TextFile } from "./code/file.js";
 import { defaultSettings, type OutputSettings } from "./config/config.js";
-import type { DiagnosticCode } from "./diagnostics/catalogue.js";
 import { DiagnosticCollector } from "./diagnostics/collector.js";
 import {
   locateDiagnostics,
   type LocatedDiagnostic,
 } from "./diagnostics/locate.js";
 import type { Api } from "./model/api.js";
-import type { SourceDocument, SourceText } from "./read/document.js";
-import type { Resources } from "./resolve/resolve-description.js";
-import { StageClock, type Stage, type StageTiming } from "./stages.js";
+import type {
+  FileOrigin,
+  SourceDocument,
+  SourceText,
+} from "./read/document.js";
+import type { MakeOptions } from "./options.js";
+import { StageClock, type StageTiming } from "./stages.js";
 import { version } from "./version.js";
-
-export interface MakeOptions {
-  /** Path of the entry document, YAML or JSON. Diagnostics call it so. */
-  readonly spec: string;
-  /** The folder that relative paths start from; the working directory where absent. */
-  readonly cwd?: string;
-  /** What the output looks like; the rest is `defaultSettings`. */
-  readonly settings?: Partial<OutputSettings>;
-  /** Documents that references by absolute URI lead to, by that URI. Nothing is ever fetched. */
-  readonly resources?: Resources;
-  /** Codes of tolerable errors (see `CatalogueEntry.tolerable`) that are to be warnings. */
-  readonly allow?: readonly DiagnosticCode[];
-  /** Is told when a stage begins. */
-  readonly onStage?: (stage: Stage) => void;
-}
 
 /** What is made of a description, nothing written. */
 export interface MadeOutput {
@@ -35,6 +23,8 @@ export interface MadeOutput {
   readonly files?: readonly TextFile[];
   /** Absent where the description could not be resolved. */
   readonly api?: Api;
+  /** The files that were read. */
+  readonly inputs: readonly FileOrigin[];
   readonly diagnostics: readonly LocatedDiagnostic[];
   readonly timings: readonly StageTiming[];
 }
@@ -53,6 +43,7 @@ export async function makeOutput(options: MakeOptions): Promise<MadeOutput> {
   const made = (files?: readonly TextFile[], api?: Api): MadeOutput => ({
     ...(files === undefined ? {} : { files }),
     ...(api === undefined ? {} : { api }),
+    inputs: [...sources.values()].flatMap(({ origin }) => origin ?? []),
     diagnostics: locateDiagnostics(collector.all, sources, spec),
     timings: clock.timings,
   });

@@ -1,5 +1,6 @@
 /** The stages of a run, in their order. */
 export type Stage =
+  | "cache"
   | "read"
   | "resolve"
   | "model"

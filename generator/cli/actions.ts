@@ -1,5 +1,6 @@
 import { check } from "../check.js";
-import { generate, type GenerateOptions } from "../generate.js";
+import { generate } from "../generate.js";
+import type { GenerateOptions } from "../options.js";
 import {
   exitCodes,
   type Action,
@@ -19,7 +20,8 @@ import type { Terminal } from "./terminal.js";
 
 const runGenerate: Action = async (job, terminal) => {
   const result = await generate(optionsOf(job, terminal));
-  const { ok, diagnostics, written, removed, unchanged, api, timings } = result;
+  const { ok, diagnostics, written, removed, unchanged, summary, timings } =
+    result;
   const exitCode = ok ? exitCodes.done : exitCodes.fault;
   if (job.json) {
     const counts = { written, removed, unchanged };
@@ -28,7 +30,7 @@ const runGenerate: Action = async (job, terminal) => {
   }
   reportDiagnostics(diagnostics, terminal);
   const found = countDiagnostics(diagnostics);
-  if (!ok || api === undefined) {
+  if (!ok || summary === undefined) {
     terminal.error(`${found}; nothing was written.`);
     return exitCode;
   }
@@ -40,27 +42,27 @@ const runGenerate: Action = async (job, terminal) => {
   const files = plural(written.length + unchanged, "file");
   const notes = found === "" ? "" : `; ${found}`;
   terminal.out(
-    `${job.out}: ${describeApi(api)}, ${files} (${changes.join(", ")})${notes}\n${describeTimings(timings)}`,
+    `${job.out}: ${describeApi(summary)}, ${files} (${changes.join(", ")})${notes}\n${describeTimings(timings)}`,
   );
   return exitCode;
 };
 
 const runCheck: Action = async (job, terminal) => {
   const result = await check(optionsOf(job, terminal));
-  const { ok, diagnostics, api, timings, unchanged } = result;
+  const { ok, diagnostics, summary, timings, unchanged } = result;
   const { differing, missing, stale, unknown } = result;
   const exitCode = ok ? exitCodes.done : exitCodes.fault;
   const lists = { differing, missing, stale, unknown };
   if (job.json) {
-    const coverage = job.coverage ? { coverage: api?.coverage ?? [] } : {};
+    const coverage = job.coverage ? { coverage: summary?.coverage ?? [] } : {};
     terminal.out(
       json({ ok, diagnostics, ...lists, unchanged, ...coverage, timings }),
     );
     return exitCode;
   }
   reportDiagnostics(diagnostics, terminal);
-  if (job.coverage && api !== undefined) {
-    terminal.out(`${describeCoverage(api.coverage)}\n`);
+  if (job.coverage && summary !== undefined) {
+    terminal.out(`${describeCoverage(summary.coverage)}\n`);
   }
   for (const [what, paths] of Object.entries(lists)) {
     for (const path of paths) terminal.error(`${what.padEnd(9)} ${path}`);
@@ -85,10 +87,10 @@ const runCheck: Action = async (job, terminal) => {
 export const actions: Actions = { generate: runGenerate, check: runCheck };
 
 function optionsOf(job: Job, terminal: Terminal): GenerateOptions {
-  const { spec, out, settings, allow } = job;
+  const { spec, out, settings, allow, cache } = job;
   const { folder } = terminal;
   const onStage = stageProgress(terminal);
-  return { spec, out, settings, allow, cwd: folder, onStage };
+  return { spec, out, settings, allow, cache, cwd: folder, onStage };
 }
 
 function json(value: unknown): string {

@@ -23,6 +23,7 @@ export interface Job {
   readonly allow: readonly DiagnosticCode[];
   readonly json: boolean;
   readonly coverage: boolean;
+  readonly cache: boolean;
 }
 
 /** Runs a command and gives its exit code. */
@@ -39,6 +40,7 @@ interface Flags {
   readonly json?: boolean;
   readonly coverage?: boolean;
   readonly docs?: boolean;
+  readonly cache?: boolean;
   readonly allow?: string;
   readonly importExtension?: ".js" | ".ts";
   readonly packageName?: string;
@@ -103,6 +105,7 @@ function addCommand(
     .argument("[spec]", "the OpenAPI description (default: spec/openapi.yaml)")
     .option("--out <dir>", "the output folder (default: generated)")
     .option("--config <file>", "instead of specwright.config.ts")
+    .option("--no-cache", "do everything anew")
     .option("--json", "print the result as JSON")
     .option("--no-docs", "leave the docs out")
     .option("--allow <codes>", "go on past these errors: a,b,c")
@@ -145,6 +148,7 @@ async function makeJob(
     allow: [...(allow ?? []), ...readCodes(flags.allow)],
     json: flags.json ?? false,
     coverage: flags.coverage ?? false,
+    cache: flags.cache ?? true,
   };
 }
 

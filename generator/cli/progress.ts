@@ -4,6 +4,7 @@ import type { Terminal } from "./terminal.js";
 const quietMilliseconds = 1000;
 
 const words: Readonly<Record<Stage, string>> = {
+  cache: "looking for changes",
   read: "reading",
   resolve: "following references",
   model: "building the model",

@@ -1,6 +1,7 @@
 import { formatDiagnostic } from "../diagnostics/format-diagnostic.js";
 import type { LocatedDiagnostic } from "../diagnostics/locate.js";
-import type { Api, KeywordCoverage } from "../model/api.js";
+import type { ApiSummary } from "../known-run.js";
+import type { KeywordCoverage } from "../model/api.js";
 import type { StageTiming } from "../stages.js";
 import type { Terminal } from "./terminal.js";
 
@@ -41,9 +42,8 @@ export function plural(count: number, noun: string): string {
 }
 
 /** For example `24 operations, 60 schemas`. */
-export function describeApi({ operations, definitions }: Api): string {
-  const schemas = Object.keys(definitions).length;
-  return `${plural(operations.length, "operation")}, ${plural(schemas, "schema")}`;
+export function describeApi({ operations, schemas }: ApiSummary): string {
+  return `${plural(operations, "operation")}, ${plural(schemas, "schema")}`;
 }
 
 /** For example `0.84 s (read 0.02, format 0.60)`: the whole and the stages that took a hundredth of a second. */

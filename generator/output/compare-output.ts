@@ -49,7 +49,7 @@ export function compareOutput(
     if (found === undefined) continue;
     (sha256(found) === hash ? stale : unknown).push(path);
   }
-  for (const path of strangers(out, files)) {
+  for (const path of findStrangers(out, [...made])) {
     if (!old.has(path)) unknown.push(path);
   }
   return {
@@ -86,14 +86,13 @@ function isMarked(path: string, text: string): boolean {
 }
 
 /**
- * Files beside generated ones. The folders below the output's root belong to the output whole; the root does
- * not, since people may keep more there.
+ * Files beside generated ones, sorted. The folders below the output's root belong to the output whole; the
+ * root does not, since people may keep more there.
+ * @param paths of the output's files
  */
-function strangers(out: string, files: readonly TextFile[]): string[] {
-  const made = new Set(files.map((file) => file.path));
-  const folders = new Set(
-    files.map((file) => dirname(file.path)).filter((folder) => folder !== "."),
-  );
+export function findStrangers(out: string, paths: readonly string[]): string[] {
+  const made = new Set(paths);
+  const folders = new Set(paths.map(dirname).filter((name) => name !== "."));
   const found: string[] = [];
   for (const folder of folders) {
     for (const entry of entriesOf(join(out, folder))) {
@@ -102,7 +101,7 @@ function strangers(out: string, files: readonly TextFile[]): string[] {
       if (!made.has(path)) found.push(path);
     }
   }
-  return found;
+  return found.sort();
 }
 
 function entriesOf(folder: string) {

@@ -6,7 +6,7 @@ import type { OutputComparison } from "./compare-output.js";
 /** What a run has to say about files of the output folder that it will not touch. */
 export function outputDiagnostics(
   out: string,
-  { foreign, unknown }: OutputComparison,
+  { foreign, unknown }: Pick<OutputComparison, "foreign" | "unknown">,
 ): LocatedDiagnostic[] {
   return [
     ...foreign.map((path) =>

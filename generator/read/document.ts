@@ -11,6 +11,8 @@ export interface SourceText {
   readonly text: string;
   /** Of the UTF-8 of `text`, in hexadecimal: for a file without mark and CR, what `sha256sum` gives. */
   readonly sha256: string;
+  /** The file that was read; absent for a document that the caller gave. */
+  readonly origin?: FileOrigin;
   /**
    * Where the value (or its key) that a JSON Pointer names begins. Positions are worked out at the first
    * call. A pointer that leads to nothing gives the place of its nearest ancestor.
@@ -18,6 +20,14 @@ export interface SourceText {
   position(pointer: string, at?: "key" | "value"): SourcePosition;
   /** The text of a line, counted from 1, without its end; undefined where there is no such line. */
   line(number: number): string | undefined;
+}
+
+/** A file as it lay on the disk. */
+export interface FileOrigin {
+  /** Path for the file system, links resolved. */
+  readonly path: string;
+  /** Of the bytes, in hexadecimal. */
+  readonly sha256: string;
 }
 
 /** One file of a description, read and parsed. */

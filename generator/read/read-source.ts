@@ -42,7 +42,8 @@ export function readSource(
   const { file, displayName } = location;
   const text = decodeText(bytes, file, collector);
   if (text === undefined) return {};
-  const sha256 = createHash("sha256").update(text).digest("hex");
+  const sha256 = hashOf(text);
+  const isVerbatim = bytes.length === Buffer.byteLength(text);
   const lines = new LineIndex(text);
   const parsed = reportControls(text, file, lines, collector)
     ? undefined
@@ -53,6 +54,10 @@ export function readSource(
     displayName,
     text,
     sha256,
+    origin: {
+      path: location.path,
+      sha256: isVerbatim ? sha256 : hashOf(bytes),
+    },
     position(pointer, at = "value") {
       outline ??= parsed?.outline() ?? { start: 0 };
       return lines.positionAt(findOffset(outline, pointer, at));
@@ -116,4 +121,8 @@ function parse(
   return plain === undefined
     ? parseYaml(text, file, lines, collector)
     : { value: plain, outline: () => outlinePlainYaml(text) };
+}
+
+function hashOf(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
 }
