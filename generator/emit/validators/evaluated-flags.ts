@@ -1,6 +1,6 @@
 import { code, type Code } from "../../code/code.js";
 import { identifier } from "../../code/literals.js";
-import { and, holds, not, type Condition } from "./condition.js";
+import { holds, never, not, type Condition } from "./condition.js";
 import type { Evaluated, When } from "./evaluated.js";
 import { presence } from "./members.js";
 import { conditionOf } from "./part-functions.js";
@@ -60,7 +60,7 @@ function reaches(
 
 function conditionFor(when: When, subject: Subject, pass: Pass): Condition {
   if (when.kind === "has") {
-    return isKnown(subject, "object") ? presence(subject, when.name) : and([]);
+    return isKnown(subject, "object") ? presence(subject, when.name) : never;
   }
   const { schema } = when;
   const inner = { ...subject, pointer: schema.pointer };

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { agree } from "./agreement.js";
+import { explanations } from "./explained-disagreements.js";
+
+/** 2 000 makes 200 000 pairs: AGREEMENT_SCHEMAS=2000 npx vitest run test/validators/agreement.test.ts */
+const schemaCount = Number(process.env["AGREEMENT_SCHEMAS"] ?? 150);
+const seed = Number(process.env["AGREEMENT_SEED"] ?? 2026);
+const valuesPerSchema = schemaCount > 500 ? 100 : 40;
+
+test(
+  "random schemas and data: emitted validators agree with ajv, or the specification says why not",
+  { timeout: 3_600_000 },
+  async () => {
+    const found = await agree(seed, schemaCount, valuesPerSchema);
+    const unexplained = found.disagreements.filter(
+      (pair) => !explanations.some(({ explains }) => explains(pair)),
+    );
+    console.log(
+      `${found.pairs} pairs (seed ${seed}), ${found.valid} valid, ` +
+        `${found.disagreements.length} explained disagreements, ajv threw on ${found.crashes}`,
+    );
+    expect(unexplained).toEqual([]);
+    expect(found.inconsistent).toEqual([]);
+    // The data must not be all wrong or all right, or the comparison says nothing.
+    expect(found.valid).toBeGreaterThan(found.pairs / 10);
+    expect(found.valid).toBeLessThan((found.pairs * 9) / 10);
+    expect(found.disagreements.length).toBeLessThan(found.pairs / 200);
+  },
+);
