@@ -147,6 +147,11 @@ const withoutDelimiter = (delimiter: string) =>
     { minLength: 1, maxLength: 5 },
   );
 
+/** JSON has no negative zero: it is sent as 0. */
+const json = fc
+  .jsonValue()
+  .map((value) => JSON.parse(JSON.stringify(value)) as unknown);
+
 /** Sends values one after the other over a socket and compares what `parse` makes of them. */
 async function roundTrip<T>(
   id: string,
@@ -227,7 +232,7 @@ describe("query", () => {
   test("JSON", () =>
     roundTrip(
       "json",
-      fc.jsonValue(),
+      json,
       inQuery,
       (request) =>
         JSON.parse(
@@ -353,12 +358,12 @@ describe("bodies", () => {
   test("JSON", () =>
     roundTrip(
       "jsonBody",
-      fc.jsonValue(),
+      json,
       inBody,
       (request) => JSON.parse(textOf(request)) as unknown,
     ));
   test("NDJSON", () =>
-    roundTrip("lines", fc.array(fc.jsonValue()), inBody, (request) =>
+    roundTrip("lines", fc.array(json), inBody, (request) =>
       textOf(request)
         .split("\n")
         .slice(0, -1)

@@ -114,9 +114,14 @@ describe("credentials", () => {
       cookieKey: "secret",
     };
     for (const baseUrl of ["nowhere", "https://", "https://a.example?x=1"]) {
-      expect(() => output.runtime.toRequest(built, { baseUrl, auth })).toThrow(
-        /^(?!.*secret).*base URL/,
-      );
+      let message = "";
+      try {
+        output.runtime.toRequest(built, { baseUrl, auth });
+      } catch (error) {
+        message = `${String(error)} ${JSON.stringify(error)}`;
+      }
+      expect(message).toMatch(/URL/);
+      expect(message).not.toContain("secret");
     }
   });
 });

@@ -84,8 +84,7 @@ const write: {
     /json-seq/iu.test(mediaType)
       ? code`${runtime.jsonLinesBody}(input.body, ${"\u001e"})`
       : code`${runtime.jsonLinesBody}(input.body)`,
-  form: ({ encodings }, context) =>
-    formCode(code`input.body`, encodings, context),
+  form: (content, context) => formCode(code`input.body`, content, context),
   multipart: (content, context) => partWriters(content, context),
   text: () => code`${runtime.textBody}(input.body)`,
   "event-stream": () => code`input.body`,

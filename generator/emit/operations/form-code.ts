@@ -1,10 +1,18 @@
 import { code, joinCode, type Code } from "../../code/code.js";
 import { propertyKey } from "../../code/literals.js";
 import type { Encoding } from "../../model/api.js";
+import type { Schema } from "../../model/schema.js";
+import { rulesOf, valueShape } from "../../model/value-shape.js";
 import type { EmitContext } from "../context.js";
 import { runtime } from "./runtime-symbols.js";
 import { isJson } from "./media-types.js";
 import { queryArguments, queryWriter } from "./query-style.js";
+
+/** What is known of a form: a media type, or a query that is a form. */
+export interface FormFacts {
+  readonly encodings?: readonly Encoding[];
+  readonly schema?: Schema;
+}
 
 /**
  * The call that makes a form of a value: with a table for properties that an Encoding Object writes in another way
@@ -12,7 +20,7 @@ import { queryArguments, queryWriter } from "./query-style.js";
  */
 export function formCode(
   value: Code,
-  encodings: readonly Encoding[],
+  { encodings = [], schema }: FormFacts,
   context: EmitContext,
 ): Code {
   const fields = encodings.flatMap((encoding) => {
@@ -21,9 +29,56 @@ export function formCode(
       ? []
       : [code`${propertyKey(encoding.property)}: ${writer}`];
   });
-  return fields.length === 0
-    ? code`${runtime.formBody}(${value})`
-    : code`${runtime.formBodyWith}(${value}, { ${joinCode(fields, code`, `)} })`;
+  if (fields.length === 0) {
+    const isText =
+      schema !== undefined &&
+      rulesOf(schema, context.api).some(({ kind }) => kind === "properties") &&
+      holdsText(schema, context);
+    const write = isText ? runtime.textFormBody : runtime.formBody;
+    return code`${write}(${value})`;
+  }
+  return code`${runtime.formBodyWith}(${value}, { ${joinCode(fields, code`, `)} })`;
+}
+
+/** Whether all that the schema says of properties is primitives and lists of primitives, so that no JSON is needed. */
+function holdsText(schema: Schema, context: EmitContext): boolean {
+  return rulesOf(schema, context.api).every((rule) => {
+    switch (rule.kind) {
+      case "properties": {
+        const { named, patterns, additional } = rule;
+        return [
+          ...named.map((property) => property.schema),
+          ...patterns.map((pattern) => pattern.schema),
+          ...(additional === undefined || additional.kind === "never"
+            ? []
+            : [additional]),
+        ].every((member) => isText(member, context));
+      }
+      case "anyOf":
+      case "oneOf":
+        return rule.schemas.every((part) => holdsText(part, context));
+      case "conditional":
+      case "dependentSchemas":
+      case "unevaluatedProperties":
+        return false;
+      default:
+        return true;
+    }
+  });
+}
+
+function isText(schema: Schema, { api }: EmitContext): boolean {
+  const shape = valueShape(schema, api);
+  if (shape !== "list") return shape === "primitive";
+  const items = rulesOf(schema, api).filter((rule) => rule.kind === "items");
+  return (
+    items.length > 0 &&
+    items.every(({ prefix, rest }) =>
+      [...prefix, ...(rest === undefined ? [] : [rest])].every(
+        (item) => valueShape(item, api) === "primitive",
+      ),
+    )
+  );
 }
 
 function fieldWriter(

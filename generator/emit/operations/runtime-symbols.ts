@@ -32,7 +32,7 @@ const values = {
     "cookieContent",
     "keepReservedInCookie",
   ],
-  form: ["formBody", "formBodyWith", "formJson"],
+  form: ["formBody", "textFormBody", "formBodyWith", "formJson"],
   multipart: [
     "multipartBody",
     "multipartList",

@@ -149,9 +149,14 @@ function wholeQuery(
     return code`${runtime.wholeQueryJson}(${name}, ${value})`;
   }
   if (/^application\/x-www-form-urlencoded\b/iu.test(mediaType)) {
-    const encodings =
-      serialization.kind === "content" ? (serialization.encodings ?? []) : [];
-    const form = formCode(value, encodings, context);
+    const form = formCode(
+      value,
+      {
+        schema: parameter.schema,
+        ...(serialization.kind === "content" ? serialization : {}),
+      },
+      context,
+    );
     return parameter.required
       ? form
       : code`${value} === undefined ? "" : ${form}`;
