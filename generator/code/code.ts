@@ -8,7 +8,8 @@ import { quoteString } from "./quote.js";
  */
 export class Code {
   /** Pieces of pieces: putting code together copies nothing, whatever is nested in what. */
-  readonly #pieces: readonly Piece[];
+  #pieces: readonly Piece[];
+  #isFlat = false;
 
   private constructor(pieces: readonly Piece[]) {
     this.#pieces = pieces;
@@ -19,21 +20,41 @@ export class Code {
     return new Code(pieces);
   }
 
-  /** Text that is code already, and symbols, whose import is found when the file is printed, in order. */
+  /**
+   * Text that is code already, and symbols, whose import is found when the file is printed, in order. Texts that
+   * follow each other are one part. Worked out at the first call.
+   */
   get parts(): readonly (string | CodeSymbol)[] {
-    const parts: (string | CodeSymbol)[] = [];
-    this.forEachPart((part) => parts.push(part));
-    return parts;
+    if (!this.#isFlat) {
+      const parts: (string | CodeSymbol)[] = [];
+      Code.#append(this.#pieces, parts);
+      this.#pieces = parts;
+      this.#isFlat = true;
+    }
+    return this.#pieces as readonly (string | CodeSymbol)[];
   }
 
-  /** Calls a function with each of `parts`, without making the list. */
-  forEachPart(action: (part: string | CodeSymbol) => void): void {
-    for (const piece of this.#pieces) {
-      if (piece instanceof Code) piece.forEachPart(action);
-      else action(piece);
+  static #append(
+    pieces: readonly Piece[],
+    parts: (string | CodeSymbol)[],
+  ): void {
+    for (const piece of pieces) {
+      if (piece instanceof Code) {
+        Code.#append(piece.#pieces, parts);
+      } else if (typeof piece === "string") {
+        const last = parts.length - 1;
+        const text = parts[last];
+        if (typeof text === "string") parts[last] = text + piece;
+        else parts.push(piece);
+      } else {
+        parts.push(piece);
+      }
     }
   }
 }
+
+/** Text, a symbol, or code that is made of such pieces itself. */
+type Piece = string | CodeSymbol | Code;
 
 /** What may stand in a `code` template. A string becomes a quoted literal; a list is put together without a separator. */
 export type CodeValue =
@@ -83,8 +104,6 @@ export function lines(pieces: readonly (Code | CodeSymbol)[]): Code {
 export function isEmpty(piece: Code): boolean {
   return piece.parts.every((part) => part === "");
 }
-
-type Piece = string | CodeSymbol | Code;
 
 function append(parts: Piece[], value: CodeValue): void {
   if (value instanceof Code) {

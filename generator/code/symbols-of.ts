@@ -6,9 +6,9 @@ import type { CodeSymbol } from "./symbol.js";
 export function symbolsOf(declaration: Declaration): ReadonlySet<CodeSymbol> {
   const symbols = new Set<CodeSymbol>();
   for (const piece of pieces[declaration.kind](declaration as never)) {
-    piece.forEachPart((part) => {
+    for (const part of piece.parts) {
       if (typeof part !== "string") symbols.add(part);
-    });
+    }
   }
   return symbols;
 }

@@ -19,9 +19,9 @@ export class CodeHoles {
   /** A mark that stands for the code, in which a symbol is the name that the file has for it. */
   code(piece: Code): string {
     let text = "";
-    piece.forEachPart((part) => {
+    for (const part of piece.parts) {
       text += typeof part === "string" ? part : this.#localName(part);
-    });
+    }
     return this.text(text);
   }
 

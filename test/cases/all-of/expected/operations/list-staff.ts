@@ -5,7 +5,7 @@ import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
   type Place,
-  failure,
+  checked,
   itemPlace,
   schemaPlace,
 } from "../runtime/places.js";
@@ -18,7 +18,7 @@ import type {
   UnknownAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
-import { collectManager, isManager } from "../schemas/manager.js";
+import { collectManager } from "../schemas/manager.js";
 import type { Manager } from "../types/manager.js";
 
 /** What `listStaff` sends. */
@@ -39,6 +39,13 @@ export function listStaff(): HttpRequest<ListStaffResult> {
   };
 }
 
+/** Gives the input of `listStaff` where it can be sent, else every issue. */
+export function validateListStaff(
+  value: unknown,
+): ValidationResult<ListStaffInput> {
+  return checked(value, collectListStaffInput);
+}
+
 /** Reads a response to `listStaff` by its status and content type. */
 export function readListStaff(
   response: Response,
@@ -47,33 +54,12 @@ export function readListStaff(
   return readResponse(
     response,
     {
-      200: { body: { "application/json": readJson(validateStatus200Body) } },
+      200: { body: { "application/json": readJson(collectStatus200Body) } },
     },
     options,
   );
 }
 
-/** True for an input of `listStaff`. */
-function isListStaffInput(value: unknown): value is ListStaffInput {
-  if (!isObject(value)) return false;
-  for (const key in value) {
-    const field = value[key];
-    if (field === undefined) continue;
-    return false;
-  }
-  return true;
-}
-
-/** Gives the value where it is an input of `listStaff`, else every issue. */
-export function validateListStaff(
-  value: unknown,
-): ValidationResult<ListStaffInput> {
-  return isListStaffInput(value)
-    ? { ok: true, value }
-    : failure(value, collectListStaffInput);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectListStaffInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1staff/get");
   if (!isObject(value)) typeIssue(at, value, "object");
@@ -86,23 +72,6 @@ function collectListStaffInput(value: unknown, from: Place): void {
   }
 }
 
-/** True for what the description says. */
-function isStatus200Body(value: unknown): value is unknown {
-  if (!Array.isArray(value)) return false;
-  for (const item of value) {
-    if (!isManager(item)) return false;
-  }
-  return true;
-}
-
-/** Gives the value where it is what the description says, else every issue. */
-function validateStatus200Body(value: unknown): ValidationResult<unknown> {
-  return isStatus200Body(value)
-    ? { ok: true, value }
-    : failure(value, collectStatus200Body);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectStatus200Body(value: unknown, from: Place): void {
   const at = schemaPlace(
     from,
@@ -112,7 +81,7 @@ function collectStatus200Body(value: unknown, from: Place): void {
   else {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
-      if (!isManager(item)) collectManager(item, itemPlace(at, index));
+      collectManager(item, itemPlace(at, index));
     }
   }
 }

@@ -2,10 +2,9 @@
 
 /** Closed over what the parts declare. */
 export interface Closed {
-  badge?: string;
-  /** An integer. */
+  badge?: string | undefined;
   id: number;
   name: string;
   /** Format `email`. */
-  email?: string;
+  email?: string | undefined;
 }

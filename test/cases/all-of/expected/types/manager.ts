@@ -7,7 +7,6 @@ export interface Manager {
   /** At most 100 characters. */
   email: string;
   reports: Person[];
-  /** An integer. */
   id: number;
   name: string;
 }

@@ -6,7 +6,7 @@ import type { Isbn } from "./isbn.js";
 export interface Book {
   isbn: Isbn;
   title: string;
-  genre?: Genre;
+  genre?: Genre | undefined;
   /** Whether somebody has it at the moment. */
   lent: boolean;
 }

@@ -2,4 +2,5 @@
 
 export type Genre = "fiction" | "poetry" | "science" | (string & {});
 
+/** For requests; responses have `Genre`. */
 export type GenreInput = "fiction" | "poetry" | "science";

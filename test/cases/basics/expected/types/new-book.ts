@@ -5,7 +5,7 @@ import type { Isbn } from "./isbn.js";
 
 export interface NewBook {
   isbn: Isbn;
-  /** At least 1 characters, at most 200 characters. */
+  /** 1 to 200 characters. */
   title: string;
-  genre?: GenreInput;
+  genre?: GenreInput | undefined;
 }

@@ -10,8 +10,8 @@ import {
 import type { ValidationResult } from "../runtime/issues.js";
 import {
   type Place,
+  checked,
   childPlace,
-  failure,
   schemaPlace,
 } from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
@@ -22,7 +22,7 @@ import type {
   ReadOptions,
   UnknownAnswer,
 } from "../runtime/response.js";
-import { collectPayment, isPayment } from "../schemas/payment.js";
+import { collectPayment } from "../schemas/payment.js";
 import type { Payment } from "../types/payment.js";
 
 /** What `pay` sends. */
@@ -44,6 +44,11 @@ export function pay(input: PayInput): HttpRequest<PayResult> {
   };
 }
 
+/** Gives the input of `pay` where it can be sent, else every issue. */
+export function validatePay(value: unknown): ValidationResult<PayInput> {
+  return checked(value, collectPayInput);
+}
+
 /** Reads a response to `pay` by its status and content type. */
 export function readPay(
   response: Response,
@@ -58,31 +63,6 @@ export function readPay(
   );
 }
 
-/** True for an input of `pay`. */
-function isPayInput(value: unknown): value is PayInput {
-  if (!isObject(value) || value.body === undefined) return false;
-  for (const key in value) {
-    const field = value[key];
-    if (field === undefined) continue;
-    switch (key) {
-      case "body":
-        if (!isPayment(field)) return false;
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** Gives the value where it is an input of `pay`, else every issue. */
-export function validatePay(value: unknown): ValidationResult<PayInput> {
-  return isPayInput(value)
-    ? { ok: true, value }
-    : failure(value, collectPayInput);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectPayInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1payments/post");
   if (!isObject(value)) typeIssue(at, value, "object");
@@ -93,15 +73,14 @@ function collectPayInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "body":
-          if (!isPayment(field))
-            collectPayment(
-              field,
-              childPlace(
-                at,
-                "body",
-                "/requestBody/content/application~1json/schema",
-              ),
-            );
+          collectPayment(
+            field,
+            childPlace(
+              at,
+              "body",
+              "/requestBody/content/application~1json/schema",
+            ),
+          );
           break;
         default:
           unexpectedIssue(at, key, "additionalProperties");

@@ -10,8 +10,8 @@ import {
 import type { ValidationResult } from "../runtime/issues.js";
 import {
   type Place,
+  checked,
   childPlace,
-  failure,
   propertyPlace,
   schemaPlace,
 } from "../runtime/places.js";
@@ -24,9 +24,9 @@ import type {
   UnknownAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
-import { collectEvent, isEvent } from "../schemas/event.js";
-import { collectShape, isShape } from "../schemas/shape.js";
-import { collectSize, isSize } from "../schemas/size.js";
+import { collectEvent } from "../schemas/event.js";
+import { collectShape } from "../schemas/shape.js";
+import { collectSize } from "../schemas/size.js";
 import type { Event } from "../types/event.js";
 import type { Shape } from "../types/shape.js";
 import type { Size } from "../types/size.js";
@@ -41,11 +41,7 @@ export type DrawShapeResult =
   | Answer<
       200,
       "application/json",
-      {
-        shape: Shape;
-        event: Event;
-        size?: Size;
-      }
+      { shape: Shape; event: Event; size?: Size | undefined }
     >
   | UnreadableAnswer<200>
   | UnknownAnswer<OtherStatus<200>>;
@@ -60,6 +56,13 @@ export function drawShape(input: DrawShapeInput): HttpRequest<DrawShapeResult> {
   };
 }
 
+/** Gives the input of `drawShape` where it can be sent, else every issue. */
+export function validateDrawShape(
+  value: unknown,
+): ValidationResult<DrawShapeInput> {
+  return checked(value, collectDrawShapeInput);
+}
+
 /** Reads a response to `drawShape` by its status and content type. */
 export function readDrawShape(
   response: Response,
@@ -68,39 +71,12 @@ export function readDrawShape(
   return readResponse(
     response,
     {
-      200: { body: { "application/json": readJson(validateStatus200Body) } },
+      200: { body: { "application/json": readJson(collectStatus200Body) } },
     },
     options,
   );
 }
 
-/** True for an input of `drawShape`. */
-function isDrawShapeInput(value: unknown): value is DrawShapeInput {
-  if (!isObject(value) || value.body === undefined) return false;
-  for (const key in value) {
-    const field = value[key];
-    if (field === undefined) continue;
-    switch (key) {
-      case "body":
-        if (!isShape(field)) return false;
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** Gives the value where it is an input of `drawShape`, else every issue. */
-export function validateDrawShape(
-  value: unknown,
-): ValidationResult<DrawShapeInput> {
-  return isDrawShapeInput(value)
-    ? { ok: true, value }
-    : failure(value, collectDrawShapeInput);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectDrawShapeInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1shapes/post");
   if (!isObject(value)) typeIssue(at, value, "object");
@@ -111,15 +87,14 @@ function collectDrawShapeInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "body":
-          if (!isShape(field))
-            collectShape(
-              field,
-              childPlace(
-                at,
-                "body",
-                "/requestBody/content/application~1json/schema",
-              ),
-            );
+          collectShape(
+            field,
+            childPlace(
+              at,
+              "body",
+              "/requestBody/content/application~1json/schema",
+            ),
+          );
           break;
         default:
           unexpectedIssue(at, key, "additionalProperties");
@@ -128,22 +103,6 @@ function collectDrawShapeInput(value: unknown, from: Place): void {
   }
 }
 
-/** True for what the description says. */
-function isStatus200Body(value: unknown): value is unknown {
-  if (!isObject(value)) return false;
-  if (value.shape === undefined || !isShape(value.shape)) return false;
-  if (value.event === undefined || !isEvent(value.event)) return false;
-  return value.size === undefined || isSize(value.size);
-}
-
-/** Gives the value where it is what the description says, else every issue. */
-function validateStatus200Body(value: unknown): ValidationResult<unknown> {
-  return isStatus200Body(value)
-    ? { ok: true, value }
-    : failure(value, collectStatus200Body);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectStatus200Body(value: unknown, from: Place): void {
   const at = schemaPlace(
     from,
@@ -151,15 +110,19 @@ function collectStatus200Body(value: unknown, from: Place): void {
   );
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.shape === undefined) requiredIssue(at, "shape");
-    else if (!isShape(value.shape))
-      collectShape(value.shape, propertyPlace(at, "shape"));
-    if (value.event === undefined) requiredIssue(at, "event");
-    else if (!isEvent(value.event))
-      collectEvent(value.event, propertyPlace(at, "event"));
-    if (value.size !== undefined) {
-      if (!isSize(value.size))
-        collectSize(value.size, propertyPlace(at, "size"));
+    const shape = value.shape;
+    if (shape === undefined) requiredIssue(at, "shape");
+    else {
+      collectShape(shape, propertyPlace(at, "shape"));
+    }
+    const event = value.event;
+    if (event === undefined) requiredIssue(at, "event");
+    else {
+      collectEvent(event, propertyPlace(at, "event"));
+    }
+    const size = value.size;
+    if (size !== undefined) {
+      collectSize(size, propertyPlace(at, "size"));
     }
   }
 }

@@ -3,5 +3,5 @@
 export interface Drawn {
   type: string;
   /** Format `date-time`. */
-  at?: string;
+  at?: string | undefined;
 }

@@ -4,10 +4,4 @@ import type { Drawn } from "./drawn.js";
 import type { Erased } from "./erased.js";
 
 /** The names of the schemas are the values, and each branch says so by itself. */
-export type Event =
-  | ({
-      type: "Drawn";
-    } & Drawn)
-  | ({
-      type: "Erased";
-    } & Erased);
+export type Event = ({ type: "Drawn" } & Drawn) | ({ type: "Erased" } & Erased);

@@ -10,8 +10,8 @@ import {
 import type { ValidationResult } from "../runtime/issues.js";
 import {
   type Place,
+  checked,
   childPlace,
-  failure,
   schemaPlace,
 } from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
@@ -22,7 +22,7 @@ import type {
   ReadOptions,
   UnknownAnswer,
 } from "../runtime/response.js";
-import { collectShapes, isShapes } from "../schemas/shapes.js";
+import { collectShapes } from "../schemas/shapes.js";
 import type { Shapes } from "../types/shapes.js";
 
 /** What `postShapes` sends. */
@@ -46,6 +46,13 @@ export function postShapes(
   };
 }
 
+/** Gives the input of `postShapes` where it can be sent, else every issue. */
+export function validatePostShapes(
+  value: unknown,
+): ValidationResult<PostShapesInput> {
+  return checked(value, collectPostShapesInput);
+}
+
 /** Reads a response to `postShapes` by its status and content type. */
 export function readPostShapes(
   response: Response,
@@ -60,33 +67,6 @@ export function readPostShapes(
   );
 }
 
-/** True for an input of `postShapes`. */
-function isPostShapesInput(value: unknown): value is PostShapesInput {
-  if (!isObject(value) || value.body === undefined) return false;
-  for (const key in value) {
-    const field = value[key];
-    if (field === undefined) continue;
-    switch (key) {
-      case "body":
-        if (!isShapes(field)) return false;
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** Gives the value where it is an input of `postShapes`, else every issue. */
-export function validatePostShapes(
-  value: unknown,
-): ValidationResult<PostShapesInput> {
-  return isPostShapesInput(value)
-    ? { ok: true, value }
-    : failure(value, collectPostShapesInput);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectPostShapesInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1shapes/post");
   if (!isObject(value)) typeIssue(at, value, "object");
@@ -97,15 +77,14 @@ function collectPostShapesInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "body":
-          if (!isShapes(field))
-            collectShapes(
-              field,
-              childPlace(
-                at,
-                "body",
-                "/requestBody/content/application~1json/schema",
-              ),
-            );
+          collectShapes(
+            field,
+            childPlace(
+              at,
+              "body",
+              "/requestBody/content/application~1json/schema",
+            ),
+          );
           break;
         default:
           unexpectedIssue(at, key, "additionalProperties");

@@ -2,6 +2,5 @@
 
 export interface Meta {
   name: string;
-  /** An integer. */
-  size?: number;
+  size?: number | undefined;
 }

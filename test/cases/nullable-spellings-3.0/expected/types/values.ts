@@ -6,8 +6,8 @@ import type { Name } from "./name.js";
 export interface Values {
   plain: string | null;
   kind: Kind;
-  wrapped?: (string | null) & Name;
-  list?: (number | null)[] | null;
+  wrapped?: ((string | null) & Name) | undefined;
+  list?: (number | null)[] | null | undefined;
   /** More than 0, less than 1. */
   bounded: number;
 }

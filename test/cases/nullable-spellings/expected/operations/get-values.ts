@@ -3,7 +3,7 @@
 import { isObject } from "../runtime/data.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import { type Place, checked, schemaPlace } from "../runtime/places.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -13,7 +13,7 @@ import type {
   UnknownAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
-import { validateValues } from "../schemas/values.js";
+import { collectValues } from "../schemas/values.js";
 import type { Values } from "../types/values.js";
 
 /** What `getValues` sends. */
@@ -34,6 +34,13 @@ export function getValues(): HttpRequest<GetValuesResult> {
   };
 }
 
+/** Gives the input of `getValues` where it can be sent, else every issue. */
+export function validateGetValues(
+  value: unknown,
+): ValidationResult<GetValuesInput> {
+  return checked(value, collectGetValuesInput);
+}
+
 /** Reads a response to `getValues` by its status and content type. */
 export function readGetValues(
   response: Response,
@@ -42,33 +49,12 @@ export function readGetValues(
   return readResponse(
     response,
     {
-      200: { body: { "application/json": readJson(validateValues) } },
+      200: { body: { "application/json": readJson(collectValues) } },
     },
     options,
   );
 }
 
-/** True for an input of `getValues`. */
-function isGetValuesInput(value: unknown): value is GetValuesInput {
-  if (!isObject(value)) return false;
-  for (const key in value) {
-    const field = value[key];
-    if (field === undefined) continue;
-    return false;
-  }
-  return true;
-}
-
-/** Gives the value where it is an input of `getValues`, else every issue. */
-export function validateGetValues(
-  value: unknown,
-): ValidationResult<GetValuesInput> {
-  return isGetValuesInput(value)
-    ? { ok: true, value }
-    : failure(value, collectGetValuesInput);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectGetValuesInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1values/get");
   if (!isObject(value)) typeIssue(at, value, "object");

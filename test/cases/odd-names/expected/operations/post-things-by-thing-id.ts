@@ -10,8 +10,8 @@ import type { ValidationResult } from "../runtime/issues.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
+  checked,
   childPlace,
-  failure,
   schemaPlace,
 } from "../runtime/places.js";
 import { readJson, readResponse } from "../runtime/read.js";
@@ -23,7 +23,7 @@ import type {
   UnknownAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
-import { validateDateDashTimeDotV2 } from "../schemas/date-dash-time-dot-v2.js";
+import { collectDateDashTimeDotV2 } from "../schemas/date-dash-time-dot-v2.js";
 import type { DateDashTimeDotV2 } from "../types/date-dash-time-dot-v2.js";
 
 /** What `postThingsByThingId` sends. */
@@ -53,6 +53,13 @@ export function postThingsByThingId(
   };
 }
 
+/** Gives the input of `postThingsByThingId` where it can be sent, else every issue. */
+export function validatePostThingsByThingId(
+  value: unknown,
+): ValidationResult<PostThingsByThingIdInput> {
+  return checked(value, collectPostThingsByThingIdInput);
+}
+
 /** Reads a response to `postThingsByThingId` by its status and content type. */
 export function readPostThingsByThingId(
   response: Response,
@@ -61,55 +68,12 @@ export function readPostThingsByThingId(
   return readResponse(
     response,
     {
-      200: {
-        body: { "application/json": readJson(validateDateDashTimeDotV2) },
-      },
+      200: { body: { "application/json": readJson(collectDateDashTimeDotV2) } },
     },
     options,
   );
 }
 
-/** True for an input of `postThingsByThingId`. */
-function isPostThingsByThingIdInput(
-  value: unknown,
-): value is PostThingsByThingIdInput {
-  if (!isObject(value) || value.path === undefined) return false;
-  for (const key in value) {
-    const field = value[key];
-    if (field === undefined) continue;
-    switch (key) {
-      case "path": {
-        if (!isObject(field) || field["thing-id"] === undefined) return false;
-        for (const pathKey in field) {
-          const pathField = field[pathKey];
-          if (pathField === undefined) continue;
-          switch (pathKey) {
-            case "thing-id":
-              if (typeof pathField !== "string") return false;
-              break;
-            default:
-              return false;
-          }
-        }
-        break;
-      }
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** Gives the value where it is an input of `postThingsByThingId`, else every issue. */
-export function validatePostThingsByThingId(
-  value: unknown,
-): ValidationResult<PostThingsByThingIdInput> {
-  return isPostThingsByThingIdInput(value)
-    ? { ok: true, value }
-    : failure(value, collectPostThingsByThingIdInput);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectPostThingsByThingIdInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1things~1{thing-id}/post");
   if (!isObject(value)) typeIssue(at, value, "object");

@@ -12,8 +12,8 @@ import type { ValidationResult } from "../runtime/issues.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
+  checked,
   childPlace,
-  failure,
   schemaPlace,
 } from "../runtime/places.js";
 import { queryForm, queryString } from "../runtime/query.js";
@@ -27,7 +27,7 @@ import type {
   UnreadableAnswer,
 } from "../runtime/response.js";
 import { dateOf } from "../runtime/text.js";
-import { validateDefault } from "../schemas/default.js";
+import { collectDefault } from "../schemas/default.js";
 import type { Default } from "../types/default.js";
 
 /** What `thingsGetById` sends. */
@@ -44,11 +44,11 @@ export interface ThingsGetByIdPath {
 /** Values in the query. */
 export interface ThingsGetByIdQuery {
   /** Format `date`. */
-  "DateSent<"?: string;
+  "DateSent<"?: string | undefined;
   /** Format `date`. */
-  "DateSent>"?: string;
-  "filter[name]"?: string;
-  constructor?: string;
+  "DateSent>"?: string | undefined;
+  "filter[name]"?: string | undefined;
+  constructor?: string | undefined;
 }
 
 /** What `readThingsGetById` makes of a response. */
@@ -68,6 +68,13 @@ export function thingsGetById(
   };
 }
 
+/** Gives the input of `thingsGetById` where it can be sent, else every issue. */
+export function validateThingsGetById(
+  value: unknown,
+): ValidationResult<ThingsGetByIdInput> {
+  return checked(value, collectThingsGetByIdInput);
+}
+
 /** Reads a response to `thingsGetById` by its status and content type. */
 export function readThingsGetById(
   response: Response,
@@ -76,77 +83,12 @@ export function readThingsGetById(
   return readResponse(
     response,
     {
-      200: { body: { "application/json": readJson(validateDefault) } },
+      200: { body: { "application/json": readJson(collectDefault) } },
     },
     options,
   );
 }
 
-/** True for an input of `thingsGetById`. */
-function isThingsGetByIdInput(value: unknown): value is ThingsGetByIdInput {
-  if (!isObject(value) || value.path === undefined) return false;
-  for (const key in value) {
-    const field = value[key];
-    if (field === undefined) continue;
-    switch (key) {
-      case "path": {
-        if (!isObject(field) || field["thing-id"] === undefined) return false;
-        for (const pathKey in field) {
-          const pathField = field[pathKey];
-          if (pathField === undefined) continue;
-          switch (pathKey) {
-            case "thing-id":
-              if (typeof pathField !== "string") return false;
-              break;
-            default:
-              return false;
-          }
-        }
-        break;
-      }
-      case "query": {
-        if (!isObject(field)) return false;
-        for (const queryKey in field) {
-          const queryField = field[queryKey];
-          if (queryField === undefined) continue;
-          switch (queryKey) {
-            case "DateSent<":
-              if (typeof queryField !== "string" || !isDate(queryField))
-                return false;
-              break;
-            case "DateSent>":
-              if (typeof queryField !== "string" || !isDate(queryField))
-                return false;
-              break;
-            case "filter[name]":
-              if (typeof queryField !== "string") return false;
-              break;
-            case "constructor":
-              if (typeof queryField !== "string") return false;
-              break;
-            default:
-              return false;
-          }
-        }
-        break;
-      }
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** Gives the value where it is an input of `thingsGetById`, else every issue. */
-export function validateThingsGetById(
-  value: unknown,
-): ValidationResult<ThingsGetByIdInput> {
-  return isThingsGetByIdInput(value)
-    ? { ok: true, value }
-    : failure(value, collectThingsGetByIdInput);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectThingsGetByIdInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1things~1{thing-id}/get");
   if (!isObject(value)) typeIssue(at, value, "object");

@@ -17,8 +17,8 @@ import type { ValidationResult } from "../runtime/issues.js";
 import { pathLabel, pathMatrix, pathSimple, segment } from "../runtime/path.js";
 import {
   type Place,
+  checked,
   childPlace,
-  failure,
   itemPlace,
   propertyPlace,
   schemaPlace,
@@ -50,37 +50,30 @@ export interface SearchInput {
 
 /** Values in the path. */
 export interface SearchPath {
-  /** At least 2 items, at most 2 items. */
   point: [number, number, ...unknown[]];
   labels: string[];
-  /** An integer. */
   matrix: number;
 }
 
 /** Values in the query. */
 export interface SearchQuery {
-  ids?: number[];
-  tags?: string[];
-  words?: string[];
-  cols?: string[];
-  filter?: {
-    min?: number;
-    max?: number;
-  };
-  where?: {
-    [key: string]: string;
-  };
-  path?: string;
+  ids?: number[] | undefined;
+  tags?: string[] | undefined;
+  words?: string[] | undefined;
+  cols?: string[] | undefined;
+  filter?: { min?: number | undefined; max?: number | undefined } | undefined;
+  where?: { [key: string]: string } | undefined;
+  path?: string | undefined;
 }
 
 /** Values in headers. */
 export interface SearchHeader {
-  "X-Trace"?: string[];
+  "X-Trace"?: string[] | undefined;
 }
 
 /** Values in cookies. */
 export interface SearchCookie {
-  session?: string;
+  session?: string | undefined;
 }
 
 /** What `readSearch` makes of a response. */
@@ -99,6 +92,11 @@ export function search(input: SearchInput): HttpRequest<SearchResult> {
   };
 }
 
+/** Gives the input of `search` where it can be sent, else every issue. */
+export function validateSearch(value: unknown): ValidationResult<SearchInput> {
+  return checked(value, collectSearchInput);
+}
+
 /** Reads a response to `search` by its status and content type. */
 export function readSearch(
   response: Response,
@@ -113,118 +111,6 @@ export function readSearch(
   );
 }
 
-/** True for an input of `search`. */
-function isSearchInput(value: unknown): value is SearchInput {
-  if (!isObject(value) || value.path === undefined) return false;
-  for (const key in value) {
-    const field = value[key];
-    if (field === undefined) continue;
-    switch (key) {
-      case "path": {
-        if (
-          !isObject(field) ||
-          field.point === undefined ||
-          field.labels === undefined ||
-          field.matrix === undefined
-        )
-          return false;
-        for (const pathKey in field) {
-          const pathField = field[pathKey];
-          if (pathField === undefined) continue;
-          switch (pathKey) {
-            case "point":
-              if (!isSearchPoint(pathField)) return false;
-              break;
-            case "labels":
-              if (!isSearchLabels(pathField)) return false;
-              break;
-            case "matrix":
-              if (!Number.isInteger(pathField)) return false;
-              break;
-            default:
-              return false;
-          }
-        }
-        break;
-      }
-      case "query": {
-        if (!isObject(field)) return false;
-        for (const queryKey in field) {
-          const queryField = field[queryKey];
-          if (queryField === undefined) continue;
-          switch (queryKey) {
-            case "ids":
-              if (!isSearchIds(queryField)) return false;
-              break;
-            case "tags":
-              if (!isSearchTags(queryField)) return false;
-              break;
-            case "words":
-              if (!isSearchWords(queryField)) return false;
-              break;
-            case "cols":
-              if (!isSearchCols(queryField)) return false;
-              break;
-            case "filter":
-              if (!isSearchFilter(queryField)) return false;
-              break;
-            case "where":
-              if (!isSearchWhere(queryField)) return false;
-              break;
-            case "path":
-              if (typeof queryField !== "string") return false;
-              break;
-            default:
-              return false;
-          }
-        }
-        break;
-      }
-      case "header": {
-        if (!isObject(field)) return false;
-        for (const headerKey in field) {
-          const headerField = field[headerKey];
-          if (headerField === undefined) continue;
-          switch (headerKey) {
-            case "X-Trace":
-              if (!isSearchXTrace(headerField)) return false;
-              break;
-            default:
-              return false;
-          }
-        }
-        break;
-      }
-      case "cookie": {
-        if (!isObject(field)) return false;
-        for (const cookieKey in field) {
-          const cookieField = field[cookieKey];
-          if (cookieField === undefined) continue;
-          switch (cookieKey) {
-            case "session":
-              if (typeof cookieField !== "string") return false;
-              break;
-            default:
-              return false;
-          }
-        }
-        break;
-      }
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** Gives the value where it is an input of `search`, else every issue. */
-export function validateSearch(value: unknown): ValidationResult<SearchInput> {
-  return isSearchInput(value)
-    ? { ok: true, value }
-    : failure(value, collectSearchInput);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectSearchInput(value: unknown, from: Place): void {
   const at = schemaPlace(
     from,
@@ -249,18 +135,16 @@ function collectSearchInput(value: unknown, from: Place): void {
               if (pathField === undefined) continue;
               switch (pathKey) {
                 case "point":
-                  if (!isSearchPoint(pathField))
-                    collectSearchPoint(
-                      pathField,
-                      childPlace(pathAt, "point", "/0/schema"),
-                    );
+                  collectSearchPoint(
+                    pathField,
+                    childPlace(pathAt, "point", "/0/schema"),
+                  );
                   break;
                 case "labels":
-                  if (!isSearchLabels(pathField))
-                    collectSearchLabels(
-                      pathField,
-                      childPlace(pathAt, "labels", "/1/schema"),
-                    );
+                  collectSearchLabels(
+                    pathField,
+                    childPlace(pathAt, "labels", "/1/schema"),
+                  );
                   break;
                 case "matrix":
                   if (!Number.isInteger(pathField))
@@ -286,50 +170,44 @@ function collectSearchInput(value: unknown, from: Place): void {
               if (queryField === undefined) continue;
               switch (queryKey) {
                 case "ids":
-                  if (!isSearchIds(queryField))
-                    collectSearchIds(
-                      queryField,
-                      childPlace(queryAt, "ids", "/3/schema"),
-                    );
+                  collectSearchIds(
+                    queryField,
+                    childPlace(queryAt, "ids", "/3/schema"),
+                  );
                   break;
                 case "tags":
-                  if (!isSearchTags(queryField))
-                    collectSearchTags(
-                      queryField,
-                      childPlace(queryAt, "tags", "/4/schema"),
-                    );
+                  collectSearchTags(
+                    queryField,
+                    childPlace(queryAt, "tags", "/4/schema"),
+                  );
                   break;
                 case "words":
-                  if (!isSearchWords(queryField))
-                    collectSearchWords(
-                      queryField,
-                      childPlace(queryAt, "words", "/5/schema"),
-                    );
+                  collectSearchWords(
+                    queryField,
+                    childPlace(queryAt, "words", "/5/schema"),
+                  );
                   break;
                 case "cols":
-                  if (!isSearchCols(queryField))
-                    collectSearchCols(
-                      queryField,
-                      childPlace(queryAt, "cols", "/6/schema"),
-                    );
+                  collectSearchCols(
+                    queryField,
+                    childPlace(queryAt, "cols", "/6/schema"),
+                  );
                   break;
                 case "filter":
-                  if (!isSearchFilter(queryField))
-                    collectSearchFilter(
-                      queryField,
-                      childPlace(queryAt, "filter", "/7/schema"),
-                    );
+                  collectSearchFilter(
+                    queryField,
+                    childPlace(queryAt, "filter", "/7/schema"),
+                  );
                   break;
                 case "where":
-                  if (!isSearchWhere(queryField))
-                    collectSearchWhere(
-                      queryField,
-                      childPlace(
-                        queryAt,
-                        "where",
-                        "/8/content/application~1json/schema",
-                      ),
-                    );
+                  collectSearchWhere(
+                    queryField,
+                    childPlace(
+                      queryAt,
+                      "where",
+                      "/8/content/application~1json/schema",
+                    ),
+                  );
                   break;
                 case "path":
                   if (typeof queryField !== "string")
@@ -355,11 +233,10 @@ function collectSearchInput(value: unknown, from: Place): void {
               if (headerField === undefined) continue;
               switch (headerKey) {
                 case "X-Trace":
-                  if (!isSearchXTrace(headerField))
-                    collectSearchXTrace(
-                      headerField,
-                      childPlace(headerAt, "X-Trace", "/10/schema"),
-                    );
+                  collectSearchXTrace(
+                    headerField,
+                    childPlace(headerAt, "X-Trace", "/10/schema"),
+                  );
                   break;
                 default:
                   unexpectedIssue(headerAt, headerKey, "additionalProperties");
@@ -396,86 +273,6 @@ function collectSearchInput(value: unknown, from: Place): void {
       }
     }
   }
-}
-
-function isSearchPoint(value: unknown): boolean {
-  if (!Array.isArray(value) || value.length < 2 || value.length > 2)
-    return false;
-  if (value.length > 0) {
-    const item1: unknown = value[0];
-    if (!Number.isFinite(item1)) return false;
-  }
-  if (value.length > 1) {
-    const item2: unknown = value[1];
-    if (!Number.isFinite(item2)) return false;
-  }
-  return true;
-}
-
-function isSearchLabels(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (const item of value) {
-    if (typeof item !== "string") return false;
-  }
-  return true;
-}
-
-function isSearchIds(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (const item of value) {
-    if (!Number.isInteger(item)) return false;
-  }
-  return true;
-}
-
-function isSearchTags(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (const item of value) {
-    if (typeof item !== "string") return false;
-  }
-  return true;
-}
-
-function isSearchWords(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (const item of value) {
-    if (typeof item !== "string") return false;
-  }
-  return true;
-}
-
-function isSearchCols(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (const item of value) {
-    if (typeof item !== "string") return false;
-  }
-  return true;
-}
-
-function isSearchFilter(value: unknown): boolean {
-  return (
-    isObject(value) &&
-    (value.min === undefined || Number.isFinite(value.min)) &&
-    (value.max === undefined || Number.isFinite(value.max))
-  );
-}
-
-function isSearchWhere(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  for (const key in value) {
-    const field = value[key];
-    if (field === undefined) continue;
-    if (typeof field !== "string") return false;
-  }
-  return true;
-}
-
-function isSearchXTrace(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (const item of value) {
-    if (typeof item !== "string") return false;
-  }
-  return true;
 }
 
 function collectSearchPoint(value: unknown, at: Place): void {

@@ -10,8 +10,8 @@ import {
 import type { ValidationResult } from "../runtime/issues.js";
 import {
   type Place,
+  checked,
   childPlace,
-  failure,
   schemaPlace,
 } from "../runtime/places.js";
 import { readJson, readResponse } from "../runtime/read.js";
@@ -25,10 +25,9 @@ import type {
 } from "../runtime/response.js";
 import {
   collectAccountInput,
-  isAccountInput,
-  validateAccountOutput,
+  collectAccountOutput,
 } from "../schemas/account.js";
-import { validateProblem } from "../schemas/problem.js";
+import { collectProblem } from "../schemas/problem.js";
 import type { Account, AccountInput } from "../types/account.js";
 import type { Problem } from "../types/problem.js";
 
@@ -56,6 +55,13 @@ export function openAccount(
   };
 }
 
+/** Gives the input of `openAccount` where it can be sent, else every issue. */
+export function validateOpenAccount(
+  value: unknown,
+): ValidationResult<OpenAccountInput> {
+  return checked(value, collectOpenAccountInput);
+}
+
 /** Reads a response to `openAccount` by its status and content type. */
 export function readOpenAccount(
   response: Response,
@@ -64,40 +70,13 @@ export function readOpenAccount(
   return readResponse(
     response,
     {
-      201: { body: { "application/json": readJson(validateAccountOutput) } },
-      400: { body: { "application/json": readJson(validateProblem) } },
+      201: { body: { "application/json": readJson(collectAccountOutput) } },
+      400: { body: { "application/json": readJson(collectProblem) } },
     },
     options,
   );
 }
 
-/** True for an input of `openAccount`. */
-function isOpenAccountInput(value: unknown): value is OpenAccountInput {
-  if (!isObject(value) || value.body === undefined) return false;
-  for (const key in value) {
-    const field = value[key];
-    if (field === undefined) continue;
-    switch (key) {
-      case "body":
-        if (!isAccountInput(field)) return false;
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** Gives the value where it is an input of `openAccount`, else every issue. */
-export function validateOpenAccount(
-  value: unknown,
-): ValidationResult<OpenAccountInput> {
-  return isOpenAccountInput(value)
-    ? { ok: true, value }
-    : failure(value, collectOpenAccountInput);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectOpenAccountInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1accounts/post");
   if (!isObject(value)) typeIssue(at, value, "object");
@@ -108,15 +87,14 @@ function collectOpenAccountInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "body":
-          if (!isAccountInput(field))
-            collectAccountInput(
-              field,
-              childPlace(
-                at,
-                "body",
-                "/requestBody/content/application~1json/schema",
-              ),
-            );
+          collectAccountInput(
+            field,
+            childPlace(
+              at,
+              "body",
+              "/requestBody/content/application~1json/schema",
+            ),
+          );
           break;
         default:
           unexpectedIssue(at, key, "additionalProperties");

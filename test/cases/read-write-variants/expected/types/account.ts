@@ -7,13 +7,14 @@ export interface Account {
   id: string;
   login: string;
   state: State;
-  owner?: Owner;
+  owner?: Owner | undefined;
 }
 
+/** For requests; responses have `Account`. */
 export interface AccountInput {
   login: string;
   /** At least 8 characters, format `password`. */
   password: string;
   state: StateInput;
-  owner?: OwnerInput;
+  owner?: OwnerInput | undefined;
 }

@@ -4,12 +4,16 @@ import type { Account, AccountInput } from "./account.js";
 
 /** Differs by direction only through what it refers to. */
 export interface Owner {
-  name?: string;
-  main?: Account;
+  name?: string | undefined;
+  main?: Account | undefined;
 }
 
-/** Differs by direction only through what it refers to. */
+/**
+ * Differs by direction only through what it refers to.
+ *
+ * For requests; responses have `Owner`.
+ */
 export interface OwnerInput {
-  name?: string;
-  main?: AccountInput;
+  name?: string | undefined;
+  main?: AccountInput | undefined;
 }

@@ -2,4 +2,5 @@
 
 export type State = "active" | "suspended" | (string & {});
 
+/** For requests; responses have `State`. */
 export type StateInput = "active" | "suspended";

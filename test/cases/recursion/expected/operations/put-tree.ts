@@ -10,8 +10,8 @@ import {
 import type { ValidationResult } from "../runtime/issues.js";
 import {
   type Place,
+  checked,
   childPlace,
-  failure,
   schemaPlace,
 } from "../runtime/places.js";
 import { readJson, readResponse } from "../runtime/read.js";
@@ -23,8 +23,8 @@ import type {
   UnknownAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
-import { validateJson } from "../schemas/json.js";
-import { collectTree, isTree } from "../schemas/tree.js";
+import { collectJson } from "../schemas/json.js";
+import { collectTree } from "../schemas/tree.js";
 import type { Json } from "../types/json.js";
 import type { Tree } from "../types/tree.js";
 
@@ -49,6 +49,13 @@ export function putTree(input: PutTreeInput): HttpRequest<PutTreeResult> {
   };
 }
 
+/** Gives the input of `putTree` where it can be sent, else every issue. */
+export function validatePutTree(
+  value: unknown,
+): ValidationResult<PutTreeInput> {
+  return checked(value, collectPutTreeInput);
+}
+
 /** Reads a response to `putTree` by its status and content type. */
 export function readPutTree(
   response: Response,
@@ -57,39 +64,12 @@ export function readPutTree(
   return readResponse(
     response,
     {
-      200: { body: { "application/json": readJson(validateJson) } },
+      200: { body: { "application/json": readJson(collectJson) } },
     },
     options,
   );
 }
 
-/** True for an input of `putTree`. */
-function isPutTreeInput(value: unknown): value is PutTreeInput {
-  if (!isObject(value) || value.body === undefined) return false;
-  for (const key in value) {
-    const field = value[key];
-    if (field === undefined) continue;
-    switch (key) {
-      case "body":
-        if (!isTree(field)) return false;
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** Gives the value where it is an input of `putTree`, else every issue. */
-export function validatePutTree(
-  value: unknown,
-): ValidationResult<PutTreeInput> {
-  return isPutTreeInput(value)
-    ? { ok: true, value }
-    : failure(value, collectPutTreeInput);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectPutTreeInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1tree/put");
   if (!isObject(value)) typeIssue(at, value, "object");
@@ -100,15 +80,14 @@ function collectPutTreeInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "body":
-          if (!isTree(field))
-            collectTree(
-              field,
-              childPlace(
-                at,
-                "body",
-                "/requestBody/content/application~1json/schema",
-              ),
-            );
+          collectTree(
+            field,
+            childPlace(
+              at,
+              "body",
+              "/requestBody/content/application~1json/schema",
+            ),
+          );
           break;
         default:
           unexpectedIssue(at, key, "additionalProperties");

@@ -2,6 +2,6 @@
 
 export interface Tree {
   value: string;
-  children?: Tree[];
-  parent?: Tree | null;
+  children?: Tree[] | undefined;
+  parent?: Tree | null | undefined;
 }

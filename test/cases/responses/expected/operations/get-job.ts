@@ -13,8 +13,8 @@ import type { ValidationResult } from "../runtime/issues.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
+  checked,
   childPlace,
-  failure,
   itemPlace,
   schemaPlace,
 } from "../runtime/places.js";
@@ -27,8 +27,8 @@ import type {
   StatusRange,
   UnreadableAnswer,
 } from "../runtime/response.js";
-import { validateJob } from "../schemas/job.js";
-import { validateProblem } from "../schemas/problem.js";
+import { collectJob } from "../schemas/job.js";
+import { collectProblem } from "../schemas/problem.js";
 import type { Job } from "../types/job.js";
 import type { Problem } from "../types/problem.js";
 
@@ -51,20 +51,11 @@ export type GetJobResult =
       Job,
       {
         ETag: string;
-        /** An integer. */
-        "X-Rate-Limit"?: number;
-        "X-Steps"?: string[];
+        "X-Rate-Limit"?: number | undefined;
+        "X-Steps"?: string[] | undefined;
       }
     >
-  | Answer<
-      202,
-      undefined,
-      undefined,
-      {
-        /** An integer. */
-        "Retry-After"?: number;
-      }
-    >
+  | Answer<202, undefined, undefined, { "Retry-After"?: number | undefined }>
   | Answer<304, undefined, undefined>
   | Answer<404, "application/json", Problem>
   | Answer<
@@ -88,6 +79,11 @@ export function getJob(input: GetJobInput): HttpRequest<GetJobResult> {
   };
 }
 
+/** Gives the input of `getJob` where it can be sent, else every issue. */
+export function validateGetJob(value: unknown): ValidationResult<GetJobInput> {
+  return checked(value, collectGetJobInput);
+}
+
 /** Reads a response to `getJob` by its status and content type. */
 export function readGetJob(
   response: Response,
@@ -97,73 +93,29 @@ export function readGetJob(
     response,
     {
       200: {
-        body: { "application/json": readJson(validateJob) },
+        body: { "application/json": readJson(collectJob) },
         headers: {
           ETag: textField,
           "X-Rate-Limit": numberField,
           "X-Steps": listField(textField),
         },
-        validateHeaders: validateStatus200Headers,
+        collectHeaders: collectStatus200Headers,
       },
       202: {
         headers: { "Retry-After": numberField },
-        validateHeaders: validateStatus202Headers,
+        collectHeaders: collectStatus202Headers,
       },
       304: {},
-      404: { body: { "application/json": readJson(validateProblem) } },
-      "4XX": {
-        body: { "application/problem+json": readJson(validateProblem) },
-      },
+      404: { body: { "application/json": readJson(collectProblem) } },
+      "4XX": { body: { "application/problem+json": readJson(collectProblem) } },
       default: {
-        body: { "application/problem+json": readJson(validateProblem) },
+        body: { "application/problem+json": readJson(collectProblem) },
       },
     },
     options,
   );
 }
 
-/** True for an input of `getJob`. */
-function isGetJobInput(value: unknown): value is GetJobInput {
-  if (!isObject(value) || value.path === undefined) return false;
-  for (const key in value) {
-    const field = value[key];
-    if (field === undefined) continue;
-    switch (key) {
-      case "path": {
-        if (!isObject(field) || field.id === undefined) return false;
-        for (const pathKey in field) {
-          const pathField = field[pathKey];
-          if (pathField === undefined) continue;
-          switch (pathKey) {
-            case "id":
-              if (
-                typeof pathField !== "number" ||
-                !Number.isInteger(pathField) ||
-                !isInt64(pathField)
-              )
-                return false;
-              break;
-            default:
-              return false;
-          }
-        }
-        break;
-      }
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** Gives the value where it is an input of `getJob`, else every issue. */
-export function validateGetJob(value: unknown): ValidationResult<GetJobInput> {
-  return isGetJobInput(value)
-    ? { ok: true, value }
-    : failure(value, collectGetJobInput);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectGetJobInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1jobs~1{id}/get");
   if (!isObject(value)) typeIssue(at, value, "object");
@@ -213,41 +165,6 @@ function collectGetJobInput(value: unknown, from: Place): void {
   }
 }
 
-/** True for what the description says. */
-function isStatus200Headers(value: unknown): value is unknown {
-  if (!isObject(value) || value.ETag === undefined) return false;
-  for (const key in value) {
-    const field = value[key];
-    if (field === undefined) continue;
-    switch (key) {
-      case "ETag":
-        if (typeof field !== "string") return false;
-        break;
-      case "X-Rate-Limit":
-        if (!Number.isInteger(field)) return false;
-        break;
-      case "X-Steps": {
-        if (!Array.isArray(field)) return false;
-        for (const xStepsItem of field) {
-          if (typeof xStepsItem !== "string") return false;
-        }
-        break;
-      }
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** Gives the value where it is what the description says, else every issue. */
-function validateStatus200Headers(value: unknown): ValidationResult<unknown> {
-  return isStatus200Headers(value)
-    ? { ok: true, value }
-    : failure(value, collectStatus200Headers);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectStatus200Headers(value: unknown, from: Place): void {
   const at = schemaPlace(
     from,
@@ -299,31 +216,6 @@ function collectStatus200Headers(value: unknown, from: Place): void {
   }
 }
 
-/** True for what the description says. */
-function isStatus202Headers(value: unknown): value is unknown {
-  if (!isObject(value)) return false;
-  for (const key in value) {
-    const field = value[key];
-    if (field === undefined) continue;
-    switch (key) {
-      case "Retry-After":
-        if (!Number.isInteger(field)) return false;
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** Gives the value where it is what the description says, else every issue. */
-function validateStatus202Headers(value: unknown): ValidationResult<unknown> {
-  return isStatus202Headers(value)
-    ? { ok: true, value }
-    : failure(value, collectStatus202Headers);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectStatus202Headers(value: unknown, from: Place): void {
   const at = schemaPlace(
     from,

@@ -12,8 +12,8 @@ import type { ValidationResult } from "../runtime/issues.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
+  checked,
   childPlace,
-  failure,
   schemaPlace,
 } from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
@@ -49,6 +49,13 @@ export function headJob(input: HeadJobInput): HttpRequest<HeadJobResult> {
   };
 }
 
+/** Gives the input of `headJob` where it can be sent, else every issue. */
+export function validateHeadJob(
+  value: unknown,
+): ValidationResult<HeadJobInput> {
+  return checked(value, collectHeadJobInput);
+}
+
 /** Reads a response to `headJob` by its status and content type. */
 export function readHeadJob(
   response: Response,
@@ -63,50 +70,6 @@ export function readHeadJob(
   );
 }
 
-/** True for an input of `headJob`. */
-function isHeadJobInput(value: unknown): value is HeadJobInput {
-  if (!isObject(value) || value.path === undefined) return false;
-  for (const key in value) {
-    const field = value[key];
-    if (field === undefined) continue;
-    switch (key) {
-      case "path": {
-        if (!isObject(field) || field.id === undefined) return false;
-        for (const pathKey in field) {
-          const pathField = field[pathKey];
-          if (pathField === undefined) continue;
-          switch (pathKey) {
-            case "id":
-              if (
-                typeof pathField !== "number" ||
-                !Number.isInteger(pathField) ||
-                !isInt64(pathField)
-              )
-                return false;
-              break;
-            default:
-              return false;
-          }
-        }
-        break;
-      }
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** Gives the value where it is an input of `headJob`, else every issue. */
-export function validateHeadJob(
-  value: unknown,
-): ValidationResult<HeadJobInput> {
-  return isHeadJobInput(value)
-    ? { ok: true, value }
-    : failure(value, collectHeadJobInput);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectHeadJobInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1jobs~1{id}/head");
   if (!isObject(value)) typeIssue(at, value, "object");

@@ -3,7 +3,7 @@
 import { isObject } from "../runtime/data.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import { type Place, checked, schemaPlace } from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -39,6 +39,13 @@ export function bothTogether(): HttpRequest<
   };
 }
 
+/** Gives the input of `bothTogether` where it can be sent, else every issue. */
+export function validateBothTogether(
+  value: unknown,
+): ValidationResult<BothTogetherInput> {
+  return checked(value, collectBothTogetherInput);
+}
+
 /** Reads a response to `bothTogether` by its status and content type. */
 export function readBothTogether(
   response: Response,
@@ -53,27 +60,6 @@ export function readBothTogether(
   );
 }
 
-/** True for an input of `bothTogether`. */
-function isBothTogetherInput(value: unknown): value is BothTogetherInput {
-  if (!isObject(value)) return false;
-  for (const key in value) {
-    const field = value[key];
-    if (field === undefined) continue;
-    return false;
-  }
-  return true;
-}
-
-/** Gives the value where it is an input of `bothTogether`, else every issue. */
-export function validateBothTogether(
-  value: unknown,
-): ValidationResult<BothTogetherInput> {
-  return isBothTogetherInput(value)
-    ? { ok: true, value }
-    : failure(value, collectBothTogetherInput);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectBothTogetherInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1both/get");
   if (!isObject(value)) typeIssue(at, value, "object");

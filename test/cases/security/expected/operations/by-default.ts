@@ -3,7 +3,7 @@
 import { isObject } from "../runtime/data.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import { type Place, checked, schemaPlace } from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -34,6 +34,13 @@ export function byDefault(): HttpRequest<
   };
 }
 
+/** Gives the input of `byDefault` where it can be sent, else every issue. */
+export function validateByDefault(
+  value: unknown,
+): ValidationResult<ByDefaultInput> {
+  return checked(value, collectByDefaultInput);
+}
+
 /** Reads a response to `byDefault` by its status and content type. */
 export function readByDefault(
   response: Response,
@@ -48,27 +55,6 @@ export function readByDefault(
   );
 }
 
-/** True for an input of `byDefault`. */
-function isByDefaultInput(value: unknown): value is ByDefaultInput {
-  if (!isObject(value)) return false;
-  for (const key in value) {
-    const field = value[key];
-    if (field === undefined) continue;
-    return false;
-  }
-  return true;
-}
-
-/** Gives the value where it is an input of `byDefault`, else every issue. */
-export function validateByDefault(
-  value: unknown,
-): ValidationResult<ByDefaultInput> {
-  return isByDefaultInput(value)
-    ? { ok: true, value }
-    : failure(value, collectByDefaultInput);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectByDefaultInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1default/get");
   if (!isObject(value)) typeIssue(at, value, "object");

@@ -3,7 +3,7 @@
 import { isObject } from "../runtime/data.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import { type Place, checked, schemaPlace } from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -40,6 +40,13 @@ export function eitherWay(): HttpRequest<
   };
 }
 
+/** Gives the input of `eitherWay` where it can be sent, else every issue. */
+export function validateEitherWay(
+  value: unknown,
+): ValidationResult<EitherWayInput> {
+  return checked(value, collectEitherWayInput);
+}
+
 /** Reads a response to `eitherWay` by its status and content type. */
 export function readEitherWay(
   response: Response,
@@ -54,27 +61,6 @@ export function readEitherWay(
   );
 }
 
-/** True for an input of `eitherWay`. */
-function isEitherWayInput(value: unknown): value is EitherWayInput {
-  if (!isObject(value)) return false;
-  for (const key in value) {
-    const field = value[key];
-    if (field === undefined) continue;
-    return false;
-  }
-  return true;
-}
-
-/** Gives the value where it is an input of `eitherWay`, else every issue. */
-export function validateEitherWay(
-  value: unknown,
-): ValidationResult<EitherWayInput> {
-  return isEitherWayInput(value)
-    ? { ok: true, value }
-    : failure(value, collectEitherWayInput);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectEitherWayInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1either/get");
   if (!isObject(value)) typeIssue(at, value, "object");

@@ -3,7 +3,7 @@
 import { isObject } from "../runtime/data.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import { type Place, checked, schemaPlace } from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -30,6 +30,13 @@ export function inPublic(): HttpRequest<InPublicResult> {
   };
 }
 
+/** Gives the input of `inPublic` where it can be sent, else every issue. */
+export function validateInPublic(
+  value: unknown,
+): ValidationResult<InPublicInput> {
+  return checked(value, collectInPublicInput);
+}
+
 /** Reads a response to `inPublic` by its status and content type. */
 export function readInPublic(
   response: Response,
@@ -44,27 +51,6 @@ export function readInPublic(
   );
 }
 
-/** True for an input of `inPublic`. */
-function isInPublicInput(value: unknown): value is InPublicInput {
-  if (!isObject(value)) return false;
-  for (const key in value) {
-    const field = value[key];
-    if (field === undefined) continue;
-    return false;
-  }
-  return true;
-}
-
-/** Gives the value where it is an input of `inPublic`, else every issue. */
-export function validateInPublic(
-  value: unknown,
-): ValidationResult<InPublicInput> {
-  return isInPublicInput(value)
-    ? { ok: true, value }
-    : failure(value, collectInPublicInput);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectInPublicInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1public/get");
   if (!isObject(value)) typeIssue(at, value, "object");

@@ -3,7 +3,7 @@
 import { isObject } from "../runtime/data.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import { type Place, checked, schemaPlace } from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -35,6 +35,13 @@ export function optionally(): HttpRequest<
   };
 }
 
+/** Gives the input of `optionally` where it can be sent, else every issue. */
+export function validateOptionally(
+  value: unknown,
+): ValidationResult<OptionallyInput> {
+  return checked(value, collectOptionallyInput);
+}
+
 /** Reads a response to `optionally` by its status and content type. */
 export function readOptionally(
   response: Response,
@@ -49,27 +56,6 @@ export function readOptionally(
   );
 }
 
-/** True for an input of `optionally`. */
-function isOptionallyInput(value: unknown): value is OptionallyInput {
-  if (!isObject(value)) return false;
-  for (const key in value) {
-    const field = value[key];
-    if (field === undefined) continue;
-    return false;
-  }
-  return true;
-}
-
-/** Gives the value where it is an input of `optionally`, else every issue. */
-export function validateOptionally(
-  value: unknown,
-): ValidationResult<OptionallyInput> {
-  return isOptionallyInput(value)
-    ? { ok: true, value }
-    : failure(value, collectOptionallyInput);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectOptionallyInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1optional/get");
   if (!isObject(value)) typeIssue(at, value, "object");

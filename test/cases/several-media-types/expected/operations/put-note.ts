@@ -15,8 +15,8 @@ import type { ValidationResult } from "../runtime/issues.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
+  checked,
   childPlace,
-  failure,
   schemaPlace,
 } from "../runtime/places.js";
 import {
@@ -34,7 +34,7 @@ import type {
   UnreadableAnswer,
 } from "../runtime/response.js";
 import { unionIssue } from "../runtime/unions.js";
-import { collectNote, isNote, validateNote } from "../schemas/note.js";
+import { collectNote, isNote } from "../schemas/note.js";
 import type { Note } from "../types/note.js";
 
 /** What `putNote` sends. */
@@ -111,6 +111,13 @@ export function putNote(input: PutNoteInput): HttpRequest<PutNoteResult> {
   };
 }
 
+/** Gives the input of `putNote` where it can be sent, else every issue. */
+export function validatePutNote(
+  value: unknown,
+): ValidationResult<PutNoteInput> {
+  return checked(value, collectPutNoteInput);
+}
+
 /** Reads a response to `putNote` by its status and content type. */
 export function readPutNote(
   response: Response,
@@ -121,8 +128,8 @@ export function readPutNote(
     {
       200: {
         body: {
-          "application/json": readJson(validateNote),
-          "text/plain": readText(validateStatus200Body2),
+          "application/json": readJson(collectNote),
+          "text/plain": readText(collectStatus200Body2),
           "image/*": readBinary,
         },
       },
@@ -131,26 +138,6 @@ export function readPutNote(
   );
 }
 
-/** True for an input of `putNote`. */
-function isPutNoteInput(value: unknown): value is PutNoteInput {
-  return (
-    isPutNoteOption(value) ||
-    isPutNoteOption2(value) ||
-    isPutNoteOption3(value) ||
-    isPutNoteOption4(value)
-  );
-}
-
-/** Gives the value where it is an input of `putNote`, else every issue. */
-export function validatePutNote(
-  value: unknown,
-): ValidationResult<PutNoteInput> {
-  return isPutNoteInput(value)
-    ? { ok: true, value }
-    : failure(value, collectPutNoteInput);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectPutNoteInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1notes~1{id}/put");
   if (
@@ -168,19 +155,6 @@ function collectPutNoteInput(value: unknown, from: Place): void {
   }
 }
 
-/** True for what the description says. */
-function isStatus200Body2(value: unknown): value is unknown {
-  return typeof value === "string";
-}
-
-/** Gives the value where it is what the description says, else every issue. */
-function validateStatus200Body2(value: unknown): ValidationResult<unknown> {
-  return isStatus200Body2(value)
-    ? { ok: true, value }
-    : failure(value, collectStatus200Body2);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectStatus200Body2(value: unknown, from: Place): void {
   const at = schemaPlace(
     from,
@@ -394,15 +368,14 @@ function collectPutNoteOption(value: unknown, at: Place): void {
             );
           break;
         case "body":
-          if (!isNote(field))
-            collectNote(
-              field,
-              childPlace(
-                at,
-                "body",
-                "/requestBody/content/application~1json/schema",
-              ),
-            );
+          collectNote(
+            field,
+            childPlace(
+              at,
+              "body",
+              "/requestBody/content/application~1json/schema",
+            ),
+          );
           break;
         default:
           unexpectedIssue(at, key, "additionalProperties");

@@ -12,8 +12,8 @@ import type { ValidationResult } from "../runtime/issues.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
+  checked,
   childPlace,
-  failure,
   schemaPlace,
 } from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
@@ -60,6 +60,13 @@ export function watchNotes(
   };
 }
 
+/** Gives the input of `watchNotes` where it can be sent, else every issue. */
+export function validateWatchNotes(
+  value: unknown,
+): ValidationResult<WatchNotesInput> {
+  return checked(value, collectWatchNotesInput);
+}
+
 /** Reads a response to `watchNotes` by its status and content type. */
 export function readWatchNotes(
   response: Response,
@@ -79,46 +86,6 @@ export function readWatchNotes(
   );
 }
 
-/** True for an input of `watchNotes`. */
-function isWatchNotesInput(value: unknown): value is WatchNotesInput {
-  if (!isObject(value) || value.path === undefined) return false;
-  for (const key in value) {
-    const field = value[key];
-    if (field === undefined) continue;
-    switch (key) {
-      case "path": {
-        if (!isObject(field) || field.id === undefined) return false;
-        for (const pathKey in field) {
-          const pathField = field[pathKey];
-          if (pathField === undefined) continue;
-          switch (pathKey) {
-            case "id":
-              if (typeof pathField !== "string" || !isUuid(pathField))
-                return false;
-              break;
-            default:
-              return false;
-          }
-        }
-        break;
-      }
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** Gives the value where it is an input of `watchNotes`, else every issue. */
-export function validateWatchNotes(
-  value: unknown,
-): ValidationResult<WatchNotesInput> {
-  return isWatchNotesInput(value)
-    ? { ok: true, value }
-    : failure(value, collectWatchNotesInput);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectWatchNotesInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1notes~1{id}/get");
   if (!isObject(value)) typeIssue(at, value, "object");

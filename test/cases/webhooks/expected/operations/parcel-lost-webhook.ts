@@ -10,8 +10,8 @@ import {
 import type { ValidationResult } from "../runtime/issues.js";
 import {
   type Place,
+  checked,
   childPlace,
-  failure,
   schemaPlace,
 } from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
@@ -22,7 +22,7 @@ import type {
   ReadOptions,
   UnknownAnswer,
 } from "../runtime/response.js";
-import { collectParcel, isParcel } from "../schemas/parcel.js";
+import { collectParcel } from "../schemas/parcel.js";
 import type { Parcel } from "../types/parcel.js";
 
 /** What `parcelLostWebhook` sends. */
@@ -46,6 +46,13 @@ export function parcelLostWebhook(
   };
 }
 
+/** Gives the input of `parcelLostWebhook` where it can be sent, else every issue. */
+export function validateParcelLostWebhook(
+  value: unknown,
+): ValidationResult<ParcelLostWebhookInput> {
+  return checked(value, collectParcelLostWebhookInput);
+}
+
 /** Reads a response to `parcelLostWebhook` by its status and content type. */
 export function readParcelLostWebhook(
   response: Response,
@@ -60,35 +67,6 @@ export function readParcelLostWebhook(
   );
 }
 
-/** True for an input of `parcelLostWebhook`. */
-function isParcelLostWebhookInput(
-  value: unknown,
-): value is ParcelLostWebhookInput {
-  if (!isObject(value) || value.body === undefined) return false;
-  for (const key in value) {
-    const field = value[key];
-    if (field === undefined) continue;
-    switch (key) {
-      case "body":
-        if (!isParcel(field)) return false;
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** Gives the value where it is an input of `parcelLostWebhook`, else every issue. */
-export function validateParcelLostWebhook(
-  value: unknown,
-): ValidationResult<ParcelLostWebhookInput> {
-  return isParcelLostWebhookInput(value)
-    ? { ok: true, value }
-    : failure(value, collectParcelLostWebhookInput);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectParcelLostWebhookInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/webhooks/parcelLost/post");
   if (!isObject(value)) typeIssue(at, value, "object");
@@ -99,15 +77,14 @@ function collectParcelLostWebhookInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "body":
-          if (!isParcel(field))
-            collectParcel(
-              field,
-              childPlace(
-                at,
-                "body",
-                "/requestBody/content/application~1json/schema",
-              ),
-            );
+          collectParcel(
+            field,
+            childPlace(
+              at,
+              "body",
+              "/requestBody/content/application~1json/schema",
+            ),
+          );
           break;
         default:
           unexpectedIssue(at, key, "additionalProperties");

@@ -10,8 +10,8 @@ import {
 import type { ValidationResult } from "../runtime/issues.js";
 import {
   type Place,
+  checked,
   childPlace,
-  failure,
   schemaPlace,
 } from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
@@ -22,7 +22,7 @@ import type {
   ReadOptions,
   UnknownAnswer,
 } from "../runtime/response.js";
-import { collectParcel, isParcel } from "../schemas/parcel.js";
+import { collectParcel } from "../schemas/parcel.js";
 import type { Parcel } from "../types/parcel.js";
 
 /** What `subscribeOnParcelCallback` sends. */
@@ -46,6 +46,13 @@ export function subscribeOnParcelCallback(
   };
 }
 
+/** Gives the input of `subscribeOnParcelCallback` where it can be sent, else every issue. */
+export function validateSubscribeOnParcelCallback(
+  value: unknown,
+): ValidationResult<SubscribeOnParcelCallbackInput> {
+  return checked(value, collectSubscribeOnParcelCallbackInput);
+}
+
 /** Reads a response to `subscribeOnParcelCallback` by its status and content type. */
 export function readSubscribeOnParcelCallback(
   response: Response,
@@ -60,35 +67,6 @@ export function readSubscribeOnParcelCallback(
   );
 }
 
-/** True for an input of `subscribeOnParcelCallback`. */
-function isSubscribeOnParcelCallbackInput(
-  value: unknown,
-): value is SubscribeOnParcelCallbackInput {
-  if (!isObject(value) || value.body === undefined) return false;
-  for (const key in value) {
-    const field = value[key];
-    if (field === undefined) continue;
-    switch (key) {
-      case "body":
-        if (!isParcel(field)) return false;
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** Gives the value where it is an input of `subscribeOnParcelCallback`, else every issue. */
-export function validateSubscribeOnParcelCallback(
-  value: unknown,
-): ValidationResult<SubscribeOnParcelCallbackInput> {
-  return isSubscribeOnParcelCallbackInput(value)
-    ? { ok: true, value }
-    : failure(value, collectSubscribeOnParcelCallbackInput);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectSubscribeOnParcelCallbackInput(
   value: unknown,
   from: Place,
@@ -105,15 +83,14 @@ function collectSubscribeOnParcelCallbackInput(
       if (field === undefined) continue;
       switch (key) {
         case "body":
-          if (!isParcel(field))
-            collectParcel(
-              field,
-              childPlace(
-                at,
-                "body",
-                "/requestBody/content/application~1json/schema",
-              ),
-            );
+          collectParcel(
+            field,
+            childPlace(
+              at,
+              "body",
+              "/requestBody/content/application~1json/schema",
+            ),
+          );
           break;
         default:
           unexpectedIssue(at, key, "additionalProperties");

@@ -12,8 +12,8 @@ import {
 import type { ValidationResult } from "../runtime/issues.js";
 import {
   type Place,
+  checked,
   childPlace,
-  failure,
   propertyPlace,
   schemaPlace,
 } from "../runtime/places.js";
@@ -51,6 +51,13 @@ export function subscribe(input: SubscribeInput): HttpRequest<SubscribeResult> {
   };
 }
 
+/** Gives the input of `subscribe` where it can be sent, else every issue. */
+export function validateSubscribe(
+  value: unknown,
+): ValidationResult<SubscribeInput> {
+  return checked(value, collectSubscribeInput);
+}
+
 /** Reads a response to `subscribe` by its status and content type. */
 export function readSubscribe(
   response: Response,
@@ -65,38 +72,6 @@ export function readSubscribe(
   );
 }
 
-/** True for an input of `subscribe`. */
-function isSubscribeInput(value: unknown): value is SubscribeInput {
-  if (!isObject(value) || value.body === undefined) return false;
-  for (const key in value) {
-    const field = value[key];
-    if (field === undefined) continue;
-    switch (key) {
-      case "body":
-        if (
-          !isObject(field) ||
-          typeof field.url !== "string" ||
-          !isUri(field.url)
-        )
-          return false;
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** Gives the value where it is an input of `subscribe`, else every issue. */
-export function validateSubscribe(
-  value: unknown,
-): ValidationResult<SubscribeInput> {
-  return isSubscribeInput(value)
-    ? { ok: true, value }
-    : failure(value, collectSubscribeInput);
-}
-
-/** Adds every issue of the value to the list of the place. */
 function collectSubscribeInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1subscriptions/post");
   if (!isObject(value)) typeIssue(at, value, "object");

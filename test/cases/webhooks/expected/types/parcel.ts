@@ -2,5 +2,5 @@
 
 export interface Parcel {
   number: string;
-  weight?: number;
+  weight?: number | undefined;
 }
