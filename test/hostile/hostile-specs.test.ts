@@ -42,7 +42,7 @@ if (!existsSync(shared)) {
   for (const name of [...new Set(specs.map((spec) => spec.class))]) {
     describe(`hostile descriptions: ${name}`, () => {
       for (const spec of specs.filter((other) => other.class === name)) {
-        test(`${spec.file}: ${spec.what}`, { timeout: 10_000 }, () =>
+        test(`${spec.file}: ${spec.what}`, { timeout: 30_000 }, () =>
           tryOut(spec, folder),
         );
       }
