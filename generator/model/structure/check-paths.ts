@@ -106,6 +106,7 @@ class PathCheck {
 
   #ignoredWith(parameters: readonly PlacedParameter[]): void {
     for (const parameter of parameters) {
+      if (!Object.hasOwn(parameter.source.value, "x-ignored-with")) continue;
       const siblings = parameters
         .filter((other) => other.in === parameter.in && other !== parameter)
         .map(({ name }) => name);
