@@ -1,4 +1,3 @@
-import type { Api } from "../../model/api.js";
 import type {
   DefinitionId,
   Discriminator,
@@ -11,7 +10,7 @@ import { member, type ObjectShape, type Shape } from "./shape.js";
 import { rootScope, shapeOf } from "./shape-of-schema.js";
 import type { ShapeScope } from "./shape-scope.js";
 import { typeSymbolOf, type TypeMode } from "./type-mode.js";
-import { isLiteral, tagShape } from "./union-shapes.js";
+import { tagShape, withOwnTag } from "./discriminator-tags.js";
 
 /**
  * The type of a definition. A base with a discriminator is the union of the schemas that extend it, and each
@@ -26,7 +25,9 @@ export function shapeOfDefinition(
   if (definition === undefined) throw new Error(`${id} is not defined`);
   const scope = rootScope(context, mode);
   const inner = { ...scope, open: new Set([id]) };
-  const own = taggedOwn(id, shapeOf(definition.schema, inner), context.api);
+  const shape = shapeOf(definition.schema, inner);
+  const own =
+    shape.kind === "object" ? withOwnTag(id, shape, context.api) : shape;
   const { schema } = definition;
   const rule =
     schema.kind === "rules"
@@ -66,53 +67,4 @@ function extensionsShape(
       return has === true ? reference : intersectionOf([reference, tagged]);
     }),
   );
-}
-
-/** Narrows the discriminating member of a schema that extends a base. */
-function taggedOwn(id: DefinitionId, shape: Shape, api: Api): Shape {
-  if (shape.kind !== "object") return shape;
-  let tagged: ObjectShape = shape;
-  for (const discriminator of basesOf(api).get(id) ?? []) {
-    const tag = tagShape(discriminator, id);
-    const own = tagged.members.find(
-      ({ name }) => name === discriminator.property,
-    );
-    if (tag === undefined || own === undefined || isLiteral(own.shape))
-      continue;
-    tagged = {
-      ...tagged,
-      members: tagged.members.map((one) =>
-        one === own ? { ...own, shape: tag, optional: false } : one,
-      ),
-    };
-  }
-  return tagged;
-}
-
-const bases = new WeakMap<
-  Api,
-  ReadonlyMap<DefinitionId, readonly Discriminator[]>
->();
-
-/** By definition: the discriminators of the bases that it extends. */
-function basesOf(
-  api: Api,
-): ReadonlyMap<DefinitionId, readonly Discriminator[]> {
-  const found = bases.get(api);
-  if (found !== undefined) return found;
-  const map = new Map<DefinitionId, Discriminator[]>();
-  for (const [id, { schema }] of Object.entries(api.definitions)) {
-    if (schema.kind !== "rules") continue;
-    for (const rule of schema.rules) {
-      if (rule.kind !== "discriminator") continue;
-      for (const { target } of rule.discriminator.cases) {
-        if (target === id) continue;
-        const list = map.get(target) ?? [];
-        if (!list.includes(rule.discriminator)) list.push(rule.discriminator);
-        map.set(target, list);
-      }
-    }
-  }
-  bases.set(api, map);
-  return map;
 }

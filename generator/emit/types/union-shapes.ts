@@ -1,14 +1,9 @@
+import { isLiteral, tagShape, withOwnTag } from "./discriminator-tags.js";
 import type { Discriminator, RuleByKind, Schema } from "../../model/schema.js";
-import { intersectionOf, unionOf } from "./combine-shapes.js";
+import { intersectionOf } from "./combine-shapes.js";
 import { requiredNames } from "./dependent-shapes.js";
 import { inheritedObject } from "./inherited-shape.js";
-import {
-  literal,
-  member,
-  neverShape,
-  type ObjectShape,
-  type Shape,
-} from "./shape.js";
+import { member, neverShape, type ObjectShape, type Shape } from "./shape.js";
 import { type ShapeScope } from "./shape-scope.js";
 
 /** The options of `anyOf` or `oneOf`, each tagged where there is a discriminator. */
@@ -58,7 +53,10 @@ function taggedShape(
   const tag = tagShape(discriminator, schema.target);
   if (tag === undefined) return shape;
   const object = inheritedObject(schema.target, scope);
-  const own = object?.members.find(
+  const { api } = scope.context;
+  const tagged =
+    object === undefined ? undefined : withOwnTag(schema.target, object, api);
+  const own = tagged?.members.find(
     ({ name }) => name === discriminator.property,
   );
   if (own !== undefined && isLiteral(own.shape)) return shape;
@@ -66,22 +64,4 @@ function taggedShape(
     shape,
     { kind: "object", members: [member(discriminator.property, tag, false)] },
   ]);
-}
-
-/** The values of a discriminator that pick a definition; undefined where none does. */
-export function tagShape(
-  discriminator: Discriminator,
-  target: string,
-): Shape | undefined {
-  const values = discriminator.cases
-    .filter((one) => one.target === target)
-    .map(({ value }) => literal(value));
-  return values.length === 0 ? undefined : unionOf(values);
-}
-
-/** A literal, or a closed union of literals. */
-export function isLiteral(shape: Shape): boolean {
-  return shape.kind === "union"
-    ? shape.options.every(isLiteral)
-    : shape.kind === "literal";
 }
