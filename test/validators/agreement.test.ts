@@ -19,6 +19,7 @@ test(
       `${found.pairs} pairs (seed ${seed}), ${found.valid} valid, ` +
         `${found.disagreements.length} explained disagreements, ajv threw on ${found.crashes}`,
     );
+    expect(found.faults).toEqual([]);
     expect(unexplained).toEqual([]);
     expect(found.inconsistent).toEqual([]);
     // The data must not be all wrong or all right, or the comparison says nothing.

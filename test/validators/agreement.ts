@@ -1,6 +1,7 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import type { JsonObject, JsonValue } from "../../generator/model/json.js";
 import { compileValidators, descriptionOf } from "./compile-validators.js";
+import { isValidByTheBook } from "./reference-interpreter.js";
 import { Choices, randomSchema, randomValue } from "./random-schemas.js";
 
 /** One value on which the emitted validator and ajv do not agree. */
@@ -17,6 +18,8 @@ export interface Agreement {
   readonly pairs: number;
   readonly valid: number;
   readonly disagreements: readonly Disagreement[];
+  /** Values on which a plain reading of the specification says otherwise: faults of ours. */
+  readonly faults: readonly Disagreement[];
   /** Values that are invalid without an issue, or whose two functions do not agree. */
   readonly inconsistent: readonly Disagreement[];
   /** Schemas that one of the two could not compile. */
@@ -38,6 +41,7 @@ export async function agree(
     pairs: 0,
     valid: 0,
     disagreements: [] as Disagreement[],
+    faults: [] as Disagreement[],
     inconsistent: [] as Disagreement[],
     skipped: 0,
     crashes: 0,
@@ -89,6 +93,9 @@ export async function agree(
         if (found) total.valid++;
         const pair = { schema, reached, data, ours: found, theirs: expected };
         if (found !== expected) total.disagreements.push(pair);
+        if (found !== isValidByTheBook(schema, data, schemas)) {
+          total.faults.push(pair);
+        }
         const isConsistent =
           collected.ok === found &&
           (found || (collected.issues?.length ?? 0) > 0);
