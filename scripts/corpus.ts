@@ -23,6 +23,9 @@ const flags = new Set(
 );
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith("-"));
 
+/** TypeScript 7 under one resolution alone, and no prettier. */
+const isQuick = flags.has("--quick");
+
 if (!existsSync(corpus)) {
   console.log("SKIPPED: there is no folder shared/corpus beside the checkout.");
   process.exit(0);
@@ -47,7 +50,7 @@ try {
 }
 const broken = rows.filter((row) => row.verdict !== "ok");
 console.log(`${rows.length} specs, ${broken.length} with faults`);
-if (flags.has("--write")) {
+if (flags.has("--write") && !isQuick && wanted.length === 0) {
   replaceSection(`${root}docs/corpus.md`, "corpus", corpusTable(rows));
 }
 process.exitCode = broken.length === 0 ? 0 : 1;
@@ -77,15 +80,12 @@ async function checkSpec(
     };
   }
   const output = describeOutput(folder);
-  const skipTypes = flags.has("--no-types");
-  const tsc59 = skipTypes ? [] : compileErrors(folder, "5.9", "nodenext");
-  const tsc7 = skipTypes
-    ? []
-    : [
-        ...compileErrors(folder, "7", "nodenext"),
-        ...compileErrors(folder, "7", "bundler"),
-      ];
-  const layout = flags.has("--no-layout") ? [] : layoutFaults(folder);
+  const tsc59 = isQuick ? [] : compileErrors(folder, "5.9", "nodenext");
+  const tsc7 = [
+    ...compileErrors(folder, "7", "nodenext"),
+    ...(isQuick ? [] : compileErrors(folder, "7", "bundler")),
+  ];
+  const layout = isQuick ? [] : layoutFaults(folder);
   const examples = await checkExamples(spec.path, folder);
   const isOk = tsc59.length + tsc7.length + layout.length === 0;
   const failed = examples.failures.length;

@@ -21,8 +21,8 @@ for (const name of readdirSync(cases).sort()) {
     test(fails ? "gives its diagnostics" : "gives its output", async () => {
       const made = await makeOutput({ spec: specPath });
       const diagnostics = made.diagnostics
-        .map((diagnostic) => formatDiagnostic(diagnostic))
-        .join("\n")
+        .map((diagnostic) => `${formatDiagnostic(diagnostic)}\n`)
+        .join("")
         .replaceAll(specPath, "openapi.yaml");
       expect(made.files === undefined).toBe(fails);
       const snapshots = new Map<string, string>();
