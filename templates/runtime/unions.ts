@@ -51,7 +51,7 @@ export function oneRequiredIssue(
   ...groups: readonly (readonly string[])[]
 ): void {
   const words = groups.map((names) =>
-    names.map((name) => JSON.stringify(name)).join(" with "),
+    names.map((name) => JSON.stringify(name)).join(" and "),
   );
   report(at, keyword, { groups }, `expected ${words.join(" or ")}`);
 }

@@ -1,6 +1,6 @@
 import { code, isEmpty, lines, type Code } from "../../code/code.js";
 import { identifier } from "../../code/literals.js";
-import type { Schema } from "../../model/schema.js";
+import type { PatternProperty, Schema } from "../../model/schema.js";
 import { childSchemas } from "../../model/walk-schema.js";
 import { fails, holds, test, testCall } from "./condition.js";
 import type { Member, ObjectShape } from "./object-shape.js";
@@ -90,7 +90,7 @@ function memberCases(
 ): Code[] {
   const groups = new Map<string, Member[]>();
   shape.members.forEach((member, index) => {
-    const key = sameTests(member, loop.subject) ?? String(index);
+    const key = sameTests(member, shape, loop.subject) ?? String(index);
     const known = groups.get(key);
     if (known === undefined) groups.set(key, [member]);
     else known.push(member);
@@ -116,6 +116,7 @@ function memberCases(
 /** A text that is alike for members whose cases would be alike; undefined where that is not worth finding out. */
 function sameTests(
   { name, schema, isRefused }: Member,
+  shape: ObjectShape,
   subject: Subject,
 ): string | undefined {
   if (isRefused || childSchemas(schema).length > 0) return undefined;
@@ -127,7 +128,8 @@ function sameTests(
       : schema.kind === "ref"
         ? schema.target
         : schema.kind;
-  return JSON.stringify([facts, writeOnly ?? false]);
+  const patterns = matchingPatterns(name, shape).map(({ pattern }) => pattern);
+  return JSON.stringify([facts, patterns, writeOnly ?? false]);
 }
 
 function memberBody(
@@ -149,15 +151,24 @@ function memberBody(
     newSubject(schema, field, name, place, subject.level + 1, pass),
     pass,
   );
-  const matching = shape.patterns.filter(({ pattern }) =>
-    new RegExp(pattern.source, pattern.flags).test(name),
+  const others = matchingPatterns(name, shape).flatMap((each) =>
+    fieldStatements(each.schema, loop),
   );
-  const others = matching.flatMap((each) => fieldStatements(each.schema, loop));
   const statements = [...own, ...others];
   return {
     code: bodyCode(statements, pass),
     leaves: pass.mode === "is" && alwaysFails(statements),
   };
+}
+
+/** The patterns that apply to a member besides its own entry. */
+function matchingPatterns(
+  name: string,
+  { patterns }: ObjectShape,
+): PatternProperty[] {
+  return patterns.filter(({ pattern: { source, flags } }) =>
+    new RegExp(source, flags).test(name),
+  );
 }
 
 /** True where the code may declare a variable, which then needs a block of its own. */

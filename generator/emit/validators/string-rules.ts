@@ -36,7 +36,11 @@ export function lengthStatements(
   );
   const upper = max ?? 0;
   const notLong = test(code`${length} <= ${upper}`, code`${length} > ${upper}`);
-  const exact = test(code`${length} === ${min}`, code`${length} !== ${min}`);
+  const points = code`${runtime.codePoints}(${at.code})`;
+  const exact = and([
+    test(code`${length} === ${min}`, code`${length} !== ${min}`),
+    test(code`${points} === ${min}`, code`${points} !== ${min}`),
+  ]);
   const bounds = max === undefined ? code`${min}` : code`${min}, ${max}`;
   const both = min === max ? exact : and([notShort, notLong]);
   return [

@@ -1,0 +1,234 @@
+import { expect, test } from "vitest";
+import type { JsonValue } from "../../generator/model/json.js";
+import type { Issue } from "../../templates/runtime/issues.js";
+import {
+  compileSchema,
+  compileValidators,
+  descriptionOf,
+} from "./compile-validators.js";
+
+/** Pointer, keyword and message of every issue. */
+async function issuesOf(schema: JsonValue, value: unknown): Promise<string[]> {
+  const { validate } = await compileSchema(schema);
+  return lines(validate(value).issues);
+}
+
+function lines(issues: readonly Issue[] = []): string[] {
+  return issues.map(
+    ({ pointer, keyword, message }) => `${pointer} ${keyword}: ${message}`,
+  );
+}
+
+test("all issues at once, each with its place, its facts and its place in the description", async () => {
+  const { validate } = await compileSchema({
+    type: "object",
+    required: ["name", "age"],
+    properties: {
+      name: { type: "string", minLength: 3, pattern: "^[a-z]+$" },
+      tags: { type: "array", maxItems: 1, items: { enum: ["x", "y"] } },
+      "a/b~c": { type: "integer" },
+    },
+    additionalProperties: false,
+  });
+  const result = validate({
+    name: "A",
+    tags: ["x", "z"],
+    "a/b~c": 1.5,
+    extra: 1,
+  });
+  expect(result.issues).toEqual([
+    {
+      pointer: "",
+      keyword: "required",
+      message: '"age" is missing',
+      params: { name: "age" },
+      schemaPointer: "#/components/schemas/Tested/required",
+    },
+    {
+      pointer: "/name",
+      keyword: "minLength",
+      message: "expected at least 3 characters, found 1",
+      params: { limit: 3 },
+      schemaPointer: "#/components/schemas/Tested/properties/name/minLength",
+    },
+    {
+      pointer: "/name",
+      keyword: "pattern",
+      message: 'expected text like ^[a-z]+$, found "A"',
+      params: { pattern: "^[a-z]+$" },
+      schemaPointer: "#/components/schemas/Tested/properties/name/pattern",
+    },
+    {
+      pointer: "/tags",
+      keyword: "maxItems",
+      message: "expected at most 1 items, found 2",
+      params: { limit: 1 },
+      schemaPointer: "#/components/schemas/Tested/properties/tags/maxItems",
+    },
+    {
+      pointer: "/tags/1",
+      keyword: "enum",
+      message: 'expected "x" or "y", found "z"',
+      params: { allowed: ["x", "y"] },
+      schemaPointer: "#/components/schemas/Tested/properties/tags/items/enum",
+    },
+    {
+      pointer: "/a~1b~0c",
+      keyword: "type",
+      message: "expected an integer, found 1.5",
+      params: { types: ["integer"] },
+      schemaPointer: "#/components/schemas/Tested/properties/a~1b~0c/type",
+    },
+    {
+      pointer: "/extra",
+      keyword: "additionalProperties",
+      message: 'unexpected "extra"',
+      params: { name: "extra" },
+      schemaPointer: "#/components/schemas/Tested/additionalProperties",
+    },
+  ]);
+});
+
+test("issues are plain data", async () => {
+  const { validate } = await compileSchema({ type: "string" });
+  const { issues } = validate(5);
+  expect(JSON.parse(JSON.stringify(issues))).toEqual(issues);
+});
+
+test("an issue within a reference points at the definition", async () => {
+  const document = descriptionOf({
+    Pet: { properties: { owner: { $ref: "#/components/schemas/Owner" } } },
+    Owner: { type: "object", required: ["name"] },
+  });
+  const [compiled] = await compileValidators([{ document }]);
+  expect(compiled?.validator("Pet").validate({ owner: {} }).issues).toEqual([
+    {
+      pointer: "/owner",
+      keyword: "required",
+      message: '"name" is missing',
+      params: { name: "name" },
+      schemaPointer: "#/components/schemas/Owner/required",
+    },
+  ]);
+});
+
+test("the value of a secret member stands in no issue", async () => {
+  const schema = {
+    properties: {
+      password: { type: "string", format: "password", pattern: "^.{8,}$" },
+      pin: { writeOnly: true, enum: [1, 2] },
+      key: {
+        writeOnly: true,
+        anyOf: [{ type: "object", properties: { secret: { maxLength: 2 } } }],
+      },
+    },
+  };
+  const { validate } = await compileSchema(schema);
+  const result = validate({
+    password: "hunter2",
+    pin: 4711,
+    key: { secret: "hunter2" },
+  });
+  expect(result.issues?.length).toBe(3);
+  expect(JSON.stringify(result.issues)).not.toMatch(/hunter2|4711/);
+});
+
+test("long values are cut", async () => {
+  const [line = ""] = await issuesOf({ const: "a" }, "b".repeat(5000));
+  expect(line.length).toBeLessThan(100);
+});
+
+test("a union reports the branch that came nearest", async () => {
+  const schema = {
+    anyOf: [
+      {
+        type: "object",
+        required: ["kind", "radius"],
+        properties: { kind: { const: "circle" }, radius: { type: "number" } },
+      },
+      {
+        type: "object",
+        required: ["kind", "side", "color"],
+        properties: { kind: { const: "square" }, side: { type: "number" } },
+      },
+      { type: "string" },
+    ],
+  };
+  expect(await issuesOf(schema, { kind: "square", side: 1 })).toEqual([
+    ' required: "color" is missing',
+  ]);
+});
+
+test("a union without a tag reports the branch with the fewest issues", async () => {
+  const schema = {
+    oneOf: [
+      { type: "object", required: ["a", "b"], properties: { a: true } },
+      { type: "object", required: ["d", "e"], properties: { f: false } },
+    ],
+  };
+  expect(await issuesOf(schema, { d: 1 })).toEqual([
+    ' required: "e" is missing',
+  ]);
+});
+
+test("a union of types names them all", async () => {
+  const schema = { anyOf: [{ type: "string" }, { type: "number" }] };
+  expect(await issuesOf(schema, true)).toEqual([
+    " type: expected a string or a number, found true",
+  ]);
+});
+
+test("a union of required members says which", async () => {
+  const schema = {
+    type: "object",
+    anyOf: [{ required: ["a"] }, { required: ["b", "c"] }],
+  };
+  expect(await issuesOf(schema, {})).toEqual([
+    ' anyOf: expected "a" or "b" and "c"',
+  ]);
+});
+
+test("two branches of a oneOf at once", async () => {
+  const schema = { oneOf: [{ minimum: 1 }, { maximum: 5 }, { const: 9 }] };
+  expect(await issuesOf(schema, 3)).toEqual([
+    " oneOf: matches alternatives 0 and 1, expected exactly one",
+  ]);
+});
+
+test("with a discriminator, the branch that it names alone", async () => {
+  const document = descriptionOf({
+    Shape: {
+      oneOf: [
+        { $ref: "#/components/schemas/Circle" },
+        { $ref: "#/components/schemas/Square" },
+      ],
+      discriminator: {
+        propertyName: "kind",
+        mapping: { round: "#/components/schemas/Circle" },
+      },
+    },
+    Circle: {
+      type: "object",
+      required: ["kind", "radius"],
+      properties: { kind: { type: "string" }, radius: { type: "number" } },
+    },
+    Square: {
+      type: "object",
+      required: ["kind", "side", "color"],
+      properties: { kind: { type: "string" }, side: { type: "number" } },
+    },
+  });
+  const [compiled] = await compileValidators([{ document }]);
+  const shape = compiled?.validator("Shape");
+  expect(lines(shape?.validate({ kind: "Square" }).issues)).toEqual([
+    ' required: "color" is missing',
+    ' required: "side" is missing',
+  ]);
+  expect(lines(shape?.validate({ kind: "oval" }).issues)).toEqual([
+    '/kind discriminator: expected one of "round", "Square", found "oval"',
+  ]);
+  // A discriminator changes nothing of what is valid: exactly one branch has to hold.
+  const both = { kind: "round", radius: 1, side: 1, color: "red" };
+  expect(shape?.is(both)).toBe(false);
+  expect(shape?.validate(both).issues?.[0]?.keyword).toBe("oneOf");
+});
