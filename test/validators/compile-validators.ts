@@ -10,6 +10,7 @@ import {
 import { DiagnosticCollector } from "../../generator/diagnostics/collector.js";
 import type { Diagnostic } from "../../generator/diagnostics/diagnostic.js";
 import { emitSchemas } from "../../generator/emit/schemas/emit-schemas.js";
+import { emitStandard } from "../../generator/emit/standard/emit-standard.js";
 import { buildApi } from "../../generator/model/build-api.js";
 import { findViews } from "../../generator/model/find-views.js";
 import type { JsonValue } from "../../generator/model/json.js";
@@ -148,8 +149,9 @@ function emit(
   const views = findViews(api);
   const names = chooseNames(api, views, collector);
   const all = { ...defaultSettings, ...settings };
+  const context = { api, views, names, settings: all };
   const files = printFiles(
-    emitSchemas({ api, views, names, settings: all }),
+    [...emitSchemas(context), ...emitStandard(context)],
     all,
   );
   return {
