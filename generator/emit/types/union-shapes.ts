@@ -3,7 +3,7 @@ import type { Discriminator, RuleByKind, Schema } from "../../model/schema.js";
 import { intersectionOf } from "./combine-shapes.js";
 import { requiredNames } from "./dependent-shapes.js";
 import { inheritedObject } from "./inherited-shape.js";
-import { member, neverShape, type ObjectShape, type Shape } from "./shape.js";
+import { member, neverShape, unknownShape, type Shape } from "./shape.js";
 import { type ShapeScope } from "./shape-scope.js";
 
 /** The options of `anyOf` or `oneOf`, each tagged where there is a discriminator. */
@@ -26,21 +26,23 @@ export function optionShapes(
 }
 
 /** Where exactly one of several names may be given, the others are not there. */
-function othersAbsent(schema: Schema, all: readonly Schema[]): ObjectShape {
+function othersAbsent(schema: Schema, all: readonly Schema[]): Shape {
   const own = requiredNames(schema);
   const others = all
     .filter((other) => other !== schema)
     .map((other) => requiredNames(other));
   if (own === undefined || others.some((names) => names?.length !== 1)) {
-    return { kind: "object", members: [] };
+    return unknownShape;
   }
-  return {
-    kind: "object",
-    members: others
-      .flatMap((names) => names ?? [])
-      .filter((name) => !own.includes(name))
-      .map((name) => member(name, neverShape, true)),
-  };
+  const absent = others
+    .flatMap((names) => names ?? [])
+    .filter((name) => !own.includes(name));
+  return absent.length === 0
+    ? unknownShape
+    : {
+        kind: "object",
+        members: absent.map((name) => member(name, neverShape, true)),
+      };
 }
 
 function taggedShape(

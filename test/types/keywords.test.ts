@@ -1,0 +1,397 @@
+import { expect, test } from "vitest";
+import { compileErrors } from "./compile.js";
+import { inFolder, makeTypes, withUse } from "./type-files.js";
+
+interface Row {
+  readonly schema: unknown;
+  /** Beside `X`. */
+  readonly others?: Readonly<Record<string, unknown>>;
+  /** The very type, where it is to be just that. */
+  readonly type?: string;
+  readonly sent?: boolean;
+  readonly received?: boolean;
+  /** Expressions that are of the type, and some that are not. */
+  readonly good?: readonly string[];
+  readonly bad?: readonly string[];
+}
+
+const text = { type: "string" };
+const number = { type: "number" };
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+const rows: Readonly<Record<string, Row>> = {
+  any: { schema: {}, type: "unknown" },
+  "nothing is allowed": { schema: { not: {} }, type: "unknown" },
+  false: {
+    schema: { type: "object", properties: { a: false } },
+    good: ["{}"],
+    bad: ["{ a: 1 }"],
+  },
+  "type string": { schema: text, type: "string" },
+  "type integer": { schema: { type: "integer" }, type: "number" },
+  "a list of types": {
+    schema: { type: ["string", "number", "null"] },
+    type: "string | number | null",
+  },
+  "nullable as a type": {
+    schema: { type: ["string", "null"] },
+    type: "string | null",
+  },
+  "nullable as anyOf": {
+    schema: { anyOf: [text, { type: "null" }] },
+    type: "string | null",
+  },
+  "nullable as oneOf": {
+    schema: { oneOf: [{ type: "null" }, text] },
+    type: "string | null",
+  },
+  "nullable enum": { schema: { enum: ["a", null] }, type: '"a" | null' },
+  const: { schema: { const: "a" }, type: '"a"' },
+  "const null": { schema: { const: null }, type: "null" },
+  "const true": { schema: { const: true }, type: "true" },
+  "const object": {
+    schema: { const: { a: [1, null] } },
+    type: "{ a: [1, null] }",
+  },
+  "enum of both booleans": { schema: { enum: [true, false] }, type: "boolean" },
+  "enum cut by type": {
+    schema: { type: "string", enum: ["a", "b", null] },
+    type: '"a" | "b"',
+  },
+  "negative numbers": { schema: { enum: [-1, 0, 1.5] }, type: "-1 | 0 | 1.5" },
+  "open enum in responses": {
+    schema: { enum: ["a", "b"] },
+    received: true,
+    good: ['"a"', '"new"'],
+    bad: ["1"],
+  },
+  "closed enum in requests": {
+    schema: { enum: ["a", "b"] },
+    sent: true,
+    type: '"a" | "b"',
+  },
+  "closed where not used": { schema: { enum: ["a", "b"] }, type: '"a" | "b"' },
+  array: { schema: { type: "array", items: text }, type: "string[]" },
+  "array without items": { schema: { type: "array" }, type: "unknown[]" },
+  "array of arrays": {
+    schema: { type: "array", items: { type: "array", items: text } },
+    type: "string[][]",
+  },
+  "array of unions": {
+    schema: { type: "array", items: { type: ["string", "null"] } },
+    type: "(string | null)[]",
+  },
+  tuple: {
+    schema: {
+      type: "array",
+      prefixItems: [text, number],
+      minItems: 2,
+      items: false,
+    },
+    type: "[string, number]",
+  },
+  "tuple that may be short": {
+    schema: { type: "array", prefixItems: [text, number], items: false },
+    type: "[string?, number?]",
+  },
+  "tuple with a rest": {
+    schema: { type: "array", prefixItems: [text], minItems: 1, items: number },
+    type: "[string, ...number[]]",
+  },
+  "array of tuples": {
+    schema: {
+      type: "array",
+      items: { type: "array", prefixItems: [text], minItems: 1, items: false },
+    },
+    type: "[string][]",
+  },
+  "object without anything": {
+    schema: { type: "object" },
+    good: ["{}", "{ a: 1 }"],
+    bad: ["1"],
+  },
+  "closed object without anything": {
+    schema: { type: "object", additionalProperties: false },
+    sent: true,
+    good: ["{}"],
+    bad: ["{ a: 1 }"],
+  },
+  "required and optional": {
+    schema: {
+      type: "object",
+      required: ["a"],
+      properties: { a: text, b: number },
+    },
+    type: "{ a: string; b?: number | undefined }",
+  },
+  "required without a description": {
+    schema: { type: "object", required: ["a"] },
+    good: ["{ a: 1 }"],
+    bad: ["{}"],
+  },
+  map: {
+    schema: { type: "object", additionalProperties: number },
+    type: "{ [key: string]: number }",
+  },
+  "map beside members": {
+    schema: {
+      type: "object",
+      required: ["a"],
+      properties: { a: text, b: { type: "boolean" } },
+      additionalProperties: number,
+    },
+    good: ['{ a: "" }', '{ a: "", b: true, c: 1 }'],
+    bad: ["{ a: 1 }", '{ a: "", c: null }'],
+  },
+  "anything beside members": {
+    schema: {
+      type: "object",
+      properties: { a: text },
+      additionalProperties: true,
+    },
+    good: ['{ a: "", b: 1 }'],
+    bad: ["{ a: 1 }"],
+  },
+  "patternProperties, closed": {
+    schema: {
+      type: "object",
+      patternProperties: { "^x-": text },
+      additionalProperties: false,
+    },
+    type: "{ [key: string]: string }",
+  },
+  "odd member names": {
+    schema: {
+      type: "object",
+      required: ["a-b", "1", "__proto__", 'a"b'],
+      properties: { "a-b": text, 1: text, 'a"b': text },
+    },
+    good: ['{ "a-b": "", 1: "", "a\\"b": "", ["__proto__"]: 1 }'],
+    bad: ['{ "a-b": "" }'],
+  },
+  "allOf in one": {
+    schema: {
+      allOf: [ref("A"), { type: "object", properties: { b: number } }],
+      required: ["b"],
+    },
+    others: { A: { type: "object", required: ["a"], properties: { a: text } } },
+    type: "{ a: string; b: number }",
+  },
+  "allOf that narrows": {
+    schema: {
+      allOf: [
+        ref("A"),
+        { type: "object", properties: { kind: { const: "x" } } },
+      ],
+    },
+    others: {
+      A: { type: "object", required: ["kind"], properties: { kind: text } },
+    },
+    type: '{ kind: "x" }',
+  },
+  "required beside allOf": {
+    schema: { allOf: [ref("A")], required: ["a"] },
+    others: { A: { type: "object", properties: { a: text, b: text } } },
+    type: "{ a: string; b?: string | undefined }",
+  },
+  "a reference with siblings": {
+    schema: { $ref: "#/components/schemas/A", description: "More words." },
+    others: { A: { type: "object", properties: { a: text } } },
+    type: "{ a?: string | undefined }",
+  },
+  "anyOf of required": {
+    schema: {
+      type: "object",
+      properties: { a: text, b: text, c: text },
+      anyOf: [{ required: ["a"] }, { required: ["b"] }],
+    },
+    good: ['{ a: "" }', '{ b: "", c: "" }', '{ a: "", b: "" }'],
+    bad: ["{}", '{ c: "" }', "{ a: 1 }", '{ a: "", d: "" }'],
+  },
+  "oneOf of required": {
+    schema: {
+      type: "object",
+      properties: { a: text, b: text },
+      oneOf: [{ required: ["a"] }, { required: ["b"] }],
+    },
+    good: ['{ a: "" }', '{ b: "" }'],
+    bad: ["{}", '{ a: "", b: "" }'],
+  },
+  "oneOf of required pairs": {
+    schema: {
+      type: "object",
+      properties: { a: text, b: text, c: text },
+      oneOf: [{ required: ["a", "b"] }, { required: ["c"] }],
+    },
+    good: ['{ a: "", b: "" }', '{ c: "" }', '{ a: "", c: "" }'],
+    bad: ["{}", '{ a: "" }'],
+  },
+  "not required": {
+    schema: {
+      type: "object",
+      properties: { a: text, b: text },
+      not: { required: ["a", "b"] },
+    },
+    good: ["{}", '{ a: "" }', '{ b: "" }'],
+    bad: ['{ a: "", b: "" }'],
+  },
+  "not anyOf required": {
+    schema: {
+      type: "object",
+      properties: { a: text, b: text, c: text },
+      not: { anyOf: [{ required: ["a"] }, { required: ["b"] }] },
+    },
+    good: ["{}", '{ c: "" }'],
+    bad: ['{ a: "" }', '{ b: "" }'],
+  },
+  dependentRequired: {
+    schema: {
+      type: "object",
+      properties: { card: text, code: text },
+      dependentRequired: { card: ["code"] },
+    },
+    good: ["{}", '{ code: "" }', '{ card: "", code: "" }'],
+    bad: ['{ card: "" }'],
+  },
+  dependentSchemas: {
+    schema: {
+      type: "object",
+      properties: { card: text },
+      dependentSchemas: {
+        card: {
+          type: "object",
+          required: ["code"],
+          properties: { code: number },
+        },
+      },
+    },
+    good: ["{}", '{ card: "", code: 1 }'],
+    bad: ['{ card: "" }', '{ card: "", code: "" }'],
+  },
+  "if, then, else": {
+    schema: {
+      type: "object",
+      required: ["kind"],
+      properties: { kind: { enum: ["card", "bank"] }, card: text, iban: text },
+      if: { properties: { kind: { const: "card" } } },
+      then: { required: ["card"] },
+      else: { required: ["iban"] },
+    },
+    sent: true,
+    good: ['{ kind: "card", card: "" }', '{ kind: "bank", iban: "" }'],
+    bad: ['{ kind: "card", iban: "" }', '{ kind: "bank" }'],
+  },
+  recursion: {
+    schema: {
+      type: "object",
+      properties: { next: ref("X"), all: { type: "array", items: ref("X") } },
+    },
+    good: ["{ next: { next: {}, all: [{}] } }"],
+    bad: ["{ next: 1 }", "{ all: [1] }"],
+  },
+  "any JSON": {
+    schema: {
+      oneOf: [
+        { type: ["string", "number", "boolean", "null"] },
+        { type: "array", items: ref("X") },
+        { type: "object", additionalProperties: ref("X") },
+      ],
+    },
+    good: ["null", '{ a: [1, { b: "" }] }'],
+    bad: ["undefined", "{ a: undefined }", "[() => 1]"],
+  },
+  "readOnly is not sent": {
+    schema: {
+      type: "object",
+      required: ["id", "name"],
+      properties: { id: { ...text, readOnly: true }, name: text },
+    },
+    sent: true,
+    type: "{ name: string }",
+  },
+  "writeOnly is not received": {
+    schema: {
+      type: "object",
+      required: ["name"],
+      properties: { secret: { ...text, writeOnly: true }, name: text },
+    },
+    received: true,
+    type: "{ name: string }",
+  },
+};
+
+/** The check of one row: the type is just what is wanted, takes what is good, and refuses what is not. */
+function check({ type, good = [], bad = [] }: Row): string {
+  const same =
+    type === undefined
+      ? []
+      : [
+          "type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;",
+          "type Flat<T> = T extends object ? { [K in keyof T]: T[K] } : T;",
+          `export const same: Same<Flat<X>, Flat<${type}>> = true;`,
+        ];
+  return [
+    'import type { X } from "./types/x.js";',
+    ...same,
+    ...good.map((value, index) => `export const good${index}: X = ${value};`),
+    ...bad.map(
+      (value, index) =>
+        `// @ts-expect-error\nexport const bad${index}: X = ${value};`,
+    ),
+    "export type Used = X;",
+  ].join("\n");
+}
+
+test("each combination of keywords gives the type that says the most, by direction", () => {
+  const files = new Map<string, string>();
+  Object.entries(rows).forEach(([name, row], index) => {
+    const folder = String(index + 1);
+    const schemas = { X: row.schema, ...row.others };
+    const { files: types } = makeTypes(
+      withUse(schemas, {
+        ...(row.sent ? { sent: ["X"] } : {}),
+        ...(row.received ? { received: ["X"] } : {}),
+      }),
+    );
+    for (const [path, content] of inFolder(folder, types))
+      files.set(path, content);
+    files.set(`${folder}/${name.replace(/\W+/g, "-")}.ts`, check(row));
+  });
+  const { files: both } = makeTypes(sentAndReceived);
+  for (const [path, content] of inFolder("both", both))
+    files.set(path, content);
+  files.set("both/use.ts", useOfBoth);
+  expect(compileErrors("keywords", files)).toEqual([]);
+});
+
+/** Types that differ by direction, and one that does not. */
+const sentAndReceived = withUse(
+  {
+    State: { enum: ["on", "off"] },
+    Lamp: {
+      type: "object",
+      required: ["id", "state"],
+      properties: {
+        id: { ...text, readOnly: true },
+        state: ref("State"),
+        code: { ...text, writeOnly: true },
+      },
+    },
+    Same: { type: "object", properties: { a: text } },
+  },
+  { sent: ["Lamp", "Same"], received: ["Lamp", "Same"] },
+);
+
+const useOfBoth = `import type { Lamp, LampInput } from "./types/lamp.js";
+import type { Same } from "./types/same.js";
+// @ts-expect-error one type is enough
+import type { SameInput } from "./types/same.js";
+
+export const received: Lamp = { id: "1", state: "broken" };
+export const sent: LampInput = { state: "on", code: "x" };
+// @ts-expect-error closed in requests
+export const wrong: LampInput = { state: "broken" };
+// @ts-expect-error not sent
+export const id: LampInput = { state: "on", id: "1" };
+export type Used = Same | SameInput;
+`;
