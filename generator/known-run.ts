@@ -45,9 +45,7 @@ export function keepRecord(
     inputs: Object.fromEntries(
       inputs.map(({ path, sha256 }) => [path, sha256]),
     ),
-    outputs: Object.fromEntries(
-      files.map(({ path, text }) => [path, hashOf(text)]),
-    ),
+    outputs: hashesOf(files),
     summary: { diagnostics, summary: summarize(api) },
   });
 }
@@ -65,6 +63,12 @@ export function summarize({
   };
 }
 
-function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+/** The hashes of the output's files: the manifest has all but its own. */
+function hashesOf(files: readonly TextFile[]): Record<string, string> {
+  const manifest = files.find(({ path }) => path === "manifest.json");
+  if (manifest === undefined) throw new Error("the output has no manifest");
+  const { text, path } = manifest;
+  const listed = JSON.parse(text) as { files: Record<string, string> };
+  const own = createHash("sha256").update(text).digest("hex");
+  return { ...listed.files, [path]: own };
 }
