@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import type { OutputSettings } from "../config/config.js";
@@ -133,9 +134,14 @@ async function makeJob(
   const from = (path: string) =>
     relative(terminal.folder, resolve(folder, path)) || ".";
   const { spec: configured, out, allow, ...settings } = config;
+  const folderOfOutput = flags.out ?? from(out ?? "generated");
+  const target = resolve(terminal.folder, folderOfOutput);
+  if (statSync(target, { throwIfNoEntry: false })?.isDirectory() === false) {
+    throw new UsageError(`--out ${folderOfOutput}: this is a file`);
+  }
   return {
     spec: spec ?? from(configured ?? "spec/openapi.yaml"),
-    out: flags.out ?? from(out ?? "generated"),
+    out: folderOfOutput,
     settings: {
       ...settings,
       ...(flags.docs === false ? { docs: false } : {}),

@@ -276,8 +276,12 @@ describe("usage", () => {
       /not an error that can be passed over/,
     ],
     [["generate", "--config", "none.ts"], /none.ts does not exist/],
+    [["generate", "--out", "file"], /--out file: this is a file/],
   ])("%j is wrong: exit code 2", async (args, message) => {
-    const { exitCode, error } = await runHere(temporaryFolder(), args);
+    const { exitCode, error } = await runHere(
+      temporaryFolder({ file: "" }),
+      args,
+    );
     expect(exitCode).toBe(2);
     expect(error).toMatch(message);
   });
