@@ -5,7 +5,7 @@ import type { SchemaNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
 import { constraintText, joinDocs } from "./member-docs.js";
 import { shapeOfDefinition } from "./shape-of-definition.js";
-import { declareShapes } from "./type-expression.js";
+import { declareShapes, unsaidRules } from "./type-expression.js";
 import { modeOf, type TypeMode } from "./type-mode.js";
 
 /**
@@ -62,6 +62,7 @@ function declare(
   const docs = joinDocs([
     description ?? title ?? "",
     constraintText(schema),
+    unsaidRules(schema),
     ...remarks,
   ]);
   return declareShapes(

@@ -4,6 +4,8 @@ import type { CodeSymbol } from "../../code/symbol.js";
 import type { Schema } from "../../model/schema.js";
 import type { View } from "../../model/views.js";
 import type { EmitContext } from "../context.js";
+import { joinDocs } from "./member-docs.js";
+import { rulesText } from "./rule-docs.js";
 import { printMembers, printShape } from "./print-shape.js";
 import type { Shape } from "./shape.js";
 import { rootScope, shapeOf } from "./shape-of-schema.js";
@@ -43,15 +45,20 @@ export function typeDeclaration(
  * @param fields the name of that interface
  */
 export function typeDeclarations(
-  { schema, view, ...names }: TypeToDeclare,
+  { schema, view, docs = "", ...names }: TypeToDeclare,
   fields: CodeSymbol,
   context: EmitContext,
 ): Declaration[] {
   return declareShapes(
-    names,
+    { ...names, docs: joinDocs([docs, unsaidRules(schema)]) },
     fields,
     shapeOf(schema, rootScope(context, view)),
   );
+}
+
+/** The rules over members, where no description speaks of the schema. */
+export function unsaidRules(schema: Schema): string {
+  return schema.annotations.description === undefined ? rulesText(schema) : "";
 }
 
 /** The exported declaration of a shape, its members as an interface of their own where there is more to it. */

@@ -68,7 +68,14 @@ export interface SendMessageBodyFields {
   Urgent?: boolean | undefined;
 }
 
-/** A body of `application/x-www-form-urlencoded`. */
+/**
+ * A body of `application/x-www-form-urlencoded`.
+ *
+ * `SendAt` needs `ScheduleType` and `ServiceSid`.
+ * `ScheduleType` needs `SendAt`.
+ * At least one of `Body` and `MediaUrl` is needed.
+ * Exactly one of `From` and `ServiceSid` is needed.
+ */
 export type SendMessageBody = SendMessageBodyFields &
   ({ SendAt?: undefined } | { ScheduleType: "fixed"; ServiceSid: string }) &
   ({ ScheduleType?: undefined } | { SendAt: string }) &
