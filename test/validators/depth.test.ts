@@ -32,7 +32,7 @@ test("recursion that people write is followed", async () => {
   const validator = await compileSchema(tree);
   expect(validator.is(nested(400, { value: 1 }))).toBe(true);
   expect(firstIssue(validator, nested(3, { value: "x" }))).toBe(
-    '/children/0/children/0/children/0/value type: expected a number, found "x"',
+    '/children/0/children/0/children/0/value type: expected number, found "x"',
   );
 });
 

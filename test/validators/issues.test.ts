@@ -47,7 +47,7 @@ test("all issues at once, each with its place, its facts and its place in the de
     {
       pointer: "/name",
       keyword: "minLength",
-      message: "expected at least 3 characters, found 1",
+      message: "expected 3 characters or more, found 1",
       params: { limit: 3 },
       schemaPointer: "#/components/schemas/Tested/properties/name/minLength",
     },
@@ -75,7 +75,7 @@ test("all issues at once, each with its place, its facts and its place in the de
     {
       pointer: "/a~1b~0c",
       keyword: "type",
-      message: "expected an integer, found 1.5",
+      message: "expected integer, found 1.5",
       params: { types: ["integer"] },
       schemaPointer: "#/components/schemas/Tested/properties/a~1b~0c/type",
     },
@@ -174,7 +174,7 @@ test("a union without a tag reports the branch with the fewest issues", async ()
 test("a union of types names them all", async () => {
   const schema = { anyOf: [{ type: "string" }, { type: "number" }] };
   expect(await issuesOf(schema, true)).toEqual([
-    " type: expected a string or a number, found true",
+    " type: expected string or number, found true",
   ]);
 });
 

@@ -68,15 +68,15 @@ describe("Standard Schema", () => {
     expect(pet["~standard"].validate(value)).toEqual({
       issues: [
         {
-          message: "expected at least 1 characters, found 0",
+          message: "expected 1 characters or more, found 0",
           path: ["name"],
         },
         {
-          message: "expected a string, found 1",
+          message: "expected string, found 1",
           path: ["owner", "e/mail"],
         },
         {
-          message: "expected a string, found 5",
+          message: "expected string, found 5",
           path: ["owner", "pets", 0, "name"],
         },
       ],
@@ -93,7 +93,7 @@ describe("Standard Schema", () => {
     const wrong = { name: 5 } as unknown as Pet;
     await expect(caller.add(wrong)).rejects.toMatchObject({
       code: "BAD_REQUEST",
-      message: expect.stringContaining("expected a string, found 5") as string,
+      message: expect.stringContaining("expected string, found 5") as string,
     });
   });
 
