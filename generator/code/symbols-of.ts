@@ -5,12 +5,17 @@ import type { CodeSymbol } from "./symbol.js";
 /** Every symbol that the code of a declaration uses, each once, in order. Re-exports use none. */
 export function symbolsOf(declaration: Declaration): ReadonlySet<CodeSymbol> {
   const symbols = new Set<CodeSymbol>();
-  for (const piece of pieces[declaration.kind](declaration as never)) {
+  for (const piece of codeOf(declaration)) {
     for (const part of piece.parts) {
       if (typeof part !== "string") symbols.add(part);
     }
   }
   return symbols;
+}
+
+/** Every piece of code of a declaration. */
+export function codeOf(declaration: Declaration): readonly Code[] {
+  return pieces[declaration.kind](declaration as never);
 }
 
 const pieces: {

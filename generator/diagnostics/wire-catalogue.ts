@@ -2,6 +2,7 @@
 export const wireCatalogue = {
   "serialization-undefined": {
     severity: "error",
+    tolerable: true,
     summary:
       "A parameter or form field of the style deepObject can hold lists, or objects within objects.",
   },
@@ -12,6 +13,7 @@ export const wireCatalogue = {
   },
   "body-not-allowed": {
     severity: "error",
+    tolerable: true,
     summary:
       "An operation with the method GET, HEAD or TRACE describes a request body, which HTTP does not define.",
   },

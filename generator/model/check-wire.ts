@@ -35,7 +35,7 @@ export function checkWire(
 
   function checkOperation(operation: Operation): void {
     const { body, method, parameters, servers } = operation;
-    if (body !== undefined && /^(?:GET|HEAD|TRACE)$/u.test(method)) {
+    if (body !== undefined && hasNoBody(method)) {
       report(
         "body-not-allowed",
         body.pointer,
@@ -170,6 +170,11 @@ export function checkWire(
       fix,
     );
   }
+}
+
+/** Whether HTTP gives a request body no meaning under the method (RFC 9110 §9.3), and `fetch` sends none. */
+export function hasNoBody(method: string): boolean {
+  return /^(?:GET|HEAD|TRACE)$/u.test(method);
 }
 
 const bracketsFix =

@@ -134,6 +134,11 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return Object.prototype.toString.call(value) === "[object Object]";
 }
 
+/** A member of the caller's object itself, for names such as `constructor` that every object has. */
+export function ownValue(values: object | undefined, name: string): unknown {
+  return new Map<string, unknown>(Object.entries(values ?? {})).get(name);
+}
+
 /** Passes the members of a body on. Throws a `TypeError` where it is no object of named members. */
 export function recordOf(body: unknown): Record<string, unknown> {
   if (!isRecord(body)) throw new TypeError("the body is not an object");

@@ -15,13 +15,19 @@ export function parameterValue(
   const group: InputGroup =
     parameter.in === "querystring" ? "query" : parameter.in;
   const access = propertyAccess(parameter.name);
-  const value = isGroupRequired(operation, group)
-    ? code`input${propertyAccess(group)}${access}`
-    : code`input${propertyAccess(group)}${optional(access)}`;
+  const values = code`input${propertyAccess(group)}`;
+  const value = isInherited(parameter.name)
+    ? code`${runtime.ownValue}(${values}, ${parameter.name})`
+    : code`${values}${isGroupRequired(operation, group) ? access : optional(access)}`;
   return parameter.serialization.kind === "style" &&
     holdsDates(parameter.schema, api)
     ? code`${runtime.dateOf}(${value})`
     : value;
+}
+
+/** Whether every object has something of that name, which is no value of the caller's. */
+function isInherited(name: string): boolean {
+  return name in Object.prototype;
 }
 
 /** Whether a value, or every item of it, is a full date (`format: date`). */

@@ -1,4 +1,4 @@
-import { code, isEmpty, lines, type Code } from "../../code/code.js";
+import { code, isEmpty, lines, nothing, type Code } from "../../code/code.js";
 import type { FunctionDeclaration } from "../../code/file.js";
 import type { Operation, Server } from "../../model/api.js";
 import { inputGroups, parametersOf } from "../../model/input-schema.js";
@@ -18,12 +18,13 @@ export function buildFunction(
   context: EmitContext,
 ): FunctionDeclaration {
   const { api } = context;
+  const { url, statements } = urlCode(operation, context);
   const body = bodyCode(operation, context);
   const security = securityCode(operation, api);
   const server = defaultUrl(operation.servers[0]);
   const members = [
     code`method: ${operation.method},`,
-    code`url: ${urlCode(operation, context)},`,
+    code`url: ${url},`,
     code`headers: ${headersCode(operation, body?.contentType, context)},`,
     ...(body === undefined ? [] : [code`${body.body},`]),
     ...(server === "" ? [] : [code`server: ${server},`]),
@@ -37,6 +38,7 @@ export function buildFunction(
     name: names.build.name,
     exported: true,
     docs: buildDocs(operation),
+    ...(operation.deprecated ? { deprecated: true } : {}),
     parameters: hasInput
       ? [
           {
@@ -47,12 +49,13 @@ export function buildFunction(
         ]
       : [],
     returnType: requestType(operation, names, context),
-    body: lines([
-      ...(body === undefined || isEmpty(body.statements)
-        ? []
-        : [body.statements]),
-      code`return {\n${lines(members)}\n};`,
-    ]),
+    body: lines(
+      [
+        statements,
+        body?.statements ?? nothing,
+        code`return {\n${lines(members)}\n};`,
+      ].filter((piece) => !isEmpty(piece)),
+    ),
   };
 }
 
@@ -68,7 +71,7 @@ function requestType(
 }
 
 function buildDocs(operation: Operation): string {
-  const { summary, description, method, path, deprecated } = operation;
+  const { summary, description, method, path } = operation;
   const what = summary ?? firstSentence(description);
   const line = `\`${method} ${path}\``;
   return [
@@ -78,7 +81,6 @@ function buildDocs(operation: Operation): string {
     ...(summary === undefined || description === undefined
       ? []
       : ["", description.trim()]),
-    ...(deprecated ? ["", "@deprecated"] : []),
   ].join("\n");
 }
 

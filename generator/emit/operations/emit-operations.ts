@@ -2,6 +2,7 @@ import { code } from "../../code/code.js";
 import type { Declaration, OutputFile } from "../../code/file.js";
 import { identifier } from "../../code/literals.js";
 import type { Operation } from "../../model/api.js";
+import { hasNoBody } from "../../model/check-wire.js";
 import { inputSchema } from "../../model/input-schema.js";
 import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
@@ -15,6 +16,7 @@ import { operationTable } from "./operation-table.js";
 import { readFunction } from "./read-function.js";
 import { resultType } from "./result-type.js";
 import { serversFile } from "./servers-file.js";
+import { usedDeclarations } from "./used-declarations.js";
 
 /** `operations/*.ts`, one module an operation; `operations.ts`, the table of them; `servers.ts`. */
 export function emitOperations(context: EmitContext): OutputFile[] {
@@ -23,9 +25,18 @@ export function emitOperations(context: EmitContext): OutputFile[] {
   for (const operation of [...api.operations, ...api.receivers]) {
     const operationNames = names.operations.get(operation.pointer);
     if (operationNames === undefined) continue;
-    files.push(operationFile(operation, operationNames, context));
+    files.push(
+      operationFile(withoutStrayBody(operation), operationNames, context),
+    );
   }
   return [...files, operationTable(context), ...serversFile(context)];
+}
+
+/** A body that HTTP has no place for, which has been reported and may be tolerated, is not sent. */
+function withoutStrayBody(operation: Operation): Operation {
+  if (!hasNoBody(operation.method)) return operation;
+  const { body: _body, ...others } = operation;
+  return others;
 }
 
 function operationFile(
@@ -59,7 +70,7 @@ function operationFile(
     kind: "typescript",
     path: names.module,
     source: operation.pointer,
-    declarations: [
+    declarations: usedDeclarations([
       ...inputTypes(operation, names, context),
       resultType(operation, names, context),
       buildFunction(operation, names, context),
@@ -69,6 +80,6 @@ function operationFile(
       collector,
       ...read.slice(1),
       ...scope.declarations(),
-    ],
+    ]),
   };
 }

@@ -44,7 +44,7 @@ const values = {
     "partNested",
   ],
   body: ["jsonBody", "textBody", "bodyType", "bytesBody", "jsonLinesBody"],
-  text: ["dateOf", "keepReserved", "percentEncode"],
+  text: ["dateOf", "ownValue", "keepReserved", "percentEncode"],
   read: [
     "readResponse",
     "readJson",

@@ -1,4 +1,4 @@
-import { code, joinCode, type Code } from "../../code/code.js";
+import { code, joinCode, nothing, type Code } from "../../code/code.js";
 import { templateLiteral } from "../../code/template.js";
 import type { Api, Operation, Parameter } from "../../model/api.js";
 import { parametersOf } from "../../model/input-schema.js";
@@ -10,8 +10,14 @@ import { isJson } from "./media-types.js";
 import { queryArguments, queryWriter } from "./query-style.js";
 import { runtime } from "./runtime-symbols.js";
 
-/** The expression of the request's path and query. */
-export function urlCode(operation: Operation, context: EmitContext): Code {
+/** What the builder says of the URL: statements before it, and its expression. */
+export interface UrlCode {
+  readonly statements: Code;
+  readonly url: Code;
+}
+
+/** The code of the request's path and query. */
+export function urlCode(operation: Operation, context: EmitContext): UrlCode {
   const path = pathPieces(operation, context.api);
   const [only] = operation.parameters.filter(
     (parameter) => parameter.in === "querystring",
@@ -22,15 +28,19 @@ export function urlCode(operation: Operation, context: EmitContext): Code {
           queryPart(parameter, operation, context),
         )
       : [wholeQuery(only, operation, context)];
-  if (parts.length === 0) return templateLiteral(path);
-  const query = code`${runtime.queryString}(${joinCode(parts, code`, `)})`;
+  if (parts.length === 0) {
+    return { statements: nothing, url: templateLiteral(path) };
+  }
   const hasQuery = path.some(
     (piece) => typeof piece === "string" && piece.includes("?"),
   );
-  if (hasQuery) {
-    return templateLiteral([...path, code`${query}.replace("?", "&")`]);
-  }
-  return path.length === 0 ? query : templateLiteral([...path, query]);
+  return {
+    statements: code`const query = ${runtime.queryString}(${joinCode(parts, code`, `)});`,
+    url: templateLiteral([
+      ...path,
+      hasQuery ? code`query.replace("?", "&")` : code`query`,
+    ]),
+  };
 }
 
 /** The path template, each segment that values could turn into another one guarded. */
