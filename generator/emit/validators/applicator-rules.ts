@@ -57,8 +57,9 @@ function allOf(
   subject: Subject,
   pass: Pass,
 ): Statement[] {
+  const isShared = subject.isShared || schemas.length > 1;
   return schemas.flatMap((schema) =>
-    pass.statementsOf(schema, partOf(subject, schema), pass),
+    pass.statementsOf(schema, { ...partOf(subject, schema), isShared }, pass),
   );
 }
 
@@ -76,9 +77,10 @@ function not({ schema }: NotRule, subject: Subject, pass: Pass): Statement[] {
 /** `if`, `then`, `else` (Core §10.2.2). */
 function conditional(
   rule: ConditionalRule,
-  subject: Subject,
+  outer: Subject,
   pass: Pass,
 ): Statement[] {
+  const subject: Subject = { ...outer, isShared: true };
   const statements = (schema: Schema | undefined): Statement[] =>
     schema === undefined
       ? []

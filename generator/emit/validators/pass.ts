@@ -52,6 +52,7 @@ export function newSubject(
     known: undefined,
     place,
     pointer: schema.pointer,
+    isShared: false,
     level,
     waived: waivedNames(schema, view, context.api),
   };

@@ -25,9 +25,12 @@ export function reference(
       },
     ];
   }
+  const value = subject.isShared
+    ? code`${subject.code} as unknown`
+    : subject.code;
   const call = counts
-    ? code`${symbols.isWithin}(${subject.code}, ${pass.depth ?? 0} + 1)`
-    : code`${symbols.is}(${subject.code})`;
+    ? code`${symbols.isWithin}(${value}, ${pass.depth ?? 0} + 1)`
+    : code`${symbols.is}(${value})`;
   return [
     {
       kind: "check",

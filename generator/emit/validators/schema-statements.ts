@@ -109,9 +109,13 @@ const makers: {
  */
 function ruleStatements(
   schema: RuleSchema,
-  subject: Subject,
+  outer: Subject,
   pass: Pass,
 ): Statement[] {
+  const subject: Subject = {
+    ...outer,
+    isShared: outer.isShared || schema.rules.length > 1,
+  };
   const groups = grouped(schema.rules, pass);
   const types = typesOf(groups.get("type") ?? []);
   const byValueKind: KindStatements[] = [];

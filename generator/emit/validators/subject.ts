@@ -20,6 +20,8 @@ export interface Subject {
   readonly place: () => Code;
   /** JSON Pointer of the schema that the place stands for. */
   readonly pointer: string;
+  /** True where more than one rule looks at it, so that no type guard may change what TypeScript knows of it. */
+  readonly isShared: boolean;
   /** How many values it lies within, in the same function. */
   readonly level: number;
   /** Members that are not asked for in this view, though some schema of the value requires them. */
