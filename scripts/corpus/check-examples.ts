@@ -1,4 +1,10 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { buildApi } from "../../generator/model/build-api.js";
@@ -138,9 +144,9 @@ async function loadValidators(
   mkdirSync(scripts);
   writeFileSync(`${scripts}/package.json`, '{ "type": "module" }');
   await build({
-    entryPoints: ["schemas", "types", "runtime"].map(
-      (name) => `${folder}/${name}/*.ts`,
-    ),
+    entryPoints: ["schemas", "runtime"]
+      .filter((name) => existsSync(`${folder}/${name}`))
+      .map((name) => `${folder}/${name}/*.ts`),
     outbase: folder,
     outdir: scripts,
     format: "esm",
