@@ -135,10 +135,25 @@ function nearest(
     );
     return code`${runtime.oneRequiredIssue}(${joinCode([subject.place(), code`${rule.kind}`, ...lists], code`, `)});`;
   }
+  const [only, ...others] = rule.schemas.filter((each) => !isNull(each));
+  if (only !== undefined && others.length === 0) {
+    const collector = collectorOf(only, "Option", pass);
+    return code`${collector}(${subject.code}, ${partPlace(subject, only)()});`;
+  }
   const branches = collectorList(rule.schemas, "Option", pass);
   const whole = code`${runtime.unionIssue}(${subject.place()}, ${subject.code}, ${rule.kind}, ${branches});`;
   if (rule.discriminator === undefined) return whole;
   return discriminated(rule.discriminator, rule, whole, subject, pass);
+}
+
+/** True for `type: "null"` alone: a branch that a value which is not null cannot have meant. */
+function isNull(schema: Schema): boolean {
+  const [rule, ...others] = schema.kind === "rules" ? schema.rules : [];
+  return (
+    rule?.kind === "type" &&
+    rule.types.every((type) => type === "null") &&
+    others.length === 0
+  );
 }
 
 /** With a discriminator, the branch that it picks is reported alone. */
