@@ -19,6 +19,9 @@ export interface OutputComparison {
   readonly foreign: readonly string[];
 }
 
+/** The one file that the manifest does not list. */
+const manifestPath = "manifest.json";
+
 /** Compares the folder with the files that belong there, byte for byte. A folder that is not there is empty. */
 export function compareOutput(
   out: string,
@@ -39,7 +42,8 @@ export function compareOutput(
       missing.push(path);
     } else {
       differing.push(path);
-      if (!isLost && !old.has(path) && !isMarked(found)) foreign.push(path);
+      const isKnown = old.has(path) || (path === manifestPath && old.size > 0);
+      if (!isLost && !isKnown && !isMarked(found)) foreign.push(path);
     }
   }
   const stale: string[] = [];
