@@ -27,7 +27,7 @@ export function parseMultipart({
       stream.on("end", () =>
         files.push({
           field,
-          name: filename,
+          name: filename ?? "",
           type: mimeType,
           bytes: Buffer.concat(chunks),
         }),

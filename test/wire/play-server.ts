@@ -16,7 +16,7 @@ export interface ReceivedRequest {
 export type Play = (
   response: ServerResponse,
   request: ReceivedRequest,
-) => void | Promise<void>;
+) => unknown;
 
 export interface PlayServer {
   readonly url: string;

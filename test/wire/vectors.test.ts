@@ -1,9 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { runVectors } from "./run-vectors.js";
+import { specificationRows } from "./specification-rows.js";
 import { readSharedVectors } from "./vector-rows.js";
 
 const rows = readSharedVectors();
 const versions = ["3.0.4", "3.1.2", "3.2.0"] as const;
+
+describe("our own table, from the text of the specification", () => {
+  test.each(versions)("OpenAPI %s", async (version) => {
+    const { ran, misses } = await runVectors(specificationRows, version);
+    expect(misses).toEqual([]);
+    expect(ran).toBeGreaterThan(90);
+  });
+});
 
 describe.skipIf(rows === undefined)("the vectors beside the checkout", () => {
   test.each(versions)("OpenAPI %s", async (version) => {
