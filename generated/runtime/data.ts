@@ -33,13 +33,8 @@ export function countMembers(value: Record<string, unknown>): number {
 
 /** The length of a text in Unicode code points. A surrogate without its partner counts as one. */
 export function codePoints(text: string): number {
-  let count = text.length;
-  for (let index = 0; index < text.length - 1; index++) {
-    if ((text.charCodeAt(index) & 0xfc00) !== 0xd800) continue;
-    if ((text.charCodeAt(index + 1) & 0xfc00) !== 0xdc00) continue;
-    count--;
-    index++;
-  }
+  let count = 0;
+  for (const character of text) count += character === "" ? 0 : 1;
   return count;
 }
 

@@ -11,6 +11,11 @@ export function formBody(body: unknown): string {
   return joinFields(body, formField);
 }
 
+/** The same, of properties that are primitives and lists of primitives. */
+export function textFormBody(body: unknown): string {
+  return joinFields(body, (name, value) => formPairs(name, value, textOf));
+}
+
 /** The same, with properties that have an Encoding Object of their own. */
 export function formBodyWith(
   body: unknown,
@@ -23,10 +28,14 @@ export function formBodyWith(
 
 /** A property whose content type is JSON, whatever its value: an item of a list is a document of its own. */
 export function formJson(name: string, value: unknown): string {
-  return formField(name, value, jsonText);
+  return formPairs(name, value, jsonText);
 }
 
-function formField(name: string, value: unknown, text = itemText): string {
+function formField(name: string, value: unknown): string {
+  return formPairs(name, value, itemText);
+}
+
+function formPairs(name: string, value: unknown, text: typeof textOf): string {
   const pairs = new URLSearchParams();
   for (const item of Array.isArray(value) ? value : [value]) {
     if (isPresent(item)) pairs.append(textOf(name, name), text(name, item));

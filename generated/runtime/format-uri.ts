@@ -1,31 +1,22 @@
 import { isIpv6 } from "./format-ip.js";
 
+/** RFC 3986 appendix A; every `%` has its two digits, so that the classes can be plain. */
 const reference =
-  /^([a-z][a-z\d+.-]*:)?(?:\/\/(?:(?:[\w.~!$&'()*+,;=:-]|%[\da-f]{2})*@)?(?:\[([^\]]*)\]|(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})*)(?::\d*)?(?![^/?#])|(?!\/\/))((?:[\w.~!$&'()*+,;=:@/-]|%[\da-f]{2})*)(?:\?(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*)?(?:#(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*)?$/i;
+  /^(?!.*%(?![\da-f]{2}))([a-z][a-z\d+.-]*:)?(?:\/\/(?:[\w.~!$&'()*+,;=:%-]*@)?(?:\[(?:v[\da-f]+\.[\w.~!$&'()*+,;=:-]+|([\da-f:.]+))\]|[\w.~!$&'()*+,;=%-]*)(?::\d*)?(?![^/?#])|(?!\/\/))[\w.~!$&'()*+,;=:@%/-]*(?:\?[\w.~!$&'()*+,;=:@%/?-]*)?(?:#[\w.~!$&'()*+,;=:@%/?-]*)?$/i;
 
 /** A URI (RFC 3986 §3): with a scheme. */
 export function isUri(text: string): boolean {
-  return parts(text)?.[1] !== undefined;
+  const [, scheme, address] = reference.exec(text) ?? [];
+  return scheme !== undefined && (address === undefined || isIpv6(address));
 }
 
 /** A URI or a relative reference (RFC 3986 §4.1). */
 export function isUriReference(text: string): boolean {
-  const found = parts(text);
-  // The first segment of a relative path has no colon: it would be taken for a scheme.
+  const [found, scheme, address] = reference.exec(text) ?? [];
   return (
-    found !== undefined && (found[1] !== undefined || !/^[^/?#]*:/.test(text))
+    found !== undefined &&
+    // The first segment of a relative path has no colon: it would be taken for a scheme.
+    (scheme !== undefined || !/^[^/?#]*:/.test(text)) &&
+    (address === undefined || isIpv6(address))
   );
-}
-
-function parts(text: string): RegExpExecArray | undefined {
-  const found = reference.exec(text);
-  const literal = found?.[2];
-  return found !== null && (literal === undefined || isIpLiteral(literal))
-    ? found
-    : undefined;
-}
-
-/** What stands in brackets as a host (RFC 3986 §3.2.2). */
-function isIpLiteral(text: string): boolean {
-  return isIpv6(text) || /^v[\da-f]+\.[\w.~!$&'()*+,;=:-]+$/i.test(text);
 }

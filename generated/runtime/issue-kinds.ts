@@ -7,18 +7,13 @@ export function describe(value: unknown): string {
     return JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value);
   }
   if (typeof value !== "object" || value === null) return String(value);
-  if (Array.isArray(value)) return "an array";
-  const tag = Object.prototype.toString.call(value).slice(8, -1);
-  return tag === "Object" ? "an object" : `a ${tag}`;
+  return Object.prototype.toString.call(value).slice(8, -1).toLowerCase();
 }
 
-/** `"a", "b" or "c"` */
+/** `"a" or "b" or "c"` */
 function alternatives(words: readonly string[]): string {
-  const last = Math.min(words.length - 1, 11);
-  let text = words[0] ?? "nothing";
-  for (let index = 1; index < last; index++) text += `, ${words[index]}`;
-  if (last > 0) text += ` or ${last < words.length - 1 ? "…" : words[last]}`;
-  return text;
+  const shown = words.length > 12 ? [...words.slice(0, 11), "…"] : words;
+  return shown.join(" or ");
 }
 
 function mismatch(
@@ -28,13 +23,7 @@ function mismatch(
   expected: string | number,
   found: unknown,
 ): void {
-  at.issues.push({
-    pointer: at.pointer,
-    keyword,
-    message: `expected ${expected}, found ${describe(found)}`,
-    params,
-    schemaPointer: `${at.schema}/${keyword}`,
-  });
+  report(at, keyword, params, `expected ${expected}, found ${describe(found)}`);
 }
 
 export function typeIssue(
@@ -42,14 +31,7 @@ export function typeIssue(
   value: unknown,
   ...types: readonly string[]
 ): void {
-  let expected = "";
-  for (const type of types) {
-    if (expected !== "") expected += " or ";
-    if (type !== "null")
-      expected += "aio".includes(type.charAt(0)) ? "an " : "a ";
-    expected += type;
-  }
-  mismatch(at, "type", { types }, expected, value);
+  mismatch(at, "type", { types }, alternatives(types), value);
 }
 
 export function constIssue(at: Place, value: unknown, allowed: unknown): void {
@@ -104,8 +86,24 @@ export function lengthIssues(
   max: number = Infinity,
 ): void {
   const length = codePoints(text);
-  if (length < min) sizeIssue(at, "minLength", length, min, "characters");
-  if (length > max) sizeIssue(at, "maxLength", length, max, "characters");
+  if (length < min) {
+    mismatch(
+      at,
+      "minLength",
+      { limit: min },
+      `${min} characters or more`,
+      length,
+    );
+  }
+  if (length > max) {
+    mismatch(
+      at,
+      "maxLength",
+      { limit: max },
+      `${max} characters or fewer`,
+      length,
+    );
+  }
 }
 
 /** `found` is the number of items or of properties; `what` names them. */

@@ -45,8 +45,8 @@ export type RequestOptions<Auth> = {
     });
 
 /**
- * Makes a standard `Request`. Throws a `TypeError` where the server is not an absolute URL (in a browser, relative
- * to the page), has a query, or where no security alternative has all its credentials.
+ * Makes a standard `Request`. Throws a `TypeError` where the base URL is not absolute (in a browser, relative to
+ * the page) or has a query, or where no security alternative has all its credentials.
  */
 export function toRequest<Result, Auth>(
   request: HttpRequest<Result, Auth>,
@@ -77,11 +77,7 @@ function lowerCase(
 
 /** Appends path and query to a server URL, with one slash between. No error shows the query, which may have a key. */
 function joinUrl(baseUrl: string | URL, url: string): string {
-  const base = String(baseUrl);
-  if (/[?#]/.test(base))
-    throw new TypeError("the base URL has a query or a fragment");
-  if (!URL.canParse(base, globalThis.location?.href)) {
-    throw new TypeError(`the base URL "${base}" is not absolute`);
-  }
-  return (url.startsWith("/") ? base.replace(/\/+$/, "") : base) + url;
+  const { href, search, hash } = new URL(baseUrl, globalThis.location?.href);
+  if (search + hash !== "") throw new TypeError("the base URL has a query");
+  return (url.startsWith("/") ? href.replace(/\/+$/, "") : href) + url;
 }

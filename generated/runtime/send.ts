@@ -6,7 +6,7 @@ export type SendOptions<Result, Auth> = RequestOptions<Auth> & {
   readonly read?: (response: Response) => Promise<Result>;
   /** What sends, in place of the global `fetch`. */
   readonly fetch?: (request: Request) => Promise<Response>;
-  /** Milliseconds until the response must be there and read. Of a stream: until it begins. */
+  /** Milliseconds until the response must be there and read; of a stream, until it must be over. */
   readonly timeout?: number;
   /** How often a request is sent again that failed and is idempotent (RFC 9110 §9.2.2). 0 where absent. */
   readonly retries?: number;
@@ -51,29 +51,16 @@ export async function send<Result, Auth>(
   options: SendOptions<Result, Auth>,
 ): Promise<Result | Response> {
   const { read, timeout, signal } = options;
-  const controller = new AbortController();
-  const timer =
-    timeout === undefined
-      ? undefined
-      : setTimeout(() => {
-          controller.abort(
-            new DOMException("The request took too long", "TimeoutError"),
-          );
-        }, timeout);
-  const signals =
-    signal === undefined
-      ? controller.signal
-      : AbortSignal.any([controller.signal, signal]);
-  try {
-    const response = await sendAgain(
-      request,
-      options as SendOptions<unknown, unknown>,
-      signals,
-    );
-    return read === undefined ? response : await read(response);
-  } finally {
-    clearTimeout(timer);
-  }
+  const signals = [
+    signal ?? [],
+    timeout === undefined ? [] : AbortSignal.timeout(timeout),
+  ].flat();
+  const response = await sendAgain(
+    request,
+    options as SendOptions<unknown, unknown>,
+    AbortSignal.any(signals),
+  );
+  return read === undefined ? response : read(response);
 }
 
 async function sendAgain(
@@ -160,15 +147,7 @@ function retryAfter(response: Response): number | undefined {
 
 function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener("abort", stop);
-      resolve();
-    }, milliseconds);
-    if (signal.aborted) stop();
-    else signal.addEventListener("abort", stop, { once: true });
+    setTimeout(resolve, milliseconds);
+    signal.addEventListener("abort", () => reject(signal.reason as Error));
   });
 }

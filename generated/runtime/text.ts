@@ -7,19 +7,15 @@ export type Encode = (text: string) => string;
  * a lone surrogate, an object, nothing at all.
  */
 export function textOf(name: string, value: unknown): string {
-  switch (typeof value) {
-    case "string":
-      if (!/\p{Cs}/u.test(value)) return value;
-      break;
-    case "number":
-      if (Number.isFinite(value)) return String(value);
-      break;
-    case "boolean":
-    case "bigint":
-      return String(value);
-  }
+  const isExact =
+    typeof value === "string"
+      ? !/\p{Cs}/u.test(value)
+      : typeof value === "boolean" ||
+        typeof value === "bigint" ||
+        Number.isFinite(value);
+  if (isExact) return String(value);
   if (isDate(value)) return value.toISOString();
-  throw new TypeError(`"${name}" has a value that cannot be sent`);
+  throw new TypeError(`"${name}" cannot be sent as text`);
 }
 
 /** The text of a full date (RFC 3339 §5.6): the UTC day of a `Date`, anything else as `textOf` has it. */
@@ -34,7 +30,10 @@ function isDate(value: unknown): value is Date {
 
 /** Percent-encodes all but the unreserved characters of RFC 3986 §2.3. */
 export function percentEncode(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, hex);
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 /** `allowReserved` in a query: reserved characters but `#`, and `%` with two hexadecimal digits, stay as they are. */
@@ -135,6 +134,11 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return Object.prototype.toString.call(value) === "[object Object]";
 }
 
+/** A member of the caller's object itself, for names such as `constructor` that every object has. */
+export function ownValue(values: object | undefined, name: string): unknown {
+  return new Map<string, unknown>(Object.entries(values ?? {})).get(name);
+}
+
 /** Passes the members of a body on. Throws a `TypeError` where it is no object of named members. */
 export function recordOf(body: unknown): Record<string, unknown> {
   if (!isRecord(body)) throw new TypeError("the body is not an object");
@@ -143,8 +147,4 @@ export function recordOf(body: unknown): Record<string, unknown> {
 
 export function isPresent(value: unknown): boolean {
   return value !== undefined && value !== null;
-}
-
-function hex(character: string): string {
-  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }

@@ -1,4 +1,4 @@
-import { typeIssue } from "./issue-kinds.js";
+import { describe, typeIssue } from "./issue-kinds.js";
 import type { Issue } from "./issues.js";
 import { report, type Collect, type Place } from "./places.js";
 
@@ -50,9 +50,7 @@ export function oneRequiredIssue(
   keyword: string,
   ...groups: readonly (readonly string[])[]
 ): void {
-  const words = groups.map((names) =>
-    names.map((name) => JSON.stringify(name)).join(" with "),
-  );
+  const words = groups.map((names) => names.map(describe).join(" and "));
   report(at, keyword, { groups }, `expected ${words.join(" or ")}`);
 }
 

@@ -51,11 +51,11 @@ export const constraints: readonly Constraint[] = [
     bad: [
       {
         value: "x".repeat(65),
-        issues: [["maxLength", "expected at most 64 characters, found 65"]],
+        issues: [["maxLength", "expected 64 characters or fewer, found 65"]],
       },
       {
         value: "📞".repeat(65),
-        issues: [["maxLength", "expected at most 64 characters, found 65"]],
+        issues: [["maxLength", "expected 64 characters or fewer, found 65"]],
       },
     ],
   },
@@ -91,10 +91,8 @@ export function found(value: unknown): string {
   if (typeof value === "string") {
     return JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value);
   }
-  if (Array.isArray(value)) return "an array";
-  return typeof value === "object" && value !== null
-    ? "an object"
-    : String(value);
+  if (Array.isArray(value)) return "array";
+  return typeof value === "object" && value !== null ? "object" : String(value);
 }
 
 function type(
@@ -109,7 +107,7 @@ function type(
     good,
     bad: [...bad, null, ["x"], { x: 1 }].map((value) => ({
       value,
-      issues: [["type", `expected a ${name}, found ${found(value)}`]],
+      issues: [["type", `expected ${name}, found ${found(value)}`]],
     })),
   };
 }
@@ -148,7 +146,7 @@ function sidField(field: string, prefix: string): Constraint[] {
   ): ExpectedIssue[] => [
     [
       keyword,
-      `expected at ${keyword === "minLength" ? "least" : "most"} 34 characters, found ${value.length}`,
+      `expected 34 characters or ${keyword === "minLength" ? "more" : "fewer"}, found ${value.length}`,
     ],
     patternIssue(value),
   ];
