@@ -113,6 +113,27 @@ const forms: readonly Form[] = [
     values: byNames,
   },
   {
+    name: "enums that know better than the names of the schemas",
+    schemas: {
+      Mode: { ...text, enum: ["fast", "slow"] },
+      Pet: { ...catDog, discriminator: { propertyName: "kind" } },
+      Cat: object({ kind: { ...text, enum: ["cat", "kitten"] }, meows: text }),
+      Dog: object({ kind: ref("Mode"), barks: text }),
+    },
+    tag: "kind",
+    values: { cat: "meows", kitten: "meows", fast: "barks", slow: "barks" },
+  },
+  {
+    name: "an optional constant",
+    schemas: {
+      Pet: { ...catDog, discriminator: { propertyName: "kind" } },
+      Cat: object({ kind: { const: "Cat" }, meows: text }, ["meows"]),
+      Dog: object({ kind: { const: "Dog" }, barks: text }, ["barks"]),
+    },
+    tag: "kind",
+    values: byNames,
+  },
+  {
     name: "branches that do not have the property",
     schemas: {
       Pet: { ...catDog, discriminator: { propertyName: "kind" } },

@@ -137,53 +137,42 @@ function mergeMembers(a: MemberShape, b: MemberShape): MemberShape {
   };
 }
 
-/** Leaves out the wider of two shapes where one of them is a part of the other. */
+/** Puts the shapes that are made of scalars alone together: what all of them have in common. */
 function narrowest(shapes: readonly Shape[]): Shape[] {
-  const literals = shapes.find(isLiterals);
-  if (literals === undefined) return [...shapes];
-  return shapes.reduce<Shape[]>(
-    (kept, shape) => {
-      const [best, ...rest] = kept;
-      if (shape === literals || best === undefined) return kept;
-      if (isLiterals(shape)) return [common(best, shape), ...rest];
-      return coversLiterals(shape, best) ? kept : [...kept, shape];
-    },
-    [literals],
-  );
+  const scalars = shapes.filter(isScalar);
+  if (scalars.length < 2) return [...shapes];
+  return [
+    scalars.reduce(common),
+    ...shapes.filter((shape) => !isScalar(shape)),
+  ];
 }
 
-/** A literal or a union of literals, open or not, perhaps with null. */
-function isLiterals(shape: Shape): boolean {
+/** A primitive or a literal, or a union of such. */
+function isScalar(shape: Shape): boolean {
   return optionsOf(shape).every(
-    (one) => one.kind === "literal" || one.kind === "text" || isNull(one),
-  );
-}
-
-function coversLiterals(shape: Shape, literals: Shape): boolean {
-  const wide = optionsOf(shape);
-  return optionsOf(literals).every((one) =>
-    wide.some(
-      (other) =>
-        other.kind === "primitive" &&
-        (one.kind === "literal"
-          ? other.type === typeof one.value
-          : one.kind === "text"
-            ? other.type === "string"
-            : isNull(one) && other.type === "null"),
-    ),
+    ({ kind }) => kind === "primitive" || kind === "literal" || kind === "text",
   );
 }
 
 function common(a: Shape, b: Shape): Shape {
-  const isOpen = (shape: Shape) =>
-    optionsOf(shape).some((one) => one.kind === "text");
-  const has = (shape: Shape, one: Shape) =>
-    optionsOf(shape).some((other) => sameShape(one, other)) ||
-    (one.kind === "literal" && typeof one.value === "string" && isOpen(shape));
   return unionOf([
-    ...optionsOf(a).filter((one) => has(b, one)),
-    ...optionsOf(b).filter((one) => has(a, one)),
+    ...optionsOf(a).filter((one) => isWithin(one, b)),
+    ...optionsOf(b).filter((one) => isWithin(one, a)),
   ]);
+}
+
+/** Whether one scalar is a part of a union of scalars. */
+function isWithin(one: Shape, whole: Shape): boolean {
+  return optionsOf(whole).some((other) => {
+    if (sameShape(one, other)) return true;
+    if (one.kind === "text") {
+      return other.kind === "primitive" && other.type === "string";
+    }
+    if (one.kind !== "literal") return false;
+    return other.kind === "primitive"
+      ? other.type === typeof one.value
+      : other.kind === "text" && typeof one.value === "string";
+  });
 }
 
 function optionsOf(shape: Shape): readonly Shape[] {

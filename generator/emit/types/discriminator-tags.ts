@@ -1,7 +1,13 @@
 import type { Api } from "../../model/api.js";
 import type { DefinitionId, Discriminator } from "../../model/schema.js";
 import { unionOf } from "./combine-shapes.js";
-import { literal, type ObjectShape, type Shape } from "./shape.js";
+import {
+  literal,
+  sameShape,
+  type MemberShape,
+  type ObjectShape,
+  type Shape,
+} from "./shape.js";
 
 /** The values of a discriminator that pick a definition; undefined where none does. */
 export function tagShape(
@@ -14,11 +20,69 @@ export function tagShape(
   return values.length === 0 ? undefined : unionOf(values);
 }
 
+/**
+ * The values of a discriminating member that lead to a branch: those that pick it, of which the branch's own
+ * list may leave some; the branch's own list where it has none of them (the names of schemas are often no
+ * values at all).
+ */
+export function tagWithin(own: Shape, tag: Shape, api: Api): Shape {
+  const literals = literalsOf(own, api);
+  if (literals === undefined || literals.length === 0) return tag;
+  const picks = tag.kind === "union" ? tag.options : [tag];
+  const common = literals.filter((one) =>
+    picks.some((pick) => sameShape(one, pick)),
+  );
+  return unionOf(common.length > 0 ? common : literals);
+}
+
+/** The literals of an enumeration, open or not; undefined where there is more to the type. */
+function literalsOf(shape: Shape, api: Api): readonly Shape[] | undefined {
+  switch (shape.kind) {
+    case "literal":
+      return [shape];
+    case "text":
+      return [];
+    case "primitive":
+      return shape.type === "null" ? [] : undefined;
+    case "union": {
+      const parts = shape.options.map((option) => literalsOf(option, api));
+      return parts.every((part) => part !== undefined)
+        ? parts.flat()
+        : undefined;
+    }
+    case "reference":
+      return shape.target === undefined
+        ? undefined
+        : literalsOfDefinition(shape.target, api);
+    default:
+      return undefined;
+  }
+}
+
+function literalsOfDefinition(
+  id: DefinitionId,
+  api: Api,
+): readonly Shape[] | undefined {
+  const schema = api.definitions[id]?.schema;
+  if (schema?.kind !== "rules") return undefined;
+  const values = schema.rules.flatMap((rule) => {
+    if (rule.kind === "const") return [rule.value];
+    return rule.kind === "enum" ? rule.values : [];
+  });
+  const strings = values.filter((value) => typeof value === "string");
+  return strings.length === 0 ? undefined : strings.map(literal);
+}
+
 /** A literal, or a closed union of literals. */
-export function isLiteral(shape: Shape): boolean {
+function isClosed(shape: Shape): boolean {
   return shape.kind === "union"
-    ? shape.options.every(isLiteral)
+    ? shape.options.every(isClosed)
     : shape.kind === "literal";
+}
+
+/** Whether a member is there and is one of a few values, so that it tells its branch from others as it is. */
+export function isTag({ shape, optional }: MemberShape): boolean {
+  return !optional && isClosed(shape);
 }
 
 /** Narrows the discriminating member of a schema that extends a base to the values that pick it. */
@@ -33,12 +97,12 @@ export function withOwnTag(
     const own = tagged.members.find(
       ({ name }) => name === discriminator.property,
     );
-    if (tag === undefined || own === undefined || isLiteral(own.shape))
-      continue;
+    if (tag === undefined || own === undefined || isTag(own)) continue;
+    const narrow = tagWithin(own.shape, tag, api);
     tagged = {
       ...tagged,
       members: tagged.members.map((one) =>
-        one === own ? { ...own, shape: tag, optional: false } : one,
+        one === own ? { ...own, shape: narrow, optional: false } : one,
       ),
     };
   }

@@ -11,14 +11,40 @@ import { ruleOf } from "./shape-scope.js";
 
 /** What the comment of a member says: its description, its constraints in words, and the advice about it. */
 export function memberDocs({ schema, ignoredWith }: Property): MemberDocs {
+  const { deprecated } = schema.annotations;
+  const only = onlyOption(schema);
   return {
     text: joinDocs([
-      schema.annotations.description ?? schema.annotations.title ?? "",
+      descriptionOf(schema) ?? (only && descriptionOf(only)) ?? "",
       constraintText(schema),
+      only === undefined ? "" : constraintText(only),
       adviceText(ignoredWith ?? []),
     ]),
-    deprecated: schema.annotations.deprecated === true,
+    deprecated: deprecated === true,
   };
+}
+
+function descriptionOf({ annotations }: Schema): string | undefined {
+  return annotations.description ?? annotations.title;
+}
+
+/** What `anyOf` or `oneOf` adds `null` to, where that is written in place: the words about it speak of the member. */
+function onlyOption(schema: Schema): Schema | undefined {
+  if (schema.kind !== "rules") return undefined;
+  const options = schema.rules.flatMap((rule) =>
+    rule.kind === "anyOf" || rule.kind === "oneOf" ? rule.schemas : [],
+  );
+  const others = options.filter((option) => !isNull(option));
+  const [only] = others;
+  return others.length === 1 && only?.kind === "rules" ? only : undefined;
+}
+
+function isNull(schema: Schema): boolean {
+  return (
+    schema.kind === "rules" &&
+    ruleOf(schema.rules, "type")?.types.every((type) => type === "null") ===
+      true
+  );
 }
 
 /** Puts the paragraphs of a comment together, without the empty ones. */

@@ -41,6 +41,7 @@ export function shapeOf(schema: Schema, scope: ShapeScope): Shape {
       return {
         kind: "reference",
         symbol: typeSymbolOf(schema.target, scope.mode, scope.context),
+        target: schema.target,
       };
     case "rules":
       return shapeOfRules(schema.rules, scope);

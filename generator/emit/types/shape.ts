@@ -1,4 +1,5 @@
 import type { CodeSymbol } from "../../code/symbol.js";
+import type { DefinitionId } from "../../model/schema.js";
 
 /**
  * What a type of the output looks like: the part of TypeScript's types that the output uses, as data. It
@@ -59,6 +60,8 @@ export interface BytesShape {
 export interface ReferenceShape {
   readonly kind: "reference";
   readonly symbol: CodeSymbol;
+  /** The definition behind it; absent for a type that only stands for a part of one. */
+  readonly target?: DefinitionId;
 }
 
 export interface ArrayShape {

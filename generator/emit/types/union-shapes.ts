@@ -1,4 +1,9 @@
-import { isLiteral, tagShape, withOwnTag } from "./discriminator-tags.js";
+import {
+  isTag,
+  tagShape,
+  tagWithin,
+  withOwnTag,
+} from "./discriminator-tags.js";
 import type { Discriminator, RuleByKind, Schema } from "../../model/schema.js";
 import { intersectionOf } from "./combine-shapes.js";
 import { requiredNames } from "./dependent-shapes.js";
@@ -61,9 +66,13 @@ function taggedShape(
   const own = tagged?.members.find(
     ({ name }) => name === discriminator.property,
   );
-  if (own !== undefined && isLiteral(own.shape)) return shape;
+  if (own !== undefined && isTag(own)) return shape;
+  const narrow = own === undefined ? tag : tagWithin(own.shape, tag, api);
   return intersectionOf([
     shape,
-    { kind: "object", members: [member(discriminator.property, tag, false)] },
+    {
+      kind: "object",
+      members: [member(discriminator.property, narrow, false)],
+    },
   ]);
 }
