@@ -6,6 +6,11 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { fullFormats } from "ajv-formats/dist/formats.js";
 import type { JsonObject } from "../../generator/model/json.js";
 import { compileValidators } from "../../test/validators/compile-validators.js";
+import { root } from "../../scripts/measure/measured-run.js";
+import {
+  markdownTable,
+  replaceSection,
+} from "../../scripts/measure/replace-section.js";
 import * as hand from "./hand-written.js";
 import * as handIssues from "./hand-written-issues.js";
 import {
@@ -16,6 +21,7 @@ import {
   spoilt,
   subjectDescription,
 } from "./subjects.js";
+import { validatorBytes } from "./size.js";
 
 type Check = (value: unknown) => unknown;
 
@@ -178,15 +184,24 @@ function measure(subject: Subject): Record<string, number> {
   );
 }
 
-const table: string[] = [
-  "| data | by hand | specwright | ajv |",
-  "| --- | --- | --- | --- |",
-];
+const speeds = [["data", "by hand", "specwright", "ajv 8"]];
 for (const subject of await subjects()) {
   const found = measure(subject);
   const cells = ["specwright", "ajv"].map((name) =>
     (found[name] ?? NaN).toFixed(2),
   );
-  table.push(`| ${subject.name} | 1.00 | ${cells.join(" | ")} |`);
-  console.log(table.at(-1));
+  speeds.push([subject.name, "1.00", ...cells]);
+  console.log(speeds.at(-1)?.join(" | "));
+}
+const sizes = [["function", "no formats", "formats"]];
+for (const name of ["isBody", "validateBody"] as const) {
+  const plain = await validatorBytes(name, "nowhere");
+  const strict = await validatorBytes(name, "everywhere");
+  sizes.push([name, `${plain} bytes`, `${strict} bytes`]);
+  console.log(sizes.at(-1)?.join(" | "));
+}
+if (!process.argv.includes("--quick")) {
+  const page = `${root}docs/benchmarks.md`;
+  replaceSection(page, "validators", markdownTable(speeds));
+  replaceSection(page, "validator-size", markdownTable(sizes));
 }
