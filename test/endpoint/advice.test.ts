@@ -10,7 +10,7 @@ const path = { AccountSid: sid("AC") };
 
 /** `<ignored field> < <the field that takes its effect away>` */
 function advice(fields: Partial<CreateIncomingPhoneNumberBody>): string[] {
-  const body: CreateIncomingPhoneNumberBody = { AreaCode: "415", ...fields };
+  const body: CreateIncomingPhoneNumberBody = { ...fields, AreaCode: "415" };
   return adviseCreateIncomingPhoneNumber({ path, body })
     .map(({ field, ignoredBecauseOf }) => `${field} < ${ignoredBecauseOf}`)
     .sort();
