@@ -1,4 +1,5 @@
-import type { MediaType, Operation, Parameter } from "./api.js";
+import { isReadOnly, isWriteOnly } from "./access.js";
+import type { Api, MediaType, Operation, Parameter } from "./api.js";
 import type { Property, Rule, Schema } from "./schema.js";
 
 /** The groups of an operation's input that its parameters make up. */
@@ -23,14 +24,18 @@ export function parametersOf(
 }
 
 /** The schema of one group: a closed object with a member for each parameter. */
-export function groupSchema(operation: Operation, group: InputGroup): Schema {
+export function groupSchema(
+  operation: Operation,
+  group: InputGroup,
+  api: Definitions,
+): Schema {
   const parameters = parametersOf(operation, group);
   return closedObject(
     `${operation.pointer}/parameters`,
     parameters.map((parameter) => ({
       name: parameter.name,
       isRequired: parameter.required,
-      schema: withDescription(parameter),
+      schema: withDescription(parameter, api),
       ...(parameter.ignoredWith === undefined
         ? {}
         : { ignoredWith: parameter.ignoredWith }),
@@ -43,13 +48,13 @@ export function groupSchema(operation: Operation, group: InputGroup): Schema {
  * body }` with the groups that the operation has. Of several media types, `contentType` says which one the body is
  * of; without it, the first.
  */
-export function inputSchema(operation: Operation): Schema {
+export function inputSchema(operation: Operation, api: Definitions): Schema {
   const groups = inputGroups
     .filter((group) => parametersOf(operation, group).length > 0)
     .map((group) => ({
       name: group,
       isRequired: isGroupRequired(operation, group),
-      schema: groupSchema(operation, group),
+      schema: groupSchema(operation, group, api),
     }));
   const { body } = operation;
   if (body === undefined) return closedObject(operation.pointer, groups);
@@ -62,7 +67,7 @@ export function inputSchema(operation: Operation): Schema {
       {
         name: "body",
         isRequired: body.required,
-        schema: bodySchema(content),
+        schema: unmarked(bodySchema(content), api),
       },
     ]),
   );
@@ -86,6 +91,22 @@ export function isGroupRequired(
   group: InputGroup,
 ): boolean {
   return parametersOf(operation, group).some(({ required }) => required);
+}
+
+type Definitions = Pick<Api, "definitions">;
+
+/** What is sent as a whole is sent: `readOnly` and `writeOnly` speak of members of objects alone. */
+function unmarked(schema: Schema, api: Definitions): Schema {
+  if (!isReadOnly(schema, api) && !isWriteOnly(schema, api)) return schema;
+  const target =
+    schema.kind === "ref" ? api.definitions[schema.target]?.schema : undefined;
+  if (target !== undefined) return unmarked(target, api);
+  const {
+    readOnly: _read,
+    writeOnly: _write,
+    ...annotations
+  } = schema.annotations;
+  return { ...schema, annotations };
 }
 
 interface Member extends Property {
@@ -130,8 +151,9 @@ function rules(pointer: string, list: readonly Rule[]): Schema {
   return { kind: "rules", pointer, annotations: {}, rules: list };
 }
 
-function withDescription(parameter: Parameter): Schema {
-  const { schema, description, deprecated } = parameter;
+function withDescription(parameter: Parameter, api: Definitions): Schema {
+  const { description, deprecated } = parameter;
+  const schema = unmarked(parameter.schema, api);
   return {
     ...schema,
     annotations: {

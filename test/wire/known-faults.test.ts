@@ -136,6 +136,34 @@ describe("forms", () => {
   });
 });
 
+test("a parameter whose schema is readOnly is sent", async () => {
+  const { operations } = await compileOutput({
+    openapi: "3.1.1",
+    info: { title: "Marks", version: "1" },
+    components: { schemas: { Id: { type: "integer", readOnly: true } } },
+    paths: {
+      "/alerts/{id}": {
+        get: {
+          operationId: "getAlert",
+          parameters: [
+            {
+              name: "id",
+              in: "path",
+              required: true,
+              schema: { $ref: "#/components/schemas/Id" },
+            },
+          ],
+          responses: { "204": { description: "None." } },
+        },
+      },
+    },
+  });
+  const operation = operations.get("getAlert");
+  const input = { path: { id: 7 } };
+  expect(operation?.build(input).url).toBe("/alerts/7");
+  expect(operation?.validate(input)).toMatchObject({ ok: true });
+});
+
 test("names that differ by a sign only stay apart", () => {
   const query = {
     "DateSent<": "2024-01-01T00:00:00Z",

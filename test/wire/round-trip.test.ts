@@ -40,7 +40,7 @@ const runs = { numRuns: 500 };
 /** Any text that has a UTF-8 form. */
 const anyText = fc
   .string({ unit: "grapheme" })
-  .map((value) => value.toWellFormed());
+  .filter((value) => !/\p{Cs}/u.test(value));
 const someText = anyText.filter((value) => value !== "");
 const lists = fc.array(someText, { minLength: 1, maxLength: 5 });
 /** An empty map is not sent at all. */

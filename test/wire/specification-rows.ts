@@ -1,4 +1,4 @@
-import { bodyRow, newest, oas, parameterRow, partsRow } from "./build-row.js";
+import { bodyRow, newest, parameterRow, partsRow } from "./build-row.js";
 import { styleRows } from "./style-rows.js";
 import type { Parameter, VectorRow } from "./vector-rows.js";
 

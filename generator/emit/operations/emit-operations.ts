@@ -57,7 +57,7 @@ function operationFile(
   };
   const collector = collectorDeclaration(
     {
-      schema: inputSchema(operation),
+      schema: inputSchema(operation, context.api),
       view: "request",
       collect,
       base: names.base,

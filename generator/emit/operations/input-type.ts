@@ -34,7 +34,7 @@ export function inputTypes(
         {
           name: names.groups[group].name,
           docs: groupDocs[group],
-          schema: groupSchema(operation, group),
+          schema: groupSchema(operation, group, context.api),
           view: "request",
         },
         context,
