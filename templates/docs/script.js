@@ -19,8 +19,10 @@
     for (const sample of document.querySelectorAll("figure.sample")) {
       addTabs(sample);
     }
+    for (const aside of document.querySelectorAll(".aside")) addChooser(aside);
     rememberLanguage();
     markContents();
+    addAnchors();
   });
 
   function element(name, attributes = {}, ...children) {
@@ -240,7 +242,7 @@
     if (panels.length > 1) {
       const list = element("div", {
         role: "tablist",
-        "aria-label": caption?.textContent ?? "",
+        "aria-label": caption?.querySelector(".caption")?.textContent ?? "",
       });
       for (const panel of panels) {
         const tab = element(
@@ -276,6 +278,40 @@
     if (caption) caption.append(bar);
   }
 
+  /** Where several samples stand together, one is shown and a list chooses it. */
+  function addChooser(aside) {
+    const samples = [...aside.querySelectorAll("figure.sample")];
+    if (samples.length < 2) return;
+    const show = (wanted) => {
+      for (const sample of samples) sample.hidden = sample !== wanted;
+    };
+    for (const sample of samples) {
+      const caption = sample.querySelector("figcaption");
+      const title = caption?.querySelector(".caption");
+      if (!caption || !title) continue;
+      const chooser = element("select", {
+        class: "chooser",
+        "aria-label": "Example",
+      });
+      for (const [index, other] of samples.entries()) {
+        const name = other.querySelector(".caption")?.textContent ?? "";
+        const option = element("option", { value: String(index) }, name);
+        option.selected = other === sample;
+        chooser.append(option);
+      }
+      chooser.addEventListener("change", () => {
+        const wanted = samples[Number(chooser.value)];
+        chooser.value = String(samples.indexOf(sample));
+        show(wanted);
+        wanted?.querySelector(".chooser")?.focus();
+      });
+      title.hidden = true;
+      caption.prepend(chooser);
+    }
+    const target = samples.find((sample) => `#${sample.id}` === location.hash);
+    show(target ?? samples[0]);
+  }
+
   function rememberLanguage() {
     showLanguage(remembered("docs-language") ?? "curl");
   }
@@ -293,6 +329,24 @@
         tab?.setAttribute("aria-selected", String(isShown));
         tab?.setAttribute("tabindex", isShown ? "0" : "-1");
       }
+    }
+  }
+
+  /** A link to itself on every field: in the pages they would be a third of the text. */
+  function addAnchors() {
+    for (const field of document.querySelectorAll(".field, .variant")) {
+      const name = field.querySelector(".name, .pattern, .variant-title");
+      field.firstElementChild?.prepend(
+        element(
+          "a",
+          {
+            class: "anchor",
+            href: `#${field.id}`,
+            "aria-label": `Link to ${name?.textContent ?? "this"}`,
+          },
+          "#",
+        ),
+      );
     }
   }
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { TextFile } from "../../code/file.js";
 import type { EmitContext } from "../context.js";
 import { packageName } from "../package-identity.js";
+import { describeContexts } from "./describe/describe-context.js";
 import { htmlPage, type HtmlSite } from "./html/html-page.js";
 import { markdownPage } from "./markdown/markdown-page.js";
 import { llmsText } from "./markdown/llms-text.js";
@@ -43,23 +44,19 @@ export function emitDocs(context: EmitContext): TextFile[] {
 
 function* pagesOf({ api, names, settings }: EmitContext): Generator<Page> {
   yield indexPage(api, names);
+  const contexts = describeContexts(api, names);
   const importedName = packageName(api.info, settings);
   for (const operation of [...api.operations, ...api.receivers]) {
     const own = names.operations.get(operation.pointer);
     if (own === undefined) continue;
-    yield new OperationPage(
-      operation,
-      own,
-      { api, names },
-      importedName,
-    ).make();
+    yield new OperationPage(operation, own, contexts, importedName).make();
   }
   const uses = usesOf(api);
   for (const definition of Object.values(api.definitions)) {
     const own = names.schemas.get(definition.id);
     if (own === undefined) continue;
     const users = uses.get(definition.id) ?? [];
-    yield schemaPage(definition, own, { api, names }, users);
+    yield schemaPage(definition, own, contexts.written, users);
   }
 }
 

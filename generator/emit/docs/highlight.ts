@@ -13,7 +13,6 @@ hljs.registerLanguage("xml", xml);
 
 const aliases: ReadonlyMap<string, string> = new Map([
   ["bash", "bash"],
-  ["curl", "bash"],
   ["sh", "bash"],
   ["shell", "bash"],
   ["json", "json"],

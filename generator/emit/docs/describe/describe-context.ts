@@ -2,7 +2,8 @@ import type { Api } from "../../../model/api.js";
 import type { Schema, DefinitionId } from "../../../model/schema.js";
 import type { View } from "../../../model/views.js";
 import type { Names } from "../../../names/names.js";
-import { code, link, type Inline } from "../text/words.js";
+import { code, link, type Inline, type Words } from "../text/words.js";
+import type { Fact } from "./facts.js";
 
 /** What describing a schema needs to know. */
 export interface DescribeContext {
@@ -10,6 +11,29 @@ export interface DescribeContext {
   readonly names: Names;
   /** Who sees the value; `written` on the page of a schema, where both sides are shown. */
   readonly view: View | "written";
+  /** What has been found out before: named schemas are described on many pages. */
+  readonly facts: WeakMap<Schema, readonly Fact[]>;
+  readonly types: WeakMap<Schema, Words>;
+}
+
+/** A context for each side. */
+export type DescribeContexts = Readonly<
+  Record<View | "written", DescribeContext>
+>;
+
+export function describeContexts(api: Api, names: Names): DescribeContexts {
+  const context = (view: View | "written"): DescribeContext => ({
+    api,
+    names,
+    view,
+    facts: new WeakMap(),
+    types: new WeakMap(),
+  });
+  return {
+    request: context("request"),
+    response: context("response"),
+    written: context("written"),
+  };
 }
 
 /** The page of a schema, from the root of the docs, without its ending. */

@@ -18,7 +18,18 @@ export interface Fact {
 const maximumValues = 100;
 
 /** What a schema says of a value by itself: constraints, default, examples. Members are not among it. */
-export function factsOf(schema: Schema, context: DescribeContext): Fact[] {
+export function factsOf(
+  schema: Schema,
+  context: DescribeContext,
+): readonly Fact[] {
+  const known = context.facts.get(schema);
+  if (known !== undefined) return known;
+  const found = findFacts(schema, context);
+  context.facts.set(schema, found);
+  return found;
+}
+
+function findFacts(schema: Schema, context: DescribeContext): readonly Fact[] {
   const facts = constraintFacts(schema, context, 0);
   const annotated = annotationsOf(schema, context);
   const value = annotated.default;

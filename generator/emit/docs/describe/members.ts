@@ -7,9 +7,13 @@ import type {
   Rule,
   Schema,
 } from "../../../model/schema.js";
-import type { Words } from "../text/words.js";
+import { wordsText, type Words } from "../text/words.js";
 import { definitionSchema, type DescribeContext } from "./describe-context.js";
-import { isRequirementChoice, ruleSentences } from "./rule-words.js";
+import {
+  closedSentence,
+  isRequirementChoice,
+  ruleSentences,
+} from "./rule-words.js";
 import { rulesOf } from "./rules-by-kind.js";
 
 /** What an object consists of, gathered over everything that applies to it at once. */
@@ -85,7 +89,12 @@ export function membersOf(
     const required = gathering.required.has(name);
     named.set(name, { name, required, schemas, ignoredWith });
   }
-  return { ...gathering, named };
+  const isClosing = (rule: Words) => wordsText(rule) === closedSentence;
+  const rules = [
+    ...gathering.rules.filter((rule) => !isClosing(rule)),
+    ...gathering.rules.filter(isClosing).slice(0, 1),
+  ];
+  return { ...gathering, named, rules };
 }
 
 /** Whether the side that looks never sees the member: readOnly in requests, writeOnly in responses. */

@@ -5,6 +5,9 @@ import { fieldNames, predicateWords } from "./predicate-words.js";
 import { ruleSet, rulesOf } from "./rules-by-kind.js";
 import { countWords } from "./value-words.js";
 
+/** What is said of a closed object; it comes after its other rules. */
+export const closedSentence = "Other fields are not allowed.";
+
 /**
  * The rules of an object that concern several fields, one sentence a rule: `Give A, B, or both.`
  * Alternatives that describe whole shapes are no rules of this sort; see `outline`.
@@ -47,12 +50,10 @@ function sentences(rule: Rule, context: DescribeContext): readonly Words[] {
         .filter((part) => part.kind === "rules")
         .flatMap((part) => ruleSentences(part, context));
     case "unevaluatedProperties":
-      return rule.schema.kind === "never"
-        ? [say`Other fields are not allowed.`]
-        : [];
+      return rule.schema.kind === "never" ? [say`${closedSentence}`] : [];
     case "properties":
       return rule.additional?.kind === "never" && rule.named.length > 0
-        ? [say`Other fields are not allowed.`]
+        ? [say`${closedSentence}`]
         : [];
     case "type":
     case "const":

@@ -74,7 +74,7 @@ export function requirementWords(
               scopes.map((scope) => [code(scope)]),
               "and",
             )}`;
-      return say`${words}${scoped} (${code(name)})`;
+      return say`${words}${scoped}, here named ${code(name)}`;
     });
     return say`${capitalised(enumerate(phrases, "and"))}.`;
   });

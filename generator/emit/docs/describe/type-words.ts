@@ -16,6 +16,19 @@ export function typeWords(
   if (schema.kind === "any") return say`any value`;
   if (schema.kind === "never") return say`no value`;
   if (schema.kind === "ref") return [schemaLink(context, schema.target)];
+  if (depth > 0) return ruleWords(schema, context, depth);
+  const known = context.types.get(schema);
+  if (known !== undefined) return known;
+  const words = ruleWords(schema, context, depth);
+  context.types.set(schema, words);
+  return words;
+}
+
+function ruleWords(
+  schema: Schema,
+  context: DescribeContext,
+  depth: number,
+): Words {
   const rules = ruleSet(schema);
   if (rules.binary !== undefined) return say`binary`;
   const alternatives = typesOf(rules).map((type) =>

@@ -19,6 +19,8 @@ export interface ExampleSettings {
 const maximumDepth = 12;
 const fullDepth = 3;
 const maximumMembers = 60;
+/** Bounds the work on schemas that branch at every level. */
+const maximumSteps = 2000;
 
 /**
  * A value that is valid under the schema, made of its examples, defaults and constraints; undefined where none is
@@ -31,18 +33,42 @@ export function exampleOf(
   return new ExampleMaker(settings).make(schema, 0);
 }
 
+/** Examples of definitions that were made before, for each way of making them. */
+const examples = new WeakMap<
+  Api["definitions"],
+  Map<string, Map<string, JsonValue>>
+>();
+
+function knownExamples(settings: ExampleSettings): Map<string, JsonValue> {
+  const { definitions } = settings.api;
+  const ways =
+    examples.get(definitions) ?? new Map<string, Map<string, JsonValue>>();
+  examples.set(definitions, ways);
+  const way = `${settings.view} ${settings.isFull}`;
+  const known = ways.get(way) ?? new Map<string, JsonValue>();
+  ways.set(way, known);
+  return known;
+}
+
 class ExampleMaker {
   readonly #settings: ExampleSettings;
   readonly #open: DefinitionId[] = [];
-  /** Bounds the work on schemas that branch at every level. */
+  readonly #known: Map<string, JsonValue>;
   #steps = 0;
+  /** How often a cycle or the bound on the work has cut something short. */
+  #cuts = 0;
 
   constructor(settings: ExampleSettings) {
     this.#settings = settings;
+    this.#known = knownExamples(settings);
   }
 
   make(schema: Schema, depth: number): JsonValue | undefined {
-    if (schema.kind === "never" || ++this.#steps > 2000) return undefined;
+    if (schema.kind === "never") return undefined;
+    if (++this.#steps > maximumSteps) {
+      this.#cuts++;
+      return undefined;
+    }
     const given = this.#given(schema);
     if (given !== undefined) return given;
     if (schema.kind === "any") return depth === 0 ? {} : "value";
@@ -69,43 +95,45 @@ class ExampleMaker {
 
   #follow(target: DefinitionId, depth: number): JsonValue | undefined {
     const definition = this.#settings.api.definitions[target];
-    if (definition === undefined || this.#open.includes(target))
+    if (definition === undefined) return undefined;
+    if (this.#open.includes(target)) {
+      this.#cuts++;
       return undefined;
+    }
+    const key = `${Math.min(depth, fullDepth + 2)} ${target}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const cuts = this.#cuts;
     this.#open.push(target);
     const value = this.make(definition.schema, depth);
     this.#open.pop();
+    // What was cut short would depend on where it was first asked for.
+    if (value !== undefined && cuts === this.#cuts) this.#known.set(key, value);
     return value;
   }
 
   *#candidates(
     rules: RuleSet,
     depth: number,
-  ): Generator<JsonValue | undefined> {
+  ): Generator<JsonValue | undefined, undefined> {
     if (rules.const !== undefined) yield rules.const.value;
     yield* rules.enum?.values.slice(0, 20) ?? [];
-    const bases = [...this.#bases(rules, depth)];
+    const bases = this.#bases(rules, depth);
+    const first = bases.next().value;
     const parts = rules.allOf?.schemas ?? [];
-    const combined = this.#combine(bases[0], parts, rules, depth);
+    const combined = this.#combine(first, parts, rules, depth);
     const branches = rules.oneOf?.schemas ?? rules.anyOf?.schemas ?? [];
     for (const branch of branches.slice(0, 12))
-      yield this.#merge(
-        combined,
-        this.make(branch, depth + 1),
-        branch,
-        bases[0],
-      );
-    if (combined !== bases[0]) yield combined;
-    yield* bases;
+      yield this.#merge(combined, this.make(branch, depth + 1), branch, first);
+    if (combined !== first) yield combined;
+    yield first;
+    let last = first;
+    for (const base of bases) yield (last = base);
     for (const other of [rules.conditional?.then, rules.conditional?.else]) {
       if (other !== undefined)
-        yield this.#merge(
-          combined,
-          this.make(other, depth + 1),
-          other,
-          bases[0],
-        );
+        yield this.#merge(combined, this.make(other, depth + 1), other, first);
     }
-    if (bases.some(isObject)) yield* this.#withRequired(rules, bases, depth);
+    if (isObject(last)) yield* this.#withRequired(rules, last, depth);
   }
 
   /** The value of the schema's own rules and of all that must hold beside them. */
@@ -157,7 +185,10 @@ class ExampleMaker {
     return value;
   }
 
-  *#bases(rules: RuleSet, depth: number): Generator<JsonValue | undefined> {
+  *#bases(
+    rules: RuleSet,
+    depth: number,
+  ): Generator<JsonValue | undefined, undefined> {
     const types = typesOf(rules);
     const ordered = [...types].sort(
       (a, b) => Number(a === "null") - Number(b === "null"),
@@ -218,7 +249,7 @@ class ExampleMaker {
   /** Objects with the fields that one of the alternatives asks for. */
   *#withRequired(
     rules: RuleSet,
-    bases: readonly (JsonValue | undefined)[],
+    base: JsonObject,
     depth: number,
   ): Generator<JsonValue> {
     const schemas = new Map(
@@ -234,8 +265,6 @@ class ExampleMaker {
     });
     if (rules.minProperties !== undefined)
       wanted.push([...schemas.keys()].slice(0, rules.minProperties.value));
-    const base = bases.filter(isObject).at(-1);
-    if (base === undefined) return;
     for (const names of wanted) {
       const object: { [name: string]: JsonValue } = { ...base };
       for (const name of names) {

@@ -40,7 +40,7 @@ const printers: {
   outline: (block, context) => outlineHtml(block.outline, context),
   samples: (block, context) => samplesHtml(block.samples, context),
   directory: (block, context) =>
-    `<ul class="directory">\n${block.entries.map((entry) => entryHtml(entry, context)).join("")}</ul>\n`,
+    `<ul class="directory${block.entries.some(({ method }) => method !== undefined) ? "" : " names"}">\n${block.entries.map((entry) => entryHtml(entry, context)).join("")}</ul>\n`,
 };
 
 function entryHtml(entry: Entry, context: HtmlContext): string {

@@ -3,7 +3,8 @@ import type { Fact } from "../describe/facts.js";
 import type { ProseReader } from "../prose/prose-reader.js";
 import { escapeHtml } from "../text/escape-html.js";
 import type { Words } from "../text/words.js";
-import { codeHtml, wordsHtml, type HtmlPlace } from "./html-words.js";
+import { plainText, visibleCode } from "../text/plain-text.js";
+import { wordsHtml, type HtmlPlace } from "./html-words.js";
 
 export interface HtmlContext extends HtmlPlace {
   readonly prose: ProseReader;
@@ -45,12 +46,10 @@ function fieldsHtml(fields: readonly Field[], context: HtmlContext): string {
 }
 
 function fieldHtml(field: Field, context: HtmlContext): string {
-  const name = escapeHtml(field.path);
   const head = [
-    `<a class="anchor" href="#${field.id}" aria-label="Link to ${name}">#</a>`,
     field.isPattern
-      ? `<span class="name pattern">${escapeHtml(field.name)}</span>`
-      : `<span class="name">${codeHtml(field.name)}</span>`,
+      ? `<span class="pattern">${escapeHtml(plainText(field.name))}</span>`
+      : `<code class="name">${escapeHtml(visibleCode(field.name))}</code>`,
     field.type.length === 0
       ? ""
       : ` <span class="type">${wordsHtml(field.type, context)}</span>`,
@@ -67,7 +66,7 @@ function fieldHtml(field: Field, context: HtmlContext): string {
     field.fields.length + field.variants.length + field.rules.length === 0
       ? ""
       : `<div class="nested">${rulesHtml(field.rules, context)}${fieldsHtml(field.fields, context)}${field.variants.map((variants) => variantsHtml(variants, context)).join("")}</div>`;
-  return `<li class="field" id="${field.id}"><div class="field-head">${head}</div>${description}${factsHtml(field.facts, context)}${advice}${nested}${moreHtml(field.more, context)}</li>\n`;
+  return `<li class="field" id="${field.id}"><div class="head">${head}</div>${description}${factsHtml(field.facts, context)}${advice}${nested}${moreHtml(field.more, context)}</li>\n`;
 }
 
 function markHtml(mark: Mark): string {
@@ -92,7 +91,7 @@ function variantsHtml(variants: Variants, context: HtmlContext): string {
         description === undefined
           ? ""
           : `<div class="prose">${context.prose.html(description, 4)}</div>`;
-      return `<div class="variant" id="${id}"><p class="variant-title"><a class="anchor" href="#${id}" aria-label="Link to this shape">#</a>${wordsHtml(title, context)}</p>${text}${outlineHtml(outline, context)}</div>\n`;
+      return `<div class="variant" id="${id}"><p class="variant-title">${wordsHtml(title, context)}</p>${text}${outlineHtml(outline, context)}</div>\n`;
     })
     .join("");
   return `<div class="variants"><p class="variants-title">${wordsHtml(variants.title, context)}</p>\n${items}</div>\n`;

@@ -26,6 +26,7 @@ export function htmlPage(page: Page, site: HtmlSite): string {
   const name = escapeHtml(plainText(page.title));
   const api = escapeHtml(plainText(site.title));
   const version = escapeHtml(plainText(site.version));
+  const further = page.sections.filter((section) => !isBeside(page, section));
   const title = page.title === site.title ? api : `${name} · ${api}`;
   return `<!doctype html>
 <!-- prettier-ignore -->
@@ -50,7 +51,7 @@ export function htmlPage(page: Page, site: HtmlSite): string {
 <div class="frame">
 <main id="docs-content">
 <article>
-${introductionHtml(page, name, context)}${page.sections.map((section) => sectionHtml(section, context)).join("")}</article>
+${leadHtml(page, name, context)}${further.map((section) => sectionHtml(section, context)).join("")}</article>
 </main>
 <nav class="side" id="docs-side" aria-label="Pages">
 ${contentsHtml(page)}<p class="side-title"><a href="${root}index.html">All operations and schemas</a></p>
@@ -62,18 +63,27 @@ ${contentsHtml(page)}<p class="side-title"><a href="${root}index.html">All opera
 `;
 }
 
-function introductionHtml(
-  page: Page,
-  name: string,
-  context: HtmlContext,
-): string {
+/** Sections without samples of their own stand beside those of the page, so that both are in view together. */
+function isBeside(page: Page, section: Section): boolean {
+  return page.aside.length > 0 && section.parts.every(hasNoAside);
+}
+
+function hasNoAside(part: Part): boolean {
+  return part.aside.length === 0;
+}
+
+function leadHtml(page: Page, name: string, context: HtmlContext): string {
   const kicker = escapeHtml(plainText(page.kicker));
-  const aside = asideHtml(page.aside, "Samples", context);
-  return `<section class="row introduction">
+  const beside = page.sections
+    .filter((section) => isBeside(page, section))
+    .map((section) => sectionHtml(section, context))
+    .join("");
+  const details = beside === "" ? "" : `<div class="details">${beside}</div>`;
+  return `<div class="row lead">
 <div class="main"><p class="kicker">${kicker}</p>
 <h1>${name}</h1>
 ${blocksHtml(page.blocks, context)}</div>
-${aside}</section>
+${asideHtml(page.aside, "Samples", context)}${details}</div>
 `;
 }
 

@@ -1,6 +1,4 @@
-import { highlight } from "../highlight.js";
-import type { Code, Samples } from "../pages/page.js";
-import type { Token } from "../samples/layout-value.js";
+import type { Samples } from "../pages/page.js";
 import { escapeHtml } from "../text/escape-html.js";
 import { plainText } from "../text/plain-text.js";
 import type { HtmlContext } from "./html-outline.js";
@@ -11,7 +9,7 @@ export function samplesHtml(samples: Samples, context: HtmlContext): string {
   const panels = codes
     .map(
       (code, index) =>
-        `<div class="panel" id="${id}-${index + 1}" data-label="${escapeHtml(code.label)}"><p class="panel-label">${escapeHtml(code.label)}</p><pre tabindex="0" aria-label="${escapeHtml(`${code.label}: ${title}`)}"><code>${codeBodyHtml(code)}</code></pre></div>`,
+        `<div class="panel" id="${id}-${index + 1}" data-label="${escapeHtml(code.label)}"><p class="panel-label">${escapeHtml(code.label)}</p><pre tabindex="0" aria-label="${escapeHtml(`${code.label}: ${title}`)}"><code>${code.code.html}</code></pre></div>`,
     )
     .join("\n");
   const description =
@@ -22,18 +20,5 @@ export function samplesHtml(samples: Samples, context: HtmlContext): string {
     samples.note === undefined
       ? ""
       : `<p class="sample-note">${escapeHtml(samples.note)}</p>`;
-  return `<figure class="sample" id="${id}"><figcaption>${escapeHtml(plainText(title))}</figcaption>${description}${panels}${note}</figure>\n`;
-}
-
-function codeBodyHtml(code: Code): string {
-  return code.tokens === undefined
-    ? highlight(code.text, code.language)
-    : code.tokens.map(tokenHtml).join("");
-}
-
-function tokenHtml({ kind, text }: Token): string {
-  const escaped = escapeHtml(plainText(text));
-  return kind === "punctuation"
-    ? escaped
-    : `<span class="hljs-${kind}">${escaped}</span>`;
+  return `<figure class="sample" id="${id}"><figcaption><span class="caption">${escapeHtml(plainText(title))}</span></figcaption>${description}${panels}${note}</figure>\n`;
 }

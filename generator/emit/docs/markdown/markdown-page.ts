@@ -231,17 +231,10 @@ function samplesMarkdown(samples: Samples, context: MarkdownContext): string[] {
   const blocks = [`**${markdownLine(samples.title)}**`];
   if (samples.description !== undefined)
     blocks.push(context.prose.markdown(samples.description, 5));
-  for (const { label, language, text } of samples.codes) {
+  for (const { label, language, code } of samples.codes) {
     if (samples.codes.length > 1) blocks.push(`${label}:`);
-    blocks.push(markdownFence(plainText(text), fences[language]));
+    blocks.push(markdownFence(plainText(code.text), language));
   }
   if (samples.note !== undefined) blocks.push(markdownLine(samples.note, true));
   return blocks;
 }
-
-const fences = {
-  bash: "bash",
-  typescript: "ts",
-  json: "json",
-  text: "text",
-} as const;

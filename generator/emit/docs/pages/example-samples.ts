@@ -1,17 +1,18 @@
 import type { Api, Example, MediaType } from "../../../model/api.js";
 import type { JsonValue } from "../../../model/json.js";
+import type { Schema } from "../../../model/schema.js";
 import type { View } from "../../../model/views.js";
 import { exampleOf } from "../examples/example-of.js";
-import {
-  jsonSpelling,
-  layoutValue,
-  tokensText,
-} from "../samples/layout-value.js";
+import { CodeWriter } from "../samples/code-writer.js";
+import { jsonCode } from "../samples/layout-value.js";
 import { titleOf } from "../samples/sample-input.js";
 import type { Anchors } from "../text/anchors.js";
 import type { Block, Code } from "./page.js";
 
 const maximumExamples = 6;
+
+/** A made example that is longer says less than the fields beside it. */
+const maximumMadeLength = 6000;
 
 export const madeNote = "Made from the schema: the description has no example.";
 
@@ -29,19 +30,25 @@ export function exampleBlocks(
   if (given.length > 0) return given;
   const schema = media.schema ?? media.itemSchema;
   if (schema === undefined || media.codec === "binary") return [];
-  const value = exampleOf(schema, { api, view, isFull: true });
-  if (value === undefined) return [];
-  return [
-    {
-      kind: "samples",
-      samples: {
-        id: anchors.claim([...path, "example"]),
-        title: "Example",
-        note: madeNote,
-        codes: [valueCode("JSON", value)],
-      },
-    },
-  ];
+  return madeExample(schema, view, api, anchors.claim([...path, "example"]));
+}
+
+/** An example made from a schema, marked as such. */
+export function madeExample(
+  schema: Schema,
+  view: View | "written",
+  api: Api,
+  id: string,
+): readonly Block[] {
+  for (const isFull of [true, false]) {
+    const value = exampleOf(schema, { api, view, isFull });
+    if (value === undefined) return [];
+    if (JSON.stringify(value).length > maximumMadeLength) continue;
+    const codes = [valueCode(value)];
+    const samples = { id, title: "Example", note: madeNote, codes };
+    return [{ kind: "samples", samples }];
+  }
+  return [];
 }
 
 function givenExample(
@@ -68,15 +75,19 @@ function givenExample(
 
 function exampleCode(example: Example): Code | undefined {
   if (example.serializedValue !== undefined)
-    return { label: "Text", language: "text", text: example.serializedValue };
+    return textCode(example.serializedValue);
   if (example.value === undefined) return undefined;
   if (typeof example.value === "string" && example.value.includes("\n"))
-    return { label: "Text", language: "text", text: example.value };
-  return valueCode("JSON", example.value);
+    return textCode(example.value);
+  return valueCode(example.value);
+}
+
+function textCode(text: string): Code {
+  const code = new CodeWriter().plain(text).finish();
+  return { label: "Text", language: "text", code };
 }
 
 /** A value as JSON. */
-export function valueCode(label: string, value: JsonValue): Code {
-  const tokens = layoutValue(value, jsonSpelling);
-  return { label, language: "json", text: tokensText(tokens), tokens };
+export function valueCode(value: JsonValue): Code {
+  return { label: "JSON", language: "json", code: jsonCode(value) };
 }

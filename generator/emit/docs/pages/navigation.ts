@@ -1,7 +1,8 @@
 import type { Api } from "../../../model/api.js";
 import type { JsonValue } from "../../../model/json.js";
 import type { Names } from "../../../names/names.js";
-import { layoutValue, tokensText } from "../samples/layout-value.js";
+import { CodeWriter } from "../samples/code-writer.js";
+import { layoutValue } from "../samples/layout-value.js";
 import { scriptSpelling } from "../samples/typescript-sample.js";
 import { entriesOf, operationGroups, schemaEntries } from "./index-page.js";
 import type { Entry } from "./page.js";
@@ -19,7 +20,9 @@ export function navigationScript(api: Api, names: Names): string {
     groups.push(group("Webhooks", entriesOf(webhooks, names)));
   const schemas = schemaEntries(api, names);
   if (schemas.length > 0) groups.push(group("Schemas", schemas));
-  return `globalThis.docsNavigation = ${tokensText(layoutValue(groups, scriptSpelling))};\n`;
+  const list = new CodeWriter();
+  layoutValue(groups, scriptSpelling, list);
+  return `globalThis.docsNavigation = ${list.text};\n`;
 }
 
 function group(title: string, entries: readonly Entry[]): JsonValue {

@@ -7,9 +7,11 @@ import type {
   ParameterLocation,
   Response,
 } from "../../../model/api.js";
-import type { View } from "../../../model/views.js";
 import type { Names, OperationNames } from "../../../names/names.js";
-import type { DescribeContext } from "../describe/describe-context.js";
+import type {
+  DescribeContext,
+  DescribeContexts,
+} from "../describe/describe-context.js";
 import { adviceWords, OutlineBuilder } from "../describe/outline-builder.js";
 import type { Field, Mark } from "../describe/outline.js";
 import { requirementWords } from "../describe/security-words.js";
@@ -54,20 +56,19 @@ export class OperationPage {
   constructor(
     operation: Operation,
     names: OperationNames,
-    all: { readonly api: Api; readonly names: Names },
+    contexts: DescribeContexts,
     packageName: string,
   ) {
     this.#operation = operation;
     this.#names = names;
-    this.#allNames = all.names;
-    this.#api = all.api;
+    this.#allNames = contexts.written.names;
+    this.#api = contexts.written.api;
     this.#packageName = packageName;
     const module: Target = { kind: "file", path: names.module };
     // What a receiver is sent is what a client would get, and the other way round.
     const isReceiver = operation.kind !== "path";
-    const context = (view: View): DescribeContext => ({ ...all, view });
-    this.#request = context(isReceiver ? "response" : "request");
-    this.#response = context(isReceiver ? "request" : "response");
+    this.#request = contexts[isReceiver ? "response" : "request"];
+    this.#response = contexts[isReceiver ? "request" : "response"];
     this.#requestOutlines = new OutlineBuilder(
       this.#request,
       this.#anchors,
@@ -158,12 +159,12 @@ export class OperationPage {
           {
             label: "curl",
             language: "bash",
-            text: curlSample(operation, input, this.#api),
+            code: curlSample(operation, input, this.#api),
           },
           {
             label: "TypeScript",
-            language: "typescript",
-            text: typescriptSample(
+            language: "ts",
+            code: typescriptSample(
               operation,
               this.#names,
               input,

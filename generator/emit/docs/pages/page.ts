@@ -1,5 +1,5 @@
 import type { Outline } from "../describe/outline.js";
-import type { Token } from "../samples/layout-value.js";
+import type { ColoredCode } from "../samples/code-writer.js";
 import type { Words } from "../text/words.js";
 
 /** A page before it is known whether it becomes HTML or Markdown. */
@@ -69,10 +69,8 @@ export interface Samples {
 
 export interface Code {
   readonly label: string;
-  readonly language: "bash" | "typescript" | "json" | "text";
-  readonly text: string;
-  /** Where they are known already, so that nothing has to be parsed. */
-  readonly tokens?: readonly Token[];
+  readonly language: "bash" | "ts" | "json" | "text";
+  readonly code: ColoredCode;
 }
 
 /** A line of a list of pages. */

@@ -1,14 +1,13 @@
 import type { Api, Definition, Operation } from "../../../model/api.js";
 import type { DefinitionId, Schema } from "../../../model/schema.js";
 import { referencesOf } from "../../../model/walk-schema.js";
-import type { Names, SchemaNames } from "../../../names/names.js";
+import type { SchemaNames } from "../../../names/names.js";
 import type { DescribeContext } from "../describe/describe-context.js";
 import { OutlineBuilder } from "../describe/outline-builder.js";
-import { exampleOf } from "../examples/example-of.js";
 import { Anchors } from "../text/anchors.js";
 import { lineText } from "../text/plain-text.js";
 import { link, say, type Target } from "../text/words.js";
-import { madeNote, valueCode } from "./example-samples.js";
+import { madeExample, valueCode } from "./example-samples.js";
 import { operationEntry } from "./operation-words.js";
 import type { Block, Page, Section } from "./page.js";
 
@@ -18,12 +17,12 @@ const maximumUses = 60;
 export function schemaPage(
   definition: Definition,
   names: SchemaNames,
-  all: { readonly api: Api; readonly names: Names },
+  context: DescribeContext,
   uses: readonly Operation[],
 ): Page {
   const { schema } = definition;
   const anchors = new Anchors();
-  const context: DescribeContext = { ...all, view: "written" };
+  const { api, names: allNames } = context;
   const module: Target = { kind: "file", path: names.typeModule };
   const builder = new OutlineBuilder(context, anchors, module, true);
   const { description, title, externalDocs } = schema.annotations;
@@ -60,7 +59,7 @@ export function schemaPage(
   ];
   const entries = uses
     .slice(0, maximumUses)
-    .flatMap((operation) => operationEntry(operation, all.names));
+    .flatMap((operation) => operationEntry(operation, allNames));
   if (entries.length > 0) {
     sections.push({
       id: anchors.claim(["section", "used-by"]),
@@ -74,7 +73,7 @@ export function schemaPage(
     title: lineText(names.name),
     kicker: "Schema",
     blocks,
-    aside: exampleAside(schema, all.api, anchors),
+    aside: exampleAside(schema, api, anchors),
     sections,
   };
 }
@@ -84,21 +83,11 @@ function exampleAside(
   api: Api,
   anchors: Anchors,
 ): readonly Block[] {
+  const id = anchors.claim(["sample", "1"]);
   const [given] = schema.annotations.examples ?? [];
-  const value =
-    given ?? exampleOf(schema, { api, view: "written", isFull: true });
-  if (value === undefined) return [];
-  return [
-    {
-      kind: "samples",
-      samples: {
-        id: anchors.claim(["sample", "1"]),
-        title: "Example",
-        ...(given === undefined ? { note: madeNote } : {}),
-        codes: [valueCode("JSON", value)],
-      },
-    },
-  ];
+  if (given === undefined) return madeExample(schema, "written", api, id);
+  const codes = [valueCode(given)];
+  return [{ kind: "samples", samples: { id, title: "Example", codes } }];
 }
 
 /** The operations that name a schema in a parameter, a body or a response, directly. */

@@ -8,7 +8,8 @@ import type {
 import type { JsonValue } from "../../../model/json.js";
 import { ruleSet } from "../describe/rules-by-kind.js";
 import { isObject } from "../examples/matches.js";
-import { jsonSpelling, layoutValue, tokensText } from "./layout-value.js";
+import { CodeWriter, type ColoredCode } from "./code-writer.js";
+import { jsonCode } from "./layout-value.js";
 import type { SampleBody, SampleInput } from "./sample-input.js";
 import {
   cookiePairs,
@@ -26,7 +27,7 @@ export function curlSample(
   operation: Operation,
   input: SampleInput,
   api: Api,
-): string {
+): ColoredCode {
   const credentials = credentialsOf(operation, api);
   const words: string[] = [];
   const url =
@@ -43,8 +44,25 @@ export function curlSample(
   words.push(...headerWords(input));
   const body = input.body === undefined ? undefined : bodyWords(input.body);
   words.push(...(body?.words ?? []));
-  const command = ["curl", ...words].join(" \\\n  ");
-  return body?.pipe === undefined ? command : `${body.pipe} |\n${command}`;
+  const writer = new CodeWriter();
+  if (body?.pipe !== undefined) writeCommand(writer, `${body.pipe} |\n`);
+  writer.plain("curl ");
+  words.forEach((word, index) => {
+    if (index > 0) writer.plain(" \\\n  ");
+    writeCommand(writer, word);
+  });
+  return writer.finish();
+}
+
+/** Colours the quoted words of a command and its options. */
+function writeCommand(writer: CodeWriter, text: string): void {
+  for (const [part, quoted, option] of text.matchAll(
+    /('(?:[^']|'\\'')*')|(?<=^| )(--[\w-]+)|[^'-]+|./gs,
+  )) {
+    if (quoted !== undefined) writer.colored("string", part);
+    else if (option !== undefined) writer.colored("name", part);
+    else writer.plain(part);
+  }
 }
 
 /** The absolute URL of a server, its variables at their defaults; a made-up one where the spec has none. */
@@ -140,10 +158,7 @@ function bodyWords(body: SampleBody): BodyWords {
       value.map((item) => `${JSON.stringify(item)}\n`).join(""),
     );
   const isText = media.codec !== "json" && typeof value === "string";
-  return withType(
-    type,
-    isText ? value : tokensText(layoutValue(value, jsonSpelling)),
-  );
+  return withType(type, isText ? value : jsonCode(value).text);
 }
 
 function withType(type: string, text: string): BodyWords {

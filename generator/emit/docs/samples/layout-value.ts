@@ -1,13 +1,6 @@
 import type { JsonObject, JsonValue } from "../../../model/json.js";
 import { stringWidth } from "../text/string-width.js";
-
-export type TokenKind =
-  "attr" | "string" | "number" | "literal" | "punctuation";
-
-export interface Token {
-  readonly kind: TokenKind;
-  readonly text: string;
-}
+import { CodeWriter, type ColoredCode } from "./code-writer.js";
 
 /** How a language spells what JSON spells otherwise. */
 export interface Spelling {
@@ -15,119 +8,139 @@ export interface Spelling {
   readonly string: (text: string) => string;
   readonly number: (value: number) => string;
   readonly trailingComma: boolean;
+  /** Whether a string that does not fit goes to a line of its own below its key, unless the key is very short. */
+  readonly breaksAfterKey: boolean;
 }
 
-export const jsonSpelling: Spelling = {
+const jsonSpelling: Spelling = {
   key: (name) => JSON.stringify(name),
   string: (text) => JSON.stringify(text),
   number: (value) => JSON.stringify(value),
   trailingComma: false,
+  breaksAfterKey: false,
 };
 
 const lineWidth = 80;
+const longestShortKey = 4;
+
+/** A value as JSON. */
+export function jsonCode(value: JsonValue): ColoredCode {
+  const writer = new CodeWriter();
+  layoutValue(value, jsonSpelling, writer);
+  return writer.finish();
+}
 
 /**
- * A value of JSON as prettier lays it out when every object that is not empty is spread over lines: lists stay
- * on a line where they fit.
+ * Writes a value of JSON as prettier lays it out when every object that is not empty is spread over lines: lists
+ * stay on a line where they fit.
  * @param indent columns before the value's lines
  * @param column where the value begins on its first line
  */
 export function layoutValue(
   value: JsonValue,
   spelling: Spelling,
+  writer: CodeWriter,
   indent = 0,
   column = indent,
-): readonly Token[] {
-  const tokens: Token[] = [];
-  writeValue(value, spelling, indent, column, tokens);
-  return tokens;
-}
-
-export function tokensText(tokens: readonly Token[]): string {
-  return tokens.map((token) => token.text).join("");
-}
-
-function writeValue(
-  value: JsonValue,
-  spelling: Spelling,
-  indent: number,
-  column: number,
-  into: Token[],
 ): void {
   if (Array.isArray(value)) {
-    writeArray(value as readonly JsonValue[], spelling, indent, column, into);
+    const items = value as readonly JsonValue[];
+    writeArray(items, spelling, writer, indent, column);
   } else if (typeof value === "object" && value !== null) {
-    writeObject(value as JsonObject, spelling, indent, into);
+    writeObject(value as JsonObject, spelling, writer, indent);
   } else {
-    into.push(scalar(value as string | number | boolean | null, spelling));
+    writeScalar(value as Scalar, spelling, writer);
   }
 }
 
-function scalar(
-  value: string | number | boolean | null,
+type Scalar = string | number | boolean | null;
+
+function writeScalar(
+  value: Scalar,
   spelling: Spelling,
-): Token {
-  if (typeof value === "string")
-    return { kind: "string", text: spelling.string(value) };
-  if (typeof value === "number")
-    return { kind: "number", text: spelling.number(value) };
-  return { kind: "literal", text: String(value) };
+  writer: CodeWriter,
+): void {
+  writer.colored(
+    typeof value === "string" ? "string" : "number",
+    scalarText(value, spelling),
+  );
+}
+
+function scalarText(value: Scalar, spelling: Spelling): string {
+  if (typeof value === "string") return spelling.string(value);
+  return typeof value === "number" ? spelling.number(value) : String(value);
 }
 
 function writeObject(
   value: JsonObject,
   spelling: Spelling,
+  writer: CodeWriter,
   indent: number,
-  into: Token[],
 ): void {
   const entries = Object.entries(value);
   if (entries.length === 0) {
-    into.push(punctuation("{}"));
+    writer.plain("{}");
     return;
   }
   const inner = " ".repeat(indent + 2);
-  into.push(punctuation("{\n"));
+  writer.plain("{\n");
   entries.forEach(([name, member], index) => {
     const key = spelling.key(name);
-    into.push(punctuation(inner), { kind: "attr", text: key });
-    into.push(punctuation(": "));
-    const column = indent + 2 + stringWidth(key) + 2;
-    writeValue(member, spelling, indent + 2, column, into);
-    into.push(punctuation(comma(index, entries.length, spelling)));
+    const keyWidth = stringWidth(key);
+    const column = indent + 2 + keyWidth + 2;
+    const isBroken =
+      spelling.breaksAfterKey &&
+      typeof member === "string" &&
+      keyWidth > longestShortKey &&
+      column + stringWidth(spelling.string(member)) + 1 > lineWidth;
+    writer.plain(inner).colored("name", key);
+    writer.plain(isBroken ? `:\n${inner}  ` : ": ");
+    layoutValue(member, spelling, writer, indent + 2, column);
+    writer.plain(comma(index, entries.length, spelling));
   });
-  into.push(punctuation(`${" ".repeat(indent)}}`));
+  writer.plain(`${" ".repeat(indent)}}`);
 }
 
 function writeArray(
   items: readonly JsonValue[],
   spelling: Spelling,
+  writer: CodeWriter,
   indent: number,
   column: number,
-  into: Token[],
 ): void {
   if (items.length === 0) {
-    into.push(punctuation("[]"));
+    writer.plain("[]");
     return;
   }
-  const flat = isBroken(items) ? undefined : flatArray(items, spelling);
   // The comma that may follow counts, as it does for prettier where one does: only a root has none.
   const room = lineWidth - column - (indent > 0 ? 1 : 0);
-  if (flat !== undefined && stringWidth(tokensText(flat)) <= room) {
-    into.push(...flat);
+  if (fitsOnLine(items, spelling, room)) {
+    writeFlat(items, spelling, writer);
     return;
   }
   const inner = " ".repeat(indent + 2);
-  into.push(punctuation("[\n"));
+  writer.plain("[\n");
   if (items.length > 1 && items.every((item) => typeof item === "number")) {
-    fillNumbers(items, spelling, indent + 2, into);
+    fillNumbers(items, spelling, writer, indent + 2);
   } else {
     items.forEach((item, index) => {
-      into.push(punctuation(inner));
-      writeValue(item, spelling, indent + 2, indent + 2, into);
-      into.push(punctuation(comma(index, items.length, spelling)));
+      writer.plain(inner);
+      layoutValue(item, spelling, writer, indent + 2);
+      writer.plain(comma(index, items.length, spelling));
     });
   }
-  into.push(punctuation(`${" ".repeat(indent)}]`));
+  writer.plain(`${" ".repeat(indent)}]`);
+}
+
+function fitsOnLine(
+  items: readonly JsonValue[],
+  spelling: Spelling,
+  room: number,
+): boolean {
+  if (items.length > room || isBroken(items)) return false;
+  const flat = new CodeWriter();
+  writeFlat(items, spelling, flat);
+  return stringWidth(flat.text) <= room;
 }
 
 /** Whether a list is spread over lines whatever its length. */
@@ -146,56 +159,50 @@ function hasMembers(value: JsonValue): boolean {
   );
 }
 
-function flatArray(items: readonly JsonValue[], spelling: Spelling): Token[] {
-  const tokens: Token[] = [punctuation("[")];
+function writeFlat(
+  items: readonly JsonValue[],
+  spelling: Spelling,
+  writer: CodeWriter,
+): void {
+  writer.plain("[");
   items.forEach((item, index) => {
-    if (index > 0) tokens.push(punctuation(", "));
+    if (index > 0) writer.plain(", ");
     if (Array.isArray(item)) {
-      const list = item as readonly JsonValue[];
-      tokens.push(
-        ...(list.length === 0
-          ? [punctuation("[]")]
-          : flatArray(list, spelling)),
-      );
+      writeFlat(item as readonly JsonValue[], spelling, writer);
     } else if (typeof item === "object" && item !== null) {
-      tokens.push(punctuation("{}"));
+      writer.plain("{}");
     } else {
-      tokens.push(scalar(item as string | number | boolean | null, spelling));
+      writeScalar(item as Scalar, spelling, writer);
     }
   });
-  tokens.push(punctuation("]"));
-  return tokens;
+  writer.plain("]");
 }
 
 /** Numbers fill their lines. */
 function fillNumbers(
   items: readonly number[],
   spelling: Spelling,
+  writer: CodeWriter,
   indent: number,
-  into: Token[],
 ): void {
   let column = indent;
-  into.push(punctuation(" ".repeat(indent)));
+  writer.plain(" ".repeat(indent));
   items.forEach((item, index) => {
     const text = spelling.number(item);
     const isLast = index === items.length - 1;
     const width = text.length + (isLast && !spelling.trailingComma ? 0 : 1);
     if (index > 0) {
       const fits = column + 1 + width <= lineWidth;
-      into.push(punctuation(fits ? " " : `\n${" ".repeat(indent)}`));
+      writer.plain(fits ? " " : `\n${" ".repeat(indent)}`);
       column = fits ? column + 1 : indent;
     }
-    into.push({ kind: "number", text });
-    if (!isLast || spelling.trailingComma) into.push(punctuation(","));
+    writer.colored("number", text);
+    if (!isLast || spelling.trailingComma) writer.plain(",");
     column += width;
   });
-  into.push(punctuation("\n"));
+  writer.plain("\n");
 }
 
 function comma(index: number, length: number, spelling: Spelling): string {
   return index < length - 1 || spelling.trailingComma ? ",\n" : "\n";
-}
-
-function punctuation(text: string): Token {
-  return { kind: "punctuation", text };
 }

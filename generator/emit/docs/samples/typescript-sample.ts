@@ -3,7 +3,8 @@ import type { JsonValue } from "../../../model/json.js";
 import type { OperationNames } from "../../../names/names.js";
 import { quoteString } from "../../../code/quote.js";
 import { serverUrl } from "./curl-sample.js";
-import { layoutValue, tokensText, type Spelling } from "./layout-value.js";
+import { CodeWriter, type ColoredCode } from "./code-writer.js";
+import { layoutValue, type Spelling } from "./layout-value.js";
 import type { SampleInput } from "./sample-input.js";
 
 /** The spelling of TypeScript, in prettier's ways: the quotes that need fewer escapes, keys bare where they can be. */
@@ -18,6 +19,7 @@ const typescriptSpelling: Spelling = {
   number: (value) =>
     Object.is(value, -0) ? "-0" : String(value).replace("e+", "e"),
   trailingComma: true,
+  breaksAfterKey: true,
 };
 
 /** The same for a script of a page, where `<` could end the element that holds it. */
@@ -35,37 +37,59 @@ export function typescriptSample(
   input: SampleInput,
   api: Api,
   packageName: string,
-): string {
+): ColoredCode {
   const builder = names.build.name;
-  const values = inputValue(operation, input);
+  const writer = new CodeWriter();
+  writeImport(writer, [builder, "send"], packageName);
+  writer.plain("\n\n");
+  const body: { [name: string]: JsonValue } = inputValue(operation, input);
+  const isBinary = hasBytes(input);
+  if (isBinary) {
+    writer.colored("keyword", "const").plain(" file = ");
+    writer.colored("keyword", "new").plain(" Blob([");
+    writer.colored("string", '"…"').plain("]);\n\n");
+  }
+  writer.colored("keyword", "const").plain(` request = ${builder}(`);
+  if (isBinary) writeWithFile(writer, body);
+  else if (Object.keys(body).length > 0 || takesInput(operation))
+    layoutValue(body, typescriptSpelling, writer);
+  writer.plain(");\n");
+  writer.colored("keyword", "const").plain(" result = ");
+  writer.colored("keyword", "await").plain(" send(request");
   const options = sendOptions(operation, api);
-  const lines = [importLine([builder, "send"], packageName)];
-  const needsFile = hasBytes(input);
-  if (needsFile) lines.push("", 'const file = new Blob(["…"]);');
-  const literal = tokensText(layoutValue(values, typescriptSpelling));
-  const body = needsFile
-    ? `${literal === "{}" ? "{" : literal.slice(0, -"\n}".length)}\n  body: file,\n}`
-    : literal;
-  const isEmpty = body === "{}";
-  lines.push(
-    "",
-    isEmpty && operation.body === undefined && operation.parameters.length === 0
-      ? `const request = ${builder}();`
-      : `const request = ${builder}(${body});`,
-  );
-  lines.push(
-    options === undefined
-      ? "const result = await send(request);"
-      : `const result = await send(request, ${tokensText(layoutValue(options, typescriptSpelling))});`,
-  );
-  return lines.join("\n");
+  if (options !== undefined) {
+    writer.plain(", ");
+    layoutValue(options, typescriptSpelling, writer);
+  }
+  return writer.plain(");").finish();
+}
+
+function takesInput(operation: Operation): boolean {
+  return operation.body !== undefined || operation.parameters.length > 0;
+}
+
+/** The input with a body that is the variable `file`. */
+function writeWithFile(
+  writer: CodeWriter,
+  input: { readonly [name: string]: JsonValue },
+): void {
+  writer.plain("{\n");
+  for (const [name, value] of Object.entries(input)) {
+    writer.plain("  ").colored("name", name).plain(": ");
+    layoutValue(value, typescriptSpelling, writer, 2, 4 + name.length);
+    writer.plain(",\n");
+  }
+  writer.plain("  ").colored("name", "body").plain(": file,\n}");
 }
 
 function hasBytes(input: SampleInput): boolean {
   return input.body?.media.codec === "binary";
 }
 
-function inputValue(operation: Operation, input: SampleInput): JsonValue {
+function inputValue(
+  operation: Operation,
+  input: SampleInput,
+): { [name: string]: JsonValue } {
   const groups: Record<string, Record<string, JsonValue>> = {};
   for (const { parameter, value } of input.parameters) {
     const group = groupOf[parameter.in];
@@ -129,11 +153,20 @@ function sendOptions(operation: Operation, api: Api): JsonValue | undefined {
   return Object.keys(options).length === 0 ? undefined : options;
 }
 
-function importLine(names: readonly string[], from: string): string {
-  const line = `import { ${names.join(", ")} } from ${stringLiteral(from)};`;
-  if (line.length <= lineWidth) return line;
-  const list = names.map((name) => `  ${name},\n`).join("");
-  return `import {\n${list}} from ${stringLiteral(from)};`;
+function writeImport(
+  writer: CodeWriter,
+  names: readonly string[],
+  from: string,
+): void {
+  const module = stringLiteral(from);
+  const line = `import { ${names.join(", ")} } from ${module};`;
+  const list =
+    line.length <= lineWidth
+      ? ` { ${names.join(", ")} } `
+      : ` {\n${names.map((name) => `  ${name},\n`).join("")}} `;
+  writer.colored("keyword", "import").plain(list);
+  writer.colored("keyword", "from").plain(" ");
+  writer.colored("string", module).plain(";");
 }
 
 /** The quotes with fewer escapes, double ones where it is all the same. */
