@@ -1,12 +1,8 @@
-import {
-  StructureKind,
-  VariableDeclarationKind,
-  type StatementStructures,
-  type WriterFunction,
-} from "ts-morph";
+import type { StatementStructures, WriterFunction } from "ts-morph";
 import { docComment } from "../code/comment.js";
 import type { Declaration } from "../code/file.js";
 import type { CodeHoles } from "./code-holes.js";
+import { StructureKind, VariableDeclarationKind } from "./ts-morph.js";
 
 type Statement = StatementStructures | WriterFunction;
 

@@ -1,9 +1,4 @@
-import {
-  printStructure,
-  StructureKind,
-  type StatementStructures,
-  type WriterFunction,
-} from "ts-morph";
+import type { StatementStructures, WriterFunction } from "ts-morph";
 import { commentText } from "../code/comment.js";
 import type {
   Declaration,
@@ -16,6 +11,7 @@ import { collectImports, type ModuleImport } from "./collect-imports.js";
 import { CodeHoles } from "./code-holes.js";
 import { declarationStatement } from "./declaration-statement.js";
 import { moduleSpecifier } from "./module-path.js";
+import { printStructure, StructureKind } from "./ts-morph.js";
 
 /**
  * Makes the text of every file, in the order given: a TypeScript file through ts-morph, its imports from the
