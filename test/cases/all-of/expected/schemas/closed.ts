@@ -28,7 +28,7 @@ export function isClosed(value: unknown): value is Closed {
       return false;
     }
   }
-  return isPerson(value);
+  return isPerson(value as unknown);
 }
 
 /** Gives the value where it is `Closed`, else every issue. */
@@ -53,5 +53,6 @@ export function collectClosed(value: unknown, from: Place): void {
       unexpectedIssue(at, key, "unevaluatedProperties");
     }
   }
-  if (!isPerson(value)) collectPerson(value, partPlace(at, "/allOf/0"));
+  if (!isPerson(value as unknown))
+    collectPerson(value, partPlace(at, "/allOf/0"));
 }

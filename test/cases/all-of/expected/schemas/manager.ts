@@ -27,7 +27,7 @@ export function isManager(value: unknown): value is Manager {
     (value.email === undefined || value.reports === undefined)
   )
     return false;
-  if (!isPerson(value) || !isObject(value)) return false;
+  if (!isPerson(value as unknown) || !isObject(value)) return false;
   if (
     value.email !== undefined &&
     typeof value.email === "string" &&
@@ -59,7 +59,8 @@ export function collectManager(value: unknown, from: Place): void {
     if (value.email === undefined) requiredIssue(at, "email");
     if (value.reports === undefined) requiredIssue(at, "reports");
   }
-  if (!isPerson(value)) collectPerson(value, partPlace(at, "/allOf/0"));
+  if (!isPerson(value as unknown))
+    collectPerson(value, partPlace(at, "/allOf/0"));
   const managerAt = partPlace(at, "/allOf/1");
   if (!isObject(value)) typeIssue(managerAt, value, "object");
   else {

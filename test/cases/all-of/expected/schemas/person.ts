@@ -18,7 +18,7 @@ export type { Person } from "../types/person.js";
 /** True for `Person`. */
 export function isPerson(value: unknown): value is Person {
   return (
-    isEntity(value) &&
+    isEntity(value as unknown) &&
     isObject(value) &&
     typeof value.name === "string" &&
     (value.email === undefined || typeof value.email === "string")
@@ -33,7 +33,8 @@ export function validatePerson(value: unknown): ValidationResult<Person> {
 /** Adds every issue of the value to the list of the place. */
 export function collectPerson(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Person");
-  if (!isEntity(value)) collectEntity(value, partPlace(at, "/allOf/0"));
+  if (!isEntity(value as unknown))
+    collectEntity(value, partPlace(at, "/allOf/0"));
   const personAt = partPlace(at, "/allOf/1");
   if (!isObject(value)) typeIssue(personAt, value, "object");
   else {

@@ -56,9 +56,13 @@ export type ListBooksResult =
 export function listBooks(
   input: ListBooksInput = {},
 ): HttpRequest<ListBooksResult> {
+  const query = queryString(
+    queryForm("author", input.query?.author),
+    queryForm("limit", input.query?.limit),
+  );
   return {
     method: "GET",
-    url: `/books${queryString(queryForm("author", input.query?.author), queryForm("limit", input.query?.limit))}`,
+    url: `/books${query}`,
     headers: { accept: "application/json" },
     server: "https://library.example/v1",
   };

@@ -42,7 +42,7 @@ export type RemoveBookResult =
 /**
  * `DELETE /books/{isbn}`.
  *
- * \@deprecated
+ * @deprecated
  */
 export function removeBook(
   input: RemoveBookInput,

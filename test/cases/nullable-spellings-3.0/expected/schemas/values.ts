@@ -29,7 +29,10 @@ export function isValues(value: unknown): value is Values {
   if (value.kind === undefined || !isKind(value.kind)) return false;
   const wrapped = value.wrapped;
   if (wrapped !== undefined) {
-    if ((typeof wrapped !== "string" && wrapped !== null) || !isName(wrapped))
+    if (
+      (typeof wrapped !== "string" && wrapped !== null) ||
+      !isName(wrapped as unknown)
+    )
       return false;
   }
   const list = value.list;
@@ -71,7 +74,7 @@ export function collectValues(value: unknown, from: Place): void {
       const wrappedAt = propertyPlace(at, "wrapped");
       if (typeof wrapped !== "string" && wrapped !== null)
         typeIssue(wrappedAt, wrapped, "string", "null");
-      else if (!isName(wrapped))
+      else if (!isName(wrapped as unknown))
         collectName(wrapped, partPlace(wrappedAt, "/allOf/0"));
     }
     const list = value.list;

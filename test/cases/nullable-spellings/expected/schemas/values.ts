@@ -11,10 +11,10 @@ import type { ValidationResult } from "../runtime/issues.js";
 import {
   type Place,
   failure,
+  partPlace,
   propertyPlace,
   schemaPlace,
 } from "../runtime/places.js";
-import { unionIssue } from "../runtime/unions.js";
 import type { Values } from "../types/values.js";
 import { collectName, isName } from "./name.js";
 
@@ -60,26 +60,26 @@ export function collectValues(value: unknown, from: Place): void {
     const anyOfNull = value.anyOfNull;
     if (anyOfNull === undefined) requiredIssue(at, "anyOfNull");
     else if (typeof anyOfNull !== "string" && anyOfNull !== null) {
-      unionIssue(propertyPlace(at, "anyOfNull"), anyOfNull, "anyOf", [
-        collectValuesOption,
-        collectValuesOption2,
-      ]);
+      collectValuesOption(
+        anyOfNull,
+        partPlace(propertyPlace(at, "anyOfNull"), "/anyOf/0"),
+      );
     }
     const oneOfNull = value.oneOfNull;
     if (oneOfNull === undefined) requiredIssue(at, "oneOfNull");
     else if (oneOfNull !== null && typeof oneOfNull !== "string") {
-      unionIssue(propertyPlace(at, "oneOfNull"), oneOfNull, "oneOf", [
-        collectValuesOption3,
-        collectValuesOption4,
-      ]);
+      collectValuesOption2(
+        oneOfNull,
+        partPlace(propertyPlace(at, "oneOfNull"), "/oneOf/1"),
+      );
     }
     const refOrNull = value.refOrNull;
     if (refOrNull === undefined) requiredIssue(at, "refOrNull");
     else if (!isName(refOrNull) && refOrNull !== null) {
-      unionIssue(propertyPlace(at, "refOrNull"), refOrNull, "anyOf", [
-        collectName,
-        collectValuesOption5,
-      ]);
+      collectName(
+        refOrNull,
+        partPlace(propertyPlace(at, "refOrNull"), "/anyOf/0"),
+      );
     }
     if (value.enumNull === undefined) requiredIssue(at, "enumNull");
     else if (
@@ -99,17 +99,5 @@ function collectValuesOption(value: unknown, at: Place): void {
 }
 
 function collectValuesOption2(value: unknown, at: Place): void {
-  if (value !== null) typeIssue(at, value, "null");
-}
-
-function collectValuesOption3(value: unknown, at: Place): void {
-  if (value !== null) typeIssue(at, value, "null");
-}
-
-function collectValuesOption4(value: unknown, at: Place): void {
   if (typeof value !== "string") typeIssue(at, value, "string");
-}
-
-function collectValuesOption5(value: unknown, at: Place): void {
-  if (value !== null) typeIssue(at, value, "null");
 }

@@ -26,7 +26,7 @@ import type {
   UnknownAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
-import { dateOf } from "../runtime/text.js";
+import { dateOf, ownValue } from "../runtime/text.js";
 import { collectDefault } from "../schemas/default.js";
 import type { Default } from "../types/default.js";
 
@@ -61,9 +61,15 @@ export type ThingsGetByIdResult =
 export function thingsGetById(
   input: ThingsGetByIdInput,
 ): HttpRequest<ThingsGetByIdResult> {
+  const query = queryString(
+    queryForm("DateSent<", dateOf(input.query?.["DateSent<"])),
+    queryForm("DateSent>", dateOf(input.query?.["DateSent>"])),
+    queryForm("filter[name]", input.query?.["filter[name]"]),
+    queryForm("constructor", ownValue(input.query, "constructor")),
+  );
   return {
     method: "GET",
-    url: `/things/${pathSegment("thing-id", input.path["thing-id"])}${queryString(queryForm("DateSent<", dateOf(input.query?.["DateSent<"])), queryForm("DateSent>", dateOf(input.query?.["DateSent>"])), queryForm("filter[name]", input.query?.["filter[name]"]), queryForm("constructor", input.query?.constructor))}`,
+    url: `/things/${pathSegment("thing-id", input.path["thing-id"])}${query}`,
     headers: { accept: "application/json" },
   };
 }

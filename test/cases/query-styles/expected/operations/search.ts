@@ -82,9 +82,18 @@ export type SearchResult =
 
 /** `GET /search/{point}/{labels}/{matrix}`. */
 export function search(input: SearchInput): HttpRequest<SearchResult> {
+  const query = queryString(
+    queryForm("ids", input.query?.ids),
+    queryList("tags", input.query?.tags),
+    queryList("words", input.query?.words, "%20"),
+    queryList("cols", input.query?.cols, "%7C"),
+    queryDeepObject("filter", input.query?.filter),
+    queryJson("where", input.query?.where),
+    queryForm("path", input.query?.path, keepReserved),
+  );
   return {
     method: "GET",
-    url: `/search/${segment("point", pathSimple("point", input.path.point, false))}/${segment("labels", pathLabel("labels", input.path.labels, true))}/${pathMatrix("matrix", input.path.matrix, false)}${queryString(queryForm("ids", input.query?.ids), queryList("tags", input.query?.tags), queryList("words", input.query?.words, "%20"), queryList("cols", input.query?.cols, "%7C"), queryDeepObject("filter", input.query?.filter), queryJson("where", input.query?.where), queryForm("path", input.query?.path, keepReserved))}`,
+    url: `/search/${segment("point", pathSimple("point", input.path.point, false))}/${segment("labels", pathLabel("labels", input.path.labels, true))}/${pathMatrix("matrix", input.path.matrix, false)}${query}`,
     headers: presentHeaders({
       "x-trace": headerValue("X-Trace", input.header?.["X-Trace"]),
       cookie: cookieHeader(cookieForm("session", input.cookie?.session)),

@@ -12,10 +12,10 @@ import {
   failure,
   itemPlace,
   maxDepth,
+  partPlace,
   propertyPlace,
   schemaPlace,
 } from "../runtime/places.js";
-import { unionIssue } from "../runtime/unions.js";
 import type { Tree } from "../types/tree.js";
 
 export type { Tree } from "../types/tree.js";
@@ -76,15 +76,8 @@ export function collectTree(value: unknown, from: Place): void {
     const parent = value.parent;
     if (parent !== undefined) {
       if (!isTreeWithin(parent, at.depth + 1) && parent !== null) {
-        unionIssue(propertyPlace(at, "parent"), parent, "oneOf", [
-          collectTree,
-          collectTreeOption,
-        ]);
+        collectTree(parent, partPlace(propertyPlace(at, "parent"), "/oneOf/0"));
       }
     }
   }
-}
-
-function collectTreeOption(value: unknown, at: Place): void {
-  if (value !== null) typeIssue(at, value, "null");
 }
