@@ -15,7 +15,6 @@ type Row = readonly [
 ];
 
 const parsed = (text: string): unknown => JSON.parse(text);
-// eslint-disable-next-line no-sparse-arrays
 const sparse: unknown[] = [1, , 3];
 
 const rows31: readonly Row[] = [

@@ -130,9 +130,24 @@ const keywords: {
 function annotationsOf(annotations: Annotations): {
   [keyword: string]: JsonValue;
 } {
-  const { externalDocs, extensions, ...words } = annotations;
+  const words: { [keyword: string]: JsonValue } = {};
+  for (const keyword of annotationKeywords) {
+    const value = annotations[keyword];
+    if (value !== undefined) words[keyword] = value;
+  }
   return words;
 }
+
+/** Those that JSON Schema knows: `externalDocs` and extensions are OpenAPI's. */
+const annotationKeywords = [
+  "title",
+  "description",
+  "default",
+  "examples",
+  "deprecated",
+  "readOnly",
+  "writeOnly",
+] as const satisfies readonly (keyof Annotations)[];
 
 function referenceTo(target: DefinitionId, nameOf: NameOf): string {
   return `#/$defs/${encodeURIComponent(pointerToken(nameOf(target)))}`;

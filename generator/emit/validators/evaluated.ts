@@ -3,6 +3,7 @@ import type {
   DefinitionId,
   RegularExpression,
   Rule,
+  RuleByKind,
   Schema,
 } from "../../model/schema.js";
 
@@ -82,51 +83,67 @@ function addRule(
   api: Api,
   seen: ReadonlySet<DefinitionId>,
 ): void {
-  switch (rule.kind) {
-    case "properties":
-      for (const { name } of rule.named) into.names.add(name);
-      for (const { pattern } of rule.patterns) into.patterns.push(pattern);
-      if (rule.additional !== undefined) into.allProperties = true;
-      return;
-    case "unevaluatedProperties":
-      into.allProperties = true;
-      return;
-    case "items":
-      into.prefix = Math.max(into.prefix, rule.prefix.length);
-      if (rule.rest !== undefined) into.allItems = true;
-      return;
-    case "contains":
-      into.contains.push(rule.schema);
-      return;
-    case "unevaluatedItems":
-      into.allItems = true;
-      return;
-    case "reference":
-      addTarget(rule.target, into, api, seen);
-      return;
-    case "allOf":
-      for (const schema of rule.schemas) addSchema(schema, into, api, seen);
-      return;
-    case "anyOf":
-    case "oneOf":
-      for (const schema of rule.schemas) {
-        addWhen({ kind: "matches", schema }, [schema], into, api, seen);
-      }
-      return;
-    case "conditional": {
-      const { if: schema, then, else: otherwise } = rule;
-      const whenTrue = then === undefined ? [schema] : [schema, then];
-      addWhen({ kind: "matches", schema }, whenTrue, into, api, seen);
-      if (otherwise !== undefined) {
-        addWhen({ kind: "differs", schema }, [otherwise], into, api, seen);
-      }
-      return;
+  const add = adders[rule.kind] as Adder<Rule> | undefined;
+  add?.(rule, into, api, seen);
+}
+
+type Adder<R extends Rule> = (
+  rule: R,
+  into: Evaluated,
+  api: Api,
+  seen: ReadonlySet<DefinitionId>,
+) => void;
+
+/** The rules that evaluate something; what is under `not` never counts. */
+const adders: { readonly [K in Rule["kind"]]?: Adder<RuleByKind[K]> } = {
+  properties({ named, patterns, additional }, into) {
+    for (const { name } of named) into.names.add(name);
+    for (const { pattern } of patterns) into.patterns.push(pattern);
+    if (additional !== undefined) into.allProperties = true;
+  },
+  unevaluatedProperties(_rule, into) {
+    into.allProperties = true;
+  },
+  items({ prefix, rest }, into) {
+    into.prefix = Math.max(into.prefix, prefix.length);
+    if (rest !== undefined) into.allItems = true;
+  },
+  contains({ schema }, into) {
+    into.contains.push(schema);
+  },
+  unevaluatedItems(_rule, into) {
+    into.allItems = true;
+  },
+  reference({ target }, into, api, seen) {
+    addTarget(target, into, api, seen);
+  },
+  allOf({ schemas }, into, api, seen) {
+    for (const schema of schemas) addSchema(schema, into, api, seen);
+  },
+  anyOf: addBranches,
+  oneOf: addBranches,
+  conditional({ if: schema, then, else: otherwise }, into, api, seen) {
+    const whenTrue = then === undefined ? [schema] : [schema, then];
+    addWhen({ kind: "matches", schema }, whenTrue, into, api, seen);
+    if (otherwise !== undefined) {
+      addWhen({ kind: "differs", schema }, [otherwise], into, api, seen);
     }
-    case "dependentSchemas":
-      for (const { name, schema } of rule.entries) {
-        addWhen({ kind: "has", name }, [schema], into, api, seen);
-      }
-      return;
+  },
+  dependentSchemas({ entries }, into, api, seen) {
+    for (const { name, schema } of entries) {
+      addWhen({ kind: "has", name }, [schema], into, api, seen);
+    }
+  },
+};
+
+function addBranches(
+  { schemas }: RuleByKind["anyOf" | "oneOf"],
+  into: Evaluated,
+  api: Api,
+  seen: ReadonlySet<DefinitionId>,
+): void {
+  for (const schema of schemas) {
+    addWhen({ kind: "matches", schema }, [schema], into, api, seen);
   }
 }
 
