@@ -6,6 +6,7 @@ import { transform } from "esbuild";
 import { afterAll } from "vitest";
 import type { OutputSettings } from "../../generator/config/config.js";
 import type { LocatedDiagnostic } from "../../generator/diagnostics/locate.js";
+import type { Api, Operation } from "../../generator/model/api.js";
 import { makeOutput } from "../../generator/make-output.js";
 
 /** The exports of an operation's module, by the part that they play. */
@@ -49,12 +50,16 @@ export interface CompiledOutput {
   readonly operations: ReadonlyMap<string, OperationModule>;
   readonly runtime: Runtime;
   readonly folder: string;
+  readonly api: Api;
+  /** The id that the manifest gives an operation. */
+  readonly idOf: (operation: Operation) => string;
   readonly files: ReadonlyMap<string, string>;
 }
 
 interface Manifest {
   readonly operations: readonly {
     readonly id: string;
+    readonly pointer: string;
     readonly module: string;
     readonly exports: { build: string; validate: string; read: string };
   }[];
@@ -76,8 +81,8 @@ export async function compileOutput(
   document: object,
   settings: Partial<OutputSettings> = {},
 ): Promise<CompiledOutput> {
-  const { files, diagnostics } = await generate(document, settings);
-  if (files === undefined) {
+  const { files, diagnostics, api } = await generate(document, settings);
+  if (files === undefined || api === undefined) {
     throw new Error(
       diagnostics
         .map(({ code, pointer, message }) => `${code} ${pointer}: ${message}`)
@@ -114,7 +119,11 @@ export async function compileOutput(
     toRequest: (await load("runtime/request.ts"))["toRequest"] as never,
     send: (await load("runtime/send.ts"))["send"] as never,
   };
-  return { operations, runtime, folder, files: texts };
+  const ids = new Map(
+    manifest.operations.map(({ pointer, id }) => [pointer, id]),
+  );
+  const idOf = ({ pointer }: Operation): string => ids.get(pointer) ?? "";
+  return { operations, runtime, folder, api, idOf, files: texts };
 }
 
 /** An operation of a compiled output. Throws where there is none of that name. */
