@@ -140,7 +140,11 @@ const factFinders: {
       ? bounds("Length", undefined, rule.value, "character")
       : [],
   pattern: (rule) => [fact("Pattern", [code(rule.pattern.source)])],
-  format: (rule) => [fact("Format", say`${formatWords(rule.format)}`)],
+  format: (rule) => {
+    const words = formatWords(rule.format);
+    const meaning = words === rule.format ? "" : `, ${words}`;
+    return [fact("Format", say`${code(rule.format)}${meaning}`)];
+  },
   content: (rule) => {
     const parts = [
       ...(rule.mediaType === undefined ? [] : [[code(rule.mediaType)]]),

@@ -28,7 +28,7 @@ import {
 import { conditionWords } from "./rule-words.js";
 import { ruleSet } from "./rules-by-kind.js";
 import { typeWords } from "./type-words.js";
-import { valueWords } from "./value-words.js";
+import { variantName, variantTitle } from "./variant-words.js";
 
 /** Objects written inline are shown to this depth; below stands a link to the type. */
 const maximumDepth = 8;
@@ -370,32 +370,4 @@ export function adviceWords(
       ? say`Ignored while ${code(name)} is set.`
       : say`Ignored while ${code(name)} is set: ${reason}`,
   );
-}
-
-function variantName(
-  schema: Schema,
-  index: number,
-  context: DescribeContext,
-): string {
-  if (schema.kind === "ref")
-    return context.names.schemas.get(schema.target)?.slug ?? `${index + 1}`;
-  return schema.annotations.title ?? `option-${index + 1}`;
-}
-
-function variantTitle(
-  schema: Schema,
-  choice: Choice,
-  context: DescribeContext,
-): Words {
-  const name =
-    schema.annotations.title === undefined
-      ? typeWords(schema, context)
-      : say`${schema.annotations.title}`;
-  const cases = choice.discriminator?.cases.filter(
-    ({ target }) => schema.kind === "ref" && target === schema.target,
-  );
-  if (choice.discriminator === undefined || cases?.length === 0) return name;
-  const values = (cases ?? []).map(({ value }) => valueWords(value));
-  const { property } = choice.discriminator;
-  return say`${name}, where ${code(property)} is ${values.flatMap((value, index) => (index === 0 ? value : say` or ${value}`))}`;
 }

@@ -199,8 +199,8 @@ export function conditionWords(
     clauses.push(
       say`${fieldNames(given, "and")} ${given.length > 1 ? "are" : "is"} given`,
     );
-  const { properties, required, type, ...rest } = rules;
-  const isCovered = Object.keys(rest).length === 0;
+  const said: ReadonlySet<string> = new Set(["properties", "required", "type"]);
+  const isCovered = Object.keys(rules).every((kind) => said.has(kind));
   return isCovered && clauses.length > 0
     ? enumerate(clauses, "and")
     : say`the object ${predicateWords(schema, context)}`;

@@ -63,7 +63,8 @@ export function requirementWords(
 ): readonly Words[] {
   return requirements.map(({ schemes }) => {
     if (schemes.length === 0) return say`No credentials.`;
-    const phrases = schemes.map(({ name, scopes }) => {
+    const byName = [...schemes].sort((a, b) => (a.name < b.name ? -1 : 1));
+    const phrases = byName.map(({ name, scopes }) => {
       const scheme = api.securitySchemes.find((item) => item.name === name);
       const words =
         scheme === undefined ? say`the scheme` : schemeWords(scheme);

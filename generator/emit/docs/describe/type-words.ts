@@ -55,10 +55,7 @@ function singleType(
 ): Words {
   if (type === "array") return arrayWords(rules, context, depth);
   if (type === "object") return objectWords(rules, context, depth);
-  const format = rules.format?.format;
-  const isFormatted =
-    format !== undefined && type !== "null" && type !== "boolean";
-  return isFormatted ? say`${type} (${format})` : say`${type}`;
+  return say`${type}`;
 }
 
 function arrayWords(

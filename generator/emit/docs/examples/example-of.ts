@@ -1,10 +1,10 @@
 import { isReadOnly, isWriteOnly } from "../../../model/access.js";
 import type { Api } from "../../../model/api.js";
 import type { JsonObject, JsonValue } from "../../../model/json.js";
-import type { DefinitionId, Schema } from "../../../model/schema.js";
+import type { DefinitionId, JsonType, Schema } from "../../../model/schema.js";
 import type { View } from "../../../model/views.js";
 import { ruleSet, type RuleSet } from "../describe/rules-by-kind.js";
-import { jsonType, typesOf } from "../describe/type-words.js";
+import { typesOf } from "../describe/type-words.js";
 import { isObject, matches } from "./matches.js";
 import { textMatching } from "./pattern.js";
 
@@ -52,7 +52,7 @@ function knownExamples(settings: ExampleSettings): Map<string, JsonValue> {
 
 class ExampleMaker {
   readonly #settings: ExampleSettings;
-  readonly #open: DefinitionId[] = [];
+  readonly #open = new Set<DefinitionId>();
   readonly #known: Map<string, JsonValue>;
   #steps = 0;
   /** How often a cycle or the bound on the work has cut something short. */
@@ -96,7 +96,7 @@ class ExampleMaker {
   #follow(target: DefinitionId, depth: number): JsonValue | undefined {
     const definition = this.#settings.api.definitions[target];
     if (definition === undefined) return undefined;
-    if (this.#open.includes(target)) {
+    if (this.#open.has(target)) {
       this.#cuts++;
       return undefined;
     }
@@ -104,9 +104,9 @@ class ExampleMaker {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const cuts = this.#cuts;
-    this.#open.push(target);
+    this.#open.add(target);
     const value = this.make(definition.schema, depth);
-    this.#open.pop();
+    this.#open.delete(target);
     // What was cut short would depend on where it was first asked for.
     if (value !== undefined && cuts === this.#cuts) this.#known.set(key, value);
     return value;
@@ -323,7 +323,7 @@ class ExampleMaker {
   }
 }
 
-function guessTypes(rules: RuleSet): readonly ReturnType<typeof jsonType>[] {
+function guessTypes(rules: RuleSet): readonly JsonType[] {
   if (rules.properties !== undefined || rules.required !== undefined)
     return ["object"];
   if (rules.items !== undefined) return ["array"];

@@ -14,10 +14,6 @@ import type {
 } from "../describe/describe-context.js";
 import { adviceWords, OutlineBuilder } from "../describe/outline-builder.js";
 import type { Field, Mark } from "../describe/outline.js";
-import { requirementWords } from "../describe/security-words.js";
-import { curlSample } from "../samples/curl-sample.js";
-import { sampleInputs } from "../samples/sample-input.js";
-import { typescriptSample } from "../samples/typescript-sample.js";
 import { Anchors } from "../text/anchors.js";
 import {
   code,
@@ -27,7 +23,8 @@ import {
   type Target,
   type Words,
 } from "../text/words.js";
-import { exampleBlocks, madeNote } from "./example-samples.js";
+import { authenticationBlocks } from "./authentication-blocks.js";
+import { exampleBlocks } from "./example-samples.js";
 import {
   kicker,
   operationEntry,
@@ -39,6 +36,7 @@ import {
   valueText,
 } from "./operation-words.js";
 import type { Block, Page, Part, Section } from "./page.js";
+import { requestSamples } from "./request-samples.js";
 
 /** Makes the page of one operation. */
 export class OperationPage {
@@ -100,7 +98,16 @@ export class OperationPage {
       title: operationTitle(operation, this.#names),
       kicker: kicker(operation),
       blocks: this.#introduction(),
-      aside: operation.kind === "path" ? this.#samples() : [],
+      aside:
+        operation.kind === "path"
+          ? requestSamples(
+              operation,
+              this.#names,
+              this.#api,
+              this.#packageName,
+              this.#anchors,
+            )
+          : [],
       sections,
     };
   }
@@ -144,63 +151,9 @@ export class OperationPage {
     return blocks;
   }
 
-  #samples(): readonly Block[] {
-    const operation = this.#operation;
-    return sampleInputs(operation, this.#api).map((input, index) => ({
-      kind: "samples",
-      samples: {
-        id: this.#anchors.claim(["sample", String(index + 1)]),
-        title: input.title ?? "Request",
-        ...(input.description === undefined
-          ? {}
-          : { description: input.description }),
-        ...(input.body?.isMade === true ? { note: madeNote } : {}),
-        codes: [
-          {
-            label: "curl",
-            language: "bash",
-            code: curlSample(operation, input, this.#api),
-          },
-          {
-            label: "TypeScript",
-            language: "ts",
-            code: typescriptSample(
-              operation,
-              this.#names,
-              input,
-              this.#api,
-              this.#packageName,
-            ),
-          },
-        ],
-      },
-    }));
-  }
-
   #authentication(): Section | undefined {
-    const { security } = this.#operation;
     if (this.#operation.kind !== "path") return undefined;
-    const items = requirementWords(security, this.#api);
-    const [only] = items;
-    const blocks: Block[] = [];
-    if (only === undefined) {
-      blocks.push({
-        kind: "paragraph",
-        words: say`No credentials are needed.`,
-      });
-    } else if (items.length === 1) {
-      blocks.push({ kind: "paragraph", words: only });
-    } else {
-      blocks.push({ kind: "paragraph", words: say`One of these:` });
-      blocks.push({ kind: "list", items });
-    }
-    const used = new Set(
-      security.flatMap(({ schemes }) => schemes.map(({ name }) => name)),
-    );
-    for (const scheme of this.#api.securitySchemes) {
-      if (used.has(scheme.name) && scheme.description !== undefined)
-        blocks.push({ kind: "prose", text: scheme.description });
-    }
+    const blocks = authenticationBlocks(this.#operation, this.#api);
     return this.#section("authentication", "Authentication", blocks);
   }
 

@@ -246,6 +246,12 @@ function partName(name: string): string {
   return name.replace(/[\0=]/g, "");
 }
 
+/** The schemes of the first alternative, by name: the order of members in the description means nothing. */
+export function credentialNames(operation: Operation): readonly string[] {
+  const schemes = operation.security[0]?.schemes ?? [];
+  return schemes.map(({ name }) => name).sort();
+}
+
 interface Credentials {
   readonly words: readonly string[];
   readonly query: readonly string[];
@@ -254,7 +260,7 @@ interface Credentials {
 function credentialsOf(operation: Operation, api: Api): Credentials {
   const words: string[] = [];
   const query: string[] = [];
-  for (const { name } of operation.security[0]?.schemes ?? []) {
+  for (const name of credentialNames(operation)) {
     const scheme = api.securitySchemes.find((item) => item.name === name);
     if (scheme === undefined) continue;
     if (scheme.kind === "http" && scheme.scheme.toLowerCase() === "basic")

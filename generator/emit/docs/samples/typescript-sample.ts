@@ -2,7 +2,7 @@ import type { Api, Operation, ParameterLocation } from "../../../model/api.js";
 import type { JsonValue } from "../../../model/json.js";
 import type { OperationNames } from "../../../names/names.js";
 import { quoteString } from "../../../code/quote.js";
-import { serverUrl } from "./curl-sample.js";
+import { credentialNames, serverUrl } from "./curl-sample.js";
 import { CodeWriter, type ColoredCode } from "./code-writer.js";
 import { layoutValue, type Spelling } from "./layout-value.js";
 import type { SampleInput } from "./sample-input.js";
@@ -40,7 +40,7 @@ export function typescriptSample(
 ): ColoredCode {
   const builder = names.build.name;
   const writer = new CodeWriter();
-  writeImport(writer, [builder, "send"], packageName);
+  writeImport(writer, [builder, names.read.name, "send"], packageName);
   writer.plain("\n\n");
   const body: { [name: string]: JsonValue } = inputValue(operation, input);
   const isBinary = hasBytes(input);
@@ -56,12 +56,14 @@ export function typescriptSample(
   writer.plain(");\n");
   writer.colored("keyword", "const").plain(" result = ");
   writer.colored("keyword", "await").plain(" send(request");
-  const options = sendOptions(operation, api);
-  if (options !== undefined) {
-    writer.plain(", ");
-    layoutValue(options, typescriptSpelling, writer);
+  writer.plain(`, {\n  `).colored("name", "read");
+  writer.plain(`: ${names.read.name},\n`);
+  for (const [name, value] of Object.entries(sendOptions(operation, api))) {
+    writer.plain("  ").colored("name", name).plain(": ");
+    layoutValue(value, typescriptSpelling, writer, 2, 4 + name.length);
+    writer.plain(",\n");
   }
-  return writer.plain(");").finish();
+  return writer.plain("});").finish();
 }
 
 function takesInput(operation: Operation): boolean {
@@ -136,13 +138,16 @@ function parsed(text: string): JsonValue {
   }
 }
 
-function sendOptions(operation: Operation, api: Api): JsonValue | undefined {
+function sendOptions(
+  operation: Operation,
+  api: Api,
+): { readonly [name: string]: JsonValue } {
   const options: Record<string, JsonValue> = {};
   const [server] = operation.servers;
   const isAbsolute = /^[a-z][a-z\d+.-]*:/i.test(server?.url ?? "");
   if (!isAbsolute) options["baseUrl"] = serverUrl(operation.servers);
   const auth: Record<string, JsonValue> = {};
-  for (const { name } of operation.security[0]?.schemes ?? []) {
+  for (const name of credentialNames(operation)) {
     const scheme = api.securitySchemes.find((item) => item.name === name);
     if (scheme === undefined || scheme.kind === "mutualTLS") continue;
     if (scheme.kind === "http" && scheme.scheme.toLowerCase() === "basic")
@@ -150,7 +155,7 @@ function sendOptions(operation: Operation, api: Api): JsonValue | undefined {
     else auth[name] = scheme.kind === "apiKey" ? "YOUR_API_KEY" : "YOUR_TOKEN";
   }
   if (Object.keys(auth).length > 0) options["auth"] = auth;
-  return Object.keys(options).length === 0 ? undefined : options;
+  return options;
 }
 
 function writeImport(

@@ -1,0 +1,36 @@
+import type { Schema } from "../../../model/schema.js";
+import { code, say, type Words } from "../text/words.js";
+import type { DescribeContext } from "./describe-context.js";
+import type { Choice } from "./members.js";
+import { typeWords } from "./type-words.js";
+import { valueWords } from "./value-words.js";
+
+/** What stands for an alternative in the ids of its fields. */
+export function variantName(
+  schema: Schema,
+  index: number,
+  context: DescribeContext,
+): string {
+  if (schema.kind === "ref")
+    return context.names.schemas.get(schema.target)?.slug ?? `${index + 1}`;
+  return schema.annotations.title ?? `option-${index + 1}`;
+}
+
+/** The heading of an alternative: its name, and the discriminator values that pick it. */
+export function variantTitle(
+  schema: Schema,
+  choice: Choice,
+  context: DescribeContext,
+): Words {
+  const name =
+    schema.annotations.title === undefined
+      ? typeWords(schema, context)
+      : say`${schema.annotations.title}`;
+  const cases = choice.discriminator?.cases.filter(
+    ({ target }) => schema.kind === "ref" && target === schema.target,
+  );
+  if (choice.discriminator === undefined || cases?.length === 0) return name;
+  const values = (cases ?? []).map(({ value }) => valueWords(value));
+  const { property } = choice.discriminator;
+  return say`${name}, where ${code(property)} is ${values.flatMap((value, index) => (index === 0 ? value : say` or ${value}`))}`;
+}

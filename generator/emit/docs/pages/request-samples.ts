@@ -1,0 +1,41 @@
+import type { Api, Operation } from "../../../model/api.js";
+import type { OperationNames } from "../../../names/names.js";
+import { curlSample } from "../samples/curl-sample.js";
+import { sampleInputs } from "../samples/sample-input.js";
+import { typescriptSample } from "../samples/typescript-sample.js";
+import type { Anchors } from "../text/anchors.js";
+import { madeNote } from "./example-samples.js";
+import type { Block, Code } from "./page.js";
+
+/** The samples of a request, each with curl and with the generated builder. */
+export function requestSamples(
+  operation: Operation,
+  names: OperationNames,
+  api: Api,
+  packageName: string,
+  anchors: Anchors,
+): readonly Block[] {
+  return sampleInputs(operation, api).map((input, index): Block => {
+    const curl: Code = {
+      label: "curl",
+      language: "bash",
+      code: curlSample(operation, input, api),
+    };
+    const typescript: Code = {
+      label: "TypeScript",
+      language: "ts",
+      code: typescriptSample(operation, names, input, api, packageName),
+    };
+    const { title = "Request", description } = input;
+    return {
+      kind: "samples",
+      samples: {
+        id: anchors.claim(["sample", String(index + 1)]),
+        title,
+        ...(description === undefined ? {} : { description }),
+        ...(input.body?.isMade === true ? { note: madeNote } : {}),
+        codes: [curl, typescript],
+      },
+    };
+  });
+}
