@@ -6,7 +6,7 @@ import { or, test, testCall, type Condition } from "./condition.js";
 import type { Pass } from "./pass.js";
 import { runtime } from "./runtime-symbols.js";
 import type { Statement } from "./statement.js";
-import type { Subject } from "./subject.js";
+import { isPossible, kindOf, type Subject } from "./subject.js";
 
 /** Longer lists are looked up in a set: comparing one by one is then slower. */
 const longestChain = 8;
@@ -22,9 +22,11 @@ export function constantRules(
   pass: Pass,
 ): Statement[] {
   const statements: Statement[] = [];
+  const canBe = (value: JsonValue): boolean =>
+    isOfTypes(value, types) && isPossible(at, kindOf(value));
   for (const rule of rules) {
     if (rule.kind === "const") {
-      const possible = [rule.value].filter((value) => isOfTypes(value, types));
+      const possible = [rule.value].filter(canBe);
       statements.push({
         kind: "check",
         condition: valuesCondition(possible, at, pass),
@@ -32,7 +34,7 @@ export function constantRules(
           code`${runtime.constIssue}(${at.place()}, ${at.code}, ${jsonLiteral(rule.value)})`,
       });
     } else if (rule.kind === "enum") {
-      const possible = rule.values.filter((value) => isOfTypes(value, types));
+      const possible = rule.values.filter(canBe);
       statements.push({
         kind: "check",
         condition: valuesCondition(possible, at, pass),

@@ -24,6 +24,7 @@ export class ModuleScope {
   >();
   readonly #functions: FunctionDeclaration[] = [];
   readonly #parts = new Map<string, Code>();
+  readonly #roots: Code[] = [];
   readonly #schemaNumbers = new Map<Schema, number>();
 
   constructor(context: EmitContext) {
@@ -77,12 +78,37 @@ export class ModuleScope {
     return this.#names.has(name) || this.#exported.has(name);
   }
 
+  /** Tells the scope of a body that the file will hold: what it calls is needed. */
+  addRoot(body: Code): void {
+    this.#roots.push(body);
+  }
+
   /** Constants and functions that the validators of the file need beside themselves. */
   declarations(): Declaration[] {
     return [
       ...[...this.#constants.values()].map(({ declaration }) => declaration),
-      ...this.#functions,
+      ...this.#neededFunctions(),
     ];
+  }
+
+  /**
+   * The functions that are called. Whether a part becomes a function is sometimes seen only after another has
+   * been made for it, which nobody calls then.
+   */
+  #neededFunctions(): FunctionDeclaration[] {
+    if (this.#functions.length === 0) return [];
+    const byName = new Map(this.#functions.map((each) => [each.name, each]));
+    const needed = new Set<string>();
+    const open = [...this.#roots];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      for (const name of functionNames(next)) {
+        const declaration = byName.get(name);
+        if (declaration === undefined || needed.has(name)) continue;
+        needed.add(name);
+        open.push(declaration.body);
+      }
+    }
+    return this.#functions.filter(({ name }) => needed.has(name));
   }
 
   #numberOf(schema: Schema): number {
@@ -92,4 +118,13 @@ export class ModuleScope {
     this.#schemaNumbers.set(schema, number);
     return number;
   }
+}
+
+/** What may be names of part functions in a piece of code. */
+function functionNames({ parts }: Code): string[] {
+  return parts.flatMap((part) =>
+    typeof part === "string"
+      ? (part.match(/(?:is|collect)[\p{ID_Continue}$]+/gu) ?? [])
+      : [],
+  );
 }

@@ -1,4 +1,5 @@
 import type { Code } from "../../code/code.js";
+import type { JsonValue } from "../../model/json.js";
 import { localName } from "./local-names.js";
 
 /** The kinds of values between which a run-time test can choose. */
@@ -51,4 +52,13 @@ export function loopVariable({ level, hint }: Subject, role: string): string {
   return level === 0
     ? role
     : `${localName(hint)}${role.charAt(0).toUpperCase()}${role.slice(1)}`;
+}
+
+/** The kind of a value of the spec. */
+export function kindOf(value: JsonValue): ValueKind {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  if (typeof value === "boolean") return "boolean";
+  if (typeof value === "number") return "number";
+  return typeof value === "string" ? "string" : "object";
 }

@@ -1,5 +1,4 @@
 import type { Api } from "../../model/api.js";
-import type { JsonValue } from "../../model/json.js";
 import type {
   AnyOfRule,
   OneOfRule,
@@ -8,7 +7,7 @@ import type {
   Schema,
 } from "../../model/schema.js";
 import type { Pass } from "./pass.js";
-import type { ValueKind } from "./subject.js";
+import { kindOf, type ValueKind } from "./subject.js";
 import { kindOfType } from "./type-conditions.js";
 
 /** A member whose value says which branch of a union an object belongs to. */
@@ -182,12 +181,4 @@ function narrow(facts: Facts, kinds: ReadonlySet<ValueKind>): void {
     known === undefined
       ? kinds
       : new Set([...known].filter((kind) => kinds.has(kind)));
-}
-
-function kindOf(value: JsonValue): ValueKind {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "array";
-  if (typeof value === "boolean") return "boolean";
-  if (typeof value === "number") return "number";
-  return typeof value === "string" ? "string" : "object";
 }

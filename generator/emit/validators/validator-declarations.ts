@@ -51,6 +51,9 @@ export function validatorDeclarations(
   const value: FunctionParameter = { name: "value", type: code`unknown` };
   const predicate = code`value is ${type}`;
   const booleanBody = booleanCode(request, context);
+  const collectorBody = collectorCode(request, context);
+  request.scope.addRoot(booleanBody);
+  request.scope.addRoot(collectorBody);
   const booleans: Declaration[] =
     request.isWithin === undefined
       ? [
@@ -102,7 +105,7 @@ export function validatorDeclarations(
       docs: `Adds every issue of the value to the list of the place.`,
       parameters: fromParameters,
       returnType: code`void`,
-      body: collectorCode(request, context),
+      body: collectorBody,
     },
   ];
 }
@@ -128,19 +131,21 @@ export function collectorDeclaration(
   };
   const subject = rootSubject({ schema, is: base }, pass);
   const statements = statementsOf(schema, subject, pass);
+  const body =
+    statements.length === 0
+      ? code``
+      : lines([
+          code`const at = ${runtime.schemaPlace}(from, ${schema.pointer});`,
+          bodyCode(statements, pass),
+        ]);
+  request.scope.addRoot(body);
   return {
     kind: "function",
     name: collect,
     exported: false,
     parameters: fromParameters,
     returnType: code`void`,
-    body:
-      statements.length === 0
-        ? code``
-        : lines([
-            code`const at = ${runtime.schemaPlace}(from, ${schema.pointer});`,
-            bodyCode(statements, pass),
-          ]),
+    body,
   };
 }
 
