@@ -1,9 +1,10 @@
-import { code, lines, type Code } from "../../code/code.js";
+import { code, joinCode, lines, type Code } from "../../code/code.js";
 import type { Codec, MediaType, Operation } from "../../model/api.js";
 import type { EmitContext } from "../context.js";
 import { formCode } from "./form-code.js";
 import { isRange } from "./media-types.js";
 import { partWriters } from "./part-writers.js";
+import { textOf } from "./result-type.js";
 import { runtime } from "./runtime-symbols.js";
 
 /** What the builder says of the body: statements before it, and the members `content-type` and `body`. */
@@ -51,24 +52,34 @@ function hasOwnType({ codec, mediaType }: MediaType): boolean {
   return codec === "multipart" || isRange(mediaType);
 }
 
-/** Picks by `contentType`; media types that are written alike share a branch. */
+/** Picks by `contentType`; media types that are written alike share a branch, those of the last are what is left. */
 function choice(contents: readonly MediaType[], context: EmitContext): Code {
-  const branches = contents.map((content) => ({
-    content,
-    write:
-      contents.length > 1 && isBytes(content)
-        ? code`${runtime.bytesBody}(input.body)`
-        : write[content.codec](content, context),
-  }));
-  const last = branches.at(-1);
+  const branches = new Map<string, { mediaTypes: string[]; write: Code }>();
+  for (const content of contents) {
+    const written = writeCode(content, contents.length > 1, context);
+    const key = textOf(written);
+    const branch = branches.get(key) ?? { mediaTypes: [], write: written };
+    branch.mediaTypes.push(content.mediaType);
+    branches.set(key, branch);
+  }
+  const [last, ...others] = [...branches.values()].reverse();
   if (last === undefined) return code`undefined`;
-  return branches
-    .slice(0, -1)
-    .reduceRight(
-      (rest, branch) =>
-        code`contentType === ${branch.content.mediaType} ? ${branch.write} : ${rest}`,
-      last.write,
+  return others.reduce((rest, { mediaTypes, write: written }) => {
+    const tests = mediaTypes.map(
+      (mediaType) => code`contentType === ${mediaType}`,
     );
+    return code`${joinCode(tests, code` || `)} ? ${written} : ${rest}`;
+  }, last.write);
+}
+
+function writeCode(
+  content: MediaType,
+  isOneOfSeveral: boolean,
+  context: EmitContext,
+): Code {
+  return isOneOfSeveral && isBytes(content)
+    ? code`${runtime.bytesBody}(input.body)`
+    : write[content.codec](content, context);
 }
 
 /** Whether the body is sent as it is given. */

@@ -117,7 +117,8 @@ function answerRests(
       );
 }
 
-function textOf({ parts }: Code): string {
+/** The text of code, to tell whether two pieces are alike. */
+export function textOf({ parts }: Code): string {
   return parts
     .map((part) => (typeof part === "string" ? part : part.name))
     .join("");
