@@ -11,11 +11,10 @@ import {
 export function presentHeaders(
   headers: Readonly<Record<string, string | undefined>>,
 ): Record<string, string> {
-  const present: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) present[name] = value;
-  }
-  return present;
+  const present = Object.entries(headers).filter((entry) =>
+    isPresent(entry[1]),
+  );
+  return Object.fromEntries(present) as Record<string, string>;
 }
 
 /** Style `simple` of a header: nothing is encoded. Throws a `TypeError` for what no header can carry. */

@@ -12,6 +12,9 @@ export function describe(value: unknown): string {
 
 /** `"a" or "b" or "c"` */
 function alternatives(words: readonly string[]): string {
+  const [first = "nothing", second] = words;
+  if (second === undefined) return first;
+  if (words.length === 2) return `${first} or ${second}`;
   const shown = words.length > 12 ? [...words.slice(0, 11), "…"] : words;
   return shown.join(" or ");
 }
