@@ -3,7 +3,7 @@ import type { Schema, DefinitionId } from "../../../model/schema.js";
 import type { View } from "../../../model/views.js";
 import type { Names } from "../../../names/names.js";
 import { code, link, type Inline, type Words } from "../text/words.js";
-import type { Fact } from "./facts.js";
+import type { Fact } from "./fact.js";
 
 /** What describing a schema needs to know. */
 export interface DescribeContext {

@@ -3,16 +3,11 @@ import type { JsonValue } from "../../../model/json.js";
 import type { Rule, RuleByKind, Schema } from "../../../model/schema.js";
 import { code, joinWords, say, type Words } from "../text/words.js";
 import { definitionSchema, type DescribeContext } from "./describe-context.js";
+import type { Fact } from "./fact.js";
 import { predicateWords } from "./predicate-words.js";
 import { ruleSet, rulesOf, type RuleSet } from "./rules-by-kind.js";
 import { typeWords } from "./type-words.js";
 import { countWords, formatWords, valueWords } from "./value-words.js";
-
-/** One thing that a schema asks of a value, such as `Pattern` with the pattern. */
-export interface Fact {
-  readonly label: string;
-  readonly words: Words;
-}
 
 /** Longer lists of values are cut, with their number. */
 const maximumValues = 100;

@@ -10,7 +10,8 @@ import {
   schemaLink,
   type DescribeContext,
 } from "./describe-context.js";
-import { annotationsOf, factsOf, type Fact } from "./facts.js";
+import type { Fact } from "./fact.js";
+import { annotationsOf, factsOf } from "./facts.js";
 import {
   membersOf,
   type Choice,

@@ -1,5 +1,5 @@
 import type { Words } from "../text/words.js";
-import type { Fact } from "./facts.js";
+import type { Fact } from "./fact.js";
 
 /** A schema as a page shows it: what it asks of a value, and what the value consists of. */
 export interface Outline {

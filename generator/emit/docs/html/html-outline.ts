@@ -1,5 +1,5 @@
 import type { Field, Mark, Outline, Variants } from "../describe/outline.js";
-import type { Fact } from "../describe/facts.js";
+import type { Fact } from "../describe/fact.js";
 import type { ProseReader } from "../prose/prose-reader.js";
 import { escapeHtml } from "../text/escape-html.js";
 import type { Words } from "../text/words.js";

@@ -1,5 +1,5 @@
 import type { Field, Outline, Variants } from "../describe/outline.js";
-import type { Fact } from "../describe/facts.js";
+import type { Fact } from "../describe/fact.js";
 import type {
   Block,
   BlockByKind,
