@@ -1,7 +1,7 @@
 import { isReadOnly, isWriteOnly } from "../../model/access.js";
 import type { Api } from "../../model/api.js";
 import type { DefinitionId, Schema } from "../../model/schema.js";
-import type { ValidatorView } from "./pass.js";
+import type { View } from "../../model/views.js";
 
 const none: ReadonlySet<string> = new Set();
 
@@ -11,7 +11,7 @@ const none: ReadonlySet<string> = new Set();
  */
 export function waivedNames(
   schema: Schema,
-  view: ValidatorView,
+  view: View | "exact",
   api: Api,
 ): ReadonlySet<string> {
   if (view === "exact" || (schema.kind !== "rules" && schema.kind !== "ref")) {
