@@ -101,13 +101,12 @@ export function putNote(input: PutNoteInput): HttpRequest<PutNoteResult> {
     body:
       input.body === undefined
         ? undefined
-        : contentType === "application/json"
+        : contentType === "application/json" ||
+            contentType === "application/merge-patch+json"
           ? jsonBody(input.body)
-          : contentType === "application/merge-patch+json"
-            ? jsonBody(input.body)
-            : contentType === "text/plain"
-              ? textBody(input.body)
-              : bytesBody(input.body),
+          : contentType === "text/plain"
+            ? textBody(input.body)
+            : bytesBody(input.body),
   };
 }
 
