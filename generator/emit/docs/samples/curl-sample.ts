@@ -196,25 +196,26 @@ function formField(name: string, text: string): string {
 
 function partWords(media: MediaType, value: JsonValue): readonly string[] {
   const parts = isObject(value) ? Object.entries(value) : [];
-  const properties =
-    media.schema === undefined
-      ? []
-      : (ruleSet(media.schema).properties?.named ?? []);
   return parts.flatMap(([name, member]) => {
-    const schema = properties.find(
-      (property) => property.name === name,
-    )?.schema;
     const type = media.encodings.find(
       ({ property }) => property === name,
     )?.contentType;
     const items = Array.isArray(member) ? member : [member];
-    const isBinary = schema !== undefined && isBytes(schema);
+    const isBinary = isBinaryPart(media, name);
     return items.map((item) =>
       isBinary
         ? `--form ${shellWord(`${partName(name)}=@file.bin`)}`
         : partWord(name, item as JsonValue, type),
     );
   });
+}
+
+/** Whether a part of a multipart body is bytes, or a list of such. */
+export function isBinaryPart(media: MediaType, name: string): boolean {
+  if (media.schema === undefined) return false;
+  const named = ruleSet(media.schema).properties?.named ?? [];
+  const schema = named.find((property) => property.name === name)?.schema;
+  return schema !== undefined && isBytes(schema);
 }
 
 function isBytes(schema: NonNullable<MediaType["schema"]>): boolean {

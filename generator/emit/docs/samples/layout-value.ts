@@ -10,6 +10,8 @@ export interface Spelling {
   readonly trailingComma: boolean;
   /** Whether a string that does not fit goes to a line of its own below its key, unless the key is very short. */
   readonly breaksAfterKey: boolean;
+  /** What stands for a value that the language has no literal of; looked up by identity. */
+  readonly names?: ReadonlyMap<JsonValue, string>;
 }
 
 const jsonSpelling: Spelling = {
@@ -43,7 +45,10 @@ export function layoutValue(
   indent = 0,
   column = indent,
 ): void {
-  if (Array.isArray(value)) {
+  const name = spelling.names?.get(value);
+  if (name !== undefined) {
+    writer.plain(name);
+  } else if (Array.isArray(value)) {
     const items = value as readonly JsonValue[];
     writeArray(items, spelling, writer, indent, column);
   } else if (typeof value === "object" && value !== null) {

@@ -2,10 +2,11 @@ import type { Api, Operation, ParameterLocation } from "../../../model/api.js";
 import type { JsonValue } from "../../../model/json.js";
 import type { OperationNames } from "../../../names/names.js";
 import { quoteString } from "../../../code/quote.js";
-import { credentialNames, serverUrl } from "./curl-sample.js";
+import { isObject } from "../examples/matches.js";
+import { credentialNames, isBinaryPart, serverUrl } from "./curl-sample.js";
 import { CodeWriter, type ColoredCode } from "./code-writer.js";
 import { layoutValue, type Spelling } from "./layout-value.js";
-import type { SampleInput } from "./sample-input.js";
+import type { SampleBody, SampleInput } from "./sample-input.js";
 
 /** The spelling of TypeScript, in prettier's ways: the quotes that need fewer escapes, keys bare where they can be. */
 const typescriptSpelling: Spelling = {
@@ -28,6 +29,14 @@ export const scriptSpelling: Spelling = {
   string: (text) => stringLiteral(text).replace(/</g, "\\u003c"),
 };
 
+/** Stands for bytes in an input; the sample has a variable for it. An object, so that no value of a spec equals it. */
+const bytes: JsonValue = Object.freeze({});
+
+const sampleSpelling: Spelling = {
+  ...typescriptSpelling,
+  names: new Map([[bytes, "file"]]),
+};
+
 const lineWidth = 80;
 
 /** A module that sends the sample with the generated builder, as prettier would lay it out. */
@@ -43,16 +52,14 @@ export function typescriptSample(
   writeImport(writer, [builder, names.read.name, "send"], packageName);
   writer.plain("\n\n");
   const body: { [name: string]: JsonValue } = inputValue(operation, input);
-  const isBinary = hasBytes(input);
-  if (isBinary) {
+  if (hasBytes(body)) {
     writer.colored("keyword", "const").plain(" file = ");
     writer.colored("keyword", "new").plain(" Blob([");
     writer.colored("string", '"…"').plain("]);\n\n");
   }
   writer.colored("keyword", "const").plain(` request = ${builder}(`);
-  if (isBinary) writeWithFile(writer, body);
-  else if (Object.keys(body).length > 0 || takesInput(operation))
-    layoutValue(body, typescriptSpelling, writer);
+  if (Object.keys(body).length > 0 || takesInput(operation))
+    layoutValue(body, sampleSpelling, writer);
   writer.plain(");\n");
   writer.colored("keyword", "const").plain(" result = ");
   writer.colored("keyword", "await").plain(" send(request");
@@ -70,22 +77,24 @@ function takesInput(operation: Operation): boolean {
   return operation.body !== undefined || operation.parameters.length > 0;
 }
 
-/** The input with a body that is the variable `file`. */
-function writeWithFile(
-  writer: CodeWriter,
-  input: { readonly [name: string]: JsonValue },
-): void {
-  writer.plain("{\n");
-  for (const [name, value] of Object.entries(input)) {
-    writer.plain("  ").colored("name", name).plain(": ");
-    layoutValue(value, typescriptSpelling, writer, 2, 4 + name.length);
-    writer.plain(",\n");
-  }
-  writer.plain("  ").colored("name", "body").plain(": file,\n}");
+function hasBytes(value: JsonValue): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return value === bytes || Object.values(value).some(hasBytes);
 }
 
-function hasBytes(input: SampleInput): boolean {
-  return input.body?.media.codec === "binary";
+/** The body of a sample, bytes in the place of binary parts. */
+function bodyValue(body: SampleBody): JsonValue | undefined {
+  const { media, value, text } = body;
+  if (media.codec === "binary") return bytes;
+  if (value === undefined) return text === undefined ? undefined : parsed(text);
+  if (media.codec !== "multipart" || !isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) =>
+      isBinaryPart(media, name)
+        ? [name, Array.isArray(member) ? [bytes] : bytes]
+        : [name, member],
+    ),
+  );
 }
 
 function inputValue(
@@ -116,8 +125,8 @@ function inputValue(
   if (body !== undefined) {
     if ((operation.body?.contents.length ?? 0) > 1)
       value["contentType"] = body.media.mediaType;
-    if (body.value !== undefined) value["body"] = body.value;
-    else if (body.text !== undefined) value["body"] = parsed(body.text);
+    const sent = bodyValue(body);
+    if (sent !== undefined) value["body"] = sent;
   }
   return value;
 }

@@ -1,0 +1,65 @@
+import type { RuleSet } from "../describe/rules-by-kind.js";
+import { textMatching } from "./pattern.js";
+
+const formatExamples: Readonly<Record<string, string>> = {
+  date: "2026-03-31",
+  "date-time": "2026-03-31T12:30:00Z",
+  time: "12:30:00Z",
+  duration: "P3D",
+  email: "person@example.com",
+  "idn-email": "person@example.com",
+  hostname: "example.com",
+  ipv4: "192.0.2.1",
+  ipv6: "2001:db8::1",
+  uri: "https://example.com/",
+  url: "https://example.com/",
+  "uri-reference": "/path",
+  iri: "https://example.com/",
+  "uri-template": "/things/{id}",
+  uuid: "123e4567-e89b-42d3-a456-426614174000",
+  "json-pointer": "/name",
+  regex: "^[a-z]+$",
+  byte: "ZXhhbXBsZQ==",
+  int64: "1",
+  decimal: "1.5",
+};
+
+/** A string in the bounds of its rules, of its format where that is known; undefined where none is found. */
+export function stringExample(rules: RuleSet): string | undefined {
+  const min = rules.minLength?.value ?? 0;
+  const max = rules.maxLength?.value ?? Infinity;
+  const format = rules.format?.format ?? "";
+  const pattern = rules.pattern?.pattern;
+  const known = Object.hasOwn(formatExamples, format)
+    ? formatExamples[format]
+    : undefined;
+  if (
+    known !== undefined &&
+    (pattern === undefined ||
+      new RegExp(pattern.source, pattern.flags).test(known))
+  )
+    return known;
+  if (pattern !== undefined) return textMatching(pattern, min, max);
+  if (min > 512) return undefined;
+  return "string".slice(0, Math.max(min, Math.min(6, max))).padEnd(min, "a");
+}
+
+/** Numbers that may be in the bounds of the rules, the likeliest first. */
+export function* numberExamples(
+  rules: RuleSet,
+  type: "integer" | "number",
+): Generator<number> {
+  const step = rules.multipleOf?.value ?? 1;
+  const low = rules.minimum?.value ?? rules.exclusiveMinimum?.value;
+  const high = rules.maximum?.value ?? rules.exclusiveMaximum?.value;
+  const bases = [low, high, 1, 0].filter((base) => base !== undefined);
+  for (const base of bases) {
+    for (const shift of [0, 1, -1]) {
+      const value = (Math.round(base / step) + shift) * step;
+      yield Number(value.toPrecision(12));
+    }
+    yield base;
+  }
+  if (type === "number" && low !== undefined && high !== undefined)
+    yield (low + high) / 2;
+}
