@@ -57,9 +57,14 @@ export function typescriptSample(
     writer.colored("keyword", "new").plain(" Blob([");
     writer.colored("string", '"…"').plain("]);\n\n");
   }
-  writer.colored("keyword", "const").plain(` request = ${builder}(`);
-  if (Object.keys(body).length > 0 || takesInput(operation))
-    layoutValue(body, sampleSpelling, writer);
+  const hasInput = Object.keys(body).length > 0 || takesInput(operation);
+  const isSpread = Object.keys(body).length > 0;
+  const opening = hasInput ? (isSpread ? "({" : "({});") : "();";
+  // A call that begins beyond the line's end goes to a line of its own.
+  const isLong = `const request = ${builder}${opening}`.length > lineWidth;
+  writer.colored("keyword", "const");
+  writer.plain(` request =${isLong ? "\n  " : " "}${builder}(`);
+  if (hasInput) layoutValue(body, sampleSpelling, writer, isLong ? 2 : 0);
   writer.plain(");\n");
   writer.colored("keyword", "const").plain(" result = ");
   writer.colored("keyword", "await").plain(" send(request");
