@@ -60,12 +60,18 @@ export function typescriptSample(
   const hasInput = Object.keys(body).length > 0 || takesInput(operation);
   const isSpread = Object.keys(body).length > 0;
   const opening = hasInput ? (isSpread ? "({" : "({});") : "();";
+  const call = `const request = ${builder}(`;
+  // Where nothing but the brace is too long, the argument goes to lines of its own.
+  const isTight = isSpread && call.length === lineWidth;
   // A call that begins beyond the line's end goes to a line of its own.
-  const isLong = `const request = ${builder}${opening}`.length > lineWidth;
+  const isLong =
+    !isTight && `${call.slice(0, -1)}${opening}`.length > lineWidth;
   writer.colored("keyword", "const");
   writer.plain(` request =${isLong ? "\n  " : " "}${builder}(`);
-  if (hasInput) layoutValue(body, sampleSpelling, writer, isLong ? 2 : 0);
-  writer.plain(");\n");
+  if (isTight) writer.plain("\n  ");
+  if (hasInput)
+    layoutValue(body, sampleSpelling, writer, isLong || isTight ? 2 : 0);
+  writer.plain(isTight ? ",\n);\n" : ");\n");
   writer.colored("keyword", "const").plain(" result = ");
   writer.colored("keyword", "await").plain(" send(request");
   writer.plain(`, {\n  `).colored("name", "read");
