@@ -73,7 +73,10 @@ function measure(
   const seconds = results.map(({ cpuSeconds }) => cpuSeconds);
   const spread = Math.max(...seconds) - Math.min(...seconds);
   return {
-    cpu: `${median(seconds).toFixed(2)} ± ${(spread / 2).toFixed(2)}`,
+    cpu:
+      runs === 1
+        ? median(seconds).toFixed(2)
+        : `${median(seconds).toFixed(2)} ± ${(spread / 2).toFixed(2)}`,
     memory: median(results.map((result) => result.peakMegabytes)).toFixed(0),
   };
 }
