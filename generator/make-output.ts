@@ -51,7 +51,11 @@ export async function makeOutput(options: MakeOptions): Promise<MadeOutput> {
   const location = { path, file: "", displayName: spec };
   const { source, document } = await clock.run("read", async () => {
     const { readSource } = await import("./read/read-source.js");
-    return readSource(location, collector);
+    const { convertSwagger } = await import("./swagger/convert-swagger.js");
+    const read = readSource(location, collector);
+    if (read.document === undefined) return read;
+    const converted = await convertSwagger(read.document, collector);
+    return { source: read.source, document: converted };
   });
   if (source !== undefined) sources = new Map([["", source]]);
   if (document === undefined) return made();

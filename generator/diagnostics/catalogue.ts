@@ -92,6 +92,22 @@ export const catalogue = {
     severity: "error",
     summary: "The version of OpenAPI is not one that specwright knows.",
   },
+  "swagger-2": {
+    severity: "error",
+    tolerable: true,
+    summary:
+      "The description is one of Swagger 2.0; with `allow` it is converted to OpenAPI 3.0 first.",
+  },
+  "swagger-not-convertible": {
+    severity: "error",
+    summary: "A description of Swagger 2.0 cannot be converted.",
+  },
+  "swagger-loss": {
+    severity: "error",
+    tolerable: true,
+    summary:
+      "Something of a description of Swagger 2.0 has no counterpart in OpenAPI 3.0.",
+  },
   "reference-malformed": {
     severity: "error",
     summary: "A reference is not a relative URI with a JSON Pointer.",

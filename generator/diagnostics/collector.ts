@@ -27,7 +27,7 @@ export class DiagnosticCollector {
     const { file, pointer, position, at } = place;
     const entry: CatalogueEntry = catalogue[code];
     const mayPass = entry.tolerable === true && entry.severity === "error";
-    const isAllowed = mayPass && this.#allowed.has(code);
+    const isAllowed = mayPass && this.allows(code);
     const wayOn =
       mayPass && !isAllowed
         ? `Pass --allow ${code} to go on all the same.`
@@ -50,6 +50,11 @@ export class DiagnosticCollector {
   /** Takes over diagnostics that another collector holds. */
   addAll(diagnostics: readonly Diagnostic[]): void {
     for (const diagnostic of diagnostics) this.push(diagnostic);
+  }
+
+  /** True where the code is one of the tolerable errors that the user lets pass. */
+  allows(code: DiagnosticCode): boolean {
+    return this.#allowed.has(code);
   }
 
   get all(): readonly Diagnostic[] {

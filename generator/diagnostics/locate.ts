@@ -36,7 +36,10 @@ export function locateDiagnostics(
   const seen = new Set<string>();
   const located: LocatedDiagnostic[] = [];
   for (const diagnostic of diagnostics) {
-    const { code, file, pointer, message } = diagnostic;
+    const { code, file, message } = diagnostic;
+    const source = sources.get(file);
+    const pointer =
+      source?.pointerInText?.(diagnostic.pointer) ?? diagnostic.pointer;
     const key = JSON.stringify([
       code,
       file,
@@ -46,7 +49,6 @@ export function locateDiagnostics(
     ]);
     if (seen.has(key)) continue;
     seen.add(key);
-    const source = sources.get(file);
     const position = diagnostic.position ??
       source?.position(pointer, diagnostic.at) ?? { line: 1, column: 1 };
     const frame = source && codeFrame(source, position);

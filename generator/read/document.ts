@@ -18,6 +18,8 @@ export interface SourceText {
    * call. A pointer that leads to nothing gives the place of its nearest ancestor.
    */
   position(pointer: string, at?: "key" | "value"): SourcePosition;
+  /** The JSON Pointer into `text` for one into the value, where the value is a conversion of the text. */
+  pointerInText?(pointer: string): string;
   /** The text of a line, counted from 1, without its end; undefined where there is no such line. */
   line(number: number): string | undefined;
 }

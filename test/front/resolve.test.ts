@@ -271,7 +271,7 @@ describe("the version", () => {
       'swagger: "2.0"',
       undefined,
       [
-        'unsupported-version Swagger "2.0" is not supported; specwright reads OpenAPI 3.0, 3.1 and 3.2.',
+        "swagger-2 Swagger 2.0 is not supported as such; specwright reads OpenAPI 3.0, 3.1 and 3.2.",
       ],
     ],
     [

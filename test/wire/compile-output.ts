@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { transform } from "esbuild";
 import { afterAll } from "vitest";
 import type { OutputSettings } from "../../generator/config/config.js";
+import type { DiagnosticCode } from "../../generator/diagnostics/catalogue.js";
 import type { LocatedDiagnostic } from "../../generator/diagnostics/locate.js";
 import type { Api, Operation } from "../../generator/model/api.js";
 import { makeOutput } from "../../generator/make-output.js";
@@ -69,8 +70,9 @@ interface Manifest {
 export async function diagnose(
   document: object,
   settings: Partial<OutputSettings> = {},
+  allow: readonly DiagnosticCode[] = [],
 ): Promise<readonly LocatedDiagnostic[]> {
-  const { diagnostics } = await generate(document, settings);
+  const { diagnostics } = await generate(document, settings, allow);
   return diagnostics;
 }
 
@@ -80,8 +82,9 @@ export async function diagnose(
 export async function compileOutput(
   document: object,
   settings: Partial<OutputSettings> = {},
+  allow: readonly DiagnosticCode[] = [],
 ): Promise<CompiledOutput> {
-  const { files, diagnostics, api } = await generate(document, settings);
+  const { files, diagnostics, api } = await generate(document, settings, allow);
   if (files === undefined || api === undefined) {
     throw new Error(
       diagnostics
@@ -136,11 +139,19 @@ export function operationOf(
   return operation;
 }
 
-async function generate(document: object, settings: Partial<OutputSettings>) {
+async function generate(
+  document: object,
+  settings: Partial<OutputSettings>,
+  allow: readonly DiagnosticCode[],
+) {
   const folder = temporaryFolder();
   const spec = join(folder, "openapi.json");
   writeFileSync(spec, JSON.stringify(document));
-  return makeOutput({ spec, settings: { docs: false, ...settings } });
+  return makeOutput({
+    spec,
+    allow,
+    settings: { docs: false, ...settings },
+  });
 }
 
 const folders: string[] = [];
