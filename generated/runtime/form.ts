@@ -8,12 +8,12 @@ export type FormField = (name: string, value: unknown) => string;
  * a primitive as text, an object as JSON, a list as one pair an item; what is null or undefined is left out.
  */
 export function formBody(body: unknown): string {
-  return joinFields(body, formField);
+  return formPairs(Object.entries(recordOf(body)), itemText);
 }
 
 /** The same, of properties that are primitives and lists of primitives. */
 export function textFormBody(body: unknown): string {
-  return joinFields(body, (name, value) => formPairs(name, value, textOf));
+  return formPairs(Object.entries(recordOf(body)), textOf);
 }
 
 /** The same, with properties that have an Encoding Object of their own. */
@@ -21,31 +21,33 @@ export function formBodyWith(
   body: unknown,
   fields: Readonly<Record<string, FormField>>,
 ): string {
-  return joinFields(body, (name, value) =>
-    ((Object.hasOwn(fields, name) && fields[name]) || formField)(name, value),
-  );
+  return Object.entries(recordOf(body))
+    .map(([name, value]) => {
+      const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+      return (field ?? formField)(name, value);
+    })
+    .filter(Boolean)
+    .join("&");
 }
 
 /** A property whose content type is JSON, whatever its value: an item of a list is a document of its own. */
 export function formJson(name: string, value: unknown): string {
-  return formPairs(name, value, jsonText);
+  return formPairs([[name, value]], jsonText);
 }
 
 function formField(name: string, value: unknown): string {
-  return formPairs(name, value, itemText);
+  return formPairs([[name, value]], itemText);
 }
 
-function formPairs(name: string, value: unknown, text: typeof textOf): string {
+function formPairs(
+  members: readonly (readonly [name: string, value: unknown])[],
+  text: typeof textOf,
+): string {
   const pairs = new URLSearchParams();
-  for (const item of Array.isArray(value) ? value : [value]) {
-    if (isPresent(item)) pairs.append(textOf(name, name), text(name, item));
+  for (const [name, value] of members) {
+    for (const item of [value].flat()) {
+      if (isPresent(item)) pairs.append(textOf(name, name), text(name, item));
+    }
   }
   return pairs.toString();
-}
-
-function joinFields(body: unknown, field: FormField): string {
-  return Object.entries(recordOf(body))
-    .map(([name, value]) => field(name, value))
-    .filter(Boolean)
-    .join("&");
 }

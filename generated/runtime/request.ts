@@ -53,25 +53,19 @@ export function toRequest<Result, Auth>(
   options: RequestOptions<Auth>,
 ): Request {
   const { url, headers } = authorize(request, options.auth);
+  const all = new Headers(options.headers);
+  for (const [name, value] of Object.entries(headers)) all.set(name, value);
   const init: RequestInit & { duplex: "half" } = {
     method: request.method,
-    headers: { ...lowerCase(options.headers), ...headers },
-    // Streams are sent while they are read.
-    duplex: "half",
+    headers: all,
     body: request.body ?? null,
     signal: options.signal ?? null,
+    // Streams are sent while they are read.
+    duplex: "half",
   };
   return new Request(
     joinUrl(options.baseUrl ?? request.server ?? "", url),
     init,
-  );
-}
-
-function lowerCase(
-  headers: Readonly<Record<string, string>> = {},
-): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
   );
 }
 

@@ -1,17 +1,18 @@
-import { cookieHeader, fieldValue } from "./header.js";
+import { fieldValue } from "./header.js";
 import type { HttpRequest } from "./request.js";
 import { percentEncode, textOf } from "./text.js";
 
-/** How the credential of a security scheme goes on the wire; `none` is nothing of the request's (mutual TLS). */
-export type SecurityUse =
-  | { readonly name: string; readonly kind: "basic" }
-  | { readonly name: string; readonly kind: "none" }
-  | { readonly name: string; readonly kind: "http"; readonly scheme: string }
-  | {
-      readonly name: string;
-      readonly kind: "header" | "query" | "cookie";
-      readonly parameter: string;
-    };
+/** How the credential of a security scheme goes on the wire. */
+export interface SecurityUse {
+  /** That of the security scheme. */
+  readonly name: string;
+  /** `basic` and `http` are the header `Authorization`; `none` is nothing of the request's (mutual TLS). */
+  readonly kind: "basic" | "http" | "header" | "query" | "cookie" | "none";
+  /** The authentication scheme, for `http`: `Bearer`. */
+  readonly scheme?: string;
+  /** The name of the header, query parameter or cookie. */
+  readonly parameter?: string;
+}
 
 /** Credentials of HTTP Basic authentication (RFC 7617). The user name has no colon. */
 export interface BasicCredentials {
@@ -24,55 +25,49 @@ export interface BasicCredentials {
  * its own. Throws a `TypeError` that names the schemes, never a credential, where none has.
  */
 export function authorize(
-  request: HttpRequest,
+  { url, headers: described, security = [] }: HttpRequest,
   auth: unknown,
 ): { url: string; headers: Record<string, string> } {
-  const credentials = new Map(Object.entries(auth ?? {}));
-  const alternatives = request.security ?? [];
-  const alternative = alternatives.find((uses) =>
-    uses.every(
+  const credentials = new Map<string, unknown>(Object.entries(auth ?? {}));
+  const headers = { ...described };
+  const uses = security.find((all) =>
+    all.every(
       ({ name, kind }) =>
         kind === "none" || credentials.get(name) !== undefined,
     ),
   );
-  if (alternative === undefined && alternatives.length > 0) {
-    const wanted = alternatives.map((uses) =>
-      uses.map(({ name }) => name).join(" and "),
+  if (uses === undefined && security.length > 0) {
+    const names = security.map((all) =>
+      all.map(({ name }) => name).join(" and "),
     );
-    throw new TypeError(`credentials are missing: ${wanted.join(", or ")}`);
+    throw new TypeError(`credentials are missing: ${names.join(" or ")}`);
   }
-  let { url } = request;
-  const headers = { ...request.headers };
-  for (const use of alternative ?? []) {
-    const credential: unknown = credentials.get(use.name);
-    if (use.kind === "none") continue;
-    if (use.kind === "basic") {
-      headers["authorization"] =
-        `Basic ${basicToken(use.name, credential as BasicCredentials)}`;
-      continue;
-    }
-    const text = textOf(use.name, credential);
-    if (use.kind === "http") {
-      headers["authorization"] = fieldValue(use.name, `${use.scheme} ${text}`);
-    } else if (use.kind === "header") {
-      headers[use.parameter.toLowerCase()] = fieldValue(use.name, text);
-    } else {
-      const pair = `${percentEncode(use.parameter)}=${percentEncode(text)}`;
-      if (use.kind === "query") url += (url.includes("?") ? "&" : "?") + pair;
-      else
-        headers["cookie"] = cookieHeader(headers["cookie"] ?? "", pair) ?? pair;
-    }
+  for (const use of uses ?? []) {
+    const { name, kind, scheme = "", parameter = "authorization" } = use;
+    if (kind === "none") continue;
+    const credential = credentials.get(name);
+    const text =
+      kind === "basic"
+        ? basicToken(name, credential as BasicCredentials)
+        : textOf(name, credential);
+    const pair = `${percentEncode(parameter)}=${percentEncode(text)}`;
+    if (kind === "query") url += (url.includes("?") ? "&" : "?") + pair;
+    else if (kind === "cookie")
+      headers["cookie"] = [headers["cookie"] ?? [], pair].flat().join("; ");
+    else
+      headers[parameter.toLowerCase()] = fieldValue(name, `${scheme} ${text}`);
   }
   return { url, headers };
 }
 
+/** `Basic` and what stands for user name and password: their UTF-8 in base64. */
 function basicToken(
   name: string,
   { username, password }: BasicCredentials,
 ): string {
   const user = textOf(name, username);
   if (user.includes(":"))
-    throw new TypeError(`the user name of "${name}" has a colon`);
+    throw new TypeError(`the user of "${name}" has a colon`);
   const bytes = new TextEncoder().encode(`${user}:${textOf(name, password)}`);
-  return btoa(String.fromCharCode(...bytes));
+  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
 }

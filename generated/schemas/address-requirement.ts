@@ -31,11 +31,6 @@ export function validateAddressRequirement(
 /** Adds every issue of the value to the list of the place. */
 export function collectAddressRequirement(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/AddressRequirement");
-  if (
-    value !== "none" &&
-    value !== "any" &&
-    value !== "local" &&
-    value !== "foreign"
-  )
+  if (!isAddressRequirement(value))
     enumIssue(at, value, "none", "any", "local", "foreign");
 }

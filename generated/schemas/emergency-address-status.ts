@@ -36,14 +36,7 @@ export function collectEmergencyAddressStatus(
   from: Place,
 ): void {
   const at = schemaPlace(from, "#/components/schemas/EmergencyAddressStatus");
-  if (
-    value !== "registered" &&
-    value !== "unregistered" &&
-    value !== "pending-registration" &&
-    value !== "registration-failure" &&
-    value !== "pending-unregistration" &&
-    value !== "unregistration-failure"
-  )
+  if (!isEmergencyAddressStatus(value))
     enumIssue(
       at,
       value,

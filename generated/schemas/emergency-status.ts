@@ -27,6 +27,5 @@ export function validateEmergencyStatus(
 /** Adds every issue of the value to the list of the place. */
 export function collectEmergencyStatus(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/EmergencyStatus");
-  if (value !== "Active" && value !== "Inactive")
-    enumIssue(at, value, "Active", "Inactive");
+  if (!isEmergencyStatus(value)) enumIssue(at, value, "Active", "Inactive");
 }

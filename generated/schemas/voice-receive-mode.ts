@@ -27,6 +27,5 @@ export function validateVoiceReceiveMode(
 /** Adds every issue of the value to the list of the place. */
 export function collectVoiceReceiveMode(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/VoiceReceiveMode");
-  if (value !== "voice" && value !== "fax")
-    enumIssue(at, value, "voice", "fax");
+  if (!isVoiceReceiveMode(value)) enumIssue(at, value, "voice", "fax");
 }

@@ -42,7 +42,7 @@ export function headerJson(name: string, value: unknown): string | undefined {
  */
 export function fieldValue(name: string, text: string): string {
   if (/[^\t\x20-\x7e\x80-\xff]/.test(text)) {
-    throw new TypeError(`"${name}" has a character that a header cannot carry`);
+    throw new TypeError(`"${name}" cannot go into a header`);
   }
   return text.replace(/^[\t ]+|[\t ]+$/g, "");
 }
@@ -110,7 +110,7 @@ export function keepReservedInCookie(text: string): string {
 
 function cookieText(name: string, text: string): string {
   if (/[^\x20-\x7e]|;/.test(text)) {
-    throw new TypeError(`"${name}" has a character that a cookie cannot carry`);
+    throw new TypeError(`"${name}" cannot go into a cookie`);
   }
   return text;
 }

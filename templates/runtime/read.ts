@@ -2,12 +2,16 @@ import type { Issue } from "./issues.js";
 import type { Collect } from "./places.js";
 import type { ReadOptions } from "./response.js";
 
-/** Reads a body; issues go to `issues`. */
-export type BodyReader = (
-  response: Response,
-  issues: Issue[],
-  isChecked: boolean,
-) => unknown;
+/** What a reader of a body is given, and where it says what it found. */
+export interface Reading {
+  readonly response: Response;
+  readonly issues: Issue[];
+  /** The body as it came, where it cannot be read. */
+  text?: string;
+}
+
+/** Reads a body; where that is broken, it sets the `text` of the reading. */
+export type BodyReader = (reading: Reading, isChecked: boolean) => unknown;
 
 /** Reads the text of a header field. */
 export type HeaderReader = (text: string) => unknown;
@@ -18,14 +22,6 @@ export interface StatusReader {
   readonly body?: Readonly<Record<string, BodyReader>>;
   readonly headers?: Readonly<Record<string, HeaderReader>>;
   readonly collectHeaders?: Collect;
-}
-
-/** A body that is not what it should be. */
-export class BrokenBody {
-  readonly text: string;
-  constructor(text: string) {
-    this.text = text;
-  }
 }
 
 /**
@@ -39,73 +35,56 @@ export async function readResponse<Result>(
   { validate = true }: ReadOptions = {},
 ): Promise<Result> {
   const { status, ok } = response;
+  const type = response.headers.get("content-type");
   const issues: Issue[] = [];
-  const received = response.headers.get("content-type");
+  const reading: Reading = { response, issues };
+  const headers: Record<string, unknown> = {};
+  let contentType: string | null | undefined;
+  let body: unknown;
   const reader =
     readers[status] ??
-    readers[`${String(status)[0] ?? ""}XX`] ??
+    readers[`${Math.floor(status / 100)}XX`] ??
     readers["default"];
-  const answer = { status, ok, issues, response, headers: {} };
   if (reader === undefined) {
-    issues.push(issue("", "status", `The status ${status} is not described`));
-    return {
-      ...answer,
-      contentType: received,
-      body: await readUnknown(response),
-    } as Result;
+    addIssue(issues, "", "status", `status ${status} is not described`);
+    const text = await response.text();
+    contentType = type;
+    body = (isJson(type ?? "") ? parseJson(text, "", []) : undefined) ?? text;
+  } else {
+    for (const [name, read] of Object.entries(reader.headers ?? {})) {
+      const text = response.headers.get(name);
+      if (text !== null) headers[name] = read(text);
+    }
+    if (validate) check(reader.collectHeaders, headers, "/headers", issues);
   }
-  const headers = readHeaders(response, reader, validate ? issues : []);
-  if (reader.body === undefined) {
-    return {
-      ...answer,
-      headers,
-      contentType: undefined,
-      body: undefined,
-    } as Result;
+  if (reader?.body !== undefined) {
+    contentType = pickMediaType(Object.keys(reader.body), type);
+    const read = reader.body[contentType ?? ""];
+    if (read === undefined) {
+      const message = `content type ${type} is not described`;
+      addIssue(issues, "/body", "contentType", message);
+      reading.text = await response.text();
+    } else body = await read(reading, validate);
+    if (reading.text !== undefined) contentType = undefined;
   }
-  const contentType = pickMediaType(Object.keys(reader.body), received);
-  const readBody =
-    contentType === undefined ? undefined : reader.body[contentType];
-  if (readBody === undefined) {
-    issues.push(
-      issue(
-        "/body",
-        "contentType",
-        `The content type ${String(received)} is not described`,
-      ),
-    );
-  }
-  const body =
-    readBody === undefined
-      ? new BrokenBody(await response.text())
-      : await readBody(response, issues, validate);
-  return (
-    body instanceof BrokenBody
-      ? {
-          ...answer,
-          headers,
-          contentType: undefined,
-          body: undefined,
-          text: body.text,
-        }
-      : { ...answer, headers, contentType, body }
-  ) as Result;
+  return { ...reading, status, ok, headers, contentType, body } as Result;
 }
 
 /** A body of JSON, whose issues `collect` finds. */
 export function readJson(collect?: Collect): BodyReader {
-  return async (response, issues, isChecked) => {
+  return async (reading, isChecked) => {
+    const { response, issues } = reading;
     const text = await response.text();
     const value = parseJson(text, "/body", issues);
-    if (value === undefined) return new BrokenBody(text);
-    if (isChecked) check(collect, value, "/body", issues);
+    if (value === undefined) reading.text = text;
+    else if (isChecked) check(collect, value, "/body", issues);
     return value;
   };
 }
 
 /** A body of text. */
 export function readText(collect?: Collect): BodyReader {
-  return async (response, issues, isChecked) => {
+  return async ({ response, issues }, isChecked) => {
     const text = await response.text();
     if (isChecked) check(collect, text, "/body", issues);
     return text;
@@ -113,26 +92,29 @@ export function readText(collect?: Collect): BodyReader {
 }
 
 /** A body of bytes, which is not read: it is given as a stream. */
-export function readBinary(response: Response): ReadableStream {
+export function readBinary({ response }: Reading): ReadableStream {
   return response.body ?? new Blob().stream();
 }
 
 /** A body of `application/x-www-form-urlencoded`. */
-export async function readForm(response: Response): Promise<URLSearchParams> {
+export async function readForm({
+  response,
+}: Reading): Promise<URLSearchParams> {
   return new URLSearchParams(await response.text());
 }
 
 /** A body of `multipart/form-data`. */
 export async function readMultipart(
-  response: Response,
-  issues: Issue[],
-): Promise<unknown> {
-  const blob = await response.blob();
+  reading: Reading,
+): Promise<FormData | undefined> {
+  const { headers } = reading.response;
+  const blob = await reading.response.blob();
   try {
-    return await new Response(blob, { headers: response.headers }).formData();
+    return await new Response(blob, { headers }).formData();
   } catch {
-    issues.push(issue("/body", "multipart", "The body is not well-formed"));
-    return new BrokenBody(await blob.text());
+    addIssue(reading.issues, "/body", "multipart", "not well-formed multipart");
+    reading.text = await blob.text();
+    return undefined;
   }
 }
 
@@ -145,7 +127,7 @@ export function parseJson(
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    issues.push(issue(pointer, "json", "The text is not well-formed JSON"));
+    addIssue(issues, pointer, "json", "not well-formed JSON");
     return undefined;
   }
 }
@@ -160,20 +142,6 @@ export function check(
   collect?.(value, { issues, pointer, schema: "", depth: 0 });
 }
 
-function readHeaders(
-  { headers }: Response,
-  { headers: readers = {}, collectHeaders }: StatusReader,
-  issues: Issue[],
-): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  for (const [name, read] of Object.entries(readers)) {
-    const text = headers.get(name);
-    if (text !== null) values[name] = read(text);
-  }
-  check(collectHeaders, values, "/headers", issues);
-  return values;
-}
-
 /** The described media type that fits: the same, else a range, else one that is JSON like the received one. */
 function pickMediaType(
   described: readonly string[],
@@ -181,30 +149,30 @@ function pickMediaType(
 ): string | undefined {
   if (received === null) return described[0];
   const type = essence(received);
-  const [main = ""] = type.split("/");
-  const wanted = [type, `${main}/*`, "*/*"];
+  const find = (wanted: string): string | undefined =>
+    described.find((key) => essence(key) === wanted);
   return (
-    wanted
-      .map((one) => described.find((key) => essence(key) === one))
-      .find((key) => key !== undefined) ??
+    find(type) ??
+    find(type.replace(/\/.*/, "/*")) ??
+    find("*/*") ??
     described.find((key) => isJson(key) && isJson(type))
   );
 }
 
+/** A media type without its parameters. */
 function essence(mediaType: string): string {
-  return (mediaType.split(";")[0] ?? "").trim().toLowerCase();
+  return mediaType.replace(/;.*/s, "").trim().toLowerCase();
 }
 
 function isJson(mediaType: string): boolean {
   return /[/+]json$/.test(essence(mediaType));
 }
 
-async function readUnknown(response: Response): Promise<unknown> {
-  const text = await response.text();
-  if (!isJson(response.headers.get("content-type") ?? "")) return text;
-  return parseJson(text, "/body", []) ?? text;
-}
-
-function issue(pointer: string, keyword: string, message: string): Issue {
-  return { pointer, keyword, message, params: {}, schemaPointer: "" };
+function addIssue(
+  issues: Issue[],
+  pointer: string,
+  keyword: string,
+  message: string,
+): void {
+  issues.push({ pointer, keyword, message, params: {}, schemaPointer: "" });
 }

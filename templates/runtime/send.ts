@@ -1,4 +1,5 @@
 import { type HttpRequest, type RequestOptions, toRequest } from "./request.js";
+import type { Retry } from "./retry.js";
 
 /** How a request is sent and its response read. */
 export type SendOptions<Result, Auth> = RequestOptions<Auth> & {
@@ -8,8 +9,8 @@ export type SendOptions<Result, Auth> = RequestOptions<Auth> & {
   readonly fetch?: (request: Request) => Promise<Response>;
   /** Milliseconds until the response must be there and read; of a stream, until it must be over. */
   readonly timeout?: number;
-  /** How often a request is sent again that failed and is idempotent (RFC 9110 §9.2.2). 0 where absent. */
-  readonly retries?: number;
+  /** Sends again what failed: `retries(2)` of `retry.ts`. Where absent, nothing is sent again. */
+  readonly retry?: Retry;
   readonly hooks?: {
     /** Is given each request before it is sent, and may give another one. */
     readonly before?: (
@@ -23,18 +24,12 @@ export type SendOptions<Result, Auth> = RequestOptions<Auth> & {
   };
 };
 
-const idempotent = /^(?:GET|HEAD|PUT|DELETE|OPTIONS|TRACE|QUERY)$/;
-const retried = new Set([429, 502, 503, 504]);
-const redirects = new Set([301, 302, 307, 308]);
-const longestWait = 60_000;
-
 /**
  * Sends a request with `fetch` and reads the response. An answer of any status is a result; it rejects where none
  * came: with the error of `fetch`, with the signal's reason, or with a `TimeoutError`.
  *
- * Retries come after network errors and 429, 502, 503 and 504, with back-off or as `Retry-After` says.
- * With credentials, redirects are followed where that
- * sends no body again, and to another origin without the credentials.
+ * With credentials, redirects are followed where that sends no body again, and to another origin without the
+ * credentials.
  */
 export function send<Result, Auth>(
   request: HttpRequest<Result, Auth>,
@@ -50,59 +45,39 @@ export async function send<Result, Auth>(
   request: HttpRequest<Result, Auth>,
   options: SendOptions<Result, Auth>,
 ): Promise<Result | Response> {
-  const { read, timeout, signal } = options;
+  const { read, retry, timeout } = options;
   const signals = [
-    signal ?? [],
+    options.signal ?? [],
     timeout === undefined ? [] : AbortSignal.timeout(timeout),
-  ].flat();
-  const response = await sendAgain(
-    request,
-    options as SendOptions<unknown, unknown>,
-    AbortSignal.any(signals),
-  );
+  ];
+  const signal = AbortSignal.any(signals.flat());
+  const sendOnce = (): Promise<Response> =>
+    sendWith(request, {
+      ...(options as SendOptions<unknown, unknown>),
+      signal,
+    });
+  const response = await (retry ?? sendOnce)(sendOnce, request, signal);
   return read === undefined ? response : read(response);
 }
 
-async function sendAgain(
-  request: HttpRequest,
-  options: SendOptions<unknown, unknown>,
-  signal: AbortSignal,
-): Promise<Response> {
-  const isRepeatable =
-    idempotent.test(request.method) &&
-    !(request.body instanceof ReadableStream);
-  const retries = isRepeatable ? (options.retries ?? 0) : 0;
-  for (let attempt = 0; ; attempt++) {
-    let wait = 500 * 2 ** attempt * (0.5 + Math.random() / 2);
-    try {
-      const response = await sendOnce(request, { ...options, signal });
-      if (attempt >= retries || !retried.has(response.status)) return response;
-      wait = retryAfter(response) ?? wait;
-      if (wait > longestWait) return response;
-      await response.body?.cancel();
-    } catch (error) {
-      if (attempt >= retries || signal.aborted) throw error;
-    }
-    await sleep(wait, signal);
-  }
-}
-
-async function sendOnce(
+/** Sends a request, and follows where it is redirected to if it has credentials: `fetch` would take them along. */
+async function sendWith(
   request: HttpRequest,
   options: SendOptions<unknown, unknown>,
 ): Promise<Response> {
   const { auth, fetch = globalThis.fetch, hooks } = options;
-  let next = toRequest(request, options);
+  let next: Request | undefined = toRequest(request, options);
   if (auth !== undefined) next = new Request(next, { redirect: "manual" });
   for (let hops = 0; ; hops++) {
-    const sent = (await hooks?.before?.(next)) ?? next;
+    const sent: Request = (await hooks?.before?.(next)) ?? next;
     const response = await fetch(sent);
     await hooks?.after?.(response, sent);
-    const following =
-      auth === undefined ? undefined : redirected(sent, response);
-    if (following === undefined || hops === 20) return response;
+    next =
+      auth === undefined || hops === 20
+        ? undefined
+        : redirected(sent, response);
+    if (next === undefined) return response;
     await response.body?.cancel();
-    next = following;
   }
 }
 
@@ -110,44 +85,28 @@ async function sendOnce(
  * The request that follows a redirect, where that sends no body again; to another origin, without any header that
  * could hold a secret. Browsers do not let scripts see where a redirect leads: there it is an error.
  */
-function redirected(sent: Request, response: Response): Request | undefined {
+function redirected(
+  { method, url, headers, signal }: Request,
+  response: Response,
+): Request | undefined {
   if (response.type === "opaqueredirect")
     throw new TypeError("the server redirects");
-  const { status } = response;
-  const { method, url, signal } = sent;
   const location = response.headers.get("location");
-  const isSafe = /^(?:GET|HEAD)$/.test(method);
-  const becomesGet =
-    status === 303 || ((status === 301 || status === 302) && method === "POST");
-  const isFollowed = becomesGet || (isSafe && redirects.has(status));
+  const isFollowed = /^(303 .*|30[12] (GET|HEAD|POST)|30[78] (GET|HEAD))$/.test(
+    `${response.status} ${method}`,
+  );
   if (location === null || !isFollowed) return undefined;
   const to = new URL(location, url);
-  const headers = new Headers(
-    to.origin === new URL(url).origin ? sent.headers : {},
+  const kept = new Headers(
+    to.origin === new URL(url).origin
+      ? headers
+      : { accept: headers.get("accept") ?? "*/*" },
   );
-  headers.set("accept", sent.headers.get("accept") ?? "*/*");
-  headers.delete("content-type");
+  kept.delete("content-type");
   return new Request(to, {
-    method: isSafe ? method : "GET",
-    headers,
+    method: method === "HEAD" ? method : "GET",
+    headers: kept,
     signal,
     redirect: "manual",
-  });
-}
-
-/** Milliseconds that `Retry-After` asks for, in seconds or as a date (RFC 9110 §10.2.3). */
-function retryAfter(response: Response): number | undefined {
-  const text = response.headers.get("retry-after");
-  if (text === null) return undefined;
-  const wait = /^\d+$/.test(text)
-    ? Number(text) * 1000
-    : Date.parse(text) - Date.now();
-  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
-}
-
-function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    setTimeout(resolve, milliseconds);
-    signal.addEventListener("abort", () => reject(signal.reason as Error));
   });
 }

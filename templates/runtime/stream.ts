@@ -1,6 +1,5 @@
-import type { Issue } from "./issues.js";
 import type { Collect } from "./places.js";
-import { type BodyReader, check, parseJson } from "./read.js";
+import { type BodyReader, check, parseJson, type Reading } from "./read.js";
 
 /** An event of `text/event-stream` (HTML, "Server-sent events"): the fields that it has. */
 export interface ServerSentEvent {
@@ -21,11 +20,10 @@ export interface JsonEvent<Data> extends Omit<ServerSentEvent, "data"> {
 
 /** A body of JSON Lines or `application/json-seq`: its items as they arrive. Broken lines are issues. */
 export function readJsonLines(collect?: Collect): BodyReader {
-  return (response, issues, isChecked) => items(response, issues, isChecked);
+  return items;
 
   async function* items(
-    response: Response,
-    issues: Issue[],
+    { response, issues }: Reading,
     isChecked: boolean,
   ): AsyncGenerator {
     let index = 0;
@@ -43,11 +41,10 @@ export function readJsonLines(collect?: Collect): BodyReader {
 
 /** A body of server-sent events, as they arrive; `collect` checks the event (OpenAPI 3.2, `itemSchema`). */
 export function readEvents(collect?: Collect): BodyReader {
-  return (response, issues, isChecked) => items(response, issues, isChecked);
+  return items;
 
   async function* items(
-    response: Response,
-    issues: Issue[],
+    { response, issues }: Reading,
     isChecked: boolean,
   ): AsyncGenerator<ServerSentEvent> {
     let index = 0;
@@ -60,11 +57,10 @@ export function readEvents(collect?: Collect): BodyReader {
 
 /** A body of server-sent events whose data is JSON; `collect` checks the data. */
 export function readJsonEvents(collect?: Collect): BodyReader {
-  return (response, issues, isChecked) => items(response, issues, isChecked);
+  return items;
 
   async function* items(
-    response: Response,
-    issues: Issue[],
+    { response, issues }: Reading,
     isChecked: boolean,
   ): AsyncGenerator<JsonEvent<unknown>> {
     let index = 0;

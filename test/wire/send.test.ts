@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { retries } from "../../templates/runtime/retry.js";
 import {
   compileOutput,
   operationOf,
@@ -54,7 +55,9 @@ describe("retries", () => {
 
   test("an idempotent request is sent again, after refusals and lost connections", async () => {
     const server = await playServer(failing([503, 0]));
-    expect(await send("inherited", server.url, { retries: 2 })).toMatchObject({
+    expect(
+      await send("inherited", server.url, { retry: retries(2) }),
+    ).toMatchObject({
       status: 200,
       body: { ok: true },
     });
@@ -65,14 +68,18 @@ describe("retries", () => {
     const server = await playServer(
       failing([429, 429, 429], { "retry-after": "0" }),
     );
-    expect(await send("inherited", server.url, { retries: 2 })).toMatchObject({
+    expect(
+      await send("inherited", server.url, { retry: retries(2) }),
+    ).toMatchObject({
       status: 429,
     });
   });
 
   test("what is not idempotent is never sent again", async () => {
     const server = await playServer(failing([503]));
-    expect(await send("create", server.url, { retries: 5 })).toMatchObject({
+    expect(
+      await send("create", server.url, { retry: retries(5) }),
+    ).toMatchObject({
       status: 503,
     });
     expect(server.received).toHaveLength(1);
@@ -81,19 +88,21 @@ describe("retries", () => {
   test("Retry-After says how long, in seconds or as a date", async () => {
     const server = await playServer(failing([429], { "retry-after": "1" }));
     const start = performance.now();
-    await send("inherited", server.url, { retries: 1 });
+    await send("inherited", server.url, { retry: retries(1) });
     expect(performance.now() - start).toBeGreaterThan(990);
     const past = await playServer(
       failing([503, 503], { "retry-after": "Thu, 01 Jan 1970 00:00:00 GMT" }),
     );
     const begin = performance.now();
-    await send("inherited", past.url, { retries: 2 });
+    await send("inherited", past.url, { retry: retries(2) });
     expect(performance.now() - begin).toBeLessThan(900);
   });
 
   test("nobody waits for an hour", async () => {
     const server = await playServer(failing([503], { "retry-after": "3600" }));
-    expect(await send("inherited", server.url, { retries: 3 })).toMatchObject({
+    expect(
+      await send("inherited", server.url, { retry: retries(3) }),
+    ).toMatchObject({
       status: 503,
     });
   });
@@ -101,10 +110,26 @@ describe("retries", () => {
   test("a signal ends the wait", async () => {
     const server = await playServer(failing([503], { "retry-after": "30" }));
     const result = send("inherited", server.url, {
-      retries: 3,
+      retry: retries(3),
       signal: AbortSignal.timeout(50),
     });
     await expect(result).rejects.toMatchObject({ name: "TimeoutError" });
+  });
+
+  test("and leaves no timer behind", async () => {
+    const timers = (): number =>
+      process.getActiveResourcesInfo().filter((kind) => kind === "Timeout")
+        .length;
+    const server = await playServer(failing([503], { "retry-after": "30" }));
+    const before = timers();
+    const abort = new AbortController();
+    const result = send("inherited", server.url, {
+      retry: retries(3),
+      signal: abort.signal,
+      hooks: { after: () => setTimeout(() => abort.abort(), 50) },
+    });
+    await expect(result).rejects.toMatchObject({ name: "AbortError" });
+    expect(timers()).toBeLessThanOrEqual(before);
   });
 });
 

@@ -7,7 +7,7 @@ import { partWriters } from "./part-writers.js";
 import { textOf } from "./result-type.js";
 import { runtime } from "./runtime-symbols.js";
 
-/** What the builder says of the body: statements before it, and the members `content-type` and `body`. */
+/** What the builder says of the body: statements before it, its content type, and the member `body`. */
 export interface BodyCode {
   readonly statements: Code;
   readonly contentType: Code;
@@ -36,7 +36,7 @@ export function bodyCode(
         : []),
       ...(needsType ? [code`const body = ${written};`] : []),
     ]),
-    contentType: present(type, body.required),
+    contentType: type,
     body: needsType ? code`body` : code`body: ${written}`,
   };
 }

@@ -26,7 +26,9 @@ export function headersCode(
   );
   const members = [
     ...fixed,
-    ...(contentType === undefined ? [] : [member("content-type", contentType)]),
+    ...(contentType === undefined
+      ? []
+      : [contentTypeMember(contentType, operation)]),
     ...parameters,
     ...(cookies.length === 0
       ? []
@@ -39,11 +41,17 @@ export function headersCode(
   ];
   if (members.length === 0) return code`{}`;
   const literal = code`{ ${joinCode(members, code`, `)} }`;
-  const isOptional =
-    parameters.length > 0 ||
-    cookies.length > 0 ||
-    operation.body?.required === false;
-  return isOptional ? code`${runtime.presentHeaders}(${literal})` : literal;
+  return parameters.length > 0 || cookies.length > 0
+    ? code`${runtime.presentHeaders}(${literal})`
+    : literal;
+}
+
+/** The header of the body; it is there where the body is. */
+function contentTypeMember(contentType: Code, { body }: Operation): Code {
+  const there = member("content-type", contentType);
+  return body?.required === false
+    ? code`...(input.body === undefined ? {} : { ${there} })`
+    : there;
 }
 
 function member(name: string, value: Code): Code {

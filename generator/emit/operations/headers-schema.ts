@@ -1,36 +1,69 @@
 import type { Response } from "../../model/api.js";
-import type { Rule, Schema } from "../../model/schema.js";
+import type { PropertiesRule, Rule, Schema } from "../../model/schema.js";
 
-/** The schema of a response's headers, as the reader gives them: an open object by the names as described. */
-export function headersSchema(response: Response): Schema {
-  const { headers } = response;
-  const pointer = `${response.pointer}/headers`;
-  const required = headers.filter((header) => header.required);
+/** The schema of a response's headers, as the reader gives them: an object by the names as described. */
+export function headersSchema({ headers, pointer }: Response): Schema {
+  const at = `${pointer}/headers`;
+  const none: Schema = { kind: "never", pointer: at, annotations: {} };
+  return objectSchema(at, requiredNames(headers), {
+    ...propertiesOf(headers),
+    additional: none,
+  });
+}
+
+/**
+ * What of that schema a response can break: the reader gives the described headers alone, and text for every one
+ * that may be a string. Undefined where that is nothing.
+ */
+export function breakableHeadersSchema({
+  headers,
+  pointer,
+}: Response): Schema | undefined {
+  const required = requiredNames(headers);
+  const breakable = headers.filter(({ schema }) => !isAnyText(schema));
+  return required.length + breakable.length === 0
+    ? undefined
+    : objectSchema(`${pointer}/headers`, required, propertiesOf(breakable));
+}
+
+function isAnyText(schema: Schema): boolean {
+  if (schema.kind !== "rules") return schema.kind === "any";
+  return schema.rules.every(
+    (rule) => rule.kind === "type" && rule.types.includes("string"),
+  );
+}
+
+function requiredNames(headers: Response["headers"]): string[] {
+  return headers.filter(({ required }) => required).map(({ name }) => name);
+}
+
+function propertiesOf(headers: Response["headers"]): PropertiesRule {
+  const named = headers.map(({ name, schema, description }) => ({
+    name,
+    schema: {
+      ...schema,
+      annotations: {
+        ...schema.annotations,
+        ...(description === undefined ? {} : { description }),
+      },
+    },
+  }));
+  return { kind: "properties", named, patterns: [] };
+}
+
+function objectSchema(
+  pointer: string,
+  required: readonly string[],
+  properties: PropertiesRule,
+): Schema {
   const rules: Rule[] = [
     { kind: "type", types: ["object"] },
     ...(required.length === 0
       ? []
-      : [
-          {
-            kind: "required" as const,
-            names: required.map(({ name }) => name),
-          },
-        ]),
-    {
-      kind: "properties",
-      named: headers.map(({ name, schema, description }) => ({
-        name,
-        schema: {
-          ...schema,
-          annotations: {
-            ...schema.annotations,
-            ...(description === undefined ? {} : { description }),
-          },
-        },
-      })),
-      patterns: [],
-      additional: { kind: "never", pointer, annotations: {} },
-    },
+      : [{ kind: "required" as const, names: required }]),
+    ...(properties.named.length === 0 && properties.additional === undefined
+      ? []
+      : [properties]),
   ];
   return { kind: "rules", pointer, annotations: {}, rules };
 }

@@ -8,7 +8,7 @@ import type { EmitContext } from "../context.js";
 import type { ModuleScope } from "../validators/module-scope.js";
 import { collectorDeclaration } from "../validators/validator-declarations.js";
 import { headerReaders } from "./header-readers.js";
-import { headersSchema } from "./headers-schema.js";
+import { breakableHeadersSchema } from "./headers-schema.js";
 import { bodiesOf, hasJsonEvents, isText } from "./result-type.js";
 import { runtime, runtimeType } from "./runtime-symbols.js";
 
@@ -60,7 +60,8 @@ export function readFunction(
   function headerMembers(response: Response): Code[] {
     if (response.headers.length === 0) return [];
     const hint = `${statusWord(response.status)}Headers`;
-    const collect = collectorOf(headersSchema(response), hint);
+    const schema = breakableHeadersSchema(response);
+    const collect = schema && collectorOf(schema, hint);
     return [
       code`headers: ${headerReaders(response, context)}`,
       ...(collect === undefined ? [] : [code`collectHeaders: ${collect}`]),

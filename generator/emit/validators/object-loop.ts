@@ -7,6 +7,7 @@ import type { Member, ObjectShape } from "./object-shape.js";
 import { conditionOf } from "./part-functions.js";
 import { bodyCode, newSubject, type Pass } from "./pass.js";
 import { childPlace, hasOwnEntry, propertyPlace } from "./places.js";
+import { groupOf } from "./rule-groups.js";
 import { runtime } from "./runtime-symbols.js";
 import { alwaysFails, type Statement } from "./statement.js";
 import { patternConstant } from "./string-rules.js";
@@ -90,7 +91,7 @@ function memberCases(
 ): Code[] {
   const groups = new Map<string, Member[]>();
   shape.members.forEach((member, index) => {
-    const key = sameTests(member, shape, loop.subject) ?? String(index);
+    const key = sameTests(member, shape, loop) ?? String(index);
     const known = groups.get(key);
     if (known === undefined) groups.set(key, [member]);
     else known.push(member);
@@ -117,14 +118,14 @@ function memberCases(
 function sameTests(
   { name, schema, isRefused }: Member,
   shape: ObjectShape,
-  subject: Subject,
+  { subject, pass }: Loop,
 ): string | undefined {
   if (isRefused || childSchemas(schema).length > 0) return undefined;
   if (!hasOwnEntry(subject, name, schema)) return undefined;
   const { writeOnly } = schema.annotations;
   const facts =
     schema.kind === "rules"
-      ? schema.rules
+      ? schema.rules.filter((rule) => groupOf(rule, pass) !== "nothing")
       : schema.kind === "ref"
         ? schema.target
         : schema.kind;

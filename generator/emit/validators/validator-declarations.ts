@@ -3,6 +3,7 @@ import type { Declaration, FunctionParameter } from "../../code/file.js";
 import { identifier } from "../../code/literals.js";
 import type { Schema } from "../../model/schema.js";
 import type { EmitContext } from "../context.js";
+import { testCall } from "./condition.js";
 import { LocalNames } from "./local-names.js";
 import type { ModuleScope } from "./module-scope.js";
 import {
@@ -14,7 +15,7 @@ import { bodyCode, newSubject, type Pass, type ValidatorView } from "./pass.js";
 import { referenceGraph } from "./reference-graph.js";
 import { runtime } from "./runtime-symbols.js";
 import { statementsOf } from "./schema-statements.js";
-import { booleanBody } from "./statement.js";
+import { booleanBody, type Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
 
 /** What is to be made into validators. */
@@ -184,8 +185,21 @@ function collectorCode(request: ValidatorRequest, context: EmitContext): Code {
   return lines([
     ...tooDeep,
     code`const at = ${runtime.schemaPlace}(from, ${request.schema.pointer});`,
-    bodyCode(statements, pass),
+    bodyCode(sharingTheTest(statements, request), pass),
   ]);
+}
+
+/** A list of values is long, so it is tested by the boolean function where nothing else has to hold. */
+function sharingTheTest(
+  statements: readonly Statement[],
+  { schema, is }: ValidatorRequest,
+): readonly Statement[] {
+  const isList =
+    schema.kind === "rules" && schema.rules.some(({ kind }) => kind === "enum");
+  const [first, second] = statements;
+  return isList && first?.kind === "check" && second === undefined
+    ? [{ ...first, condition: testCall(code`${identifier(is)}(value)`) }]
+    : statements;
 }
 
 function firstPass(

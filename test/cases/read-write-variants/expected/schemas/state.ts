@@ -20,6 +20,5 @@ export function validateState(value: unknown): ValidationResult<State> {
 /** Adds every issue of the value to the list of the place. */
 export function collectState(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/State");
-  if (value !== "active" && value !== "suspended")
-    enumIssue(at, value, "active", "suspended");
+  if (!isState(value)) enumIssue(at, value, "active", "suspended");
 }

@@ -3,7 +3,6 @@
 import { bytesBody, jsonBody, textBody } from "../runtime/body.js";
 import { isObject } from "../runtime/data.js";
 import { isUuid } from "../runtime/format-text.js";
-import { presentHeaders } from "../runtime/header.js";
 import {
   constIssue,
   formatIssue,
@@ -94,10 +93,10 @@ export function putNote(input: PutNoteInput): HttpRequest<PutNoteResult> {
   return {
     method: "PUT",
     url: `/notes/${pathSegment("id", input.path.id)}`,
-    headers: presentHeaders({
+    headers: {
       accept: "application/json, text/plain, image/*",
-      "content-type": input.body === undefined ? undefined : contentType,
-    }),
+      ...(input.body === undefined ? {} : { "content-type": contentType }),
+    },
     body:
       input.body === undefined
         ? undefined

@@ -1,0 +1,51 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { makeOutput } from "../../generator/make-output.js";
+
+const operation = "operations/create-incoming-phone-number.ts";
+const builder = `export { createIncomingPhoneNumber } from "./${operation}";`;
+const validator = `export { validateCreateIncomingPhoneNumber } from "./${operation}";`;
+const reader = `export { readCreateIncomingPhoneNumber } from "./${operation}";`;
+const sender = 'export { send } from "./runtime/send.ts";';
+const retry = 'export { retries } from "./runtime/retry.ts";';
+
+/** One thing that an application can import of the operation, and what it may cost. */
+export interface OurBundle {
+  readonly title: string;
+  readonly code: string;
+  /** The most bytes that it may have, gzipped. */
+  readonly limit?: number;
+}
+
+export const ourBundles: readonly OurBundle[] = [
+  { title: "builder", code: builder, limit: 800 },
+  {
+    title: "builder, collecting validator",
+    code: builder + validator,
+    limit: 3000,
+  },
+  { title: "builder, sender", code: builder + sender },
+  { title: "builder, sender, reader", code: builder + sender + reader },
+  {
+    title: "builder, sender, reader, validator",
+    code: builder + sender + reader + validator,
+    limit: 5000,
+  },
+  {
+    title: "the same, with retries",
+    code: builder + sender + reader + validator + retry,
+  },
+];
+
+/** Generates the output of a description into a folder, without docs. */
+export async function generateInto(
+  folder: string,
+  spec: string,
+): Promise<void> {
+  const { files = [] } = await makeOutput({ spec, settings: { docs: false } });
+  for (const { path, text } of files) {
+    const target = join(folder, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+}
