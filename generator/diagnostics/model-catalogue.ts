@@ -335,7 +335,7 @@ export const modelCatalogue = {
   "encoding-nested": {
     severity: "warning",
     summary:
-      "The Encoding Objects within a part of a multipart body are not used.",
+      "Encoding Objects stand within one of a part that is not a multipart body itself; they are not used.",
   },
   "allow-empty-value": {
     severity: "info",

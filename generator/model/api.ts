@@ -200,7 +200,7 @@ export type Codec =
   | "event-stream"
   | "binary";
 
-export interface MediaType {
+export interface MediaType extends Encodings {
   readonly pointer: string;
   /** As written, for example `application/json; charset=utf-8` or `image/*`. */
   readonly mediaType: string;
@@ -209,12 +209,16 @@ export interface MediaType {
   readonly schema?: Schema;
   /** 3.2's `itemSchema`: of each item of a sequential media type. */
   readonly itemSchema?: Schema;
+  readonly examples: readonly Example[];
+}
+
+/** What a Media Type Object, or 3.2's Encoding Object of a part that has parts itself, says of the parts. */
+export interface Encodings {
   readonly encodings: readonly Encoding[];
   /** 3.2's `prefixEncoding` of a positional multipart body; `property` is empty. */
   readonly prefixEncodings?: readonly Encoding[];
   /** 3.2's `itemEncoding` of the further parts of a positional multipart body; `property` is empty. */
   readonly itemEncoding?: Encoding;
-  readonly examples: readonly Example[];
 }
 
 /** Encoding Object of one property of a form or multipart body. */
@@ -225,6 +229,8 @@ export interface Encoding {
   readonly headers: readonly Header[];
   /** Present where `style`, `explode` or `allowReserved` is: the property is then serialized like a query parameter. */
   readonly serialization?: Extract<Serialization, { kind: "style" }>;
+  /** Present where the part is a multipart body itself: what is said of its parts. */
+  readonly parts?: Encodings;
 }
 
 export interface Header {

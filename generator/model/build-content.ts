@@ -1,5 +1,6 @@
 import type {
   Encoding,
+  Encodings,
   Header,
   MediaType,
   ParameterStyle,
@@ -58,16 +59,7 @@ function buildMediaType(
     mediaType,
     schema === undefined && itemSchema !== undefined ? "data" : shape,
   );
-  const encodings = entriesOf(source, "encoding").flatMap(
-    ([property, encoding]) =>
-      isObjectSource(encoding)
-        ? [buildEncoding(property, encoding, codec, context)]
-        : [],
-  );
-  const prefix = elementsOf(source, "prefixEncoding")
-    .filter(isObjectSource)
-    .map((encoding) => buildEncoding("", encoding, codec, context));
-  const item = member(source, "itemEncoding");
+  const encodings = buildEncodings(source, codec, context);
   return {
     pointer: locationOf(source),
     mediaType,
@@ -85,19 +77,50 @@ function buildMediaType(
               ? partSchema(itemSchema, undefined, context)
               : undefined) ?? buildSchema(itemSchema, context),
         }),
+    ...encodings,
+    examples: buildExamples(source, context),
+  };
+}
+
+/** The Encoding Objects of a Media Type Object, or of an Encoding Object. */
+function buildEncodings(
+  source: ObjectSource,
+  codec: MediaType["codec"],
+  context: BuildContext,
+): Encodings {
+  const encodings = entriesOf(source, "encoding").flatMap(
+    ([property, encoding]) =>
+      isObjectSource(encoding)
+        ? [buildEncoding(property, encoding, codec, context)]
+        : [],
+  );
+  const prefix = elementsOf(source, "prefixEncoding")
+    .filter(isObjectSource)
+    .map((encoding) => buildEncoding("", encoding, codec, context));
+  const item = member(source, "itemEncoding");
+  return {
     encodings,
     ...(prefix.length === 0 ? {} : { prefixEncodings: prefix }),
     ...(item === undefined || !isObjectSource(item)
       ? {}
       : { itemEncoding: buildEncoding("", item, codec, context) }),
-    examples: buildExamples(source, context),
   };
 }
 
-function partTypesOf(encodings: readonly Encoding[]): PartTypes {
+function partTypesOf({ encodings }: Encodings): PartTypes {
   return new Map(
-    encodings.flatMap(({ property, contentType }) =>
-      contentType === undefined ? [] : [[property, contentType]],
+    encodings.flatMap(({ property, contentType, parts }) =>
+      contentType === undefined
+        ? []
+        : [
+            [
+              property,
+              {
+                contentType,
+                ...(parts === undefined ? {} : { parts: partTypesOf(parts) }),
+              },
+            ],
+          ],
     ),
   );
 }
@@ -115,7 +138,10 @@ function bodySchema(
   return buildSchema(schema, context);
 }
 
-/** OpenAPI Encoding Object. In multipart, 3.0 knows no `style`. */
+/**
+ * OpenAPI Encoding Object. In multipart, 3.0 knows no `style`; before 3.2 nothing can be said of the parts of a
+ * part.
+ */
 function buildEncoding(
   property: string,
   source: ObjectSource,
@@ -127,11 +153,16 @@ function buildEncoding(
     ["style", "explode", "allowReserved"].some((field) =>
       Object.hasOwn(source.value, field),
     ) && !(codec === "multipart" && context.version === "3.0");
+  const isNested =
+    codec === "multipart" &&
+    /^multipart\/[^,;*]+(?:;|$)/iu.test(contentType ?? "");
+  const known = context.version === "3.2" ? source : { ...source, value: {} };
   return {
     property,
     ...(contentType === undefined ? {} : { contentType }),
     headers: buildHeaders(source, context),
     ...(isStyled ? { serialization: readStyle(source, "form") } : {}),
+    ...(isNested ? { parts: buildEncodings(known, codec, context) } : {}),
   };
 }
 

@@ -95,8 +95,14 @@ export function bytesSchema(written: Source, context: BuildContext): Schema {
   };
 }
 
-/** How a multipart body names the content types of its parts. */
-export type PartTypes = ReadonlyMap<string, string>;
+/** What a multipart body says of its parts, by their names. */
+export type PartTypes = ReadonlyMap<string, PartType>;
+
+export interface PartType {
+  readonly contentType: string;
+  /** Present where the part is a multipart body itself. */
+  readonly parts?: PartTypes;
+}
 
 /**
  * The schema of a multipart body. Where a part is bytes, the body's schema is written out in place of a
@@ -165,30 +171,39 @@ function withBytes(
   return rule;
 }
 
-/** The schema of a part, or of a list of parts, that is bytes; undefined for any other part. */
+/** The schema of a part, or of a list of parts, that is bytes or has some; undefined for any other part. */
 export function partSchema(
   part: Source,
-  contentType: string | undefined,
+  type: PartType | undefined,
   context: BuildContext,
 ): Schema | undefined {
-  if (isBytesPart(part, contentType, context)) {
-    return bytesSchema(part, context);
-  }
   const source = followSchema(part, context);
   const items = itemsOf(source);
-  if (items === undefined || !isBytesPart(items, contentType, context)) {
-    return undefined;
-  }
+  if (items === undefined) return partBytes(part, type, context);
+  const rest = partBytes(items, type, context);
   const list = buildSchema(source, context);
-  if (list.kind !== "rules") return undefined;
+  if (rest === undefined || list.kind !== "rules") return undefined;
   return {
     ...list,
     rules: list.rules.map((rule) =>
-      rule.kind === "items"
-        ? { ...rule, rest: bytesSchema(items, context) }
-        : rule,
+      rule.kind === "items" ? { ...rule, rest } : rule,
     ),
   };
+}
+
+function partBytes(
+  part: Source,
+  type: PartType | undefined,
+  context: BuildContext,
+): Schema | undefined {
+  if (type?.parts !== undefined) {
+    return hasBytes(part, type.parts, context, new Set())
+      ? multipartSchema(part, type.parts, context)
+      : undefined;
+  }
+  return isBytesPart(part, type?.contentType, context)
+    ? bytesSchema(part, context)
+    : undefined;
 }
 
 /** The schema of the items where the value is a list. */
@@ -227,11 +242,7 @@ function hasBytes(
   seen.add(locationOf(source));
   const inProperties = entriesOf(source, "properties").some(([name, part]) => {
     const items = itemsOf(followSchema(part, context));
-    const contentType = partTypes.get(name);
-    return (
-      isBytesPart(part, contentType, context) ||
-      (items !== undefined && isBytesPart(items, contentType, context))
-    );
+    return partBytes(items ?? part, partTypes.get(name), context) !== undefined;
   });
   return (
     inProperties ||

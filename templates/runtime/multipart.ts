@@ -100,6 +100,18 @@ export function partAs(
       });
 }
 
+/** A property that is a multipart body itself; a list is one such part an item. */
+export function partOf(
+  make: (value: unknown) => Blob,
+  headers: Readonly<Record<string, string>> = {},
+): PartWriter {
+  return (name, value) =>
+    (Array.isArray(value) ? value : [value]).filter(isPresent).map((item) => {
+      const body = make(item);
+      return { name, contentType: body.type, headers, body };
+    });
+}
+
 /** Style `form`, exploded: one part a value, named by its key where the property is an object. */
 export const partForm: PartWriter = (name, value) =>
   entriesOf(name, value).map(([key = name, body]) => ({ name: key, body }));

@@ -96,7 +96,8 @@ const write: {
       ? code`${runtime.jsonLinesBody}(input.body, ${"\u001e"})`
       : code`${runtime.jsonLinesBody}(input.body)`,
   form: (content, context) => formCode(code`input.body`, content, context),
-  multipart: (content, context) => partWriters(content, context),
+  multipart: (content, context) =>
+    partWriters(content, code`input.body`, context),
   text: () => code`${runtime.textBody}(input.body)`,
   "event-stream": () => code`input.body`,
   binary: () => code`input.body`,

@@ -1,21 +1,36 @@
 import { code, joinCode, type Code } from "../../code/code.js";
 import { jsonLiteral, propertyKey } from "../../code/literals.js";
-import type { Encoding, MediaType } from "../../model/api.js";
+import type { Encoding, Encodings } from "../../model/api.js";
 import type { JsonValue } from "../../model/json.js";
+import type { Schema } from "../../model/schema.js";
 import { rulesOf, valueShape } from "../../model/value-shape.js";
 import type { EmitContext } from "../context.js";
 import { runtime } from "./runtime-symbols.js";
 
-/** The call that makes the parts of a multipart body, with what its Encoding Objects say. */
-export function partWriters(content: MediaType, context: EmitContext): Code {
-  if (isList(content, context)) return listCode(content, context);
+/** What is known of a multipart body, or of a part that is one itself. */
+interface Multipart extends Encodings {
+  readonly mediaType: string;
+  readonly schema?: Schema | undefined;
+}
+
+/**
+ * The call that makes the parts of a multipart body, with what its Encoding Objects say.
+ * @param value the expression for the body
+ */
+export function partWriters(
+  content: Multipart,
+  value: Code,
+  context: EmitContext,
+): Code {
+  if (isList(content, context)) return listCode(content, value, context);
+  const schemas = propertySchemas(content, context);
   const byProperty = new Map(
     content.encodings.map((encoding) => [
       encoding.property,
-      writerCode(encoding, context),
+      writerCode(encoding, schemas.get(encoding.property), context),
     ]),
   );
-  for (const [property, writer] of encodedText(content, context)) {
+  for (const [property, writer] of encodedText(schemas, context)) {
     if (byProperty.get(property) === undefined)
       byProperty.set(property, writer);
   }
@@ -23,15 +38,15 @@ export function partWriters(content: MediaType, context: EmitContext): Code {
     writer === undefined ? [] : [code`${propertyKey(property)}: ${writer}`],
   );
   return members.length === 0
-    ? code`${runtime.multipartBody}(${content.mediaType}, input.body)`
-    : code`${runtime.multipartBody}(${content.mediaType}, input.body, { ${joinCode(members, code`, `)} })`;
+    ? code`${runtime.multipartBody}(${content.mediaType}, ${value})`
+    : code`${runtime.multipartBody}(${content.mediaType}, ${value}, { ${joinCode(members, code`, `)} })`;
 }
 
 /**
  * Whether the parts are the items of a list: where the schema says so, or, of an open schema, where Encoding
  * Objects go by position or the media type knows no names.
  */
-function isList(content: MediaType, { api }: EmitContext): boolean {
+function isList(content: Multipart, { api }: EmitContext): boolean {
   const { schema, mediaType, prefixEncodings, itemEncoding } = content;
   const shape = schema === undefined ? "open" : valueShape(schema, api);
   if (shape !== "open") return shape === "list";
@@ -42,27 +57,33 @@ function isList(content: MediaType, { api }: EmitContext): boolean {
   );
 }
 
-function listCode(content: MediaType, context: EmitContext): Code {
+function listCode(content: Multipart, value: Code, context: EmitContext): Code {
   const plain = code`${runtime.part}`;
+  const rules =
+    content.schema === undefined ? [] : rulesOf(content.schema, context.api);
+  const items = rules.find((rule) => rule.kind === "items");
   const prefix = (content.prefixEncodings ?? []).map(
-    (encoding) => writerCode(encoding, context) ?? plain,
+    (encoding, index) =>
+      writerCode(encoding, items?.prefix[index] ?? items?.rest, context) ??
+      plain,
   );
   const rest =
     content.itemEncoding === undefined
       ? undefined
-      : writerCode(content.itemEncoding, context);
+      : writerCode(content.itemEncoding, items?.rest, context);
   const list = code`[${joinCode(prefix, code`, `)}]`;
   if (rest !== undefined) {
-    return code`${runtime.multipartList}(${content.mediaType}, input.body, ${list}, ${rest})`;
+    return code`${runtime.multipartList}(${content.mediaType}, ${value}, ${list}, ${rest})`;
   }
   return prefix.length === 0
-    ? code`${runtime.multipartList}(${content.mediaType}, input.body)`
-    : code`${runtime.multipartList}(${content.mediaType}, input.body, ${list})`;
+    ? code`${runtime.multipartList}(${content.mediaType}, ${value})`
+    : code`${runtime.multipartList}(${content.mediaType}, ${value}, ${list})`;
 }
 
 /** Undefined where the value alone says how the part is written. */
 function writerCode(
-  { contentType, headers, serialization }: Encoding,
+  { contentType, headers, serialization, parts }: Encoding,
+  schema: Schema | undefined,
   context: EmitContext,
 ): Code | undefined {
   if (serialization !== undefined) {
@@ -77,17 +98,31 @@ function writerCode(
   }
   const fixed = headers.flatMap((header): [string, JsonValue][] => {
     const value = fixedValue(header.schema, context);
-    return value === undefined ? [] : [[header.name, value]];
+    return value === undefined ? [] : [[header.name, String(value)]];
   });
-  if (fixed.length > 0) {
-    const values = Object.fromEntries(
-      fixed.map(([name, value]) => [name, String(value)]),
-    );
-    return code`${runtime.partAs}(${contentType ?? ""}, ${jsonLiteral(values)})`;
+  const values =
+    fixed.length === 0 ? [] : [jsonLiteral(Object.fromEntries(fixed))];
+  if (parts !== undefined) {
+    const part = {
+      ...parts,
+      mediaType: contentType ?? "",
+      schema: itemOf(schema, context),
+    };
+    const make = code`(value) => ${partWriters(part, code`value`, context)}`;
+    return code`${runtime.partOf}(${joinCode([make, ...values], code`, `)})`;
   }
-  return contentType === undefined
+  return contentType === undefined && fixed.length === 0
     ? undefined
-    : code`${runtime.partAs}(${contentType})`;
+    : code`${runtime.partAs}(${joinCode([jsonLiteral(contentType ?? ""), ...values], code`, `)})`;
+}
+
+/** The schema of one part: a property that is a list is sent as one part an item. */
+function itemOf(
+  schema: Schema | undefined,
+  { api }: EmitContext,
+): Schema | undefined {
+  if (schema === undefined || valueShape(schema, api) !== "list") return schema;
+  return rulesOf(schema, api).find((rule) => rule.kind === "items")?.rest;
 }
 
 const delimiters: Readonly<Record<string, string>> = {
@@ -107,25 +142,32 @@ function fixedValue(
 
 /** Strings with a `contentEncoding` are `application/octet-stream`, or what `contentMediaType` says (Encoding Object). */
 function encodedText(
-  { schema }: MediaType,
+  schemas: ReadonlyMap<string, Schema>,
   { api }: EmitContext,
 ): [property: string, writer: Code][] {
-  if (schema === undefined) return [];
-  return rulesOf(schema, api).flatMap((rule) =>
-    rule.kind !== "properties"
+  return [...schemas].flatMap(([name, schema]) => {
+    const content = rulesOf(schema, api).find(
+      (rule) => rule.kind === "content",
+    );
+    const type = content?.mediaType ?? "application/octet-stream";
+    return content?.encoding === undefined
       ? []
-      : rule.named.flatMap(({ name, schema: property }) => {
-          const content = rulesOf(property, api).find(
-            (one) => one.kind === "content",
-          );
-          return content?.encoding === undefined
-            ? []
-            : [
-                [
-                  name,
-                  code`${runtime.partAs}(${content.mediaType ?? "application/octet-stream"})`,
-                ] as [string, Code],
-              ];
-        }),
+      : [[name, code`${runtime.partAs}(${type})`] as [string, Code]];
+  });
+}
+
+function propertySchemas(
+  { schema }: Multipart,
+  { api }: EmitContext,
+): ReadonlyMap<string, Schema> {
+  const rules = schema === undefined ? [] : rulesOf(schema, api);
+  return new Map(
+    rules.flatMap((rule) =>
+      rule.kind === "properties"
+        ? rule.named.map(
+            (property) => [property.name, property.schema] as const,
+          )
+        : [],
+    ),
   );
 }

@@ -38,6 +38,7 @@ const values = {
     "multipartList",
     "part",
     "partAs",
+    "partOf",
     "partForm",
     "partList",
     "partDeepObject",

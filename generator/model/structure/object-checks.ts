@@ -281,15 +281,17 @@ function checkMediaTypeObject(
 }
 
 function checkEncoding(source: ObjectSource, context: BuildContext): void {
+  const contentType = stringMember(source, "contentType") ?? "";
+  if (context.version !== "3.2" || /^multipart\//iu.test(contentType)) return;
   for (const field of ["encoding", "prefixEncoding", "itemEncoding"]) {
     const nested = member(source, field);
-    if (nested === undefined || context.version !== "3.2") continue;
+    if (nested === undefined) continue;
     context.reporter.addToGroup(
       "encoding-nested",
       "",
       nested,
-      "A part that is itself made of parts is sent by its content type alone; what is said of its parts is not used.",
-      "Send the inner parts as parts of the body, or as one part of JSON.",
+      "Only a part whose content type is multipart has parts itself; what is said of them is not used.",
+      'Give the part a contentType such as "multipart/mixed".',
     );
   }
 }
