@@ -58,7 +58,7 @@ export default tseslint.config(
       "coverage/",
       "generated/",
       "test/cases/",
-      "bench/node_modules/",
+      "bench/**/node_modules/",
       "**/*.html",
     ],
   },

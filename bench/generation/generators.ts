@@ -1,15 +1,18 @@
 import { fileURLToPath } from "node:url";
-import { root } from "../../scripts/measure/measured-run.js";
+import { type RunOptions, root } from "../../scripts/measure/measured-run.js";
+import { node24, peers } from "../install-peers.js";
 
-const peers = fileURLToPath(new URL("node_modules/", import.meta.url));
+const kubb4 = fileURLToPath(new URL("../kubb-4/", import.meta.url));
+const kubb5 = fileURLToPath(new URL("../kubb-5/", import.meta.url));
 
 /** A generator and how it is called. */
 export interface Generator {
   readonly title: string;
-  /** Package whose version the table names; none for this project. */
+  /** Folder of the package whose version the table names; none for this project. */
   readonly package?: string;
   readonly script: string;
   readonly args: (spec: string, out: string) => readonly string[];
+  readonly run?: (spec: string, out: string) => RunOptions;
 }
 
 /** Ours first. All of them write to a fresh folder; none is told to format its output with another tool. */
@@ -26,13 +29,13 @@ export const generators: readonly Generator[] = [
   },
   {
     title: "openapi-typescript: types",
-    package: "openapi-typescript",
+    package: `${peers}openapi-typescript`,
     script: `${peers}openapi-typescript/bin/cli.js`,
     args: (spec, out) => [spec, "-o", `${out}/schema.ts`],
   },
   {
     title: "@hey-api/openapi-ts: types, SDK",
-    package: "@hey-api/openapi-ts",
+    package: `${peers}@hey-api/openapi-ts`,
     script: `${peers}@hey-api/openapi-ts/bin/run.js`,
     args: (spec, out) => [
       ...["-i", spec, "-o", out, "-c", "@hey-api/client-fetch"],
@@ -41,7 +44,7 @@ export const generators: readonly Generator[] = [
   },
   {
     title: "@hey-api/openapi-ts: types, SDK, zod",
-    package: "@hey-api/openapi-ts",
+    package: `${peers}@hey-api/openapi-ts`,
     script: `${peers}@hey-api/openapi-ts/bin/run.js`,
     args: (spec, out) => [
       ...["-i", spec, "-o", out, "-c", "@hey-api/client-fetch"],
@@ -49,14 +52,35 @@ export const generators: readonly Generator[] = [
     ],
   },
   {
+    title: "Kubb 5: zod alone",
+    package: `${kubb5}node_modules/kubb`,
+    script: `${kubb5}node_modules/kubb/bin/kubb.js`,
+    args: () => ["generate"],
+    run: (spec, out) => ({
+      cwd: kubb5,
+      node: node24,
+      environment: { BENCH_SPEC: spec, BENCH_OUT: out },
+    }),
+  },
+  {
+    title: "Kubb 4: types, client, zod",
+    package: `${kubb4}node_modules/@kubb/cli`,
+    script: `${kubb4}node_modules/@kubb/cli/bin/kubb.cjs`,
+    args: () => ["generate"],
+    run: (spec, out) => ({
+      cwd: kubb4,
+      environment: { BENCH_SPEC: spec, BENCH_OUT: out },
+    }),
+  },
+  {
     title: "swagger-typescript-api: types, client",
-    package: "swagger-typescript-api",
+    package: `${peers}swagger-typescript-api`,
     script: `${peers}swagger-typescript-api/dist/cli.mjs`,
     args: (spec, out) => ["generate", "-p", spec, "-o", out],
   },
   {
     title: "orval: client, zod",
-    package: "orval",
+    package: `${peers}orval`,
     script: `${peers}orval/dist/bin/orval.js`,
     args: (spec, out) => [
       ...["--input", spec, "--output", `${out}/client.ts`],

@@ -1,3 +1,7 @@
+/**
+ * What generation costs: whole processes, cold, each into an empty folder, the generators taken in turn so that
+ * a busy moment meets all of them. Writes the section of docs/benchmarks.md.
+ */
 import {
   existsSync,
   mkdirSync,
@@ -5,20 +9,23 @@ import {
   readFileSync,
   rmSync,
 } from "node:fs";
-import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
-import { fileURLToPath } from "node:url";
 import { measureRun, root } from "../../scripts/measure/measured-run.js";
 import {
   markdownTable,
   replaceSection,
 } from "../../scripts/measure/replace-section.js";
+import { drawChart } from "../draw-chart.js";
+import { installPeers } from "../install-peers.js";
+import { median, spread } from "../statistics.js";
 import { generators, type Generator } from "./generators.js";
 
-const here = fileURLToPath(new URL(".", import.meta.url));
 const corpus = `${root}../shared/corpus/`;
 const isQuick = process.argv.includes("--quick");
-const runs = isQuick ? 1 : 5;
+const rounds = isQuick ? 1 : 5;
+
+/** The generator whose time is halved in the goal. */
+const measureOfGoal = "@hey-api/openapi-ts: types, SDK, zod";
 
 const specs: readonly (readonly [title: string, path: string])[] = [
   ["one operation", `${root}spec/openapi.yaml`],
@@ -28,67 +35,112 @@ const specs: readonly (readonly [title: string, path: string])[] = [
   ["github, 13 MB JSON", `${corpus}github.json`],
 ];
 
-if (!existsSync(`${here}node_modules`)) {
-  spawnSync("npm", ["install", "--ignore-scripts"], {
-    cwd: here,
-    stdio: "inherit",
-  });
+interface Figures {
+  readonly cpu: number[];
+  readonly memory: number[];
 }
 
+installPeers();
 const measured = specs.filter(([, path]) => existsSync(path));
-const cpu = [
-  ["CPU seconds, median of " + runs, ...measured.map(([title]) => title)],
-];
-const memory = [["peak MB", ...measured.map(([title]) => title)]];
-for (const generator of generators) {
-  const figures = measured.map(([, spec]) => measure(generator, spec));
-  const title = `${generator.title}${versionOf(generator)}`;
-  cpu.push([title, ...figures.map((figure) => figure.cpu)]);
-  memory.push([title, ...figures.map((figure) => figure.memory)]);
-  console.log(cpu.at(-1)?.join(" | "));
-  console.log(memory.at(-1)?.join(" | "));
+const figures = new Map<Generator, Map<string, Figures>>(
+  generators.map((generator) => [
+    generator,
+    new Map(measured.map(([, spec]) => [spec, { cpu: [], memory: [] }])),
+  ]),
+);
+for (const [title, spec] of measured) {
+  for (let round = 0; round < rounds; round++) {
+    for (const generator of generators) runOnce(generator, spec);
+  }
+  for (const generator of generators) {
+    console.log(`${title} | ${generator.title} | ${seconds(generator, spec)}`);
+  }
 }
+
+const titles = measured.map(([title]) => title);
+const cpu = [
+  [`CPU seconds, median of ${rounds}`, ...titles],
+  ...generators.map((generator) => [
+    `${generator.title}${versionOf(generator)}`,
+    ...measured.map(([, spec]) => seconds(generator, spec)),
+  ]),
+  ["ours as a share of @hey-api with zod; goal 0.50", ...shares(0)],
+  [
+    "ours without docs as a share of openapi-typescript; goal 1.00",
+    ...shares(1),
+  ],
+];
+const memory = [
+  ["peak MB", ...titles],
+  ...generators.map((generator) => [
+    `${generator.title}${versionOf(generator)}`,
+    ...measured.map(([, spec]) => {
+      const found = of(generator, spec).memory;
+      return found.length === 0 ? "" : median(found).toFixed(0);
+    }),
+  ]),
+];
 const text = `${markdownTable(cpu)}\n\n${markdownTable(memory)}`;
 console.log(text);
-if (!isQuick) replaceSection(`${root}docs/benchmarks.md`, "generation", text);
-
-function measure(
-  generator: Generator,
-  spec: string,
-): { cpu: string; memory: string } {
-  const results = Array.from({ length: runs }, () => {
-    const out = mkdtempSync(`${tmpdir()}/specwright-bench-`);
-    mkdirSync(out, { recursive: true });
-    const result = measureRun(
-      generator.script,
-      generator.args(spec, out),
-      here,
-    );
-    rmSync(out, { recursive: true, force: true });
-    return result;
+if (!isQuick) {
+  const chart = drawChart("generation", {
+    title: "Generation of real descriptions",
+    unit: "CPU seconds",
+    logarithmic: true,
+    groups: titles,
+    series: generators.map((generator) => ({
+      name: generator.title,
+      values: measured.map(([, spec]) =>
+        Number(median(of(generator, spec).cpu).toFixed(2)),
+      ),
+    })),
   });
-  if (results.some(({ status }) => status !== 0)) {
-    return { cpu: "fails", memory: "" };
-  }
-  const seconds = results.map(({ cpuSeconds }) => cpuSeconds);
-  const spread = Math.max(...seconds) - Math.min(...seconds);
-  return {
-    cpu:
-      runs === 1
-        ? median(seconds).toFixed(2)
-        : `${median(seconds).toFixed(2)} ± ${(spread / 2).toFixed(2)}`,
-    memory: median(results.map((result) => result.peakMegabytes)).toFixed(0),
-  };
+  const page = `${root}docs/benchmarks.md`;
+  replaceSection(page, "generation", `${text}\n\n${chart}`);
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+function runOnce(generator: Generator, spec: string): void {
+  const out = mkdtempSync(`${tmpdir()}/specwright-bench-`);
+  mkdirSync(out, { recursive: true });
+  const { status, cpuSeconds, peakMegabytes } = measureRun(
+    generator.script,
+    generator.args(spec, out),
+    { cwd: out, ...generator.run?.(spec, out) },
+  );
+  rmSync(out, { recursive: true, force: true });
+  if (status !== 0) return;
+  of(generator, spec).cpu.push(cpuSeconds);
+  of(generator, spec).memory.push(peakMegabytes);
+}
+
+function of(generator: Generator, spec: string): Figures {
+  const found = figures.get(generator)?.get(spec);
+  if (found === undefined) throw new Error("nothing was measured");
+  return found;
+}
+
+function seconds(generator: Generator, spec: string): string {
+  const { cpu: found } = of(generator, spec);
+  if (found.length < rounds) return "fails";
+  const figure = median(found).toFixed(2);
+  return rounds === 1 ? figure : `${figure} ± ${spread(found).toFixed(2)}`;
+}
+
+/** Our generator of that index beside the peer that its goal names. */
+function shares(index: 0 | 1): string[] {
+  const peer = index === 0 ? measureOfGoal : "openapi-typescript: types";
+  const other = generators.find(({ title }) => title === peer);
+  const ours = generators[index];
+  return measured.map(([, spec]) =>
+    ours === undefined || other === undefined
+      ? ""
+      : (median(of(ours, spec).cpu) / median(of(other, spec).cpu)).toFixed(2),
+  );
 }
 
 function versionOf(generator: Generator): string {
   if (generator.package === undefined) return "";
-  const path = `${here}node_modules/${generator.package}/package.json`;
+  const path = `${generator.package}/package.json`;
   const { version } = JSON.parse(readFileSync(path, "utf8")) as {
     version: string;
   };

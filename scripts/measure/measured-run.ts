@@ -8,6 +8,14 @@ const hook = new URL("usage-hook.mjs", import.meta.url).href;
 /** The root of the checkout, with a slash at its end. */
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
+/** How a script is run, where that is not by this Node in the checkout's root. */
+export interface RunOptions {
+  readonly cwd?: string;
+  /** The Node to run it. */
+  readonly node?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 export interface MeasuredRun {
   /** -1 where the process was ended by a signal. */
   readonly status: number;
@@ -22,30 +30,26 @@ export interface MeasuredRun {
 /**
  * Runs a Node script to its end, five minutes at most, and measures the whole process.
  * @param script path of the script
- * @param cwd the checkout's root unless given
  */
 export function measureRun(
   script: string,
   args: readonly string[],
-  cwd: string = root,
+  { cwd = root, node = process.execPath, environment = {} }: RunOptions = {},
 ): MeasuredRun {
   const usageFile = `${tmpdir()}/specwright-usage-${process.pid}.jsonl`;
   rmSync(usageFile, { force: true });
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [script, ...args],
-    {
-      cwd,
-      encoding: "utf8",
-      maxBuffer: 1e9,
-      timeout: 300_000,
-      env: {
-        ...process.env,
-        NODE_OPTIONS: `--import ${hook}`,
-        SPECWRIGHT_USAGE: usageFile,
-      },
+  const { status, stdout, stderr } = spawnSync(node, [script, ...args], {
+    cwd,
+    encoding: "utf8",
+    maxBuffer: 1e9,
+    timeout: 300_000,
+    env: {
+      ...process.env,
+      ...environment,
+      NODE_OPTIONS: `--import ${hook}`,
+      SPECWRIGHT_USAGE: usageFile,
     },
-  );
+  });
   const usages = existsSync(usageFile) ? readUsages(usageFile) : [];
   rmSync(usageFile, { force: true });
   return {
