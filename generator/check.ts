@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { LocatedDiagnostic } from "./diagnostics/locate.js";
 import type { GenerateOptions } from "./options.js";
 import {
@@ -7,12 +7,14 @@ import {
   summarize,
   type ApiSummary,
 } from "./known-run.js";
-import { makeOutput } from "./make-output.js";
+import type { FileSink } from "./make-files.js";
+import { makeInto } from "./make-output.js";
 import {
-  compareOutput,
   findStrangers,
+  FolderComparison,
   isUpToDate,
 } from "./output/compare-output.js";
+import { hashFile } from "./output/run-record.js";
 import { StageClock, type StageTiming } from "./stages.js";
 
 export interface CheckResult {
@@ -62,16 +64,21 @@ export async function check(options: GenerateOptions): Promise<CheckResult> {
       timings: clock.timings,
     };
   }
-  const made = await makeOutput(options);
-  const { files, diagnostics, api } = made;
+  const folder = new FolderComparison(out);
+  const sink: FileSink = {
+    add: (file) => folder.add(file),
+    has: ({ path, sha256 }) => hashFile(join(out, path)) === sha256,
+    keep: (path) => folder.addUnchanged(path),
+  };
+  const parts = await clock.run("cache", () => records?.parts());
+  const { made, files } = await makeInto(sink, parts, options, clock);
+  const { diagnostics, api } = made;
   const summary = api === undefined ? {} : { summary: summarize(api) };
   if (files === undefined) {
-    const { timings } = made;
+    const { timings } = clock;
     return { ok: false, diagnostics, ...nothing, ...summary, timings };
   }
-  const comparison = await clock.run("compare", () =>
-    compareOutput(out, files),
-  );
+  const comparison = await clock.run("compare", () => folder.result());
   const ok = isUpToDate(comparison);
   if (ok) keepRecord(records, made, files);
   const { differing, missing, stale, unknown, unchanged } = comparison;
@@ -84,6 +91,6 @@ export async function check(options: GenerateOptions): Promise<CheckResult> {
     unknown,
     unchanged,
     ...summary,
-    timings: [...made.timings, ...clock.timings],
+    timings: clock.timings,
   };
 }

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { LocatedDiagnostic } from "./diagnostics/locate.js";
 import {
   keepRecord,
@@ -6,11 +6,13 @@ import {
   summarize,
   type ApiSummary,
 } from "./known-run.js";
-import { makeOutput } from "./make-output.js";
+import type { FileSink } from "./make-files.js";
+import { makeInto } from "./make-output.js";
 import type { GenerateOptions } from "./options.js";
-import { compareOutput, findStrangers } from "./output/compare-output.js";
+import { findStrangers } from "./output/compare-output.js";
 import { outputDiagnostics } from "./output/output-diagnostics.js";
-import { writeOutput } from "./output/write-output.js";
+import { hashFile } from "./output/run-record.js";
+import { OutputWriter } from "./output/write-output.js";
 import { StageClock, type StageTiming } from "./stages.js";
 
 export interface GenerateResult {
@@ -59,30 +61,37 @@ export async function generate(
       timings: clock.timings,
     };
   }
-  const made = await makeOutput(options);
-  const result = (
-    ok: boolean,
-    diagnostics: readonly LocatedDiagnostic[],
-    changes: Pick<GenerateResult, "written" | "removed" | "unchanged">,
-  ): GenerateResult => ({
-    ok,
-    diagnostics: [...made.diagnostics, ...diagnostics],
-    ...changes,
-    ...(made.api === undefined ? {} : { summary: summarize(made.api) }),
-    timings: [...made.timings, ...clock.timings],
-  });
-  const { files } = made;
-  if (files === undefined) return result(false, [], nothing);
-  const comparison = await clock.run("compare", () =>
-    compareOutput(out, files),
-  );
-  const diagnostics = outputDiagnostics(options.out, comparison);
-  if (comparison.foreign.length > 0) return result(false, diagnostics, nothing);
-  const changes = await clock.run("write", () => {
-    const written = writeOutput(out, files, comparison);
-    keepRecord(records, made, files);
-    return written;
-  });
-  const { unchanged } = comparison;
-  return result(true, diagnostics, { ...changes, unchanged });
+  const writer = new OutputWriter(out);
+  try {
+    const sink: FileSink = {
+      add: (file) => writer.add(file),
+      has: ({ path, sha256 }) => hashFile(join(out, path)) === sha256,
+      keep: (path) => writer.addUnchanged(path),
+    };
+    const parts = await clock.run("cache", () => records?.parts());
+    const { made, files } = await makeInto(sink, parts, options, clock);
+    const result = (
+      ok: boolean,
+      diagnostics: readonly LocatedDiagnostic[],
+      changes: Pick<GenerateResult, "written" | "removed" | "unchanged">,
+    ): GenerateResult => ({
+      ok,
+      diagnostics: [...made.diagnostics, ...diagnostics],
+      ...changes,
+      ...(made.api === undefined ? {} : { summary: summarize(made.api) }),
+      timings: clock.timings,
+    });
+    if (files === undefined) return result(false, [], nothing);
+    const comparison = await clock.run("compare", () => writer.compare());
+    const diagnostics = outputDiagnostics(options.out, comparison);
+    if (comparison.foreign.length > 0) {
+      return result(false, diagnostics, nothing);
+    }
+    const changes = await clock.run("write", () => writer.commit(comparison));
+    await clock.run("cache", () => keepRecord(records, made, files));
+    const { unchanged } = comparison;
+    return result(true, diagnostics, { ...changes, unchanged });
+  } finally {
+    writer.close();
+  }
 }

@@ -1,19 +1,12 @@
-import { createHash } from "node:crypto";
-import { resolve } from "node:path";
 import type { TextFile } from "./code/file.js";
-import { defaultSettings, type OutputSettings } from "./config/config.js";
-import { DiagnosticCollector } from "./diagnostics/collector.js";
-import {
-  locateDiagnostics,
-  type LocatedDiagnostic,
-} from "./diagnostics/locate.js";
+import type { LocatedDiagnostic } from "./diagnostics/locate.js";
+import type { UnitRecord } from "./known-units.js";
+import { makeContext, type MadeContext } from "./make-context.js";
+import { finishedFile } from "./finished-file.js";
+import type { FileSink, MadeFiles } from "./make-files.js";
 import type { Api } from "./model/api.js";
-import type {
-  FileOrigin,
-  SourceDocument,
-  SourceText,
-} from "./read/document.js";
 import type { MakeOptions } from "./options.js";
+import type { FileOrigin } from "./read/document.js";
 import { StageClock, type StageTiming } from "./stages.js";
 import { version } from "./version.js";
 
@@ -34,84 +27,52 @@ export interface MadeOutput {
  * Faults of the description are diagnostics; what is thrown is a fault of specwright.
  */
 export async function makeOutput(options: MakeOptions): Promise<MadeOutput> {
-  const { spec, resources } = options;
-  const path = resolve(options.cwd ?? "", spec);
-  const settings: OutputSettings = { ...defaultSettings, ...options.settings };
   const clock = new StageClock(options.onStage);
-  const collector = new DiagnosticCollector(options.allow);
-  let sources: ReadonlyMap<string, SourceText> = new Map();
-  const made = (files?: readonly TextFile[], api?: Api): MadeOutput => ({
-    ...(files === undefined ? {} : { files }),
+  const texts: TextFile[] = [];
+  const sink: FileSink = {
+    add: (file) => texts.push(file),
+    has: () => false,
+    keep: () => undefined,
+  };
+  const { made, files } = await makeInto(sink, undefined, options, clock);
+  const { api, inputs, diagnostics } = made;
+  return {
+    ...(files === undefined ? {} : { files: texts }),
     ...(api === undefined ? {} : { api }),
-    inputs: [...sources.values()].flatMap(({ origin }) => origin ?? []),
-    diagnostics: locateDiagnostics(collector.all, sources, spec),
+    inputs,
+    diagnostics,
     timings: clock.timings,
-  });
-
-  const location = { path, file: "", displayName: spec };
-  const { source, document } = await clock.run("read", async () => {
-    const { readSource } = await import("./read/read-source.js");
-    const { convertSwagger } = await import("./swagger/convert-swagger.js");
-    const read = readSource(location, collector);
-    if (read.document === undefined) return read;
-    const converted = await convertSwagger(read.document, collector);
-    return { source: read.source, document: converted };
-  });
-  if (source !== undefined) sources = new Map([["", source]]);
-  if (document === undefined) return made();
-
-  const description = await clock.run("resolve", async () => {
-    const { resolveDescription } =
-      await import("./resolve/resolve-description.js");
-    return resolveDescription(document, path, collector, resources);
-  });
-  if (description === undefined) return made();
-  sources = description.sources;
-
-  const api = await clock.run("model", async () => {
-    const { buildApi } = await import("./model/build-api.js");
-    const { checkWire } = await import("./model/check-wire.js");
-    const built = buildApi(description, collector);
-    checkWire(built, collector, settings);
-    return built;
-  });
-  if (collector.hasErrors) return made(undefined, api);
-
-  const { views, names } = await clock.run("names", async () => {
-    const { findViews } = await import("./model/find-views.js");
-    const { chooseNames } = await import("./names/choose-names.js");
-    const views = findViews(api);
-    return { views, names: chooseNames(api, views, collector) };
-  });
-  if (collector.hasErrors) return made(undefined, api);
-
-  const emitted = await clock.run("emit", async () => {
-    const { emitAll } = await import("./emit/emit.js");
-    return emitAll({ api, views, names, settings });
-  });
-  const printed = await clock.run("print", async () => {
-    const { printFiles } = await import("./print/print-files.js");
-    return printFiles(emitted, settings);
-  });
-  const formatted = await clock.run("format", async () => {
-    const { formatFiles } = await import("./format/format-files.js");
-    return formatFiles(printed);
-  });
-  const manifest = await clock.run("manifest", async () => {
-    const { emitManifest } = await import("./emit/manifest/emit-manifest.js");
-    const specHash = hashDocuments(description.documents);
-    return emitManifest({ api, names, files: formatted, specHash, version });
-  });
-  return made([...formatted, manifest], api);
+  };
 }
 
-/** The entry document's own hash where it is the only file, else one over all files and their names. */
-function hashDocuments(documents: ReadonlyMap<string, SourceDocument>): string {
-  const hashes = [...documents.values()].sort((a, b) =>
-    a.file < b.file ? -1 : 1,
-  );
-  const [entry, ...others] = hashes;
-  if (entry !== undefined && others.length === 0) return entry.sha256;
-  const list = hashes.map(({ sha256, file }) => `${sha256}  ${file}\n`);
-  return createHash("sha256").update(list.join("")).digest("hex");
+/** What a run has made, its files in the sink. */
+export interface MadeInto {
+  readonly made: MadeContext;
+  /** Every file, the manifest last. Absent where a diagnostic is an error; then the sink has none. */
+  readonly files?: MadeFiles;
+}
+
+/**
+ * The same, each file handed to a sink when it is finished, the manifest last.
+ * @param known what an earlier run with the same options has told of its units
+ */
+export async function makeInto(
+  sink: FileSink,
+  known: UnitRecord | undefined,
+  options: MakeOptions,
+  clock: StageClock,
+): Promise<MadeInto> {
+  const made = await makeContext(options, clock);
+  const { context, specHash } = made;
+  if (context === undefined) return { made };
+  const { makeFiles } = await import("./make-files.js");
+  const { files, record } = await makeFiles(context, known, sink, clock);
+  const manifest = await clock.run("manifest", async () => {
+    const { emitManifest } = await import("./emit/manifest/emit-manifest.js");
+    const { api, names } = context;
+    return emitManifest({ api, names, files, specHash, version });
+  });
+  sink.add(manifest);
+  const finished = finishedFile(manifest, []);
+  return { made, files: { files: [...files, finished], record } };
 }

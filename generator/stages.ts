@@ -19,9 +19,9 @@ export interface StageTiming {
   readonly milliseconds: number;
 }
 
-/** Measures the stages of a run and says when each begins. */
+/** Measures the stages of a run and says when each begins. A stage that runs in parts is measured as one. */
 export class StageClock {
-  readonly timings: StageTiming[] = [];
+  readonly #milliseconds = new Map<Stage, number>();
   readonly #onStage: ((stage: Stage) => void) | undefined;
 
   constructor(onStage?: (stage: Stage) => void) {
@@ -34,7 +34,16 @@ export class StageClock {
     try {
       return await action();
     } finally {
-      this.timings.push({ stage, milliseconds: performance.now() - start });
+      const before = this.#milliseconds.get(stage) ?? 0;
+      this.#milliseconds.set(stage, before + performance.now() - start);
     }
+  }
+
+  /** In the order in which the stages first began. */
+  get timings(): readonly StageTiming[] {
+    return [...this.#milliseconds].map(([stage, milliseconds]) => ({
+      stage,
+      milliseconds,
+    }));
   }
 }

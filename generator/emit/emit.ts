@@ -1,30 +1,47 @@
-import type { OutputFile } from "../code/file.js";
 import type { EmitContext } from "./context.js";
-import { emitDocs } from "./docs/emit-docs.js";
-import { emitIndex } from "./index/emit-index.js";
-import { emitOperations } from "./operations/emit-operations.js";
-import { emitPackage } from "./package/emit-package.js";
-import { emitRuntime } from "./runtime/emit-runtime.js";
-import { emitSchemas } from "./schemas/emit-schemas.js";
-import { emitStandard } from "./standard/emit-standard.js";
-import { emitTypes } from "./types/emit-types.js";
+import { docsUnits } from "./docs/emit-docs.js";
+import { indexUnit } from "./index/emit-index.js";
+import { operationUnits } from "./operations/emit-operations.js";
+import { packageUnits } from "./package/emit-package.js";
+import { runtimeUnit } from "./runtime/emit-runtime.js";
+import { schemaUnits } from "./schemas/emit-schemas.js";
+import { standardUnits } from "./standard/emit-standard.js";
+import { typeUnits } from "./types/emit-types.js";
+import type { Unit } from "./unit.js";
 
 /**
- * Every file of the output but the manifest, which holds the hashes of the finished files. The order is the
- * same in every run; no path stands twice.
+ * The units of everything but the files that list others. The order is the same in every run; no path stands
+ * twice.
  */
-export function emitAll(context: EmitContext): OutputFile[] {
-  const modules = [
-    ...emitTypes(context),
-    ...emitSchemas(context),
-    ...emitStandard(context),
-    ...emitOperations(context),
-  ];
+export function listUnits({ api, settings }: EmitContext): Unit[] {
+  const ids = Object.keys(api.definitions);
+  const pointers = [...api.operations, ...api.receivers].map(
+    ({ pointer }) => pointer,
+  );
   return [
-    ...emitPackage(context),
-    ...emitIndex(modules),
-    ...modules,
-    ...emitRuntime(context, modules),
-    ...(context.settings.docs ? emitDocs(context) : []),
+    ...packageUnits(),
+    ...typeUnits(ids),
+    ...schemaUnits(ids),
+    ...standardUnits(ids),
+    ...operationUnits(pointers),
+    ...(settings.docs ? docsUnits(ids, pointers) : []),
+  ];
+}
+
+/** What the files that list others need to know of a finished module. */
+export interface ModuleFacts {
+  readonly path: string;
+  /** Whether it exports anything. */
+  readonly hasExports: boolean;
+  /** Modules of the runtime that it imports. */
+  readonly runtime: readonly string[];
+}
+
+/** The units of `index.ts` and of the runtime, once all modules are known. */
+export function listClosingUnits(modules: readonly ModuleFacts[]): Unit[] {
+  const exporting = modules.filter(({ hasExports }) => hasExports);
+  return [
+    indexUnit(exporting.map(({ path }) => path)),
+    runtimeUnit(new Set(modules.flatMap(({ runtime }) => runtime))),
   ];
 }

@@ -22,49 +22,74 @@ export interface OutputComparison {
 /** The one file that the manifest does not list. */
 const manifestPath = "manifest.json";
 
-/** Compares the folder with the files that belong there, byte for byte. A folder that is not there is empty. */
-export function compareOutput(
-  out: string,
-  files: readonly TextFile[],
-): OutputComparison {
-  const old = readOldManifest(out);
-  const isLost = old.size === 0 && hasLostManifest(out);
-  const made = new Set(files.map((file) => file.path));
-  const missing: string[] = [];
-  const differing: string[] = [];
-  const foreign: string[] = [];
-  let unchanged = 0;
-  for (const { path, text } of files) {
-    const found = readText(join(out, path));
-    if (found === text) {
-      unchanged += 1;
-    } else if (found === undefined) {
-      missing.push(path);
-    } else {
-      differing.push(path);
-      const isKnown = old.has(path) || (path === manifestPath && old.size > 0);
-      if (!isLost && !isKnown && !isMarked(found)) foreign.push(path);
+/** How one file of the folder relates to what should stand there. */
+export type FileState = "unchanged" | "missing" | "differing";
+
+/**
+ * The comparison of a folder with the files that belong there, byte for byte, a file at a time: no text is kept.
+ * A folder that is not there is empty. Has to end before the folder is changed.
+ */
+export class FolderComparison {
+  readonly #out: string;
+  readonly #old: ReadonlyMap<string, string>;
+  readonly #isLost: boolean;
+  readonly #made = new Set<string>();
+  readonly #missing: string[] = [];
+  readonly #differing: string[] = [];
+  readonly #foreign: string[] = [];
+  #unchanged = 0;
+
+  constructor(out: string) {
+    this.#out = out;
+    this.#old = readOldManifest(out);
+    this.#isLost = this.#old.size === 0 && hasLostManifest(out);
+  }
+
+  /** Compares a file that belongs there. */
+  add({ path, text }: TextFile): FileState {
+    const found = readText(join(this.#out, path));
+    if (found === text) return this.addUnchanged(path);
+    this.#made.add(path);
+    if (found === undefined) {
+      this.#missing.push(path);
+      return "missing";
     }
+    this.#differing.push(path);
+    const isKnown =
+      this.#old.has(path) || (path === manifestPath && this.#old.size > 0);
+    if (!this.#isLost && !isKnown && !isMarked(found)) this.#foreign.push(path);
+    return "differing";
   }
-  const stale: string[] = [];
-  const unknown: string[] = [];
-  for (const [path, hash] of old) {
-    if (made.has(path)) continue;
-    const found = readText(join(out, path));
-    if (found === undefined) continue;
-    (sha256(found) === hash ? stale : unknown).push(path);
+
+  /** Takes a file that belongs there and is known to be as it should be. */
+  addUnchanged(path: string): FileState {
+    this.#made.add(path);
+    this.#unchanged += 1;
+    return "unchanged";
   }
-  for (const path of findStrangers(out, [...made])) {
-    if (!old.has(path)) unknown.push(path);
+
+  /** What came of it, once every file was added. */
+  result(): OutputComparison {
+    const stale: string[] = [];
+    const unknown: string[] = [];
+    for (const [path, hash] of this.#old) {
+      if (this.#made.has(path)) continue;
+      const found = readText(join(this.#out, path));
+      if (found === undefined) continue;
+      (sha256(found) === hash ? stale : unknown).push(path);
+    }
+    for (const path of findStrangers(this.#out, [...this.#made])) {
+      if (!this.#old.has(path)) unknown.push(path);
+    }
+    return {
+      missing: this.#missing.sort(),
+      differing: this.#differing.sort(),
+      stale: stale.sort(),
+      unknown: unknown.sort(),
+      unchanged: this.#unchanged,
+      foreign: this.#foreign.sort(),
+    };
   }
-  return {
-    missing: missing.sort(),
-    differing: differing.sort(),
-    stale: stale.sort(),
-    unknown: unknown.sort(),
-    unchanged,
-    foreign: foreign.sort(),
-  };
 }
 
 /** True where nothing differs. */

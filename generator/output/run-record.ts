@@ -1,16 +1,8 @@
-import { createHash, randomUUID } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { CacheFile } from "./cache-file.js";
 
 /** What a run that ended well leaves behind, so that the next one can see that there is nothing to do. */
 export interface RunRecord<Summary> {
@@ -22,31 +14,33 @@ export interface RunRecord<Summary> {
   readonly summary: Summary;
 }
 
-const mostRecords = 50;
-
 /**
- * The records of earlier runs, in `node_modules/.cache/specwright` of the project. A record counts only for
- * the same generator (its files, templates and version), the same version of Node and the same options. The
- * folder may be deleted at any time, and two processes may use it at once: a record is written whole or not.
+ * The records of the last run into an output folder, in `node_modules/.cache/specwright` of the project: one of the
+ * run, and one of what each part of the output was made of. They count only for the same generator (its files,
+ * templates, packages and version), the same version of Node and the same options.
  */
-export class RunRecords<Summary> {
-  readonly #folder: string;
-  readonly #path: string;
+export class RunRecords<Summary, Parts> {
+  readonly #run: CacheFile;
+  readonly #parts: CacheFile;
 
   /**
    * @param folder as `findCacheFolder` gives it
+   * @param out the output folder, which has one record
    * @param options everything that decides about the output besides the files that are read
    */
-  constructor(folder: string, options: unknown) {
+  constructor(folder: string, out: string, options: unknown) {
     const identity = [generatorFingerprint(), process.version, options];
-    this.#folder = folder;
-    this.#path = join(folder, `run-${hashOf(JSON.stringify(identity))}.json`);
+    const holdsFor = hashOf(JSON.stringify(identity));
+    const name = hashOf(out);
+    this.#run = new CacheFile(join(folder, `run-${name}`), holdsFor);
+    this.#parts = new CacheFile(join(folder, `parts-${name}`), holdsFor);
   }
 
   /** The record of the last run with these options, if its inputs and its outputs are still what they were. */
   current(out: string): RunRecord<Summary> | undefined {
-    const record = this.#read();
-    if (record === undefined) return undefined;
+    const text = this.#run.read();
+    if (text === undefined) return undefined;
+    const record = JSON.parse(text) as RunRecord<Summary>;
     for (const [path, hash] of Object.entries(record.inputs)) {
       if (hashFile(path) !== hash) return undefined;
     }
@@ -56,25 +50,15 @@ export class RunRecords<Summary> {
     return record;
   }
 
-  /** Keeps a record. A folder that cannot be written to is no fault. */
-  keep(record: RunRecord<Summary>): void {
-    const temporary = `${this.#path}.${randomUUID()}.tmp`;
-    try {
-      mkdirSync(this.#folder, { recursive: true });
-      writeFileSync(temporary, JSON.stringify(record));
-      renameSync(temporary, this.#path);
-      prune(this.#folder);
-    } catch {
-      rmSync(temporary, { force: true });
-    }
+  /** What the last run with these options has told of the parts of its output. */
+  parts(): Parts | undefined {
+    const text = this.#parts.read();
+    return text === undefined ? undefined : (JSON.parse(text) as Parts);
   }
 
-  #read(): RunRecord<Summary> | undefined {
-    try {
-      return JSON.parse(readFileSync(this.#path, "utf8")) as RunRecord<Summary>;
-    } catch {
-      return undefined;
-    }
+  keep(record: RunRecord<Summary>, parts: Parts): void {
+    this.#run.write(JSON.stringify(record));
+    this.#parts.write(JSON.stringify(parts));
   }
 }
 
@@ -88,7 +72,19 @@ export function findCacheFolder(start: string): string | undefined {
   }
 }
 
-/** Hashes the files that make the output, by name, size and time: a new build or an update changes it. */
+/** The SHA-256 of a file in hexadecimal digits; undefined where it cannot be read. */
+export function hashFile(path: string): string | undefined {
+  try {
+    return hashOf(readFileSync(path));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Hashes what makes the output: the generator's files by name, size and time, so that a new build or an update
+ * changes it, and the versions of the packages it uses.
+ */
 function generatorFingerprint(): string {
   const code = fileURLToPath(new URL("..", import.meta.url));
   const templates = join(code, "../templates");
@@ -102,30 +98,27 @@ function generatorFingerprint(): string {
       }),
   );
   const packageFile = readFileSync(join(code, "../package.json"), "utf8");
-  return hashOf([packageFile, ...lines.sort()].join("\n"));
+  const { dependencies = {} } = JSON.parse(packageFile) as {
+    dependencies?: Readonly<Record<string, string>>;
+  };
+  const packages = Object.keys(dependencies).map((name) =>
+    installedPackage(name, dirname(code)),
+  );
+  return hashOf([packageFile, ...packages, ...lines.sort()].join("\n"));
 }
 
-function hashFile(path: string): string | undefined {
-  try {
-    return hashOf(readFileSync(path));
-  } catch {
-    return undefined;
+/** The `package.json` of a package as it is installed, whatever was asked for. */
+function installedPackage(name: string, start: string): string {
+  for (let folder = start; ; folder = dirname(folder)) {
+    try {
+      const path = join(folder, "node_modules", name, "package.json");
+      return readFileSync(path, "utf8");
+    } catch {
+      if (dirname(folder) === folder) return "";
+    }
   }
 }
 
 function hashOf(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
-}
-
-/** Forgets the oldest records where there are many: options and generators of the past leave theirs behind. */
-function prune(folder: string): void {
-  const records = readdirSync(folder)
-    .filter((name) => name.startsWith("run-"))
-    .map((name) => join(folder, name));
-  if (records.length <= mostRecords) return;
-  const byAge = records
-    .map((path) => ({ path, time: statSync(path).mtimeMs }))
-    .sort((a, b) => b.time - a.time);
-  for (const { path } of byAge.slice(mostRecords))
-    rmSync(path, { force: true });
 }

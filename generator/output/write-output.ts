@@ -1,14 +1,17 @@
 import {
   mkdirSync,
+  mkdtempSync,
+  readdirSync,
   realpathSync,
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import type { TextFile } from "../code/file.js";
-import type { OutputComparison } from "./compare-output.js";
+import { FolderComparison, type OutputComparison } from "./compare-output.js";
 import { isOutputPath } from "./output-path.js";
 
 /** What a run did to the output folder. */
@@ -18,49 +21,107 @@ export interface WrittenOutput {
 }
 
 /**
- * Brings the output folder to what it should hold: writes what is missing or differs and removes what is
- * stale; nothing else is touched. All new texts are on the disk under temporary names before the first file
- * is replaced, so that a failure (a full disk, no permission) leaves the old output whole.
- * @throws Error of the file system, or where a folder of the output leads out of it by a symbolic link
+ * Brings an output folder to what it should hold: what is missing or differs is written, what is stale removed,
+ * nothing else touched. Files come one at a time; the texts that differ wait on the disk, in a folder of their own
+ * within the output, so that none is kept in memory and a failure (a full disk, no permission) leaves the old
+ * output whole.
  */
-export function writeOutput(
-  out: string,
-  files: readonly TextFile[],
-  comparison: OutputComparison,
-): WrittenOutput {
-  const changed = new Set([...comparison.missing, ...comparison.differing]);
-  const writes = files.filter((file) => changed.has(file.path));
-  if (writes.length > 0) mkdirSync(out, { recursive: true });
-  const folders = new Set<string>();
-  const suffix = `.${process.pid}.specwright-tmp`;
-  const staged: { temporary: string; target: string }[] = [];
-  try {
-    for (const { path, text } of writes) {
-      ensureFolder(out, path, folders);
-      const target = join(out, path);
-      const temporary = join(
-        dirname(target),
-        `.${path.split("/").at(-1)}${suffix}`,
-      );
-      staged.push({ temporary, target });
-      writeFileSync(temporary, text);
-    }
-    for (const { temporary, target } of staged) renameSync(temporary, target);
-  } catch (error) {
-    for (const { temporary } of staged) rmSync(temporary, { force: true });
-    throw error;
+export class OutputWriter {
+  readonly #out: string;
+  readonly #comparison: FolderComparison;
+  readonly #staged: { readonly temporary: string; readonly path: string }[] =
+    [];
+  #staging: string | undefined;
+  /** The outermost folder that was made for the output. */
+  #made: string | undefined;
+
+  constructor(out: string) {
+    this.#out = out;
+    this.#comparison = new FolderComparison(out);
   }
-  for (const path of comparison.stale) removeFile(out, path);
-  return {
-    written: writes.map((file) => file.path).sort(),
-    removed: comparison.stale,
-  };
+
+  /**
+   * Takes a file of the output.
+   * @throws Error of the file system, or where the path is none of an output file
+   */
+  add(file: TextFile): void {
+    const { path, text } = file;
+    if (!isOutputPath(path)) {
+      throw new Error(`no path of an output file: ${JSON.stringify(path)}`);
+    }
+    if (this.#comparison.add(file) === "unchanged") return;
+    const temporary = join(this.#stagingFolder(), `${this.#staged.length}`);
+    writeFileSync(temporary, text);
+    this.#staged.push({ temporary, path });
+  }
+
+  /** Takes a file that is known to be as it should be. */
+  addUnchanged(path: string): void {
+    this.#comparison.addUnchanged(path);
+  }
+
+  /** How the folder differs from all the files that were added. Nothing of it has changed so far. */
+  compare(): OutputComparison {
+    return this.#comparison.result();
+  }
+
+  /**
+   * Puts the new files in their places and removes stale ones.
+   * @throws Error of the file system, or where a folder of the output leads out of it by a symbolic link; nothing
+   * has been replaced then
+   */
+  commit({ stale }: OutputComparison): WrittenOutput {
+    const folders = new Set<string>();
+    for (const { path } of this.#staged) ensureFolder(this.#out, path, folders);
+    for (const { temporary, path } of this.#staged) {
+      renameSync(temporary, join(this.#out, path));
+    }
+    for (const path of stale) removeFile(this.#out, path);
+    this.#made = undefined;
+    return {
+      written: this.#staged.map(({ path }) => path).sort(),
+      removed: stale,
+    };
+  }
+
+  /** Removes what waits on the disk; to be called at the end, whether there was a commit or not. */
+  close(): void {
+    if (this.#staging !== undefined) {
+      rmSync(this.#staging, { recursive: true, force: true });
+      this.#staging = undefined;
+    }
+    // Folders that were made for nothing; whatever somebody has put there since keeps them.
+    if (this.#made !== undefined) removeEmpty(this.#out, dirname(this.#made));
+    this.#made = undefined;
+  }
+
+  #stagingFolder(): string {
+    if (this.#staging === undefined) {
+      this.#made = mkdirSync(this.#out, { recursive: true });
+      removeLeftovers(this.#out);
+      this.#staging = mkdtempSync(join(this.#out, stagingPrefix));
+    }
+    return this.#staging;
+  }
+}
+
+const stagingPrefix = ".specwright-";
+const stagingName = /^\.specwright-\w{6}$/;
+const longestRunMilliseconds = 3_600_000;
+
+/** Removes what runs have left behind that were killed. */
+function removeLeftovers(out: string): void {
+  for (const name of readdirSync(out)) {
+    if (!stagingName.test(name)) continue;
+    const path = join(out, name);
+    const age = Date.now() - statSync(path).mtimeMs;
+    if (age > longestRunMilliseconds) {
+      rmSync(path, { recursive: true, force: true });
+    }
+  }
 }
 
 function ensureFolder(out: string, path: string, known: Set<string>): void {
-  if (!isOutputPath(path)) {
-    throw new Error(`no path of an output file: ${JSON.stringify(path)}`);
-  }
   const folder = dirname(join(out, path));
   if (known.has(folder)) return;
   known.add(folder);
@@ -74,9 +135,14 @@ function ensureFolder(out: string, path: string, known: Set<string>): void {
 /** Removes a file, and the folders above it that it leaves empty. */
 function removeFile(out: string, path: string): void {
   rmSync(join(out, path), { force: true });
-  for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
+  removeEmpty(dirname(join(out, path)), join(out));
+}
+
+/** Removes a folder and those above it, up to one that stays, as far as they are empty. */
+function removeEmpty(folder: string, stays: string): void {
+  for (let empty = folder; empty !== stays; empty = dirname(empty)) {
     try {
-      rmdirSync(join(out, folder));
+      rmdirSync(empty);
     } catch {
       return;
     }

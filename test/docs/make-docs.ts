@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { defaultSettings } from "../../generator/config/config.js";
 import { DiagnosticCollector } from "../../generator/diagnostics/collector.js";
-import { emitDocs } from "../../generator/emit/docs/emit-docs.js";
+import { docsUnits } from "../../generator/emit/docs/emit-docs.js";
 import { buildApi } from "../../generator/model/build-api.js";
 import { findViews } from "../../generator/model/find-views.js";
 import { chooseNames } from "../../generator/names/choose-names.js";
@@ -22,7 +22,13 @@ export async function makeDocs(
   const api = buildApi(description, collector);
   const views = findViews(api);
   const names = chooseNames(api, views, collector);
-  const files = emitDocs({ api, views, names, settings: defaultSettings });
+  const context = { api, views, names, settings: defaultSettings };
+  const pointers = [...api.operations, ...api.receivers].map(
+    ({ pointer }) => pointer,
+  );
+  const files = docsUnits(Object.keys(api.definitions), pointers)
+    .flatMap((unit) => unit.emit(context))
+    .filter((file) => file.kind === "text");
   return new Map(
     files.map(({ path: name, text }) => [name.replace(/^docs\//, ""), text]),
   );

@@ -13,10 +13,10 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { TextFile } from "../../generator/code/file.js";
 import {
-  compareOutput,
+  FolderComparison,
   isUpToDate,
 } from "../../generator/output/compare-output.js";
-import { writeOutput } from "../../generator/output/write-output.js";
+import { OutputWriter } from "../../generator/output/write-output.js";
 import { temporaryFolder } from "./temporary-folder.js";
 
 /** An output with its manifest, as a run makes it. */
@@ -35,9 +35,21 @@ function output(texts: Readonly<Record<string, string>>): TextFile[] {
   }).map(([path, text]) => ({ kind: "text", path, text }));
 }
 
+function compareOutput(out: string, files: readonly TextFile[]) {
+  const comparison = new FolderComparison(out);
+  for (const file of files) comparison.add(file);
+  return comparison.result();
+}
+
 function bring(out: string, files: readonly TextFile[]) {
-  const comparison = compareOutput(out, files);
-  return { comparison, ...writeOutput(out, files, comparison) };
+  const writer = new OutputWriter(out);
+  try {
+    for (const file of files) writer.add(file);
+    const comparison = writer.compare();
+    return { comparison, ...writer.commit(comparison) };
+  } finally {
+    writer.close();
+  }
 }
 
 const first = output({ "index.ts": "1\n", "a/x.ts": "x\n", "a/b/y.ts": "y\n" });

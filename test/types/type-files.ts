@@ -1,5 +1,5 @@
 import { defaultSettings } from "../../generator/config/config.js";
-import { emitTypes } from "../../generator/emit/types/emit-types.js";
+import { typeUnits } from "../../generator/emit/types/emit-types.js";
 import type { Api } from "../../generator/model/api.js";
 import { findViews } from "../../generator/model/find-views.js";
 import { DiagnosticCollector } from "../../generator/diagnostics/collector.js";
@@ -27,7 +27,9 @@ export function makeTypes(document: unknown): MadeTypes {
   const names = chooseNames(api, views, new DiagnosticCollector());
   const settings = defaultSettings;
   const printed = printFiles(
-    emitTypes({ api, views, names, settings }),
+    typeUnits(Object.keys(api.definitions)).flatMap((unit) =>
+      unit.emit({ api, views, names, settings }),
+    ),
     settings,
   );
   return {

@@ -9,8 +9,8 @@ import {
 } from "../../generator/config/config.js";
 import { DiagnosticCollector } from "../../generator/diagnostics/collector.js";
 import type { Diagnostic } from "../../generator/diagnostics/diagnostic.js";
-import { emitSchemas } from "../../generator/emit/schemas/emit-schemas.js";
-import { emitStandard } from "../../generator/emit/standard/emit-standard.js";
+import { schemaUnits } from "../../generator/emit/schemas/emit-schemas.js";
+import { standardUnits } from "../../generator/emit/standard/emit-standard.js";
 import { buildApi } from "../../generator/model/build-api.js";
 import { findViews } from "../../generator/model/find-views.js";
 import type { JsonValue } from "../../generator/model/json.js";
@@ -150,8 +150,11 @@ function emit(
   const names = chooseNames(api, views, collector);
   const all = { ...defaultSettings, ...settings };
   const context = { api, views, names, settings: all };
+  const ids = Object.keys(api.definitions);
   const files = printFiles(
-    [...emitSchemas(context), ...emitStandard(context)],
+    [...schemaUnits(ids), ...standardUnits(ids)].flatMap((unit) =>
+      unit.emit(context),
+    ),
     all,
   );
   return {

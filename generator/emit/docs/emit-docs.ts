@@ -1,63 +1,119 @@
 import { readFileSync } from "node:fs";
 import type { TextFile } from "../../code/file.js";
+import type { DefinitionId } from "../../model/schema.js";
 import type { EmitContext } from "../context.js";
+import { operationAt } from "../operation-at.js";
 import { packageName } from "../package-identity.js";
-import { describeContexts } from "./describe/describe-context.js";
-import { htmlPage, type HtmlSite } from "./html/html-page.js";
+import type { Unit } from "../unit.js";
+import {
+  describeContexts,
+  type DescribeContexts,
+} from "./describe/describe-context.js";
+import { htmlPage } from "./html/html-page.js";
 import { markdownPage } from "./markdown/markdown-page.js";
 import { llmsText } from "./markdown/llms-text.js";
 import { indexPage } from "./pages/index-page.js";
 import { navigationScript } from "./pages/navigation.js";
 import { OperationPage } from "./pages/operation-page.js";
+import { callbackEntries, useEntries } from "./pages/page-lists.js";
 import type { Page } from "./pages/page.js";
-import { schemaPage, usesOf } from "./pages/schema-page.js";
+import { schemaPage } from "./pages/schema-page.js";
 import { ProseReader } from "./prose/prose-reader.js";
 
 /**
  * The reference pages, each as Markdown and as HTML: one of the API, one an operation, one a named schema; and
  * `llms.txt`, the list of the Markdown pages. The HTML opens from the file system, loads nothing from elsewhere,
  * and runs under a strict Content Security Policy.
+ * @param pointers of operations and receivers
  */
-export function emitDocs(context: EmitContext): TextFile[] {
-  const { api, names } = context;
-  const prose = new ProseReader();
-  const site: HtmlSite = {
-    title: api.info.title,
-    version: api.info.version,
-    prose,
-  };
-  const files: TextFile[] = [];
-  for (const page of pagesOf(context)) {
-    files.push(
-      file(`${page.path}.md`, markdownPage(page, prose)),
-      file(`${page.path}.html`, htmlPage(page, site)),
-    );
-  }
+export function docsUnits(
+  ids: readonly DefinitionId[],
+  pointers: readonly string[],
+): Unit[] {
   return [
-    file("assets/navigation.js", navigationScript(api, names)),
-    file("assets/script.js", template("script.js")),
-    file("assets/style.css", template("style.css")),
-    ...files,
-    file("llms.txt", llmsText(api, names)),
+    {
+      name: "docs-navigation",
+      emit: (context) => [
+        file("assets/navigation.js", navigationScript(context)),
+      ],
+    },
+    { name: "docs-assets", emit: assets },
+    {
+      name: "docs-index",
+      emit: (context) => pageFiles(indexPage(context), context),
+    },
+    ...pointers.map((pointer) => ({
+      name: `docs-operation ${pointer}`,
+      emit: (context: EmitContext) => emitOperationPage(pointer, context),
+    })),
+    ...ids.map((id) => ({
+      name: `docs-schema ${id}`,
+      emit: (context: EmitContext) => emitSchemaPage(id, context),
+    })),
+    {
+      name: "docs-llms",
+      emit: (context) => [file("llms.txt", llmsText(context))],
+    },
   ];
 }
 
-function* pagesOf({ api, names, settings }: EmitContext): Generator<Page> {
-  yield indexPage(api, names);
-  const contexts = describeContexts(api, names);
-  const importedName = packageName(api.info, settings);
-  for (const operation of [...api.operations, ...api.receivers]) {
-    const own = names.operations.get(operation.pointer);
-    if (own === undefined) continue;
-    yield new OperationPage(operation, own, contexts, importedName).make();
-  }
-  const uses = usesOf(api);
-  for (const definition of Object.values(api.definitions)) {
-    const own = names.schemas.get(definition.id);
-    if (own === undefined) continue;
-    const users = uses.get(definition.id) ?? [];
-    yield schemaPage(definition, own, contexts.written, users);
-  }
+function assets(): TextFile[] {
+  return ["script.js", "style.css"].map((name) =>
+    file(`assets/${name}`, template(name)),
+  );
+}
+
+function emitOperationPage(pointer: string, context: EmitContext): TextFile[] {
+  const { api, names, settings } = context;
+  const operation = operationAt.of(api, pointer);
+  const own = names.operations.get(pointer);
+  if (operation === undefined || own === undefined) return [];
+  const page = new OperationPage(
+    operation,
+    own,
+    shared(context).contexts,
+    packageName(api.info, settings),
+    callbackEntries.of(context, pointer),
+  );
+  return pageFiles(page.make(), context);
+}
+
+function emitSchemaPage(id: DefinitionId, context: EmitContext): TextFile[] {
+  const definition = context.api.definitions[id];
+  const own = context.names.schemas.get(id);
+  if (definition === undefined || own === undefined) return [];
+  const { written } = shared(context).contexts;
+  const uses = useEntries.of(context, id);
+  return pageFiles(schemaPage(definition, own, written, uses), context);
+}
+
+function pageFiles(page: Page, context: EmitContext): TextFile[] {
+  const { title, version } = context.api.info;
+  const { prose } = shared(context);
+  return [
+    file(`${page.path}.md`, markdownPage(page, prose)),
+    file(`${page.path}.html`, htmlPage(page, { title, version, prose })),
+  ];
+}
+
+/** What pages have in common, so that nothing is worked out on each of them. */
+interface Shared {
+  readonly contexts: DescribeContexts;
+  readonly prose: ProseReader;
+}
+
+const sharedByContext = new WeakMap<EmitContext, Shared>();
+
+function shared(context: EmitContext): Shared {
+  const known = sharedByContext.get(context);
+  if (known !== undefined) return known;
+  const { api, names } = context;
+  const made = {
+    contexts: describeContexts(api, names),
+    prose: new ProseReader(),
+  };
+  sharedByContext.set(context, made);
+  return made;
 }
 
 function file(path: string, text: string): TextFile {

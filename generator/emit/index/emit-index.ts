@@ -1,9 +1,6 @@
-import type {
-  OutputFile,
-  ReexportDeclaration,
-  TypeScriptFile,
-} from "../../code/file.js";
+import type { OutputFile, ReexportDeclaration } from "../../code/file.js";
 import { publicRuntime } from "../public-runtime.js";
+import { unitOf, type Unit } from "../unit.js";
 
 /** The operation table is plain data about the whole API, and is imported by its own entry alone. */
 const ownEntries: ReadonlySet<string> = new Set(["operations.ts"]);
@@ -12,12 +9,12 @@ const ownEntries: ReadonlySet<string> = new Set(["operations.ts"]);
  * `index.ts`: everything that the given modules export, and the public part of the runtime. It only
  * re-exports, so that a bundler keeps what is used and nothing runs on import.
  */
-export function emitIndex(modules: readonly OutputFile[]): OutputFile[] {
-  const paths = modules
-    .filter((file): file is TypeScriptFile => file.kind === "typescript")
-    .filter((file) => file.declarations.some(isExported))
-    .map((file) => file.path)
-    .filter((path) => !ownEntries.has(path));
+export function indexUnit(modules: readonly string[]): Unit {
+  const paths = modules.filter((path) => !ownEntries.has(path));
+  return unitOf("index", paths, emitIndex);
+}
+
+function emitIndex(paths: readonly string[]): OutputFile[] {
   return [
     {
       kind: "typescript",
@@ -36,12 +33,6 @@ function runtimeReexports(): readonly ReexportDeclaration[] {
     module,
     symbols: publicRuntime.filter((symbol) => symbol.module === module),
   }));
-}
-
-function isExported(
-  declaration: TypeScriptFile["declarations"][number],
-): boolean {
-  return declaration.kind === "reexport" || declaration.exported;
 }
 
 function reexport(module: string): ReexportDeclaration {

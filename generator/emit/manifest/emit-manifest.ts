@@ -1,20 +1,27 @@
-import { createHash } from "node:crypto";
 import type { TextFile } from "../../code/file.js";
 import type { CodeSymbol } from "../../code/symbol.js";
 import type { Api, Operation } from "../../model/api.js";
 import type { JsonObject, JsonValue } from "../../model/json.js";
 import type { Names, OperationNames, SchemaNames } from "../../names/names.js";
-import { exportedNames } from "./exported-names.js";
 
 export interface ManifestInput {
   readonly api: Api;
   readonly names: Names;
-  /** Every other file of the output, as it will be written. */
-  readonly files: readonly TextFile[];
+  /** Every other file of the output. */
+  readonly files: readonly ManifestFile[];
   /** SHA-256 of the description, in hexadecimal digits. */
   readonly specHash: string;
   /** Of the generator. */
   readonly version: string;
+}
+
+/** A finished file, without its text. */
+export interface ManifestFile {
+  readonly path: string;
+  /** Of its bytes, in hexadecimal digits. */
+  readonly sha256: string;
+  /** The names that it exports. */
+  readonly exports: readonly string[];
 }
 
 /**
@@ -49,7 +56,7 @@ export function emitManifest(input: ManifestInput): TextFile {
     files: Object.fromEntries(
       [...input.files]
         .sort((a, b) => (a.path < b.path ? -1 : 1))
-        .map((file) => [file.path, sha256(file.text)]),
+        .map((file) => [file.path, file.sha256]),
     ),
   };
   return {
@@ -61,16 +68,14 @@ export function emitManifest(input: ManifestInput): TextFile {
 
 type ExportsOf = (module: string) => ReadonlySet<string>;
 
-/** What each module exports, worked out at the first question about it. */
-function exportsByModule(files: readonly TextFile[]): ExportsOf {
-  const texts = new Map(files.map((file) => [file.path, file.text]));
-  const known = new Map<string, ReadonlySet<string>>();
-  return (module) => {
-    const names = known.get(module) ?? exportedNames(texts.get(module) ?? "");
-    known.set(module, names);
-    return names;
-  };
+function exportsByModule(files: readonly ManifestFile[]): ExportsOf {
+  const known = new Map(
+    files.map(({ path, exports }) => [path, new Set(exports)]),
+  );
+  return (module) => known.get(module) ?? nothing;
 }
+
+const nothing: ReadonlySet<string> = new Set();
 
 function operationEntry(
   operation: Operation,
@@ -141,8 +146,4 @@ function namesOf<K, V>(map: ReadonlyMap<K, V>, key: K): V {
 
 function uriFragment(pointer: string): string {
   return pointer.startsWith("/") || pointer === "" ? `#${pointer}` : pointer;
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

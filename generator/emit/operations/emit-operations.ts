@@ -6,6 +6,8 @@ import { hasNoBody } from "../../model/check-wire.js";
 import { inputSchema } from "../../model/input-schema.js";
 import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
+import { operationAt } from "../operation-at.js";
+import type { Unit } from "../unit.js";
 import { ModuleScope } from "../validators/module-scope.js";
 import { runtime } from "../validators/runtime-symbols.js";
 import { collectorDeclaration } from "../validators/validator-declarations.js";
@@ -18,18 +20,26 @@ import { resultType } from "./result-type.js";
 import { serversFile } from "./servers-file.js";
 import { usedDeclarations } from "./used-declarations.js";
 
-/** `operations/*.ts`, one module an operation; `operations.ts`, the table of them; `servers.ts`. */
-export function emitOperations(context: EmitContext): OutputFile[] {
-  const { api, names } = context;
-  const files: OutputFile[] = [];
-  for (const operation of [...api.operations, ...api.receivers]) {
-    const operationNames = names.operations.get(operation.pointer);
-    if (operationNames === undefined) continue;
-    files.push(
-      operationFile(withoutStrayBody(operation), operationNames, context),
-    );
-  }
-  return [...files, operationTable(context), ...serversFile(context)];
+/**
+ * `operations/*.ts`, one module an operation; `operations.ts`, the table of them; `servers.ts`.
+ * @param pointers of operations and receivers
+ */
+export function operationUnits(pointers: readonly string[]): Unit[] {
+  return [
+    ...pointers.map((pointer) => ({
+      name: `operations ${pointer}`,
+      emit: (context: EmitContext) => emitOperation(pointer, context),
+    })),
+    { name: "operation-table", emit: (context) => [operationTable(context)] },
+    { name: "servers", emit: serversFile },
+  ];
+}
+
+function emitOperation(pointer: string, context: EmitContext): OutputFile[] {
+  const operation = operationAt.of(context.api, pointer);
+  const names = context.names.operations.get(pointer);
+  if (operation === undefined || names === undefined) return [];
+  return [operationFile(withoutStrayBody(operation), names, context)];
 }
 
 /** A body that HTTP has no place for, which has been reported and may be tolerated, is not sent. */

@@ -5,16 +5,14 @@ import { typeSymbol } from "../../code/symbol.js";
 import type { MediaType, Operation, Parameter } from "../../model/api.js";
 import type { JsonObject } from "../../model/json.js";
 import type { EmitContext } from "../context.js";
+import { Derived } from "../derived.js";
 
 /** `operations.ts`: the facts of every operation, by its id, for mocks, gateways and routers. */
-export function operationTable({ api, names }: EmitContext): OutputFile {
+export function operationTable(context: EmitContext): OutputFile {
   const facts = typeSymbol("OperationFacts", "runtime/operation-facts.ts");
-  const entries = api.operations.flatMap((operation) => {
-    const found = names.operations.get(operation.pointer);
-    return found === undefined
-      ? []
-      : [code`${propertyKey(found.id)}: ${jsonLiteral(factsOf(operation))},`];
-  });
+  const entries = tableOf
+    .of(context)
+    .map(([id, own]) => code`${propertyKey(id)}: ${jsonLiteral(own)},`);
   return {
     kind: "typescript",
     path: "operations.ts",
@@ -31,6 +29,18 @@ export function operationTable({ api, names }: EmitContext): OutputFile {
     ],
   };
 }
+
+/** What the table holds: ids and facts. */
+export const tableOf = new Derived<
+  EmitContext,
+  readonly (readonly [id: string, facts: JsonObject])[]
+>("operation-table", ({ api, names }) => {
+  const entries = api.operations.flatMap((operation) => {
+    const found = names.operations.get(operation.pointer);
+    return found === undefined ? [] : [[found.id, factsOf(operation)] as const];
+  });
+  return () => entries;
+});
 
 function factsOf(operation: Operation): JsonObject {
   const { method, path, parameters, body, responses, security, servers } =

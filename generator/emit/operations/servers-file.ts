@@ -1,20 +1,14 @@
 import { code, lines } from "../../code/code.js";
 import type { OutputFile } from "../../code/file.js";
 import { jsonLiteral } from "../../code/literals.js";
-import type { Server } from "../../model/api.js";
+import type { Api, Server } from "../../model/api.js";
 import type { JsonObject } from "../../model/json.js";
 import type { EmitContext } from "../context.js";
+import { Derived } from "../derived.js";
 
 /** `servers.ts`: every server of the description, the document's own first, then those of operations. */
 export function serversFile({ api }: EmitContext): OutputFile[] {
-  const all = [
-    ...api.servers,
-    ...api.operations.flatMap(({ servers }) => servers),
-  ];
-  const distinct = new Map(
-    all.map((server) => [JSON.stringify(server), server] as const),
-  );
-  const servers = [...distinct.values()].filter(({ url }) => url !== "/");
+  const servers = serversOf.of(api);
   if (servers.length === 0) return [];
   const entries = servers.map(
     (server) => code`${jsonLiteral(factsOf(server))},`,
@@ -36,6 +30,22 @@ export function serversFile({ api }: EmitContext): OutputFile[] {
     },
   ];
 }
+
+/** The servers that are not the place of the description itself. */
+export const serversOf = new Derived<Api, readonly Server[]>(
+  "servers",
+  (api) => {
+    const all = [
+      ...api.servers,
+      ...api.operations.flatMap(({ servers }) => servers),
+    ];
+    const distinct = new Map(
+      all.map((server) => [JSON.stringify(server), server] as const),
+    );
+    const servers = [...distinct.values()].filter(({ url }) => url !== "/");
+    return () => servers;
+  },
+);
 
 function factsOf({ url, name, description, variables }: Server): JsonObject {
   return {

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import type { OutputFile, TextFile } from "../../code/file.js";
+import type { TextFile } from "../../code/file.js";
 import type { JsonObject } from "../../model/json.js";
 import type { EmitContext } from "../context.js";
 import { packageName, packageVersion } from "../package-identity.js";
+import type { Unit } from "../unit.js";
 
 const templates = new URL("../../../templates/package/", import.meta.url);
 
@@ -20,11 +21,16 @@ const moduleFolders = [
  * Within a workspace the entries lead to the sources, so that nothing has to be built for users of TypeScript;
  * in the packed package they lead to `dist/`.
  */
-export function emitPackage(context: EmitContext): OutputFile[] {
+export function packageUnits(): Unit[] {
   return [
-    json("package.json", packageManifest(context)),
-    template("publish.mjs"),
-    template("tsconfig.build.json"),
+    {
+      name: "package",
+      emit: (context) => [
+        json("package.json", packageManifest(context)),
+        template("publish.mjs"),
+        template("tsconfig.build.json"),
+      ],
+    },
   ];
 }
 

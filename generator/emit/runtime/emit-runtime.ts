@@ -1,23 +1,27 @@
 import { readFileSync } from "node:fs";
 import type { OutputFile } from "../../code/file.js";
-import { symbolsOf } from "../../code/symbols-of.js";
 import type { EmitContext } from "../context.js";
 import { publicRuntime } from "../public-runtime.js";
+import { unitOf, type Unit } from "../unit.js";
 
 const templates = new URL("../../../templates/", import.meta.url);
 
 /**
- * `runtime/`: the modules of `templates/runtime` that the given files need, one way or another, and the public
+ * `runtime/`: the modules of `templates/runtime` that the output needs, one way or another, and the public
  * ones, byte for byte. Only where the settings ask for imports that end in `.ts` do the endings of their
  * relative imports differ.
  */
-export function emitRuntime(
+export function runtimeUnit(used: ReadonlySet<string>): Unit {
+  return unitOf("runtime", [...used].sort(), emitRuntime);
+}
+
+function emitRuntime(
+  used: readonly string[],
   { settings }: EmitContext,
-  modules: readonly OutputFile[],
 ): OutputFile[] {
   const texts = new Map<string, string>();
   const published = publicRuntime.map((symbol) => symbol.module);
-  for (const path of [...published, ...usedRuntime(modules)]) {
+  for (const path of [...published, ...used]) {
     addWithImports(path, texts);
   }
   return [...texts]
@@ -28,19 +32,6 @@ export function emitRuntime(
       isFinal: true,
       text: withImportEnding(text, settings.importExtension),
     }));
-}
-
-function usedRuntime(modules: readonly OutputFile[]): Set<string> {
-  const used = new Set<string>();
-  for (const file of modules) {
-    if (file.kind !== "typescript") continue;
-    for (const declaration of file.declarations) {
-      for (const { module } of symbolsOf(declaration)) {
-        if (module.startsWith("runtime/")) used.add(module);
-      }
-    }
-  }
-  return used;
 }
 
 function addWithImports(path: string, texts: Map<string, string>): void {

@@ -3,26 +3,33 @@ import type { Declaration, OutputFile } from "../../code/file.js";
 import type { DefinitionId, Schema } from "../../model/schema.js";
 import type { SchemaNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
+import type { Unit } from "../unit.js";
 import { ModuleScope } from "../validators/module-scope.js";
 import type { ValidatorView } from "../validators/pass.js";
-import { referenceGraph } from "../validators/reference-graph.js";
+import { countsDepth } from "../validators/reference-graph.js";
 import { referenceSymbols } from "../validators/reference-symbols.js";
 import { validatorDeclarations } from "../validators/validator-declarations.js";
 
 /** `schemas/*.ts`: one module a definition, with its validators for every view that differs. */
-export function emitSchemas(context: EmitContext): OutputFile[] {
-  const files: OutputFile[] = [];
-  for (const [id, { schema }] of Object.entries(context.api.definitions)) {
-    const names = context.names.schemas.get(id);
-    if (names === undefined) continue;
-    files.push({
+export function schemaUnits(ids: readonly DefinitionId[]): Unit[] {
+  return ids.map((id) => ({
+    name: `schemas ${id}`,
+    emit: (context) => emitSchema(id, context),
+  }));
+}
+
+function emitSchema(id: DefinitionId, context: EmitContext): OutputFile[] {
+  const schema = context.api.definitions[id]?.schema;
+  const names = context.names.schemas.get(id);
+  if (schema === undefined || names === undefined) return [];
+  return [
+    {
       kind: "typescript",
       path: names.module,
       source: id,
       declarations: schemaDeclarations(id, schema, names, context),
-    });
-  }
-  return files;
+    },
+  ];
 }
 
 function schemaDeclarations(
@@ -32,7 +39,7 @@ function schemaDeclarations(
   context: EmitContext,
 ): Declaration[] {
   const scope = new ModuleScope(context);
-  const counts = referenceGraph(context.api).counts(id);
+  const counts = countsDepth.of(context.api, id);
   const types = new Set([names.type, names.requestType]);
   const declared = new Set<string>();
   const validators = views.flatMap(({ view, words }) => {

@@ -6,21 +6,25 @@ import type { DefinitionId, Schema } from "../../model/schema.js";
 import { childSchemas, referencesOf } from "../../model/walk-schema.js";
 import type { SchemaNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
+import type { Unit } from "../unit.js";
 import { jsonSchemaOf } from "./json-schema-of.js";
 
 const standardType = typeSymbol("StandardSchema", "runtime/standard.ts");
 const standardSchema = valueSymbol("standardSchema", "runtime/standard.ts");
 
 /** `standard/*.ts`: one module a definition, so that nobody pays for Standard Schema who does not use it. */
-export function emitStandard(context: EmitContext): OutputFile[] {
-  const files: OutputFile[] = [];
-  for (const [id, { schema }] of Object.entries(context.api.definitions)) {
-    const names = context.names.schemas.get(id);
-    if (names !== undefined) {
-      files.push(standardFile(id, schema, names, context));
-    }
-  }
-  return files;
+export function standardUnits(ids: readonly DefinitionId[]): Unit[] {
+  return ids.map((id) => ({
+    name: `standard ${id}`,
+    emit: (context) => emitStandard(id, context),
+  }));
+}
+
+function emitStandard(id: DefinitionId, context: EmitContext): OutputFile[] {
+  const schema = context.api.definitions[id]?.schema;
+  const names = context.names.schemas.get(id);
+  if (schema === undefined || names === undefined) return [];
+  return [standardFile(id, schema, names, context)];
 }
 
 function standardFile(

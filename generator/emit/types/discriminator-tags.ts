@@ -1,5 +1,6 @@
 import type { Api } from "../../model/api.js";
 import type { DefinitionId, Discriminator } from "../../model/schema.js";
+import { Derived } from "../derived.js";
 import { unionOf } from "./combine-shapes.js";
 import {
   literal,
@@ -92,7 +93,7 @@ export function withOwnTag(
   api: Api,
 ): ObjectShape {
   let tagged = shape;
-  for (const discriminator of basesOf(api).get(id) ?? []) {
+  for (const discriminator of basesOf.of(api, id)) {
     const tag = tagShape(discriminator, id);
     const own = tagged.members.find(
       ({ name }) => name === discriminator.property,
@@ -109,30 +110,23 @@ export function withOwnTag(
   return tagged;
 }
 
-const bases = new WeakMap<
-  Api,
-  ReadonlyMap<DefinitionId, readonly Discriminator[]>
->();
-
 /** By definition: the discriminators of the bases that it extends. */
-function basesOf(
-  api: Api,
-): ReadonlyMap<DefinitionId, readonly Discriminator[]> {
-  const found = bases.get(api);
-  if (found !== undefined) return found;
-  const map = new Map<DefinitionId, Discriminator[]>();
-  for (const [id, { schema }] of Object.entries(api.definitions)) {
-    if (schema.kind !== "rules") continue;
-    for (const rule of schema.rules) {
-      if (rule.kind !== "discriminator") continue;
-      for (const { target } of rule.discriminator.cases) {
-        if (target === id) continue;
-        const list = map.get(target) ?? [];
-        if (!list.includes(rule.discriminator)) list.push(rule.discriminator);
-        map.set(target, list);
+export const basesOf = new Derived<Api, readonly Discriminator[]>(
+  "bases",
+  (api) => {
+    const map = new Map<DefinitionId, Discriminator[]>();
+    for (const [id, { schema }] of Object.entries(api.definitions)) {
+      if (schema.kind !== "rules") continue;
+      for (const rule of schema.rules) {
+        if (rule.kind !== "discriminator") continue;
+        for (const { target } of rule.discriminator.cases) {
+          if (target === id) continue;
+          const list = map.get(target) ?? [];
+          if (!list.includes(rule.discriminator)) list.push(rule.discriminator);
+          map.set(target, list);
+        }
       }
     }
-  }
-  bases.set(api, map);
-  return map;
-}
+    return (id) => map.get(id) ?? [];
+  },
+);

@@ -1,8 +1,10 @@
 import type { Declaration, OutputFile } from "../../code/file.js";
 import type { CodeSymbol } from "../../code/symbol.js";
 import type { Definition } from "../../model/api.js";
+import type { DefinitionId } from "../../model/schema.js";
 import type { SchemaNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
+import type { Unit } from "../unit.js";
 import { constraintText, joinDocs } from "./member-docs.js";
 import { shapeOfDefinition } from "./shape-of-definition.js";
 import { declareShapes, unsaidRules } from "./type-expression.js";
@@ -12,19 +14,25 @@ import { modeOf, type TypeMode } from "./type-mode.js";
  * `types/*.ts`: one file a named schema, with the type and, where requests and responses see it differently
  * and both use it, the type for requests.
  */
-export function emitTypes(context: EmitContext): OutputFile[] {
-  return Object.values(context.api.definitions).flatMap((definition) => {
-    const names = context.names.schemas.get(definition.id);
-    if (names === undefined) return [];
-    return [
-      {
-        kind: "typescript",
-        path: names.typeModule,
-        source: definition.id,
-        declarations: declarationsOf(definition, names, context),
-      },
-    ];
-  });
+export function typeUnits(ids: readonly DefinitionId[]): Unit[] {
+  return ids.map((id) => ({
+    name: `types ${id}`,
+    emit: (context) => emitTypes(id, context),
+  }));
+}
+
+function emitTypes(id: DefinitionId, context: EmitContext): OutputFile[] {
+  const definition = context.api.definitions[id];
+  const names = context.names.schemas.get(id);
+  if (definition === undefined || names === undefined) return [];
+  return [
+    {
+      kind: "typescript",
+      path: names.typeModule,
+      source: id,
+      declarations: declarationsOf(definition, names, context),
+    },
+  ];
 }
 
 function declarationsOf(

@@ -1,22 +1,21 @@
 import type { Names } from "../../names/names.js";
+import { Derived } from "../derived.js";
 
-const taken = new WeakMap<Names, ReadonlySet<string>>();
-
-/** The functions that the output exports, which no module may have a function of its own beside; found once. */
-export function exportedFunctions(names: Names): ReadonlySet<string> {
-  const known = taken.get(names);
-  if (known !== undefined) return known;
-  const found = new Set<string>();
-  for (const group of [names.schemas, names.operations]) {
-    for (const entry of group.values()) {
-      for (const symbol of Object.values<unknown>(entry as never)) {
-        if (isFunctionSymbol(symbol)) found.add(symbol.name);
+/** Whether the output exports a function of that name, which no module may then have of its own. */
+export const isExportedFunction = new Derived<Names, boolean>(
+  "exported-function",
+  (names) => {
+    const found = new Set<string>();
+    for (const group of [names.schemas, names.operations]) {
+      for (const entry of group.values()) {
+        for (const symbol of Object.values<unknown>(entry as never)) {
+          if (isFunctionSymbol(symbol)) found.add(symbol.name);
+        }
       }
     }
-  }
-  taken.set(names, found);
-  return found;
-}
+    return (name) => found.has(name);
+  },
+);
 
 function isFunctionSymbol(value: unknown): value is { readonly name: string } {
   return (

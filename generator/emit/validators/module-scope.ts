@@ -6,8 +6,9 @@ import type {
 } from "../../code/file.js";
 import { identifier } from "../../code/literals.js";
 import type { Schema } from "../../model/schema.js";
+import type { Names } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
-import { exportedFunctions } from "./exported-functions.js";
+import { isExportedFunction } from "./exported-functions.js";
 import { localName } from "./local-names.js";
 
 /**
@@ -16,8 +17,8 @@ import { localName } from "./local-names.js";
  */
 export class ModuleScope {
   readonly #names = new Set<string>();
-  /** Shared by all modules of a run: never copied. */
-  readonly #exported: ReadonlySet<string>;
+  /** Of the whole output. */
+  readonly #exported: Names;
   readonly #constants = new Map<
     string,
     { readonly name: Code; readonly declaration: ConstantDeclaration }
@@ -28,7 +29,7 @@ export class ModuleScope {
   readonly #schemaNumbers = new Map<Schema, number>();
 
   constructor(context: EmitContext) {
-    this.#exported = exportedFunctions(context.names);
+    this.#exported = context.names;
   }
 
   /** A constant of the module; the same key gives the same constant. Its name ends in `kind`. */
@@ -75,7 +76,7 @@ export class ModuleScope {
   }
 
   #isTaken(name: string): boolean {
-    return this.#names.has(name) || this.#exported.has(name);
+    return this.#names.has(name) || isExportedFunction.of(this.#exported, name);
   }
 
   /** Tells the scope of a body that the file will hold: what it calls is needed. */

@@ -4,7 +4,6 @@ import type { Schema } from "../../model/schema.js";
 import type { View } from "../../model/views.js";
 import type { LocalNames } from "./local-names.js";
 import type { ModuleScope } from "./module-scope.js";
-import type { ReferenceGraph } from "./reference-graph.js";
 import { booleanCode, collectingCode, type Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
 import { waivedNames } from "./waived-names.js";
@@ -18,7 +17,6 @@ export interface Pass {
   readonly context: EmitContext;
   readonly view: ValidatorView;
   readonly scope: ModuleScope;
-  readonly graph: ReferenceGraph;
   /** From which the names of the functions for parts are made: `Pet`. */
   readonly base: string;
   readonly locals: LocalNames;

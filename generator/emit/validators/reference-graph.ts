@@ -1,22 +1,13 @@
 import type { Api } from "../../model/api.js";
 import type { DefinitionId, Schema } from "../../model/schema.js";
 import { childSchemas, referencesOf } from "../../model/walk-schema.js";
+import { Derived } from "../derived.js";
 
-/** What the references between definitions say about recursion. */
-export interface ReferenceGraph {
-  /**
-   * True for a definition whose validator counts how deep it is: it lies on a way from one recursive definition
-   * to another (every recursive one does).
-   */
-  counts(id: DefinitionId): boolean;
-}
-
-const graphs = new WeakMap<Api, ReferenceGraph>();
-
-/** The graph of an API's definitions; made once. */
-export function referenceGraph(api: Api): ReferenceGraph {
-  const known = graphs.get(api);
-  if (known !== undefined) return known;
+/**
+ * True for a definition whose validator counts how deep it is: it lies on a way from one recursive definition to
+ * another (every recursive one does).
+ */
+export const countsDepth = new Derived<Api, boolean>("counts-depth", (api) => {
   const edges = new Map<DefinitionId, readonly DefinitionId[]>();
   for (const [id, { schema }] of Object.entries(api.definitions)) {
     edges.set(id, [...targetsWithin(schema)]);
@@ -24,12 +15,8 @@ export function referenceGraph(api: Api): ReferenceGraph {
   const recursive = recursiveNodes(edges);
   const below = reach(recursive, edges);
   const above = reach(recursive, reversed(edges));
-  const graph: ReferenceGraph = {
-    counts: (id) => below.has(id) && above.has(id),
-  };
-  graphs.set(api, graph);
-  return graph;
-}
+  return (id) => below.has(id) && above.has(id);
+});
 
 function targetsWithin(root: Schema): Set<DefinitionId> {
   const targets = new Set<DefinitionId>();

@@ -2,6 +2,7 @@ import { code } from "../../code/code.js";
 import type { DefinitionId } from "../../model/schema.js";
 import { testCall } from "./condition.js";
 import type { Pass } from "./pass.js";
+import { countsDepth } from "./reference-graph.js";
 import {
   referenceSymbols,
   type ReferenceSymbols,
@@ -16,7 +17,8 @@ export function reference(
   pass: Pass,
 ): Statement[] {
   const symbols = targetSymbols(target, pass);
-  const counts = pass.depth !== undefined && pass.graph.counts(target);
+  const counts =
+    pass.depth !== undefined && countsDepth.of(pass.context.api, target);
   if (pass.mode === "collect" && (counts || pass.collectsOnly)) {
     return [
       {

@@ -12,7 +12,6 @@ import {
   rootPlace,
 } from "./part-functions.js";
 import { bodyCode, newSubject, type Pass, type ValidatorView } from "./pass.js";
-import { referenceGraph } from "./reference-graph.js";
 import { runtime } from "./runtime-symbols.js";
 import { statementsOf } from "./schema-statements.js";
 import { booleanBody, type Statement } from "./statement.js";
@@ -218,7 +217,6 @@ function firstPass(
     context,
     view,
     scope,
-    graph: referenceGraph(context.api),
     base,
     locals: new LocalNames(),
     depth,

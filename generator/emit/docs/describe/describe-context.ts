@@ -2,6 +2,7 @@ import type { Api } from "../../../model/api.js";
 import type { Schema, DefinitionId } from "../../../model/schema.js";
 import type { View } from "../../../model/views.js";
 import type { Names } from "../../../names/names.js";
+import { Remembered } from "../../remembered.js";
 import { code, link, type Inline, type Words } from "../text/words.js";
 import type { Fact } from "./fact.js";
 
@@ -12,8 +13,9 @@ export interface DescribeContext {
   /** Who sees the value; `written` on the page of a schema, where both sides are shown. */
   readonly view: View | "written";
   /** What has been found out before: named schemas are described on many pages. */
-  readonly facts: WeakMap<Schema, readonly Fact[]>;
-  readonly types: WeakMap<Schema, Words>;
+  readonly facts: Remembered<Schema, readonly Fact[]>;
+  readonly types: Remembered<Schema, Words>;
+  readonly sizes: Remembered<Schema, number>;
 }
 
 /** A context for each side. */
@@ -26,8 +28,9 @@ export function describeContexts(api: Api, names: Names): DescribeContexts {
     api,
     names,
     view,
-    facts: new WeakMap(),
-    types: new WeakMap(),
+    facts: new Remembered(),
+    types: new Remembered(),
+    sizes: new Remembered(),
   });
   return {
     request: context("request"),

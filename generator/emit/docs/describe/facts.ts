@@ -17,11 +17,7 @@ export function factsOf(
   schema: Schema,
   context: DescribeContext,
 ): readonly Fact[] {
-  const known = context.facts.get(schema);
-  if (known !== undefined) return known;
-  const found = findFacts(schema, context);
-  context.facts.set(schema, found);
-  return found;
+  return context.facts.get(schema, () => findFacts(schema, context));
 }
 
 function findFacts(schema: Schema, context: DescribeContext): readonly Fact[] {

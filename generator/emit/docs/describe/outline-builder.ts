@@ -286,16 +286,11 @@ export class OutlineBuilder {
   }
 }
 
-const sizes = new WeakMap<Schema, number>();
-
 /** About how many fields a named schema shows when it is shown in full. */
 function sizeOf(schema: Schema, context: DescribeContext): number {
-  const known = sizes.get(schema);
-  if (known !== undefined) return known;
-  sizes.set(schema, 0);
-  const size = countMembers(schema, context, true, 0);
-  sizes.set(schema, size);
-  return size;
+  return context.sizes.get(schema, () =>
+    countMembers(schema, context, true, 0),
+  );
 }
 
 function countMembers(

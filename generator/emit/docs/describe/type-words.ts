@@ -17,11 +17,7 @@ export function typeWords(
   if (schema.kind === "never") return say`no value`;
   if (schema.kind === "ref") return [schemaLink(context, schema.target)];
   if (depth > 0) return ruleWords(schema, context, depth);
-  const known = context.types.get(schema);
-  if (known !== undefined) return known;
-  const words = ruleWords(schema, context, depth);
-  context.types.set(schema, words);
-  return words;
+  return context.types.get(schema, () => ruleWords(schema, context, depth));
 }
 
 function ruleWords(

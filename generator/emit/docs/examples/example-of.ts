@@ -3,6 +3,7 @@ import type { Api } from "../../../model/api.js";
 import type { JsonObject, JsonValue } from "../../../model/json.js";
 import type { DefinitionId, JsonType, Schema } from "../../../model/schema.js";
 import type { View } from "../../../model/views.js";
+import { recordReads, repeatReads, type Read } from "../../reads.js";
 import { ruleSet, type RuleSet } from "../describe/rules-by-kind.js";
 import { typesOf } from "../describe/type-words.js";
 import { isObject, matches } from "./matches.js";
@@ -33,19 +34,34 @@ export function exampleOf(
   return new ExampleMaker(settings).make(schema, 0);
 }
 
+/** What the making of a value went through. */
+interface Trail {
+  /** The greatest depth that was reached. */
+  deepest: number;
+  readonly followed: Set<DefinitionId>;
+}
+
+/** An example that was made before, and what must hold for it to be made the same again. */
+interface KnownExample extends Trail {
+  readonly value: JsonValue;
+  readonly reads: readonly Read[];
+  readonly depth: number;
+  readonly steps: number;
+}
+
 /** Examples of definitions that were made before, for each way of making them. */
 const examples = new WeakMap<
   Api["definitions"],
-  Map<string, Map<string, JsonValue>>
+  Map<string, Map<string, KnownExample>>
 >();
 
-function knownExamples(settings: ExampleSettings): Map<string, JsonValue> {
+function knownExamples(settings: ExampleSettings): Map<string, KnownExample> {
   const { definitions } = settings.api;
   const ways =
-    examples.get(definitions) ?? new Map<string, Map<string, JsonValue>>();
+    examples.get(definitions) ?? new Map<string, Map<string, KnownExample>>();
   examples.set(definitions, ways);
   const way = `${settings.view} ${settings.isFull}`;
-  const known = ways.get(way) ?? new Map<string, JsonValue>();
+  const known = ways.get(way) ?? new Map<string, KnownExample>();
   ways.set(way, known);
   return known;
 }
@@ -53,10 +69,11 @@ function knownExamples(settings: ExampleSettings): Map<string, JsonValue> {
 class ExampleMaker {
   readonly #settings: ExampleSettings;
   readonly #open = new Set<DefinitionId>();
-  readonly #known: Map<string, JsonValue>;
+  readonly #known: Map<string, KnownExample>;
   #steps = 0;
   /** How often a cycle or the bound on the work has cut something short. */
   #cuts = 0;
+  #trail: Trail = { deepest: 0, followed: new Set() };
 
   constructor(settings: ExampleSettings) {
     this.#settings = settings;
@@ -65,6 +82,7 @@ class ExampleMaker {
 
   make(schema: Schema, depth: number): JsonValue | undefined {
     if (schema.kind === "never") return undefined;
+    this.#trail.deepest = Math.max(this.#trail.deepest, depth);
     if (++this.#steps > maximumSteps) {
       this.#cuts++;
       return undefined;
@@ -73,7 +91,10 @@ class ExampleMaker {
     if (given !== undefined) return given;
     if (schema.kind === "any") return depth === 0 ? {} : "value";
     if (schema.kind === "ref") return this.#follow(schema.target, depth);
-    if (depth > maximumDepth) return undefined;
+    if (depth > maximumDepth) {
+      this.#cuts++;
+      return undefined;
+    }
     for (const candidate of this.#candidates(ruleSet(schema), depth)) {
       if (candidate === undefined) continue;
       if (this.#matches(schema, candidate)) return candidate;
@@ -102,14 +123,47 @@ class ExampleMaker {
     }
     const key = `${Math.min(depth, fullDepth + 2)} ${target}`;
     const known = this.#known.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined && this.#isSameHere(known, depth)) {
+      repeatReads(known.reads);
+      this.#steps += known.steps;
+      this.#join(depth + known.deepest - known.depth, known.followed);
+      return known.value;
+    }
     const cuts = this.#cuts;
+    const steps = this.#steps;
+    const outer = this.#trail;
+    const trail: Trail = { deepest: depth, followed: new Set([target]) };
+    this.#trail = trail;
     this.#open.add(target);
-    const value = this.make(definition.schema, depth);
+    const { value, reads } = recordReads(() =>
+      this.make(definition.schema, depth),
+    );
     this.#open.delete(target);
+    this.#trail = outer;
+    this.#join(trail.deepest, trail.followed);
+    repeatReads(reads);
     // What was cut short would depend on where it was first asked for.
-    if (value !== undefined && cuts === this.#cuts) this.#known.set(key, value);
+    if (value !== undefined && cuts === this.#cuts) {
+      const made = { value, reads, depth, steps: this.#steps - steps };
+      this.#known.set(key, { ...trail, ...made });
+    }
     return value;
+  }
+
+  /**
+   * Whether making the value here would go the same way to its end: within the bounds, and through no definition
+   * that is open. So no example depends on which others were made before.
+   */
+  #isSameHere(known: KnownExample, depth: number): boolean {
+    if (this.#steps + known.steps > maximumSteps) return false;
+    if (depth + known.deepest - known.depth > maximumDepth) return false;
+    for (const id of this.#open) if (known.followed.has(id)) return false;
+    return true;
+  }
+
+  #join(deepest: number, followed: ReadonlySet<DefinitionId>): void {
+    this.#trail.deepest = Math.max(this.#trail.deepest, deepest);
+    for (const id of followed) this.#trail.followed.add(id);
   }
 
   *#candidates(

@@ -1,5 +1,5 @@
-import type { Api, Operation } from "../../../model/api.js";
-import type { Names } from "../../../names/names.js";
+import type { Api } from "../../../model/api.js";
+import type { EmitContext } from "../../context.js";
 import { flowWords, schemeWords } from "../describe/security-words.js";
 import { Anchors } from "../text/anchors.js";
 import { lineText } from "../text/plain-text.js";
@@ -11,11 +11,17 @@ import {
   strong,
   type Words,
 } from "../text/words.js";
-import { operationEntry, serverWords } from "./operation-words.js";
-import type { Block, Entry, Page, Part, Section } from "./page.js";
+import { serverWords } from "./operation-words.js";
+import {
+  operationGroups,
+  schemaEntries,
+  webhookEntries,
+} from "./page-lists.js";
+import type { Block, Page, Part, Section } from "./page.js";
 
 /** Makes the first page: what the API is, how to reach it, and lists of all other pages. */
-export function indexPage(api: Api, names: Names): Page {
+export function indexPage(context: EmitContext): Page {
+  const { api } = context;
   const anchors = new Anchors();
   const section = (
     id: string,
@@ -24,28 +30,27 @@ export function indexPage(api: Api, names: Names): Page {
     parts: readonly Part[] = [],
   ): Section => ({ id: anchors.claim(["section", id]), title, blocks, parts });
   const sections: Section[] = [];
-  const groups = operationGroups(api);
-  const parts = groups.map(({ title, description, operations }): Part => ({
+  const groups = operationGroups.of(context);
+  const parts = groups.map(({ title, description, entries }): Part => ({
     id: anchors.claim(["tag", title]),
     title: say`${title}`,
     blocks: [
       ...(description === undefined
         ? []
         : [{ kind: "prose", text: description } as const]),
-      { kind: "directory", entries: entriesOf(operations, names) },
+      { kind: "directory", entries },
     ],
     aside: [],
   }));
   if (parts.length > 0)
     sections.push(section("operations", "Operations", [], parts));
-  const webhooks = api.receivers.filter(({ kind }) => kind === "webhook");
-  if (webhooks.length > 0) {
-    const entries = entriesOf(webhooks, names);
+  const entries = webhookEntries.of(context);
+  if (entries.length > 0) {
     sections.push(
       section("webhooks", "Webhooks", [{ kind: "directory", entries }]),
     );
   }
-  const schemas = schemaEntries(api, names);
+  const schemas = schemaEntries.of(context);
   if (schemas.length > 0)
     sections.push(
       section("schemas", "Schemas", [{ kind: "directory", entries: schemas }]),
@@ -117,67 +122,4 @@ function authenticationBlocks(api: Api): readonly Block[] {
       ...(items.length === 0 ? [] : [{ kind: "list", items } as const]),
     ];
   });
-}
-
-interface OperationGroup {
-  readonly title: string;
-  readonly description?: string;
-  readonly operations: readonly Operation[];
-}
-
-/** Operations by their first tag: declared tags first and in their order, then the others; without a tag last. */
-export function operationGroups(api: Api): readonly OperationGroup[] {
-  const byTag = new Map<string | undefined, Operation[]>();
-  for (const tag of api.tags) byTag.set(tag.name, []);
-  for (const operation of api.operations) {
-    const [tag] = operation.tags;
-    const known = byTag.get(tag);
-    if (known === undefined) byTag.set(tag, [operation]);
-    else known.push(operation);
-  }
-  const untagged = byTag.get(undefined) ?? [];
-  byTag.delete(undefined);
-  const groups: OperationGroup[] = [];
-  for (const [name, operations] of byTag) {
-    const tag = api.tags.find((item) => item.name === name);
-    if (operations.length === 0) continue;
-    groups.push({
-      title: lineText(tag?.summary ?? name ?? ""),
-      ...(tag?.description === undefined
-        ? {}
-        : { description: tag.description }),
-      operations,
-    });
-  }
-  if (untagged.length > 0)
-    groups.push({
-      title: groups.length > 0 ? "Other" : "All operations",
-      operations: untagged,
-    });
-  return groups;
-}
-
-/** The lines of operations in a list. */
-export function entriesOf(
-  operations: readonly Operation[],
-  names: Names,
-): readonly Entry[] {
-  return operations.flatMap((operation) => operationEntry(operation, names));
-}
-
-/** The lines of all schemas, in the order of their names. */
-export function schemaEntries(api: Api, names: Names): readonly Entry[] {
-  return Object.values(api.definitions)
-    .flatMap(({ id, schema }) => {
-      const own = names.schemas.get(id);
-      if (own === undefined) return [];
-      return [
-        {
-          page: `schemas/${own.slug}`,
-          title: lineText(own.name),
-          isDeprecated: schema.annotations.deprecated === true,
-        },
-      ];
-    })
-    .sort((a, b) => (a.title < b.title ? -1 : a.title > b.title ? 1 : 0));
 }

@@ -27,7 +27,6 @@ import { authenticationBlocks } from "./authentication-blocks.js";
 import { exampleBlocks } from "./example-samples.js";
 import {
   kicker,
-  operationEntry,
   operationPagePath,
   operationTitle,
   serializationFacts,
@@ -35,7 +34,7 @@ import {
   statusTitle,
   valueText,
 } from "./operation-words.js";
-import type { Block, Page, Part, Section } from "./page.js";
+import type { Block, Entry, Page, Part, Section } from "./page.js";
 import { requestSamples } from "./request-samples.js";
 
 /** Makes the page of one operation. */
@@ -45,6 +44,7 @@ export class OperationPage {
   readonly #allNames: Names;
   readonly #api: Api;
   readonly #packageName: string;
+  readonly #callbackEntries: readonly Entry[];
   readonly #anchors = new Anchors();
   readonly #request: DescribeContext;
   readonly #requestOutlines: OutlineBuilder;
@@ -56,12 +56,14 @@ export class OperationPage {
     names: OperationNames,
     contexts: DescribeContexts,
     packageName: string,
+    callbacks: readonly Entry[],
   ) {
     this.#operation = operation;
     this.#names = names;
     this.#allNames = contexts.written.names;
     this.#api = contexts.written.api;
     this.#packageName = packageName;
+    this.#callbackEntries = callbacks;
     const module: Target = { kind: "file", path: names.module };
     // What a receiver is sent is what a client would get, and the other way round.
     const isReceiver = operation.kind !== "path";
@@ -353,13 +355,8 @@ export class OperationPage {
   }
 
   #callbacks(): Section | undefined {
-    const own = this.#api.receivers.filter(
-      ({ callback }) => callback?.operation === this.#operation.pointer,
-    );
-    if (own.length === 0) return undefined;
-    const entries = own.flatMap((operation) =>
-      operationEntry(operation, this.#allNames),
-    );
+    const entries = this.#callbackEntries;
+    if (entries.length === 0) return undefined;
     return this.#section("callbacks", "Callbacks", [
       {
         kind: "paragraph",

@@ -1,0 +1,38 @@
+import type { Api } from "../model/api.js";
+import type { Names } from "../names/names.js";
+import type { EmitContext } from "./context.js";
+import type { Derived } from "./derived.js";
+import {
+  callbackEntries,
+  operationGroups,
+  schemaEntries,
+  useEntries,
+  webhookEntries,
+} from "./docs/pages/page-lists.js";
+import { operationAt } from "./operation-at.js";
+import { tableOf } from "./operations/operation-table.js";
+import { serversOf } from "./operations/servers-file.js";
+import { basesOf } from "./types/discriminator-tags.js";
+import { isExportedFunction } from "./validators/exported-functions.js";
+import { countsDepth } from "./validators/reference-graph.js";
+
+/**
+ * Everything that units read in a derived form, by what it is derived from. These modules need nothing that
+ * printing or pages need: they are loaded to see what has changed.
+ */
+export const derivedValues: {
+  readonly context: readonly Derived<EmitContext, unknown>[];
+  readonly api: readonly Derived<Api, unknown>[];
+  readonly names: readonly Derived<Names, unknown>[];
+} = {
+  context: [
+    callbackEntries,
+    operationGroups,
+    schemaEntries,
+    tableOf,
+    useEntries,
+    webhookEntries,
+  ],
+  api: [basesOf, countsDepth, operationAt, serversOf],
+  names: [isExportedFunction],
+};

@@ -1,0 +1,156 @@
+import type { Api, Operation } from "../../../model/api.js";
+import type { DefinitionId, Schema } from "../../../model/schema.js";
+import { referencesOf } from "../../../model/walk-schema.js";
+import type { Names } from "../../../names/names.js";
+import type { EmitContext } from "../../context.js";
+import { Derived } from "../../derived.js";
+import { lineText } from "../text/plain-text.js";
+import { operationEntry } from "./operation-words.js";
+import type { Entry } from "./page.js";
+
+/** Operations that stand together in a list of pages. */
+export interface OperationGroup {
+  readonly title: string;
+  readonly description?: string;
+  readonly entries: readonly Entry[];
+}
+
+/** Operations by their first tag: declared tags first and in their order, then the others; without a tag last. */
+export const operationGroups = new Derived<
+  EmitContext,
+  readonly OperationGroup[]
+>("operation-groups", ({ api, names }) => {
+  const groups = groupOperations(api, names);
+  return () => groups;
+});
+
+/** The lines of all webhooks. */
+export const webhookEntries = new Derived<EmitContext, readonly Entry[]>(
+  "webhook-entries",
+  ({ api, names }) => {
+    const webhooks = api.receivers.filter(({ kind }) => kind === "webhook");
+    const entries = entriesOf(webhooks, names);
+    return () => entries;
+  },
+);
+
+/** The lines of all schemas, in the order of their names. */
+export const schemaEntries = new Derived<EmitContext, readonly Entry[]>(
+  "schema-entries",
+  ({ api, names }) => {
+    const entries = Object.values(api.definitions)
+      .flatMap(({ id, schema }): Entry[] => {
+        const own = names.schemas.get(id);
+        if (own === undefined) return [];
+        return [
+          {
+            page: `schemas/${own.slug}`,
+            title: lineText(own.name),
+            isDeprecated: schema.annotations.deprecated === true,
+          },
+        ];
+      })
+      .sort((a, b) => (a.title < b.title ? -1 : a.title > b.title ? 1 : 0));
+    return () => entries;
+  },
+);
+
+/** The lines of the callbacks of an operation, by its pointer. */
+export const callbackEntries = new Derived<EmitContext, readonly Entry[]>(
+  "callback-entries",
+  ({ api, names }) => {
+    const byOperation = new Map<string, Operation[]>();
+    for (const receiver of api.receivers) {
+      const owner = receiver.callback?.operation;
+      if (owner === undefined) continue;
+      const known = byOperation.get(owner);
+      if (known === undefined) byOperation.set(owner, [receiver]);
+      else known.push(receiver);
+    }
+    return (pointer) => entriesOf(byOperation.get(pointer) ?? [], names);
+  },
+);
+
+const maximumUses = 60;
+
+/** The lines of the first operations that name a schema in a parameter, a body or a response, by its id. */
+export const useEntries = new Derived<EmitContext, readonly Entry[]>(
+  "use-entries",
+  ({ api, names }) => {
+    const uses = usesOf(api);
+    return (id) => entriesOf((uses.get(id) ?? []).slice(0, maximumUses), names);
+  },
+);
+
+function entriesOf(
+  operations: readonly Operation[],
+  names: Names,
+): readonly Entry[] {
+  return operations.flatMap((operation) => operationEntry(operation, names));
+}
+
+function groupOperations(api: Api, names: Names): readonly OperationGroup[] {
+  const byTag = new Map<string | undefined, Operation[]>();
+  for (const tag of api.tags) byTag.set(tag.name, []);
+  for (const operation of api.operations) {
+    const [tag] = operation.tags;
+    const known = byTag.get(tag);
+    if (known === undefined) byTag.set(tag, [operation]);
+    else known.push(operation);
+  }
+  const untagged = byTag.get(undefined) ?? [];
+  byTag.delete(undefined);
+  const groups: OperationGroup[] = [];
+  // Where a name is declared twice, the first one counts.
+  const tags = new Map(
+    [...api.tags].reverse().map((tag) => [tag.name, tag] as const),
+  );
+  for (const [name, operations] of byTag) {
+    const tag = tags.get(name ?? "");
+    if (operations.length === 0) continue;
+    groups.push({
+      title: lineText(tag?.summary ?? name ?? ""),
+      ...(tag?.description === undefined
+        ? {}
+        : { description: tag.description }),
+      entries: entriesOf(operations, names),
+    });
+  }
+  if (untagged.length > 0)
+    groups.push({
+      title: groups.length > 0 ? "Other" : "All operations",
+      entries: entriesOf(untagged, names),
+    });
+  return groups;
+}
+
+function usesOf(api: Api): ReadonlyMap<DefinitionId, readonly Operation[]> {
+  const uses = new Map<DefinitionId, Operation[]>();
+  for (const operation of [...api.operations, ...api.receivers]) {
+    const found = new Set<DefinitionId>();
+    for (const schema of schemasOf(operation))
+      for (const id of referencesOf(schema)) found.add(id);
+    for (const id of found) {
+      const known = uses.get(id);
+      if (known === undefined) uses.set(id, [operation]);
+      else known.push(operation);
+    }
+  }
+  return uses;
+}
+
+function schemasOf(operation: Operation): readonly Schema[] {
+  const contents = [
+    ...(operation.body?.contents ?? []),
+    ...operation.responses.flatMap((response) => response.contents),
+  ];
+  return [
+    ...operation.parameters.map(({ schema }) => schema),
+    ...operation.responses.flatMap(({ headers }) =>
+      headers.map(({ schema }) => schema),
+    ),
+    ...contents.flatMap(({ schema, itemSchema }) =>
+      [schema, itemSchema].filter((part) => part !== undefined),
+    ),
+  ];
+}

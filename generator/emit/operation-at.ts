@@ -1,0 +1,14 @@
+import type { Api, Operation } from "../model/api.js";
+import { Derived } from "./derived.js";
+
+/** Operations, webhooks and callbacks by their pointers. */
+export const operationAt = new Derived<Api, Operation | undefined>(
+  "operation",
+  (api) => {
+    const all = [...api.operations, ...api.receivers];
+    const byPointer = new Map(
+      all.map((operation) => [operation.pointer, operation]),
+    );
+    return (pointer) => byPointer.get(pointer);
+  },
+);

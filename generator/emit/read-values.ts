@@ -1,0 +1,71 @@
+import type { Api } from "../model/api.js";
+import type { EmitContext } from "./context.js";
+import type { Derived } from "./derived.js";
+import { derivedValues } from "./derived-values.js";
+import { fingerprint } from "./fingerprint.js";
+import type { Read } from "./reads.js";
+
+/** Gives the hash of what a read gives: the same in two runs where the read would give the same. */
+export type ReadHash = (read: Read) => string;
+
+/**
+ * The hashes of what can be read of a context, each worked out at the first question.
+ * @throws RangeError for a read of a kind that is not known here
+ */
+export function readHashes(context: EmitContext): ReadHash {
+  const kinds = readersOf(context);
+  const known = new Map<string, Map<string, string>>();
+  return ({ kind, id }) => {
+    const ofKind = known.get(kind) ?? new Map<string, string>();
+    known.set(kind, ofKind);
+    const found = ofKind.get(id);
+    if (found !== undefined) return found;
+    const read = kinds.get(kind);
+    if (read === undefined) throw new RangeError(`unknown read: ${kind}`);
+    const hash = fingerprint(read(id));
+    ofKind.set(id, hash);
+    return hash;
+  };
+}
+
+type Reader = (id: string) => unknown;
+
+function readersOf(context: EmitContext): ReadonlyMap<string, Reader> {
+  const { api, views, names } = context;
+  const { schemas, operations } = names;
+  return new Map<string, Reader>([
+    ["api", (field) => api[field as keyof Api]],
+    ...records("info", api.info),
+    ...records("definition", api.definitions),
+    ...maps("view", views),
+    ...maps("schema-names", schemas),
+    ...maps("operation-names", operations),
+    ...derivedValues.context.map((derived) => reader(derived, context)),
+    ...derivedValues.api.map((derived) => reader(derived, api)),
+    ...derivedValues.names.map((derived) => reader(derived, names)),
+  ]);
+}
+
+function records(kind: string, record: object): [string, Reader][] {
+  return [
+    [kind, (id) => record[id as never] as unknown],
+    [`${kind}-list`, () => Object.keys(record)],
+  ];
+}
+
+function maps(
+  kind: string,
+  map: ReadonlyMap<string, unknown>,
+): [string, Reader][] {
+  return [
+    [kind, (id) => map.get(id)],
+    [`${kind}-list`, () => [...map.keys()]],
+  ];
+}
+
+function reader<Source extends object>(
+  derived: Derived<Source, unknown>,
+  source: Source,
+): [string, Reader] {
+  return [derived.kind, (id) => derived.of(source, id)];
+}

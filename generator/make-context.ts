@@ -1,0 +1,104 @@
+import { createHash } from "node:crypto";
+import { resolve } from "node:path";
+import { defaultSettings, type OutputSettings } from "./config/config.js";
+import { DiagnosticCollector } from "./diagnostics/collector.js";
+import {
+  locateDiagnostics,
+  type LocatedDiagnostic,
+} from "./diagnostics/locate.js";
+import type { EmitContext } from "./emit/context.js";
+import type { Api } from "./model/api.js";
+import type { MakeOptions } from "./options.js";
+import type {
+  FileOrigin,
+  SourceDocument,
+  SourceText,
+} from "./read/document.js";
+import type { StageClock } from "./stages.js";
+
+/** What is known of a description before a file is made. */
+export interface MadeContext {
+  /** What emitters are given. Absent where a diagnostic is an error. */
+  readonly context?: EmitContext;
+  /** Absent where the description could not be resolved. */
+  readonly api?: Api;
+  /** The files that were read. */
+  readonly inputs: readonly FileOrigin[];
+  readonly diagnostics: readonly LocatedDiagnostic[];
+  /** SHA-256 of the description, in hexadecimal digits. */
+  readonly specHash: string;
+}
+
+/**
+ * The way from a description to its model and all names: the first half of a run. Faults of the description are
+ * diagnostics; what is thrown is a fault of specwright.
+ */
+export async function makeContext(
+  options: MakeOptions,
+  clock: StageClock,
+): Promise<MadeContext> {
+  const { spec, resources } = options;
+  const path = resolve(options.cwd ?? "", spec);
+  const settings: OutputSettings = { ...defaultSettings, ...options.settings };
+  const collector = new DiagnosticCollector(options.allow);
+  let sources: ReadonlyMap<string, SourceText> = new Map();
+  let specHash = "";
+  const made = (
+    parts: Pick<MadeContext, "api" | "context"> = {},
+  ): MadeContext => ({
+    ...parts,
+    inputs: [...sources.values()].flatMap(({ origin }) => origin ?? []),
+    diagnostics: locateDiagnostics(collector.all, sources, spec),
+    specHash,
+  });
+
+  const location = { path, file: "", displayName: spec };
+  const { source, document } = await clock.run("read", async () => {
+    const { readSource } = await import("./read/read-source.js");
+    const { convertSwagger } = await import("./swagger/convert-swagger.js");
+    const read = readSource(location, collector);
+    if (read.document === undefined) return read;
+    const converted = await convertSwagger(read.document, collector);
+    return { source: read.source, document: converted };
+  });
+  if (source !== undefined) sources = new Map([["", source]]);
+  if (document === undefined) return made();
+
+  const description = await clock.run("resolve", async () => {
+    const { resolveDescription } =
+      await import("./resolve/resolve-description.js");
+    return resolveDescription(document, path, collector, resources);
+  });
+  if (description === undefined) return made();
+  sources = description.sources;
+  specHash = hashDocuments(description.documents);
+
+  const api = await clock.run("model", async () => {
+    const { buildApi } = await import("./model/build-api.js");
+    const { checkWire } = await import("./model/check-wire.js");
+    const built = buildApi(description, collector);
+    checkWire(built, collector, settings);
+    return built;
+  });
+  if (collector.hasErrors) return made({ api });
+
+  const { views, names } = await clock.run("names", async () => {
+    const { findViews } = await import("./model/find-views.js");
+    const { chooseNames } = await import("./names/choose-names.js");
+    const views = findViews(api);
+    return { views, names: chooseNames(api, views, collector) };
+  });
+  if (collector.hasErrors) return made({ api });
+  return made({ api, context: { api, views, names, settings } });
+}
+
+/** The entry document's own hash where it is the only file, else one over all files and their names. */
+function hashDocuments(documents: ReadonlyMap<string, SourceDocument>): string {
+  const hashes = [...documents.values()].sort((a, b) =>
+    a.file < b.file ? -1 : 1,
+  );
+  const [entry, ...others] = hashes;
+  if (entry !== undefined && others.length === 0) return entry.sha256;
+  const list = hashes.map(({ sha256, file }) => `${sha256}  ${file}\n`);
+  return createHash("sha256").update(list.join("")).digest("hex");
+}
