@@ -1,6 +1,15 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { root } from "../../scripts/measure/measured-run.js";
 import {
   markdownTable,
@@ -8,9 +17,13 @@ import {
 } from "../../scripts/measure/replace-section.js";
 import { bundleSize } from "./bundle-size.js";
 import { generateInto, ourBundles } from "./our-bundles.js";
+import { clients, type Peer, validatingClients } from "./peers.js";
 
-// What one operation of a large description costs in a bundle: minified by esbuild, then gzipped.
+// What one operation of a large description costs in a bundle: minified by esbuild, then gzipped. `--quick` leaves
+// the peers out and writes no table.
+const here = fileURLToPath(new URL(".", import.meta.url));
 const spec = `${root}../shared/corpus/twilio-api-v2010.yaml`;
+const isQuick = process.argv.includes("--quick");
 
 if (!existsSync(spec)) {
   console.log(
@@ -21,21 +34,84 @@ if (!existsSync(spec)) {
 }
 
 async function measure(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "specwright-size-"));
-  try {
-    await generateInto(folder, spec);
-    const cells = [
-      ["`CreateIncomingPhoneNumber`", "minified", "gzipped", "goal"],
-    ];
-    for (const { title, code, limit } of ourBundles) {
-      const { minified, gzipped } = await bundleSize(code, folder);
-      const goal = limit === undefined ? "" : `${limit} B`;
-      cells.push([title, `${minified} B`, `${gzipped} B`, goal]);
-    }
-    const table = markdownTable(cells);
-    console.log(table);
-    replaceSection(`${root}docs/benchmarks.md`, "size", table);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  const rows = await ourRows();
+  if (!isQuick) {
+    install();
+    for (const peer of [...clients, ...validatingClients])
+      rows.push(await peerRow(peer));
   }
+  const table = markdownTable([
+    ["`CreateIncomingPhoneNumber`", "minified", "gzipped", "goal", "lacks"],
+    ...rows,
+  ]);
+  console.log(table);
+  if (!isQuick) replaceSection(`${root}docs/benchmarks.md`, "size", table);
+}
+
+async function ourRows(): Promise<string[][]> {
+  const folder = mkdtempSync(join(tmpdir(), "specwright-size-"));
+  await generateInto(folder, spec);
+  const rows: string[][] = [];
+  for (const { title, code, limit } of ourBundles) {
+    const { minified, gzipped } = await bundleSize(code, folder);
+    const goal = limit === undefined ? "" : `${limit} B`;
+    rows.push([
+      `specwright: ${title}`,
+      `${minified} B`,
+      `${gzipped} B`,
+      goal,
+      "",
+    ]);
+  }
+  rmSync(folder, { recursive: true, force: true });
+  return rows;
+}
+
+/** Installs the peers where they are not there. Of all their scripts only that of `node` runs: it fetches its binary. */
+function install(): void {
+  if (existsSync(`${here}node_modules/node/bin/node`)) return;
+  for (const args of [
+    ["install", "--ignore-scripts"],
+    ["rebuild", "node"],
+  ]) {
+    spawnSync("npm", args, { cwd: here, stdio: "inherit" });
+  }
+}
+
+/** Generates with a peer, under the Node of the npm package of that name, and weighs what comes of it. */
+async function peerRow(peer: Peer): Promise<string[]> {
+  const work = `${here}node_modules/.work`;
+  const out = `${work}/out`;
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  const config = `${work}/config.mjs`;
+  if (peer.config !== undefined) writeFileSync(config, peer.config(spec, out));
+  if (peer.script !== undefined) {
+    const args = peer.args?.(spec, out, config) ?? [];
+    const { status, stdout, stderr } = spawnSync(
+      `${here}node_modules/node/bin/node`,
+      [`${here}node_modules/${peer.script}`, ...args],
+      { cwd: work, encoding: "utf8" },
+    );
+    if (status !== 0)
+      throw new Error(`${peer.packages.join()}: ${stdout}${stderr}`);
+  }
+  const { minified, gzipped } = await bundleSize(peer.code, out);
+  const versions = peer.packages.map((name) => `${name} ${versionOf(name)}`);
+  const variant = peer.variant === undefined ? "" : ` ${peer.variant}`;
+  return [
+    `${versions.join(" + ")}${variant}`,
+    `${minified} B`,
+    `${gzipped} B`,
+    "",
+    peer.lacks,
+  ];
+}
+
+function versionOf(name: string): string {
+  const path = `${here}node_modules/${name}/package.json`;
+  const { version } = JSON.parse(readFileSync(path, "utf8")) as {
+    version: string;
+  };
+  return version;
 }
