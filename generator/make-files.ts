@@ -33,7 +33,7 @@ export interface MadeFiles {
 }
 
 /** So many units are in memory as code and text at a time. */
-const batchSize = 48;
+const batchSize = 256;
 
 /**
  * Makes the files of all units and hands each to the sink when it is finished.

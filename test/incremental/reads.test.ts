@@ -1,0 +1,81 @@
+import { readdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import type { EmitContext } from "../../generator/emit/context.js";
+import { listUnits } from "../../generator/emit/emit.js";
+import { recordReads } from "../../generator/emit/reads.js";
+import { readHashes } from "../../generator/emit/read-values.js";
+import { trackContext } from "../../generator/emit/tracked-context.js";
+import { makeContext } from "../../generator/make-context.js";
+import { printFiles } from "../../generator/print/print-files.js";
+import { StageClock } from "../../generator/stages.js";
+
+const cases = fileURLToPath(new URL("../cases/", import.meta.url));
+const names = readdirSync(cases).filter((name) => !name.startsWith("fails-"));
+
+async function contextOf(name: string): Promise<EmitContext> {
+  const spec = resolve(cases, name, "openapi.yaml");
+  const { context } = await makeContext({ spec }, new StageClock());
+  if (context === undefined) throw new Error(`${name} cannot be generated`);
+  return context;
+}
+
+describe("what a unit reads", () => {
+  it.each(names)("is the same whatever ran before it: %s", async (name) => {
+    const shared = await contextOf(name);
+    const tracked = trackContext(shared);
+    for (const unit of [...listUnits(shared)].reverse()) {
+      const after = recordReads(() => unit.emit(tracked));
+      // Nothing that is remembered by object is known of a copy.
+      const alone = recordReads(() =>
+        unit.emit(trackContext(structuredClone(shared))),
+      );
+      expect(texts(after.reads), unit.name).toEqual(texts(alone.reads));
+      expect(printFiles(after.value, shared.settings), unit.name).toEqual(
+        printFiles(alone.value, shared.settings),
+      );
+    }
+  });
+
+  it("can be worked out anew, and has no other kind", async () => {
+    const context = await contextOf("basics");
+    const tracked = trackContext(context);
+    const hashOf = readHashes(context);
+    for (const unit of listUnits(context)) {
+      const { reads } = recordReads(() => unit.emit(tracked));
+      for (const read of reads) expect(hashOf(read)).toMatch(/^.{20}$/);
+    }
+    expect(() => hashOf({ kind: "unheard-of", id: "" })).toThrow(RangeError);
+  });
+
+  it("cannot be hidden", async () => {
+    const context = await contextOf("basics");
+    const { api, names: all, views } = trackContext(context);
+    const [id = ""] = Object.keys(context.api.definitions);
+    for (const read of [
+      () => api.definitions[id],
+      () => api.operations,
+      () => api.info.title,
+      () => Object.keys(api.definitions),
+      () => Object.hasOwn(api.definitions, id),
+      () => id in api.definitions,
+      () => all.schemas.get(id),
+      () => [...all.operations.values()],
+      () => all.schemas.size,
+      () => views.has(id),
+    ]) {
+      expect(read).toThrow("outside of a unit");
+    }
+    expect(() => ({ ...api })).toThrow("by its members");
+    const { reads } = recordReads(() => Object.values(api.definitions));
+    expect(texts(reads)).toContain(`definition ${id}`);
+    expect(texts(reads)).toContain("definition-list ");
+  });
+});
+
+function texts(
+  reads: readonly { readonly kind: string; readonly id: string }[],
+): string[] {
+  return reads.map(({ kind, id }) => `${kind} ${id}`).sort();
+}
