@@ -89,13 +89,14 @@ async function checkSpec(
     };
   }
   const output = describeOutput(folder);
-  const tsc59 = isQuick ? [] : compileErrors(folder, "5.9", "nodenext");
-  const tsc7 = [
-    ...compileErrors(folder, "7", "nodenext"),
-    ...(isQuick ? [] : compileErrors(folder, "7", "bundler")),
-  ];
-  const layout = isQuick ? [] : layoutFaults(folder);
-  const examples = await checkExamples(spec.path, folder);
+  const [tsc59, nodenext, bundler, layout, examples] = await Promise.all([
+    isQuick ? [] : compileErrors(folder, "5.9", "nodenext"),
+    compileErrors(folder, "7", "nodenext"),
+    isQuick ? [] : compileErrors(folder, "7", "bundler"),
+    isQuick ? [] : layoutFaults(folder),
+    checkExamples(spec.path, folder),
+  ]);
+  const tsc7 = [...nodenext, ...bundler];
   const isOk = tsc59.length + tsc7.length + layout.length === 0;
   const failed = examples.failures.length;
   return {

@@ -1,23 +1,28 @@
-import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
+import pLimit from "p-limit";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-export const compilers = {
+const compilers = {
   "5.9": "node_modules/typescript/bin/tsc",
   "7": "node_modules/typescript-7/bin/tsc",
 } as const;
+
+/** As many processes at a time as there are cores. */
+const limit = pLimit(availableParallelism());
 
 /**
  * The errors that a compiler finds in an output under the flags of the output contract, one a line.
  * @param folder of the output; the configuration is written beside it
  */
-export function compileErrors(
+export async function compileErrors(
   folder: string,
   compiler: keyof typeof compilers,
   resolution: "nodenext" | "bundler",
-): readonly string[] {
+): Promise<readonly string[]> {
   const { compilerOptions } = JSON.parse(
     readFileSync(`${root}tsconfig.output.json`, "utf8"),
   ) as { compilerOptions: object };
@@ -25,7 +30,7 @@ export function compileErrors(
     resolution === "nodenext"
       ? { module: "nodenext" }
       : { module: "esnext", moduleResolution: "bundler" };
-  const config = `${folder}.tsconfig.json`;
+  const config = `${folder}.${compiler}-${resolution}.json`;
   writeFileSync(
     config,
     JSON.stringify({
@@ -33,12 +38,11 @@ export function compileErrors(
       include: [`${folder}/**/*.ts`],
     }),
   );
-  const { stdout, status } = spawnSync(
-    process.execPath,
-    [root + compilers[compiler], "-p", config, "--pretty", "false"],
-    { encoding: "utf8", maxBuffer: 1e9 },
-  );
-  const errors = stdout
+  const { output, status } = await runNode([
+    root + compilers[compiler],
+    ...["-p", config, "--pretty", "false"],
+  ]);
+  const errors = output
     .split("\n")
     .filter((line) => /error TS\d+/.test(line))
     .map((line) => line.replace(/^.*?\/([^/]+\/[^/]+\.ts\()/, "$1"));
@@ -47,24 +51,57 @@ export function compileErrors(
 }
 
 /** The files that `prettier --check` with its default options would lay out otherwise. */
-export function layoutFaults(folder: string): readonly string[] {
-  const { stdout, stderr } = spawnSync(
-    process.execPath,
-    [
-      "--max-old-space-size=4096",
-      `${root}node_modules/prettier/bin/prettier.cjs`,
-      "--check",
-      "--no-config",
-      "--no-editorconfig",
-      "--ignore-path=",
-      "--log-level=warn",
-      "--with-node-modules",
-      folder,
-    ],
-    { encoding: "utf8", maxBuffer: 1e9 },
+export async function layoutFaults(folder: string): Promise<readonly string[]> {
+  const entries = readdirSync(folder);
+  const groups = [
+    entries.filter((name) => name === "docs"),
+    entries.filter((name) => name !== "docs"),
+  ];
+  const outputs = await Promise.all(
+    groups
+      .filter((names) => names.length > 0)
+      .map((names) =>
+        runNode([
+          `${root}node_modules/prettier/bin/prettier.cjs`,
+          ...["--check", "--no-config", "--no-editorconfig"],
+          ...["--ignore-path=", "--log-level=warn", "--with-node-modules"],
+          ...names.map((name) => `${folder}/${name}`),
+        ]),
+      ),
   );
-  return `${stdout}${stderr}`
-    .split("\n")
-    .filter((line) => /^\[(?:warn|error)\]/.test(line))
-    .filter((line) => !line.includes("Code style issues"));
+  return outputs.flatMap(({ output, status }) => {
+    const faults = output
+      .split("\n")
+      .filter((line) => /^\[(?:warn|error)\]/.test(line))
+      .filter((line) => !line.includes("Code style issues"));
+    return status !== 0 && faults.length === 0
+      ? [`prettier ended with ${status}`]
+      : faults;
+  });
+}
+
+/** Runs a script of Node with enough memory for the largest output. */
+function runNode(
+  args: readonly string[],
+): Promise<{ readonly output: string; readonly status: number | null }> {
+  return limit(
+    () =>
+      new Promise((resolve, reject) => {
+        const child = spawn(process.execPath, [
+          "--max-old-space-size=6144",
+          ...args,
+        ]);
+        let output = "";
+        child.stdout.on(
+          "data",
+          (chunk: Buffer) => (output += chunk.toString()),
+        );
+        child.stderr.on(
+          "data",
+          (chunk: Buffer) => (output += chunk.toString()),
+        );
+        child.on("error", reject);
+        child.on("close", (status) => resolve({ output, status }));
+      }),
+  );
 }
