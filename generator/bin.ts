@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+// First of all: whatever runs before it, runs without it.
+import "./optimize-less.js";
 import { actions } from "./cli/actions.js";
 import { runCommandLine } from "./cli/command-line.js";
 import { processTerminal } from "./cli/terminal.js";

@@ -2,7 +2,7 @@ import type { StatementStructures, WriterFunction } from "ts-morph";
 import { docComment } from "../code/comment.js";
 import type { Declaration } from "../code/file.js";
 import type { CodeHoles } from "./code-holes.js";
-import { StructureKind, VariableDeclarationKind } from "./ts-morph.js";
+import { tsMorph } from "./ts-morph.js";
 
 type Statement = StatementStructures | WriterFunction;
 
@@ -26,7 +26,7 @@ const statements: {
   ) => Statement;
 } = {
   function: (declaration, holes) => ({
-    kind: StructureKind.Function,
+    kind: tsMorph().StructureKind.Function,
     name: declaration.name,
     isExported: declaration.exported,
     isAsync: declaration.isAsync ?? false,
@@ -47,8 +47,8 @@ const statements: {
     statements: [holes.code(declaration.body)],
   }),
   constant: (declaration, holes) => ({
-    kind: StructureKind.VariableStatement,
-    declarationKind: VariableDeclarationKind.Const,
+    kind: tsMorph().StructureKind.VariableStatement,
+    declarationKind: tsMorph().VariableDeclarationKind.Const,
     isExported: declaration.exported,
     leadingTrivia: docsMark(declaration, holes),
     declarations: [
@@ -72,14 +72,14 @@ const statements: {
       .block(() => writer.write(holes.code(declaration.members)));
   },
   typeAlias: (declaration, holes) => ({
-    kind: StructureKind.TypeAlias,
+    kind: tsMorph().StructureKind.TypeAlias,
     name: declaration.name,
     isExported: declaration.exported,
     leadingTrivia: docsMark(declaration, holes),
     type: holes.code(declaration.type),
   }),
   reexport: ({ module, symbols }, _holes, specifier) => ({
-    kind: StructureKind.ExportDeclaration,
+    kind: tsMorph().StructureKind.ExportDeclaration,
     moduleSpecifier: specifier(module),
     isTypeOnly: symbols?.every((symbol) => symbol.isType) ?? false,
     namedExports: (symbols ?? []).map((symbol) => ({

@@ -11,7 +11,7 @@ import { collectImports, type ModuleImport } from "./collect-imports.js";
 import { CodeHoles } from "./code-holes.js";
 import { declarationStatement } from "./declaration-statement.js";
 import { moduleSpecifier } from "./module-path.js";
-import { printStructure, StructureKind } from "./ts-morph.js";
+import { tsMorph } from "./ts-morph.js";
 
 /**
  * Makes the text of every file, in the order given: a TypeScript file through ts-morph, its imports from the
@@ -51,6 +51,7 @@ function printFile(file: TypeScriptFile, settings: OutputSettings): TextFile {
     statements.push(declarationStatement(declaration, holes, specifier));
     previous = declaration;
   }
+  const { printStructure, StructureKind } = tsMorph();
   const printed = printStructure(
     { kind: StructureKind.SourceFile, statements },
     { indentNumberOfSpaces: 2 },

@@ -1,9 +1,28 @@
 import { createRequire } from "node:module";
 import type * as TsMorph from "ts-morph";
 
+let loaded: typeof TsMorph | undefined;
+
 /**
- * The part of ts-morph that is used here. It is required, not imported: for an import Node first searches the whole
+ * ts-morph, loaded at the first call. It is required, not imported: for an import Node first searches the whole
  * bundle for names that it may export, which takes longer than running it.
  */
-export const { printStructure, StructureKind, VariableDeclarationKind } =
-  createRequire(import.meta.url)("ts-morph") as typeof TsMorph;
+export function tsMorph(): typeof TsMorph {
+  loaded ??= loadTsMorph();
+  return loaded;
+}
+
+/**
+ * ts-morph brings a copy of the whole TypeScript compiler, which printing does not touch and which takes longer to
+ * load than a small description to generate. Where the types have loaded `typescript`, it is given that one.
+ */
+function loadTsMorph(): typeof TsMorph {
+  const require = createRequire(import.meta.url);
+  const compiler = require.cache[require.resolve("typescript")];
+  if (compiler !== undefined) {
+    const fromTsMorph = createRequire(require.resolve("ts-morph"));
+    const fromCommon = createRequire(fromTsMorph.resolve("@ts-morph/common"));
+    require.cache[fromCommon.resolve("./typescript")] ??= compiler;
+  }
+  return require("ts-morph") as typeof TsMorph;
+}
