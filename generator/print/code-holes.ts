@@ -5,7 +5,7 @@ import type { CodeSymbol } from "../code/symbol.js";
  * Keeps code out of the printer's hands. ts-morph's writer guesses, letter by letter, where strings, comments
  * and regular expressions begin and end, to know what it may indent; a wrong guess would change a literal.
  * So the printer sees a mark in the place of every piece of code, and the pieces go in unchanged afterwards.
- * Nothing else that it prints comes from the spec but identifiers and file names, which hold no mark.
+ * The marks are numbered in the order of the pieces: what differs in its pieces alone is printed alike.
  */
 export class CodeHoles {
   readonly #texts: string[] = [];
@@ -32,10 +32,20 @@ export class CodeHoles {
   }
 
   /** Puts every piece in the place of its mark. */
-  fill(printed: string): string {
-    return printed.replace(
-      /\ue000(\d+)\ue001/g,
-      (_, index: string) => this.#texts[Number(index)] ?? "",
-    );
+  fill(printed: PrintedForm): string {
+    let text = printed[0] as string;
+    for (let index = 1; index < printed.length; index += 2) {
+      text += this.#texts[Number(printed[index])] ?? "";
+      text += printed[index + 1] as string;
+    }
+    return text;
   }
+}
+
+/** Printed text taken apart at its marks: text and the numbers of marks in turn. */
+export type PrintedForm = readonly string[];
+
+/** Takes printed text apart at its marks. */
+export function splitAtMarks(printed: string): PrintedForm {
+  return printed.split(/\ue000(\d+)\ue001/);
 }

@@ -1,13 +1,14 @@
-import type { StatementStructures, WriterFunction } from "ts-morph";
+import type { StatementStructures } from "ts-morph";
 import { docComment } from "../code/comment.js";
 import type { Declaration } from "../code/file.js";
 import type { CodeHoles } from "./code-holes.js";
 import { tsMorph } from "./ts-morph.js";
 
-type Statement = StatementStructures | WriterFunction;
+type Statement = StatementStructures | string;
 
 /**
- * The ts-morph structure of a declaration. Every piece of code in it is a mark of `holes`.
+ * The ts-morph structure of a declaration, data through and through. Every name and every piece of code in it is a
+ * mark of `holes`.
  * @param specifier gives the import specifier of a path of the output
  */
 export function declarationStatement(
@@ -27,7 +28,7 @@ const statements: {
 } = {
   function: (declaration, holes) => ({
     kind: tsMorph().StructureKind.Function,
-    name: declaration.name,
+    name: holes.text(declaration.name),
     isExported: declaration.exported,
     isAsync: declaration.isAsync ?? false,
     isGenerator: declaration.isGenerator ?? false,
@@ -36,7 +37,7 @@ const statements: {
       holes.code(parameter),
     ),
     parameters: declaration.parameters.map((parameter) => ({
-      name: parameter.name,
+      name: holes.text(parameter.name),
       type: holes.code(parameter.type),
       hasQuestionToken: parameter.optional ?? false,
       ...(parameter.initializer === undefined
@@ -53,7 +54,7 @@ const statements: {
     leadingTrivia: docsMark(declaration, holes),
     declarations: [
       {
-        name: declaration.name,
+        name: holes.text(declaration.name),
         initializer: holes.code(declaration.value),
         ...(declaration.type === undefined
           ? {}
@@ -62,32 +63,36 @@ const statements: {
     ],
   }),
   // ts-morph's structure of an interface wants each member taken apart, so it is written whole.
-  interface: (declaration, holes) => (writer) => {
+  interface: (declaration, holes) => {
     const bases = (declaration.extends ?? []).map((base) => holes.code(base));
-    writer
-      .write(docsMark(declaration, holes))
-      .conditionalWrite(declaration.exported, "export ")
-      .write(`interface ${declaration.name} `)
-      .conditionalWrite(bases.length > 0, `extends ${bases.join(", ")} `)
-      .block(() => writer.write(holes.code(declaration.members)));
+    return [
+      docsMark(declaration, holes),
+      declaration.exported ? "export " : "",
+      `interface ${holes.text(declaration.name)} `,
+      bases.length > 0 ? `extends ${bases.join(", ")} ` : "",
+      `{\n  ${holes.code(declaration.members)}\n}`,
+    ].join("");
   },
   typeAlias: (declaration, holes) => ({
     kind: tsMorph().StructureKind.TypeAlias,
-    name: declaration.name,
+    name: holes.text(declaration.name),
     isExported: declaration.exported,
     leadingTrivia: docsMark(declaration, holes),
     type: holes.code(declaration.type),
   }),
-  reexport: ({ module, symbols }, _holes, specifier) => ({
-    kind: tsMorph().StructureKind.ExportDeclaration,
-    moduleSpecifier: specifier(module),
-    isTypeOnly: symbols?.every((symbol) => symbol.isType) ?? false,
-    namedExports: (symbols ?? []).map((symbol) => ({
-      name: symbol.name,
-      isTypeOnly:
-        symbol.isType && !(symbols ?? []).every((other) => other.isType),
-    })),
-  }),
+  reexport: ({ module, symbols = [] }, holes, specifier) => {
+    const isTypeOnly =
+      symbols.length > 0 && symbols.every((symbol) => symbol.isType);
+    const names = symbols.map(({ name, isType }) =>
+      isType && !isTypeOnly ? `type ${name}` : name,
+    );
+    return {
+      kind: tsMorph().StructureKind.ExportDeclaration,
+      moduleSpecifier: holes.text(specifier(module)),
+      isTypeOnly,
+      namedExports: names.length === 0 ? [] : [holes.text(names.join(", "))],
+    };
+  },
 };
 
 function docsMark(

@@ -1,4 +1,3 @@
-import type { StatementStructures, WriterFunction } from "ts-morph";
 import { commentText } from "../code/comment.js";
 import type {
   Declaration,
@@ -8,10 +7,8 @@ import type {
 } from "../code/file.js";
 import type { OutputSettings } from "../config/config.js";
 import { collectImports, type ModuleImport } from "./collect-imports.js";
-import { CodeHoles } from "./code-holes.js";
-import { declarationStatement } from "./declaration-statement.js";
+import { declarationText } from "./declaration-text.js";
 import { moduleSpecifier } from "./module-path.js";
-import { tsMorph } from "./ts-morph.js";
 
 /**
  * Makes the text of every file, in the order given: a TypeScript file through ts-morph, its imports from the
@@ -27,36 +24,24 @@ export function printFiles(
 }
 
 function printFile(file: TypeScriptFile, settings: OutputSettings): TextFile {
-  const imports = collectImports(file);
-  const holes = new CodeHoles(imports.localName);
+  const { modules, localName } = collectImports(file);
   const specifier = (module: string): string =>
     moduleSpecifier(file.path, module, settings.importExtension);
-  const statements: (string | WriterFunction | StatementStructures)[] = [
-    holes.text(header(file)),
-  ];
-  const byModule = new Map(
-    imports.modules.map((entry) => [specifier(entry.module), entry] as const),
+  const bySpecifier = new Map(
+    modules.map((entry) => [specifier(entry.module), entry] as const),
   );
+  let text = header(file);
   // By code units: what stands higher in the tree comes first, the same on every machine.
-  for (const module of [...byModule.keys()].sort()) {
-    statements.push(
-      importStatement(byModule.get(module) as ModuleImport, module),
-    );
+  for (const module of [...bySpecifier.keys()].sort()) {
+    text += `\n${importStatement(bySpecifier.get(module) as ModuleImport, module)}`;
   }
   let previous: Declaration | undefined;
   for (const declaration of file.declarations) {
-    if (!standTogether(previous, declaration)) {
-      statements.push(holes.text("\n"));
-    }
-    statements.push(declarationStatement(declaration, holes, specifier));
+    text += standTogether(previous, declaration) ? "\n" : "\n\n";
+    text += declarationText(declaration, localName, specifier);
     previous = declaration;
   }
-  const { printStructure, StructureKind } = tsMorph();
-  const printed = printStructure(
-    { kind: StructureKind.SourceFile, statements },
-    { indentNumberOfSpaces: 2 },
-  );
-  return { kind: "text", path: file.path, text: holes.fill(printed) };
+  return { kind: "text", path: file.path, text: `${text}\n` };
 }
 
 /** Re-exports, and constants without comments, follow each other without an empty line. */
@@ -69,10 +54,7 @@ function standTogether(
   return second.kind === "constant" && second.docs === undefined;
 }
 
-/**
- * Text, since a structure of ts-morph costs twenty times as much here and half of what is printed are imports.
- * It holds nothing but identifiers and the paths of files.
- */
+/** Text from the start: it holds nothing but identifiers and the paths of files. */
 function importStatement({ symbols }: ModuleImport, specifier: string): string {
   // A list of `type` names alone would leave an import that runs the module under `verbatimModuleSyntax`.
   const isTypeOnly = symbols.every((symbol) => symbol.isType);

@@ -12,7 +12,6 @@ const importingFolder: Readonly<Record<string, string>> = {
   typescript: "generator/emit/types",
   "ts-morph": "generator/print",
   swagger2openapi: "generator/swagger",
-  prettier: "generator/format",
   oxfmt: "generator/format",
   commander: "generator/cli",
   picocolors: "generator/cli",

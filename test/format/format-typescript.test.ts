@@ -62,16 +62,50 @@ function parenthesized(text: string): string {
 test("types are laid out as prettier lays them out", async () => {
   await fc.assert(
     fc.asyncProperty(declaration, async (text) => {
-      expect(await formatTypeScript("name.ts", text)).toBe(
+      expect(await formatTypeScript([{ path: "name.ts", text }])).toEqual([
         await format(text, { parser: "typescript" }),
-      );
+      ]);
     }),
     { numRuns: 500, seed: 1 },
   );
 });
 
-test("a module that does not parse is refused by its name", async () => {
-  await expect(formatTypeScript("a/b.ts", "const = 1;")).rejects.toThrow(
+test("modules that are laid out together are laid out as each by itself", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(declaration, { minLength: 2, maxLength: 8 }),
+      async (texts) => {
+        const modules = texts.map((text, index) => ({
+          path: `${index}.ts`,
+          text: `// Generated.\n\nimport "./a.js";\n\n\n${text}\n`,
+        }));
+        const alone = modules.map(({ text }) =>
+          format(text, { parser: "typescript" }),
+        );
+        expect(await formatTypeScript(modules)).toEqual(
+          await Promise.all(alone),
+        );
+      },
+    ),
+    { numRuns: 100, seed: 1 },
+  );
+});
+
+test("what stands between modules of a batch may stand in a module", async () => {
+  const text = "//// specwright: the next module ////\n";
+  const modules = [
+    { path: "a.ts", text },
+    { path: "b.ts", text: "const b = 1;\n" },
+  ];
+  expect(await formatTypeScript(modules)).toEqual([text, "const b = 1;\n"]);
+});
+
+test("a module that does not parse is refused by its name, whatever stands beside it", async () => {
+  const modules = [
+    { path: "a/a.ts", text: "const a = 1;" },
+    { path: "a/b.ts", text: "const = 1;" },
+  ];
+  await expect(formatTypeScript(modules)).rejects.toThrow(
     "a/b.ts does not parse",
   );
 });

@@ -93,8 +93,10 @@ function dataEntries(docs: boolean): JsonObject {
   };
 }
 
+/** Prettier lays out a `package.json` as `JSON.stringify` does. */
 function json(path: string, value: JsonObject): TextFile {
-  return { kind: "text", path, text: `${JSON.stringify(value, null, 2)}\n` };
+  const text = `${JSON.stringify(value, null, 2)}\n`;
+  return { kind: "text", path, text, isFinal: true };
 }
 
 function template(name: string): TextFile {
