@@ -5,7 +5,9 @@ import { fileURLToPath } from "node:url";
 const here = fileURLToPath(new URL(".", import.meta.url));
 
 /** Folders whose packages the benchmarks compare with or draw with. */
-const folders = [here, `${here}kubb-4/`, `${here}kubb-5/`];
+const folders = ["", "kubb-4/", "kubb-5/", "orval-8/"].map(
+  (folder) => here + folder,
+);
 
 /** The packages of bench/package.json. */
 export const peers = `${here}node_modules/`;

@@ -1,5 +1,11 @@
+import { fileURLToPath } from "node:url";
+
+const bench = fileURLToPath(new URL("../", import.meta.url));
+
 /** A generator whose output for the same operation is weighed. */
 export interface Peer {
+  /** Where its packages are installed: `bench`, or a folder in it. */
+  readonly folder: string;
   /** The packages that the table names, with their versions. */
   readonly packages: readonly string[];
   /** Which of several ways to use them it is. */
@@ -21,7 +27,8 @@ export interface Peer {
 
 const orval = (
   target: (spec: string, out: string) => string,
-): Pick<Peer, "script" | "args" | "config"> => ({
+): Pick<Peer, "folder" | "script" | "args" | "config"> => ({
+  folder: `${bench}orval-8/`,
   script: "orval/dist/bin/orval.mjs",
   args: (_spec, _out, config) => ["--config", config],
   config: (spec, out) => `export default { ${target(spec, out)} };`,
@@ -38,7 +45,8 @@ const orvalTarget = (
 
 const heyApi = (
   validator: string,
-): Pick<Peer, "script" | "args" | "config" | "code"> => ({
+): Pick<Peer, "folder" | "script" | "args" | "config" | "code"> => ({
+  folder: bench,
   script: "@hey-api/openapi-ts/bin/run.js",
   args: (_spec, _out, config) => ["-f", config],
   config: (spec, out) =>
@@ -60,6 +68,7 @@ export const clients: readonly Peer[] = [
       "path not escaped, no server, no credentials; a 400 is typed as the created number",
   },
   {
+    folder: bench,
     packages: ["openapi-fetch"],
     code: 'import createClient from "openapi-fetch"; export const { POST } = createClient({ baseUrl: "https://api.twilio.com" });',
     lacks:
@@ -72,6 +81,7 @@ export const clients: readonly Peer[] = [
       "`€` in a password throws; `..` as a path value leads elsewhere; a 400 has no type",
   },
   {
+    folder: bench,
     packages: ["swagger-typescript-api"],
     script: "swagger-typescript-api/dist/cli.mjs",
     args: (spec, out) => [
@@ -115,6 +125,7 @@ export const validatingClients: readonly Peer[] = [
     lacks: "the same",
   },
   {
+    folder: `${bench}kubb-4/`,
     packages: ["@kubb/core", "zod"],
     script: "@kubb/cli/bin/kubb.cjs",
     args: (_spec, _out, config) => ["generate", "--config", config],

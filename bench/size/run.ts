@@ -9,19 +9,18 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { root } from "../../scripts/measure/measured-run.js";
 import {
   markdownTable,
   replaceSection,
 } from "../../scripts/measure/replace-section.js";
+import { installPeers, node24, peers } from "../install-peers.js";
 import { bundleSize } from "./bundle-size.js";
 import { generateInto, ourBundles } from "./our-bundles.js";
 import { clients, type Peer, validatingClients } from "./peers.js";
 
 // What one operation of a large description costs in a bundle: minified by esbuild, then gzipped. `--quick` leaves
 // the peers out and writes no table.
-const here = fileURLToPath(new URL(".", import.meta.url));
 const spec = `${root}../shared/corpus/twilio-api-v2010.yaml`;
 const isQuick = process.argv.includes("--quick");
 
@@ -36,7 +35,7 @@ if (!existsSync(spec)) {
 async function measure(): Promise<void> {
   const rows = await ourRows();
   if (!isQuick) {
-    install();
+    installPeers();
     for (const peer of [...clients, ...validatingClients])
       rows.push(await peerRow(peer));
   }
@@ -67,20 +66,9 @@ async function ourRows(): Promise<string[][]> {
   return rows;
 }
 
-/** Installs the peers where they are not there. Of all their scripts only that of `node` runs: it fetches its binary. */
-function install(): void {
-  if (existsSync(`${here}node_modules/node/bin/node`)) return;
-  for (const args of [
-    ["install", "--ignore-scripts"],
-    ["rebuild", "node"],
-  ]) {
-    spawnSync("npm", args, { cwd: here, stdio: "inherit" });
-  }
-}
-
 /** Generates with a peer, under the Node of the npm package of that name, and weighs what comes of it. */
 async function peerRow(peer: Peer): Promise<string[]> {
-  const work = `${here}node_modules/.work`;
+  const work = `${peer.folder}node_modules/.work`;
   const out = `${work}/out`;
   rmSync(work, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
@@ -89,15 +77,17 @@ async function peerRow(peer: Peer): Promise<string[]> {
   if (peer.script !== undefined) {
     const args = peer.args?.(spec, out, config) ?? [];
     const { status, stdout, stderr } = spawnSync(
-      `${here}node_modules/node/bin/node`,
-      [`${here}node_modules/${peer.script}`, ...args],
+      node24,
+      [`${peer.folder}node_modules/${peer.script}`, ...args],
       { cwd: work, encoding: "utf8" },
     );
     if (status !== 0)
       throw new Error(`${peer.packages.join()}: ${stdout}${stderr}`);
   }
   const { minified, gzipped } = await bundleSize(peer.code, out);
-  const versions = peer.packages.map((name) => `${name} ${versionOf(name)}`);
+  const versions = peer.packages.map(
+    (name) => `${name} ${versionOf(name, peer)}`,
+  );
   const variant = peer.variant === undefined ? "" : ` ${peer.variant}`;
   return [
     `${versions.join(" + ")}${variant}`,
@@ -108,8 +98,9 @@ async function peerRow(peer: Peer): Promise<string[]> {
   ];
 }
 
-function versionOf(name: string): string {
-  const path = `${here}node_modules/${name}/package.json`;
+function versionOf(name: string, { folder }: Peer): string {
+  const own = `${folder}node_modules/${name}/package.json`;
+  const path = existsSync(own) ? own : `${peers}${name}/package.json`;
   const { version } = JSON.parse(readFileSync(path, "utf8")) as {
     version: string;
   };
