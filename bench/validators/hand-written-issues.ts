@@ -1,4 +1,5 @@
 /** The collecting counterpart of hand-written.ts: every issue, pushed where it is found. */
+import { uri, uuid } from "./hand-written.js";
 
 type Fields = Record<string, unknown>;
 
@@ -74,6 +75,20 @@ class Report {
     }
   }
 
+  link(
+    value: unknown,
+    at: string,
+    schema: string,
+    formats: boolean,
+    nullable = false,
+  ): void {
+    this.text(value, at, schema, undefined, 0, Infinity, nullable);
+    if (formats && typeof value === "string" && !uri.test(value)) {
+      const message = `expected a URI, found ${show(value)}`;
+      this.add(at, schema, "format", { format: "uri" }, message);
+    }
+  }
+
   among(
     value: unknown,
     at: string,
@@ -109,7 +124,10 @@ function show(value: unknown): string {
 
 const methods = ["GET", "POST"];
 
-export function bodyIssues(value: unknown): readonly HandIssue[] {
+export function bodyIssues(
+  value: unknown,
+  formats = false,
+): readonly HandIssue[] {
   const report = new Report();
   const schema = "#/components/schemas/Body";
   if (!report.object(value, "", schema)) return report.issues;
@@ -129,12 +147,14 @@ export function bodyIssues(value: unknown): readonly HandIssue[] {
         report.text(field, at, place, undefined, 0, 64);
         break;
       case "ApiVersion":
+        report.text(field, at, place, undefined, 0, Infinity);
+        break;
       case "StatusCallback":
       case "VoiceUrl":
       case "VoiceFallbackUrl":
       case "SmsUrl":
       case "SmsFallbackUrl":
-        report.text(field, at, place, undefined, 0, Infinity);
+        report.link(field, at, place, formats);
         break;
       case "StatusCallbackMethod":
       case "VoiceMethod":
@@ -198,19 +218,22 @@ const texts: readonly (readonly [string, RegExp | undefined])[] = [
   ["api_version", undefined],
   ["date_created", undefined],
   ["date_updated", undefined],
-  ["status_callback", undefined],
-  ["voice_url", undefined],
-  ["voice_fallback_url", undefined],
   ["voice_application_sid", ap],
   ["trunk_sid", tk],
-  ["sms_url", undefined],
-  ["sms_fallback_url", undefined],
   ["sms_application_sid", ap],
   ["emergency_address_sid", ad],
   ["address_sid", ad],
   ["identity_sid", ri],
   ["bundle_sid", bu],
   ["uri", undefined],
+];
+
+const links: readonly string[] = [
+  "status_callback",
+  "voice_url",
+  "voice_fallback_url",
+  "sms_url",
+  "sms_fallback_url",
 ];
 
 const enums: readonly (readonly [string, readonly unknown[]])[] = [
@@ -235,20 +258,31 @@ const enums: readonly (readonly [string, readonly unknown[]])[] = [
   ],
 ];
 
-export function numberIssues(value: unknown): readonly HandIssue[] {
+export function numberIssues(
+  value: unknown,
+  formats = false,
+): readonly HandIssue[] {
   const report = new Report();
-  addNumber(report, value, "");
+  addNumber(report, value, "", formats);
   return report.issues;
 }
 
-export function listIssues(value: unknown): readonly HandIssue[] {
+export function listIssues(
+  value: unknown,
+  formats = false,
+): readonly HandIssue[] {
   const report = new Report();
   if (!Array.isArray(value)) return report.issues;
-  value.forEach((each, index) => addNumber(report, each, `/${index}`));
+  value.forEach((each, index) => addNumber(report, each, `/${index}`, formats));
   return report.issues;
 }
 
-function addNumber(report: Report, value: unknown, at: string): void {
+function addNumber(
+  report: Report,
+  value: unknown,
+  at: string,
+  formats: boolean,
+): void {
   const schema = "#/components/schemas/IncomingPhoneNumber";
   if (!report.object(value, at, schema)) return;
   for (const [name, pattern] of texts) {
@@ -259,6 +293,14 @@ function addNumber(report: Report, value: unknown, at: string): void {
       const max = min === 0 ? Infinity : 34;
       const place = `${schema}/properties/${name}`;
       report.text(field, `${at}/${name}`, place, pattern, min, max, true);
+    }
+  }
+  for (const name of links) {
+    const field = value[name];
+    if (field === undefined) addMissing(report, at, schema, name);
+    else {
+      const place = `${schema}/properties/${name}`;
+      report.link(field, `${at}/${name}`, place, formats, true);
     }
   }
   for (const [name, allowed] of enums) {
@@ -300,7 +342,10 @@ function addMissing(
   report.add(at, schema, "required", { name }, `"${name}" is missing`);
 }
 
-export function eventIssues(value: unknown): readonly HandIssue[] {
+export function eventIssues(
+  value: unknown,
+  formats = false,
+): readonly HandIssue[] {
   const report = new Report();
   const schema = "#/components/schemas/Event";
   if (!report.object(value, "", schema)) return report.issues;
@@ -314,8 +359,14 @@ export function eventIssues(value: unknown): readonly HandIssue[] {
   const { id, count, note } = value;
   const label = value[`label${index}`];
   if (id === undefined) addMissing(report, "", branch, "id");
-  else
-    report.text(id, "/id", `${branch}/properties/id`, undefined, 0, Infinity);
+  else {
+    const place = `${branch}/properties/id`;
+    report.text(id, "/id", place, undefined, 0, Infinity);
+    if (formats && typeof id === "string" && !uuid.test(id)) {
+      const message = `expected a UUID, found ${show(id)}`;
+      report.add("/id", place, "format", { format: "uuid" }, message);
+    }
+  }
   if (count === undefined) addMissing(report, "", branch, "count");
   else if (typeof count !== "number" || !Number.isInteger(count)) {
     const message = `expected an integer, found ${show(count)}`;

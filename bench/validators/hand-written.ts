@@ -11,7 +11,9 @@ const ri = /^RI[0-9a-fA-F]{32}$/u;
 const tk = /^TK[0-9a-fA-F]{32}$/u;
 const areaCode = /^[0-9]{3}$/u;
 const phoneNumber = /^\+[1-9][0-9]{1,14}$/u;
-const uri =
+export const uuid =
+  /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+export const uri =
   /^[a-z][a-z\d+.-]*:(?:\/\/(?:(?:[\w.~!$&'()*+,;=:-]|%[\da-f]{2})*@)?(?:\[[\da-f:.]+\]|(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})*)(?::\d*)?(?:\/(?:[\w.~!$&'()*+,;=:@/-]|%[\da-f]{2})*)?|(?!\/\/)(?:[\w.~!$&'()*+,;=:@/-]|%[\da-f]{2})*)(?:\?(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*)?(?:#(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*)?$/i;
 
 function isFields(value: unknown): value is Fields {
@@ -109,11 +111,26 @@ function isLike(value: unknown, pattern: RegExp): boolean {
   return value === null || (typeof value === "string" && pattern.test(value));
 }
 
+function isLink(value: unknown, formats: boolean): boolean {
+  return (
+    value === null ||
+    (typeof value === "string" && (!formats || uri.test(value)))
+  );
+}
+
 function isFlag(value: unknown): boolean {
   return value === undefined || typeof value === "boolean";
 }
 
 export function isNumber(value: unknown): boolean {
+  return checkNumber(value, false);
+}
+
+export function isNumberWithFormats(value: unknown): boolean {
+  return checkNumber(value, true);
+}
+
+function checkNumber(value: unknown, formats: boolean): boolean {
   if (!isFields(value)) return false;
   if (!isLike(value["sid"], pn)) return false;
   if (!isLike(value["account_sid"], ac)) return false;
@@ -135,25 +152,25 @@ export function isNumber(value: unknown): boolean {
   if (!isText(value["api_version"])) return false;
   if (!isText(value["date_created"])) return false;
   if (!isText(value["date_updated"])) return false;
-  if (!isText(value["status_callback"])) return false;
+  if (!isLink(value["status_callback"], formats)) return false;
   const callbackMethod = value["status_callback_method"];
   if (callbackMethod !== null && !isMethod(callbackMethod)) return false;
   const mode = value["voice_receive_mode"];
   if (mode !== "voice" && mode !== "fax") return false;
-  if (!isText(value["voice_url"])) return false;
+  if (!isLink(value["voice_url"], formats)) return false;
   const voiceMethod = value["voice_method"];
   if (voiceMethod !== null && !isMethod(voiceMethod)) return false;
-  if (!isText(value["voice_fallback_url"])) return false;
+  if (!isLink(value["voice_fallback_url"], formats)) return false;
   const voiceFallback = value["voice_fallback_method"];
   if (voiceFallback !== null && !isMethod(voiceFallback)) return false;
   const lookup = value["voice_caller_id_lookup"];
   if (lookup !== null && typeof lookup !== "boolean") return false;
   if (!isLike(value["voice_application_sid"], ap)) return false;
   if (!isLike(value["trunk_sid"], tk)) return false;
-  if (!isText(value["sms_url"])) return false;
+  if (!isLink(value["sms_url"], formats)) return false;
   const smsMethod = value["sms_method"];
   if (smsMethod !== null && !isMethod(smsMethod)) return false;
-  if (!isText(value["sms_fallback_url"])) return false;
+  if (!isLink(value["sms_fallback_url"], formats)) return false;
   const smsFallback = value["sms_fallback_method"];
   if (smsFallback !== null && !isMethod(smsFallback)) return false;
   if (!isLike(value["sms_application_sid"], ap)) return false;
@@ -194,7 +211,13 @@ export function isNumber(value: unknown): boolean {
 
 export function isList(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
-  for (const each of value) if (!isNumber(each)) return false;
+  for (const each of value) if (!checkNumber(each, false)) return false;
+  return true;
+}
+
+export function isListWithFormats(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (const each of value) if (!checkNumber(each, true)) return false;
   return true;
 }
 
@@ -205,8 +228,17 @@ function isLabel(value: unknown): boolean {
 }
 
 export function isEvent(value: unknown): boolean {
+  return checkEvent(value, false);
+}
+
+export function isEventWithFormats(value: unknown): boolean {
+  return checkEvent(value, true);
+}
+
+function checkEvent(value: unknown, formats: boolean): boolean {
   if (!isFields(value)) return false;
-  if (typeof value["id"] !== "string") return false;
+  const id = value["id"];
+  if (typeof id !== "string" || (formats && !uuid.test(id))) return false;
   const count = value["count"];
   if (typeof count !== "number" || !Number.isInteger(count) || count < 0) {
     return false;

@@ -11,6 +11,7 @@ import {
   markdownTable,
   replaceSection,
 } from "../../scripts/measure/replace-section.js";
+import { compareSpeed, type Ratio } from "./compare-speed.js";
 import * as hand from "./hand-written.js";
 import * as handIssues from "./hand-written-issues.js";
 import {
@@ -27,99 +28,94 @@ type Check = (value: unknown) => unknown;
 
 interface Subject {
   readonly name: string;
+  readonly component: string;
   readonly data: readonly unknown[];
-  readonly hand: Check;
-  readonly rivals: Readonly<Record<string, Check>>;
+  readonly isValid: boolean;
+  readonly plain: Check;
+  readonly withFormats: Check;
 }
 
-const rounds = process.argv.includes("--quick") ? 5 : 31;
-const millisecondsPerTurn = 25;
+const rounds = process.argv.includes("--quick") ? 30 : 300;
 
-async function subjects(): Promise<Subject[]> {
-  const document = subjectDescription();
-  const [plain, strict] = await compileValidators([
-    { document, settings: { formats: { assert: "nowhere", except: [] } } },
-    { document, settings: { formats: { assert: "everywhere", except: [] } } },
-  ]);
-  if (plain === undefined || strict === undefined) throw new Error("no output");
-  const ajv = ajvOf(document, false, false);
-  const ajvStrict = ajvOf(document, true, false);
-  const ajvAll = ajvOf(document, false, true);
-  const valid = (
-    name: string,
-    component: string,
-    data: readonly unknown[],
-    byHand: Check,
-  ): Subject => ({
-    name,
-    data,
-    hand: byHand,
-    rivals: {
-      specwright: plain.validator(component).is,
-      ajv: ajv(component),
-    },
-  });
-  const wrong = (
-    name: string,
-    component: string,
-    data: readonly unknown[],
-    byHand: Check,
-  ): Subject => ({
-    name,
-    data,
-    hand: byHand,
-    rivals: {
-      specwright: plain.validator(component).validate,
-      ajv: ajvAll(component),
-    },
-  });
-  const bodyData = [bodies.sparse, bodies.full];
-  return [
-    valid("body", "Body", bodyData, hand.isBody),
-    {
-      name: "body, formats too",
-      data: bodyData,
-      hand: hand.isBodyWithFormats,
-      rivals: {
-        specwright: strict.validator("Body").is,
-        ajv: ajvStrict("Body"),
-      },
-    },
-    valid("response", "IncomingPhoneNumber", [phoneNumber], hand.isNumber),
-    valid("list of 100", "List", [list], hand.isList),
-    valid("union of 20", "Event", events, hand.isEvent),
-    wrong(
-      "body, many errors",
-      "Body",
-      bodyData.map(spoilt),
-      handIssues.bodyIssues,
-    ),
-    wrong(
-      "response, many errors",
-      "IncomingPhoneNumber",
-      [spoilt(phoneNumber)],
-      handIssues.numberIssues,
-    ),
-    wrong(
-      "list of 100, many errors",
-      "List",
-      [spoilt(list)],
-      handIssues.listIssues,
-    ),
-    wrong(
-      "list of 100, one error",
-      "List",
-      [list.map((each, index) => (index === 60 ? { ...each, beta: 5 } : each))],
-      handIssues.listIssues,
-    ),
-    wrong(
-      "union of 20, many errors",
-      "Event",
-      events.map(spoilt),
-      handIssues.eventIssues,
-    ),
-  ];
-}
+const bodyData = [bodies.sparse, bodies.full];
+const collecting = (
+  issues: (value: unknown, formats: boolean) => unknown,
+): { plain: Check; withFormats: Check } => ({
+  plain: (value) => issues(value, false),
+  withFormats: (value) => issues(value, true),
+});
+
+const subjects: readonly Subject[] = [
+  {
+    name: "body",
+    component: "Body",
+    data: bodyData,
+    isValid: true,
+    plain: hand.isBody,
+    withFormats: hand.isBodyWithFormats,
+  },
+  {
+    name: "response",
+    component: "IncomingPhoneNumber",
+    data: [phoneNumber],
+    isValid: true,
+    plain: hand.isNumber,
+    withFormats: hand.isNumberWithFormats,
+  },
+  {
+    name: "list of 100",
+    component: "List",
+    data: [list],
+    isValid: true,
+    plain: hand.isList,
+    withFormats: hand.isListWithFormats,
+  },
+  {
+    name: "union of 20",
+    component: "Event",
+    data: events,
+    isValid: true,
+    plain: hand.isEvent,
+    withFormats: hand.isEventWithFormats,
+  },
+  {
+    name: "body, many errors",
+    component: "Body",
+    data: bodyData.map(spoilt),
+    isValid: false,
+    ...collecting(handIssues.bodyIssues),
+  },
+  {
+    name: "response, many errors",
+    component: "IncomingPhoneNumber",
+    data: [spoilt(phoneNumber)],
+    isValid: false,
+    ...collecting(handIssues.numberIssues),
+  },
+  {
+    name: "list of 100, many errors",
+    component: "List",
+    data: [spoilt(list)],
+    isValid: false,
+    ...collecting(handIssues.listIssues),
+  },
+  {
+    name: "list of 100, one error",
+    component: "List",
+    data: [
+      list.map((each, index) => (index === 60 ? { ...each, beta: 5 } : each)),
+    ],
+    isValid: false,
+    ...collecting(handIssues.listIssues),
+  },
+  {
+    name: "union of 20, many errors",
+    component: "Event",
+    data: events.map(spoilt),
+    isValid: false,
+    ...collecting(handIssues.eventIssues),
+  },
+];
 
 function ajvOf(
   document: JsonObject,
@@ -141,56 +137,41 @@ function ajvOf(
   };
 }
 
-/** Milliseconds of processor time that the process has used: other processes disturb it less than the clock. */
-function processorTime(): number {
-  return process.cpuUsage().user / 1000;
+function cell({ median, spread }: Ratio): string {
+  return `${median.toFixed(2)} ± ${spread.toFixed(2)}`;
 }
 
-/** Calls in a millisecond, over one turn. */
-function speed(check: Check, data: readonly unknown[]): number {
-  let calls = 0;
-  let sink = 0;
-  const start = processorTime();
-  let elapsed = 0;
-  while (elapsed < millisecondsPerTurn) {
-    for (let repeat = 0; repeat < 20; repeat++) {
-      for (const each of data) if (check(each)) sink++;
-    }
-    calls += 20 * data.length;
-    elapsed = processorTime() - start;
-  }
-  if (sink < 0) throw new Error("never");
-  return calls / elapsed;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
-}
-
-function measure(subject: Subject): Record<string, number> {
-  const ratios: Record<string, number[]> = {};
-  const checks = Object.entries(subject.rivals);
-  for (const [, check] of checks) speed(check, subject.data);
-  speed(subject.hand, subject.data);
-  for (let round = 0; round < rounds; round++) {
-    const limit = speed(subject.hand, subject.data);
-    for (const [name, check] of checks) {
-      (ratios[name] ??= []).push(speed(check, subject.data) / limit);
-    }
-  }
-  return Object.fromEntries(
-    Object.entries(ratios).map(([name, values]) => [name, median(values)]),
-  );
-}
-
-const speeds = [["data", "by hand", "specwright", "ajv 8"]];
-for (const subject of await subjects()) {
-  const found = measure(subject);
-  const cells = ["specwright", "ajv"].map((name) =>
-    (found[name] ?? NaN).toFixed(2),
-  );
-  speeds.push([subject.name, "1.00", ...cells]);
+const document = subjectDescription();
+const compiled = await compileValidators([
+  { document, settings: { formats: { assert: "nowhere", except: [] } } },
+  { document, settings: { formats: { assert: "everywhere", except: [] } } },
+]);
+const sides = (["plain", "withFormats"] as const).map((side, index) => {
+  const ours = compiled[index];
+  if (ours === undefined) throw new Error("no output");
+  const hasFormats = side === "withFormats";
+  const first = ajvOf(document, hasFormats, false);
+  const all = ajvOf(document, hasFormats, true);
+  return { side, ours, first, all };
+});
+const speeds = [
+  ["data", "specwright", "ajv 8", "specwright, formats", "ajv 8, formats"],
+];
+for (const { name, component, isValid, ...subject } of subjects) {
+  // As a program gets them: parsed.
+  const data = JSON.parse(JSON.stringify(subject.data)) as unknown[];
+  const cells = sides.flatMap(({ side, ours, first, all }) => {
+    const validator = ours.validator(component);
+    const checks = isValid
+      ? [validator.is, first(component)]
+      : [validator.validate, all(component)];
+    return compareSpeed(
+      { check: subject[side], data },
+      checks.map((check) => ({ check, data })),
+      rounds,
+    ).map(cell);
+  });
+  speeds.push([name, ...cells]);
   console.log(speeds.at(-1)?.join(" | "));
 }
 const sizes = [["function", "no formats", "formats"]];

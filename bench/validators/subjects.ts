@@ -32,7 +32,7 @@ export function subjectDescription(): JsonObject {
       required: ["kind", "id", "count", `label${index}`],
       properties: {
         kind: { const: `event-${index}` },
-        id: { type: "string" },
+        id: { type: "string", format: "uuid" },
         count: { type: "integer", minimum: 0 },
         [`label${index}`]: { type: "string", maxLength: 20 },
         note: { type: "string" },
@@ -146,7 +146,7 @@ export const list = Array.from({ length: 100 }, () =>
 
 export const events = Array.from({ length: 20 }, (_, index) => ({
   kind: `event-${index}`,
-  id: `id-${index}`,
+  id: `0b2bd3f0-5f3c-4ad4-8fd0-0000000000${index + 10}`,
   count: index,
   [`label${index}`]: "a label",
 }));

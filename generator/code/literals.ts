@@ -24,6 +24,13 @@ export function propertyAccess(name: string): Code {
   ]);
 }
 
+/** The access to a property of what may be null or undefined: `?.name` or `?.["odd name"]`. */
+export function optionalAccess(name: string): Code {
+  return Code.fromTrustedParts([
+    isPlainName(name) ? `?.${name}` : `?.[${quoteString(name)}]`,
+  ]);
+}
+
 /** A value of JSON as an expression. An own `__proto__` becomes a computed key, so that it sets no prototype. */
 export function jsonLiteral(value: JsonValue): Code {
   return Code.fromTrustedParts([jsonText(value)]);

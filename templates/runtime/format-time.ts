@@ -1,6 +1,7 @@
-const date = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const date =
+  /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31|02-29)$/;
 const time =
-  /^([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(?:\.\d+)?(?:z|([+-])([01]\d|2[0-3]):([0-5]\d))$/i;
+  /^(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
 const localTime = /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?$/;
 const duration =
   /^P(?!$)(?:\d+W|(?:\d+Y(?:\d+M(?:\d+D)?)?|\d+M(?:\d+D)?|\d+D)?(?:T(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S))?)$/;
@@ -9,26 +10,25 @@ const httpDate =
 
 /** `full-date` (RFC 3339 §5.6): a day that there is. */
 export function isDate(text: string): boolean {
-  const found = date.exec(text);
-  if (found === null) return false;
-  const day = Number(found[3]);
-  if (day < 29) return true;
-  const year = Number(found[1]);
-  const month = Number(found[2]);
-  if (month === 2) {
-    return day === 29 && year % 4 === 0 && (year % 100 > 0 || year % 400 === 0);
-  }
-  return day < 31 || ![4, 6, 9, 11].includes(month);
+  return date.test(text) && (!text.endsWith("02-29") || isLeapYear(text));
+}
+
+function isLeapYear(text: string): boolean {
+  const year = Number(text.slice(0, 4));
+  return year % 4 === 0 && (year % 100 > 0 || year % 400 === 0);
 }
 
 /** `full-time` (RFC 3339 §5.6): with an offset; a leap second only at the end of a day in UTC. */
 export function isTime(text: string): boolean {
-  const found = time.exec(text);
-  if (found === null) return false;
-  if (found[3] !== "60") return true;
-  const minutes = Number(found[1]) * 60 + Number(found[2]);
-  const offset = Number(found[5] ?? 0) * 60 + Number(found[6] ?? 0);
-  const utc = found[4] === "-" ? minutes + offset : minutes - offset;
+  return time.test(text) && (text[6] !== "6" || endsDay(text));
+}
+
+/** Whether the minute of a time is the last one of a day in UTC. */
+function endsDay(text: string): boolean {
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(text) ?? [];
+  const local = Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
+  const offset = Number(hours ?? 0) * 60 + Number(minutes ?? 0);
+  const utc = sign === "-" ? local + offset : local - offset;
   return (utc + 1440) % 1440 === 1439;
 }
 

@@ -1,14 +1,20 @@
 import { code } from "../../code/code.js";
 import { identifier } from "../../code/literals.js";
-import type { Schema } from "../../model/schema.js";
 import { childSchemas } from "../../model/walk-schema.js";
 import { and, always, fails, holds, not, or } from "./condition.js";
 import { isInherited, memberCode, presence } from "./members.js";
 import type { Member, ObjectShape } from "./object-shape.js";
+import { refusesAbsence } from "./refuses-absence.js";
 import { bodyCode, newSubject, type Pass } from "./pass.js";
 import { propertyPlace } from "./places.js";
 import { runtime } from "./runtime-symbols.js";
-import { conditionsOf, ifBlock, ifElse, type Statement } from "./statement.js";
+import {
+  conditionsOf,
+  ifBlock,
+  ifElse,
+  type Check,
+  type Statement,
+} from "./statement.js";
 import type { Subject } from "./subject.js";
 
 /** A member is read again for each test up to this number; beyond, it is kept in a variable. */
@@ -76,7 +82,7 @@ function memberOf(member: Member, subject: Subject, pass: Pass): Statement[] {
     return [declaration, ...ifBlock(isPresent, body)];
   }
   if (pass.mode === "is") {
-    const asked = refusesUndefined(schema) ? [] : [missing];
+    const asked = refusesAbsence(schema, pass.context.api) ? [] : [missing];
     return [...asked, declaration, ...statements];
   }
   return [
@@ -94,7 +100,7 @@ function memberOf(member: Member, subject: Subject, pass: Pass): Statement[] {
 function shortMember(
   { schema, isRequired }: Member,
   inner: Subject,
-  missing: Extract<Statement, { kind: "check" }>,
+  missing: Check,
   subject: Subject,
   pass: Pass,
 ): Statement[] | undefined {
@@ -107,7 +113,7 @@ function shortMember(
   if (size > mostReads) return undefined;
   if (pass.mode === "is") {
     const whole = isRequired
-      ? refusesUndefined(schema)
+      ? refusesAbsence(schema, pass.context.api)
         ? condition
         : and([missing.condition, condition])
       : or([not(missing.condition), condition]);
@@ -123,15 +129,4 @@ function shortMember(
         ),
       ]
     : ifBlock(holds(missing.condition), bodyCode(statements, pass));
-}
-
-/** True where the tests of a schema fail for a member that is absent. */
-export function refusesUndefined(schema: Schema): boolean {
-  return (
-    schema.kind === "never" ||
-    (schema.kind === "rules" &&
-      schema.rules.some(
-        ({ kind }) => kind === "type" || kind === "const" || kind === "enum",
-      ))
-  );
 }

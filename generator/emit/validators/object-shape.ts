@@ -32,7 +32,7 @@ export interface Member extends Property {
 }
 
 /** Objects with fewer members than this are not worth a loop for the absent ones' sake. */
-const fewestForLoop = 4;
+const fewestForLoop = 6;
 
 /**
  * Puts the rules of an object together. A loop over the keys with a `switch` is fastest where unknown keys

@@ -57,16 +57,31 @@ export function stringStatements(
   subject: Subject,
   pass: Pass,
 ): Statement[] {
+  const implied = strings.impliedLengths(rules);
+  const without = new Set(implied.flatMap(({ lengths }) => lengths));
+  const needed = rules.filter((rule) => !without.has(rule));
   if (pass.mode === "is") {
-    const needed = strings.withoutImpliedLengths(rules);
     return statements(stringMakers, needed, subject, pass);
   }
-  const others = rules.filter(
-    ({ kind }) => kind !== "minLength" && kind !== "maxLength",
-  );
+  const [first] = implied;
+  const isLength = ({ kind }: Rule): boolean =>
+    kind === "minLength" || kind === "maxLength";
+  const others = rules.filter((rule) => !isLength(rule));
+  if (first === undefined || needed.some(isLength)) {
+    return [
+      ...strings.lengthStatements(rules, subject),
+      ...statements(stringMakers, others, subject, pass),
+    ];
+  }
+  const { pattern, lengths } = first;
   return [
-    ...strings.lengthStatements(rules, subject),
-    ...statements(stringMakers, others, subject, pass),
+    ...strings.patternWithLengths(pattern, lengths, subject, pass),
+    ...statements(
+      stringMakers,
+      others.filter((rule) => rule !== pattern),
+      subject,
+      pass,
+    ),
   ];
 }
 

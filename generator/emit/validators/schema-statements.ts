@@ -24,6 +24,7 @@ import {
   ifBlock,
   ifElse,
   mostTests,
+  type Check,
   type Statement,
 } from "./statement.js";
 import {
@@ -203,7 +204,7 @@ function typesOf(rules: readonly Rule[]): readonly JsonType[] | undefined {
 
 /** A check and what makes sense only where it holds. A boolean function has ended where it does not. */
 function guarded(
-  guard: Extract<Statement, { kind: "check" }>,
+  guard: Check,
   rest: readonly Statement[],
   pass: Pass,
 ): Statement[] {

@@ -1,21 +1,27 @@
 import { code, isEmpty, lines, type Code } from "../../code/code.js";
 import { and, fails, holds, type Condition } from "./condition.js";
 
+/** A test, and what is reported where it fails. */
+export interface Check {
+  readonly kind: "check";
+  /** What has to hold. */
+  readonly condition: Condition;
+  /** The call that reports an issue. */
+  readonly issue: () => Code;
+}
+
+/** Code that tests by itself. */
+export interface Block {
+  readonly kind: "block";
+  readonly code: Code;
+  /** True where it is one `if` with what belongs to it. */
+  readonly isIf?: boolean;
+  /** The same at the end of a boolean function: it returns on every way. */
+  readonly ending?: Code;
+}
+
 /** A piece of a validator's body. */
-export type Statement =
-  | {
-      readonly kind: "check";
-      /** What has to hold. */
-      readonly condition: Condition;
-      /** The call that reports an issue. */
-      readonly issue: () => Code;
-    }
-  | {
-      readonly kind: "block";
-      readonly code: Code;
-      /** True where it is one `if` with what belongs to it. */
-      readonly isIf?: boolean;
-    };
+export type Statement = Check | Block;
 
 /** How many tests one `if` or `return` holds at most. */
 export const mostTests = 6;
@@ -64,9 +70,14 @@ export function booleanBody(statements: readonly Statement[]): Code {
   }
   if (last?.kind === "check" && last.condition.kind === "test") {
     const before = booleanCode(statements.slice(0, -1));
-    return code`${before}\nreturn ${holds(last.condition)};`;
+    const end = code`return ${holds(last.condition)};`;
+    return isEmpty(before) ? end : lines([before, end]);
   }
-  return code`${booleanCode(statements)}\nreturn true;`;
+  const [before, end] =
+    last?.kind === "block" && last.ending !== undefined
+      ? [statements.slice(0, -1), last.ending]
+      : [statements, code`return true;`];
+  return lines([booleanCode(before), end].filter((piece) => !isEmpty(piece)));
 }
 
 /** The statements of a function that reports every check that fails. */

@@ -1,4 +1,4 @@
-import { code, type Code } from "../../code/code.js";
+import { code, lines, type Code } from "../../code/code.js";
 import { regexLiteral } from "../../code/literals.js";
 import type {
   MaxLengthRule,
@@ -11,17 +11,14 @@ import { and, or, test, testCall } from "./condition.js";
 import type { ModuleScope } from "./module-scope.js";
 import type { Pass } from "./pass.js";
 import { runtime } from "./runtime-symbols.js";
-import type { Statement } from "./statement.js";
+import { ifBlock, type Check, type Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
 
 /**
  * `minLength` and `maxLength` where issues are collected: units say where it is worth counting, the runtime
  * counts.
  */
-export function lengthStatements(
-  rules: readonly Rule[],
-  at: Subject,
-): Statement[] {
+export function lengthStatements(rules: readonly Rule[], at: Subject): Check[] {
   const min = Math.max(
     0,
     ...rules.map((rule) => (rule.kind === "minLength" ? rule.value : 0)),
@@ -107,12 +104,26 @@ export function maxLength({ value }: MaxLengthRule, at: Subject): Statement[] {
   ];
 }
 
-/** `pattern` (Validation §6.3.3), not anchored. */
-export function pattern(
+/**
+ * A pattern that decides the length, and the lengths it decides, where issues are collected: what the pattern
+ * takes is not counted.
+ */
+export function patternWithLengths(
   rule: PatternRule,
+  lengths: readonly Rule[],
   at: Subject,
   pass: Pass,
 ): Statement[] {
+  const reports = [
+    ...lengthStatements(lengths, at),
+    ...pattern(rule, at, pass),
+  ].map((statement) => code`${statement.issue()};`);
+  const literal = patternConstant(rule.pattern, at.hint, pass.scope);
+  return ifBlock(code`!${literal}.test(${at.code})`, lines(reports));
+}
+
+/** `pattern` (Validation §6.3.3), not anchored. */
+export function pattern(rule: PatternRule, at: Subject, pass: Pass): Check[] {
   const literal = patternConstant(rule.pattern, at.hint, pass.scope);
   return [
     {
@@ -135,23 +146,22 @@ export function patternConstant(
 }
 
 /**
- * Leaves out `minLength` and `maxLength` where the pattern already decides the length: it is anchored on both
- * sides and made of ASCII characters and classes with fixed counts, so that it is as fast as the length test.
+ * The `minLength` and `maxLength` that a pattern among the rules decides already: it is anchored on both sides
+ * and made of ASCII characters and classes with fixed counts, so that it is as fast as the length test.
  */
-export function withoutImpliedLengths(rules: readonly Rule[]): Rule[] {
-  const lengths = rules.flatMap((rule) => {
-    const length =
-      rule.kind === "pattern" ? fixedLength(rule.pattern.source) : undefined;
-    return length === undefined ? [] : [length];
-  });
-  return rules.filter((rule) => {
-    if (rule.kind === "minLength") {
-      return !lengths.some((length) => length >= rule.value);
-    }
-    if (rule.kind === "maxLength") {
-      return !lengths.some((length) => length <= rule.value);
-    }
-    return true;
+export function impliedLengths(
+  rules: readonly Rule[],
+): { readonly pattern: PatternRule; readonly lengths: readonly Rule[] }[] {
+  return rules.flatMap((pattern) => {
+    if (pattern.kind !== "pattern") return [];
+    const length = fixedLength(pattern.pattern.source);
+    if (length === undefined) return [];
+    const lengths = rules.filter(
+      (rule) =>
+        (rule.kind === "minLength" && rule.value <= length) ||
+        (rule.kind === "maxLength" && rule.value >= length),
+    );
+    return lengths.length === 0 ? [] : [{ pattern, lengths }];
   });
 }
 

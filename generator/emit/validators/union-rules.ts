@@ -7,13 +7,13 @@ import type {
   Schema,
 } from "../../model/schema.js";
 import { always, fails, holds, or, test, type Condition } from "./condition.js";
-import { memberCode } from "./members.js";
 import { collectorList, collectorOf, conditionOf } from "./part-functions.js";
-import { bodyCode, type Pass } from "./pass.js";
+import type { Pass } from "./pass.js";
 import { partPlace } from "./places.js";
 import { runtime } from "./runtime-symbols.js";
 import { ifBlock, type Statement } from "./statement.js";
 import { narrowed, type Subject } from "./subject.js";
+import { tagged, tagSwitch } from "./tag-switch.js";
 import {
   areDisjoint,
   requiredNamesOnly,
@@ -182,67 +182,4 @@ function discriminated(
     })),
   };
   return code`if (!${runtime.isObject}(${subject.code})) ${runtime.typeIssue}(${subject.place()}, ${subject.code}, "object");\nelse ${tagSwitch(tag, narrowed(subject, "object"), pass)}`;
-}
-
-/** A union whose branches each ask for another value of one member: a `switch` finds the branch. */
-function tagged(tag: Tag, subject: Subject, pass: Pass): Statement[] {
-  const isObject: Extract<Statement, { kind: "check" }> = {
-    kind: "check",
-    condition: test(
-      code`${runtime.isObject}(${subject.code})`,
-      code`!${runtime.isObject}(${subject.code})`,
-    ),
-    issue: () =>
-      code`${runtime.typeIssue}(${subject.place()}, ${subject.code}, "object")`,
-  };
-  const body = tagSwitch(tag, narrowed(subject, "object"), pass);
-  const isKnown = subject.known?.size === 1 && subject.known.has("object");
-  if (isKnown) return [{ kind: "block", code: body }];
-  if (pass.mode === "is") return [isObject, { kind: "block", code: body }];
-  return [
-    {
-      kind: "block",
-      code: code`if (${fails(isObject.condition)}) {\n${isObject.issue()};\n} else {\n${body}\n}`,
-    },
-  ];
-}
-
-function tagSwitch(tag: Tag, subject: Subject, pass: Pass): Code {
-  const member = memberCode(subject, tag.property);
-  const cases = tag.branches.map(({ schema, values }) => {
-    const labels = values.map((value) => code`case ${value}:`);
-    if (labels.length === 0) return code``;
-    const body =
-      pass.mode === "is"
-        ? bodyCode(
-            [
-              {
-                kind: "check",
-                condition: conditionOf(
-                  schema,
-                  "Option",
-                  { ...subject, pointer: schema.pointer },
-                  pass,
-                ),
-                issue: subject.place,
-              },
-            ],
-            pass,
-          )
-        : code`${collectorOf(schema, "Option", pass)}(${subject.code}, ${partPlace(subject, schema)()});`;
-    return lines([...labels, body, code`break;`]);
-  });
-  const allowed = tag.branches.flatMap(({ values }) =>
-    values.map((value) => code`, ${value}`),
-  );
-  const otherwise =
-    pass.mode === "is"
-      ? code`return false;`
-      : code`${runtime.tagIssue}(${runtime.propertyPlace}(${subject.place()}, ${tag.property}), ${member}${allowed});`;
-  return lines([
-    code`switch (${member}) {`,
-    ...cases,
-    code`default:\n${otherwise}`,
-    code`}`,
-  ]);
 }

@@ -1,0 +1,36 @@
+import type { Api } from "../../model/api.js";
+import type { DefinitionId, Rule, Schema } from "../../model/schema.js";
+
+/** Schemas nested deeper in references and unions are not looked into. */
+const deepest = 3;
+
+/** True where the tests of a schema fail for a member that is absent, so that nothing else has to ask for it. */
+export function refusesAbsence(schema: Schema, api: Api): boolean {
+  return refuses(schema, api, 0);
+}
+
+function refuses(schema: Schema, api: Api, depth: number): boolean {
+  if (schema.kind === "any" || depth > deepest) return false;
+  if (schema.kind === "never") return true;
+  if (schema.kind === "ref") return targetRefuses(schema.target, api, depth);
+  return (
+    schema.rules.some(
+      ({ kind }) => kind === "type" || kind === "const" || kind === "enum",
+    ) || schema.rules.some((rule) => unionRefuses(rule, api, depth))
+  );
+}
+
+function targetRefuses(id: DefinitionId, api: Api, depth: number): boolean {
+  const target = api.definitions[id];
+  return target !== undefined && refuses(target.schema, api, depth + 1);
+}
+
+function unionRefuses(rule: Rule, api: Api, depth: number): boolean {
+  const inner = (schema: Schema): boolean => refuses(schema, api, depth + 1);
+  if (rule.kind === "reference") return targetRefuses(rule.target, api, depth);
+  if (rule.kind === "allOf") return rule.schemas.some(inner);
+  return (
+    (rule.kind === "anyOf" || rule.kind === "oneOf") &&
+    rule.schemas.every(inner)
+  );
+}
