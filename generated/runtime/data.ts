@@ -33,9 +33,8 @@ export function countMembers(value: Record<string, unknown>): number {
 
 /** The length of a text in Unicode code points. A surrogate without its partner counts as one. */
 export function codePoints(text: string): number {
-  let count = 0;
-  for (const character of text) count += character === "" ? 0 : 1;
-  return count;
+  const pairs = text.match(/[\ud800-\udbff][\udc00-\udfff]/g);
+  return text.length - (pairs?.length ?? 0);
 }
 
 /**

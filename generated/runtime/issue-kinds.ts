@@ -1,22 +1,30 @@
 import { codePoints } from "./data.js";
 import { childPlace, partPlace, report, type Place } from "./places.js";
 
+/** Text that JSON writes as it is. */
+const plain = /^[ !#-[\]-~]*$/;
+
 /** The value in a few words: short values as JSON writes them, others by their kind. */
 export function describe(value: unknown): string {
   if (typeof value === "string") {
-    return JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value);
+    const text = value.length > 40 ? `${value.slice(0, 39)}…` : value;
+    return plain.test(text) ? `"${text}"` : JSON.stringify(text);
   }
   if (typeof value !== "object" || value === null) return String(value);
   return Object.prototype.toString.call(value).slice(8, -1).toLowerCase();
 }
 
 /** `"a" or "b" or "c"` */
-function alternatives(words: readonly string[]): string {
-  const [first = "nothing", second] = words;
-  if (second === undefined) return first;
-  if (words.length === 2) return `${first} or ${second}`;
-  const shown = words.length > 12 ? [...words.slice(0, 11), "…"] : words;
-  return shown.join(" or ");
+export function alternatives<T>(
+  values: readonly T[],
+  words: (value: T) => string,
+): string {
+  const shown = values.length > 12 ? 11 : values.length;
+  let text = "";
+  for (let index = 0; index < shown; index++) {
+    text += (index > 0 ? " or " : "") + words(values[index] as T);
+  }
+  return shown < values.length ? `${text} or …` : text || "nothing";
 }
 
 function mismatch(
@@ -34,7 +42,7 @@ export function typeIssue(
   value: unknown,
   ...types: readonly string[]
 ): void {
-  mismatch(at, "type", { types }, alternatives(types), value);
+  mismatch(at, "type", { types }, alternatives(types, String), value);
 }
 
 export function constIssue(at: Place, value: unknown, allowed: unknown): void {
@@ -46,7 +54,7 @@ export function enumIssue(
   value: unknown,
   ...allowed: readonly unknown[]
 ): void {
-  mismatch(at, "enum", { allowed }, alternatives(allowed.map(describe)), value);
+  mismatch(at, "enum", { allowed }, alternatives(allowed, describe), value);
 }
 
 export function minimumIssue(at: Place, value: unknown, limit: number): void {

@@ -60,9 +60,10 @@ export function childPlace(
   key: string | number,
   path: string,
 ): Place {
+  const token = String(key).replace(/~/g, "~0").replace(/\//g, "~1");
   return {
     issues: at.issues,
-    pointer: `${at.pointer}/${pointerToken(key)}`,
+    pointer: `${at.pointer}/${token}`,
     schema: at.schema + path,
     depth: at.depth,
   };
@@ -80,7 +81,12 @@ export function propertyPlace(at: Place, key: string): Place {
 
 /** An item of the value, seen by `items`. */
 export function itemPlace(at: Place, index: number): Place {
-  return childPlace(at, index, "/items");
+  return {
+    issues: at.issues,
+    pointer: `${at.pointer}/${index}`,
+    schema: `${at.schema}/items`,
+    depth: at.depth,
+  };
 }
 
 /** Adds an issue. */
@@ -108,10 +114,4 @@ export function hideFound(issues: Issue[], first: number): void {
       message: issue.message.replace(/, found .*$/s, ""),
     };
   }
-}
-
-function pointerToken(key: string | number): string | number {
-  return typeof key === "number" || !(key.includes("~") || key.includes("/"))
-    ? key
-    : key.replace(/~/g, "~0").replace(/\//g, "~1");
 }

@@ -1,4 +1,4 @@
-import { describe, typeIssue } from "./issue-kinds.js";
+import { alternatives, describe, typeIssue } from "./issue-kinds.js";
 import type { Issue } from "./issues.js";
 import { report, type Collect, type Place } from "./places.js";
 
@@ -50,8 +50,9 @@ export function oneRequiredIssue(
   keyword: string,
   ...groups: readonly (readonly string[])[]
 ): void {
-  const words = groups.map((names) => names.map(describe).join(" and "));
-  report(at, keyword, { groups }, `expected ${words.join(" or ")}`);
+  const all = (names: readonly string[]): string =>
+    names.map(describe).join(" and ");
+  report(at, keyword, { groups }, `expected ${alternatives(groups, all)}`);
 }
 
 /** Reports a discriminator that picks no branch. */

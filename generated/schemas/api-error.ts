@@ -36,21 +36,17 @@ export function collectApiError(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/ApiError");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const code = value.code;
-    if (code === undefined) requiredIssue(at, "code");
-    else if (!Number.isInteger(code))
-      typeIssue(propertyPlace(at, "code"), code, "integer");
-    const message = value.message;
-    if (message === undefined) requiredIssue(at, "message");
-    else if (typeof message !== "string")
-      typeIssue(propertyPlace(at, "message"), message, "string");
-    const moreInfo = value.more_info;
-    if (moreInfo === undefined) requiredIssue(at, "more_info");
-    else if (typeof moreInfo !== "string")
-      typeIssue(propertyPlace(at, "more_info"), moreInfo, "string");
-    const status = value.status;
-    if (status === undefined) requiredIssue(at, "status");
-    else if (!Number.isInteger(status))
-      typeIssue(propertyPlace(at, "status"), status, "integer");
+    if (value.code === undefined) requiredIssue(at, "code");
+    else if (!Number.isInteger(value.code))
+      typeIssue(propertyPlace(at, "code"), value.code, "integer");
+    if (value.message === undefined) requiredIssue(at, "message");
+    else if (typeof value.message !== "string")
+      typeIssue(propertyPlace(at, "message"), value.message, "string");
+    if (value.more_info === undefined) requiredIssue(at, "more_info");
+    else if (typeof value.more_info !== "string")
+      typeIssue(propertyPlace(at, "more_info"), value.more_info, "string");
+    if (value.status === undefined) requiredIssue(at, "status");
+    else if (!Number.isInteger(value.status))
+      typeIssue(propertyPlace(at, "status"), value.status, "integer");
   }
 }

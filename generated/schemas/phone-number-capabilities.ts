@@ -18,19 +18,11 @@ export function isPhoneNumberCapabilities(
   value: unknown,
 ): value is PhoneNumberCapabilities {
   if (!isObject(value)) return false;
-  for (const key in value) {
-    const field = value[key];
-    if (field === undefined) continue;
-    switch (key) {
-      case "voice":
-      case "sms":
-      case "mms":
-      case "fax":
-        if (typeof field !== "boolean") return false;
-        break;
-    }
-  }
-  return true;
+  if (value.voice !== undefined && typeof value.voice !== "boolean")
+    return false;
+  if (value.sms !== undefined && typeof value.sms !== "boolean") return false;
+  if (value.mms !== undefined && typeof value.mms !== "boolean") return false;
+  return value.fax === undefined || typeof value.fax === "boolean";
 }
 
 /** Gives the value where it is `PhoneNumberCapabilities`, else every issue. */

@@ -34,7 +34,7 @@ export function countMembers(value: Record<string, unknown>): number {
 /** The length of a text in Unicode code points. A surrogate without its partner counts as one. */
 export function codePoints(text: string): number {
   const pairs = text.match(/[\ud800-\udbff][\udc00-\udfff]/g);
-  return pairs === null ? text.length : text.length - pairs.length;
+  return text.length - (pairs?.length ?? 0);
 }
 
 /**

@@ -1,7 +1,16 @@
 import { code } from "../../code/code.js";
 import { identifier } from "../../code/literals.js";
 import { childSchemas } from "../../model/walk-schema.js";
-import { and, always, fails, holds, not, or } from "./condition.js";
+import {
+  always,
+  and,
+  fails,
+  holds,
+  not,
+  or,
+  test,
+  type Condition,
+} from "./condition.js";
 import { isInherited, memberCode, presence } from "./members.js";
 import type { Member, ObjectShape } from "./object-shape.js";
 import { refusesAbsence } from "./refuses-absence.js";
@@ -76,10 +85,12 @@ function memberOf(member: Member, subject: Subject, pass: Pass): Statement[] {
     kind: "block",
     code: code`const ${variable} = ${inner.code};`,
   };
-  const isPresent = code`${variable} !== undefined`;
-  const body = bodyCode(statements, pass);
   if (!isRequired) {
-    return [declaration, ...ifBlock(isPresent, body)];
+    const isPresent = test(
+      code`${variable} !== undefined`,
+      code`${variable} === undefined`,
+    );
+    return [declaration, ...wherePresent(isPresent, statements, pass)];
   }
   if (pass.mode === "is") {
     const asked = refusesAbsence(schema, pass.context.api) ? [] : [missing];
@@ -128,5 +139,19 @@ function shortMember(
           bodyCode(each, pass),
         ),
       ]
-    : ifBlock(holds(missing.condition), bodyCode(statements, pass));
+    : wherePresent(missing.condition, statements, pass);
+}
+
+/** The statements, where the condition holds. */
+function wherePresent(
+  isPresent: Condition,
+  statements: readonly Statement[],
+  pass: Pass,
+): Statement[] {
+  const [only] = statements;
+  if (only?.kind === "check" && statements.length === 1) {
+    const condition = or([not(isPresent), only.condition]);
+    return [{ ...only, condition }];
+  }
+  return ifBlock(holds(isPresent), bodyCode(statements, pass));
 }

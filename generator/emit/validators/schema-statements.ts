@@ -208,6 +208,7 @@ function guarded(
   rest: readonly Statement[],
   pass: Pass,
 ): Statement[] {
+  if (rest.length === 0) return [guard];
   if (pass.mode === "collect") {
     const failing = fails(guard.condition);
     return [

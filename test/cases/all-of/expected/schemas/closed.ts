@@ -40,11 +40,8 @@ export function validateClosed(value: unknown): ValidationResult<Closed> {
 export function collectClosed(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Closed");
   if (isObject(value)) {
-    const badge = value.badge;
-    if (badge !== undefined) {
-      if (typeof badge !== "string")
-        typeIssue(propertyPlace(at, "badge"), badge, "string");
-    }
+    if (value.badge !== undefined && typeof value.badge !== "string")
+      typeIssue(propertyPlace(at, "badge"), value.badge, "string");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;

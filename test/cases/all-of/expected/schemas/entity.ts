@@ -27,10 +27,7 @@ export function validateEntity(value: unknown): ValidationResult<Entity> {
 export function collectEntity(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Entity");
   if (!isObject(value)) typeIssue(at, value, "object");
-  else {
-    const id = value.id;
-    if (id === undefined) requiredIssue(at, "id");
-    else if (!Number.isInteger(id))
-      typeIssue(propertyPlace(at, "id"), id, "integer");
-  }
+  else if (value.id === undefined) requiredIssue(at, "id");
+  else if (!Number.isInteger(value.id))
+    typeIssue(propertyPlace(at, "id"), value.id, "integer");
 }

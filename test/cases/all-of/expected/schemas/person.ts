@@ -38,14 +38,10 @@ export function collectPerson(value: unknown, from: Place): void {
   const personAt = partPlace(at, "/allOf/1");
   if (!isObject(value)) typeIssue(personAt, value, "object");
   else {
-    const name = value.name;
-    if (name === undefined) requiredIssue(personAt, "name");
-    else if (typeof name !== "string")
-      typeIssue(propertyPlace(personAt, "name"), name, "string");
-    const email = value.email;
-    if (email !== undefined) {
-      if (typeof email !== "string")
-        typeIssue(propertyPlace(personAt, "email"), email, "string");
-    }
+    if (value.name === undefined) requiredIssue(personAt, "name");
+    else if (typeof value.name !== "string")
+      typeIssue(propertyPlace(personAt, "name"), value.name, "string");
+    if (value.email !== undefined && typeof value.email !== "string")
+      typeIssue(propertyPlace(personAt, "email"), value.email, "string");
   }
 }

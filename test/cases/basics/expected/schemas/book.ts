@@ -17,11 +17,13 @@ export type { Book } from "../types/book.js";
 
 /** True for `Book`. */
 export function isBook(value: unknown): value is Book {
-  if (!isObject(value)) return false;
-  if (value.isbn === undefined || !isIsbn(value.isbn)) return false;
-  if (typeof value.title !== "string") return false;
-  if (value.genre !== undefined && !isGenre(value.genre)) return false;
-  return typeof value.lent === "boolean";
+  return (
+    isObject(value) &&
+    isIsbn(value.isbn) &&
+    typeof value.title === "string" &&
+    (value.genre === undefined || isGenre(value.genre)) &&
+    typeof value.lent === "boolean"
+  );
 }
 
 /** Gives the value where it is `Book`, else every issue. */
@@ -37,17 +39,13 @@ export function collectBook(value: unknown, from: Place): void {
     if (value.isbn === undefined) requiredIssue(at, "isbn");
     else if (!isIsbn(value.isbn))
       collectIsbn(value.isbn, propertyPlace(at, "isbn"));
-    const title = value.title;
-    if (title === undefined) requiredIssue(at, "title");
-    else if (typeof title !== "string")
-      typeIssue(propertyPlace(at, "title"), title, "string");
-    if (value.genre !== undefined) {
-      if (!isGenre(value.genre))
-        collectGenre(value.genre, propertyPlace(at, "genre"));
-    }
-    const lent = value.lent;
-    if (lent === undefined) requiredIssue(at, "lent");
-    else if (typeof lent !== "boolean")
-      typeIssue(propertyPlace(at, "lent"), lent, "boolean");
+    if (value.title === undefined) requiredIssue(at, "title");
+    else if (typeof value.title !== "string")
+      typeIssue(propertyPlace(at, "title"), value.title, "string");
+    if (value.genre !== undefined && !isGenre(value.genre))
+      collectGenre(value.genre, propertyPlace(at, "genre"));
+    if (value.lent === undefined) requiredIssue(at, "lent");
+    else if (typeof value.lent !== "boolean")
+      typeIssue(propertyPlace(at, "lent"), value.lent, "boolean");
   }
 }

@@ -26,57 +26,41 @@ export type { Payment } from "../types/payment.js";
 
 /** True for `Payment`. */
 export function isPayment(value: unknown): value is Payment {
+  if (!isObject(value)) return false;
+  if (value.method !== "card" && value.method !== "transfer") return false;
+  const amount = value.amount;
   if (
-    !isObject(value) ||
-    value.method === undefined ||
-    value.amount === undefined
+    typeof amount !== "number" ||
+    !Number.isFinite(amount) ||
+    amount < 0.01 ||
+    !isMultipleOf(amount, 0.01)
   )
     return false;
-  for (const key in value) {
-    const field = value[key];
-    if (field === undefined) continue;
-    switch (key) {
-      case "method":
-        if (field !== "card" && field !== "transfer") return false;
-        break;
-      case "amount":
-        if (
-          typeof field !== "number" ||
-          !Number.isFinite(field) ||
-          field < 0.01 ||
-          !isMultipleOf(field, 0.01)
-        )
-          return false;
-        break;
-      case "card":
-        if (typeof field !== "string" || !cardPattern.test(field)) return false;
-        break;
-      case "iban":
-        if (typeof field !== "string") return false;
-        break;
-      case "billing": {
-        if (!isObject(field)) return false;
-        if (field.street !== undefined && typeof field.street !== "string")
-          return false;
-        if (field.city !== undefined && typeof field.city !== "string")
-          return false;
-        if (field.street !== undefined && field.city === undefined)
-          return false;
-        if (field.city !== undefined) {
-          const street = field.street;
-          if (street !== undefined) {
-            if (
-              typeof street === "string" &&
-              (street.length < 3 ||
-                (street.length < 6 && codePoints(street) < 3))
-            )
-              return false;
-          }
-        }
-        if (field.legacy !== undefined) return false;
-        break;
-      }
+  if (
+    value.card !== undefined &&
+    (typeof value.card !== "string" || !cardPattern.test(value.card))
+  )
+    return false;
+  if (value.iban !== undefined && typeof value.iban !== "string") return false;
+  const billing = value.billing;
+  if (billing !== undefined) {
+    if (!isObject(billing)) return false;
+    if (billing.street !== undefined && typeof billing.street !== "string")
+      return false;
+    if (billing.city !== undefined && typeof billing.city !== "string")
+      return false;
+    if (billing.street !== undefined && billing.city === undefined)
+      return false;
+    if (billing.city !== undefined) {
+      const street = billing.street;
+      if (
+        street !== undefined &&
+        typeof street === "string" &&
+        (street.length < 3 || (street.length < 6 && codePoints(street) < 3))
+      )
+        return false;
     }
+    if (billing.legacy !== undefined) return false;
   }
   if (
     (value.method === undefined || value.method === "card") &&
@@ -135,27 +119,25 @@ export function collectPayment(value: unknown, from: Place): void {
           const billingAt = propertyPlace(at, key);
           if (!isObject(field)) typeIssue(billingAt, field, "object");
           else {
-            const street = field.street;
-            if (street !== undefined) {
-              if (typeof street !== "string")
-                typeIssue(propertyPlace(billingAt, "street"), street, "string");
-            }
-            const city = field.city;
-            if (city !== undefined) {
-              if (typeof city !== "string")
-                typeIssue(propertyPlace(billingAt, "city"), city, "string");
-            }
+            if (field.street !== undefined && typeof field.street !== "string")
+              typeIssue(
+                propertyPlace(billingAt, "street"),
+                field.street,
+                "string",
+              );
+            if (field.city !== undefined && typeof field.city !== "string")
+              typeIssue(propertyPlace(billingAt, "city"), field.city, "string");
             if (field.street !== undefined && field.city === undefined)
               dependentRequiredIssue(billingAt, "city", "street");
             if (field.city !== undefined) {
               const billingAt2 = partPlace(billingAt, "/dependentSchemas/city");
-              const street2 = field.street;
-              if (street2 !== undefined) {
-                if (typeof street2 === "string") {
-                  if (street2.length < 6)
+              const street = field.street;
+              if (street !== undefined) {
+                if (typeof street === "string") {
+                  if (street.length < 6)
                     lengthIssues(
                       propertyPlace(billingAt2, "street"),
-                      street2,
+                      street,
                       3,
                     );
                 }

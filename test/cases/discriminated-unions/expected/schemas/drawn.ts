@@ -32,14 +32,10 @@ export function collectDrawn(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Drawn");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const typeField = value.type;
-    if (typeField === undefined) requiredIssue(at, "type");
-    else if (typeof typeField !== "string")
-      typeIssue(propertyPlace(at, "type"), typeField, "string");
-    const atField = value.at;
-    if (atField !== undefined) {
-      if (typeof atField !== "string")
-        typeIssue(propertyPlace(at, "at"), atField, "string");
-    }
+    if (value.type === undefined) requiredIssue(at, "type");
+    else if (typeof value.type !== "string")
+      typeIssue(propertyPlace(at, "type"), value.type, "string");
+    if (value.at !== undefined && typeof value.at !== "string")
+      typeIssue(propertyPlace(at, "at"), value.at, "string");
   }
 }

@@ -32,13 +32,11 @@ export function collectErased(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Erased");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const typeField = value.type;
-    if (typeField === undefined) requiredIssue(at, "type");
-    else if (typeof typeField !== "string")
-      typeIssue(propertyPlace(at, "type"), typeField, "string");
-    const reason = value.reason;
-    if (reason === undefined) requiredIssue(at, "reason");
-    else if (typeof reason !== "string")
-      typeIssue(propertyPlace(at, "reason"), reason, "string");
+    if (value.type === undefined) requiredIssue(at, "type");
+    else if (typeof value.type !== "string")
+      typeIssue(propertyPlace(at, "type"), value.type, "string");
+    if (value.reason === undefined) requiredIssue(at, "reason");
+    else if (typeof value.reason !== "string")
+      typeIssue(propertyPlace(at, "reason"), value.reason, "string");
   }
 }

@@ -19,18 +19,14 @@ export type { Shape } from "../types/shape.js";
 
 /** True for `Shape`. */
 export function isShape(value: unknown): value is Shape {
-  if (!isObject(value)) return false;
-  switch (value.kind) {
+  switch ((value as { kind?: unknown } | null | undefined)?.kind) {
     case "circle":
-      if (!isCircle(value)) return false;
-      break;
+      return isCircle(value);
     case "square":
-      if (!isSquare(value)) return false;
-      break;
+      return isSquare(value);
     default:
       return false;
   }
-  return true;
 }
 
 /** Gives the value where it is `Shape`, else every issue. */

@@ -32,14 +32,10 @@ export function collectMeta(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Meta");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const name = value.name;
-    if (name === undefined) requiredIssue(at, "name");
-    else if (typeof name !== "string")
-      typeIssue(propertyPlace(at, "name"), name, "string");
-    const size = value.size;
-    if (size !== undefined) {
-      if (!Number.isInteger(size))
-        typeIssue(propertyPlace(at, "size"), size, "integer");
-    }
+    if (value.name === undefined) requiredIssue(at, "name");
+    else if (typeof value.name !== "string")
+      typeIssue(propertyPlace(at, "name"), value.name, "string");
+    if (value.size !== undefined && !Number.isInteger(value.size))
+      typeIssue(propertyPlace(at, "size"), value.size, "integer");
   }
 }

@@ -26,15 +26,14 @@ export type { Values } from "../types/values.js";
 export function isValues(value: unknown): value is Values {
   if (!isObject(value)) return false;
   if (typeof value.plain !== "string" && value.plain !== null) return false;
-  if (value.kind === undefined || !isKind(value.kind)) return false;
+  if (!isKind(value.kind)) return false;
   const wrapped = value.wrapped;
-  if (wrapped !== undefined) {
-    if (
-      (typeof wrapped !== "string" && wrapped !== null) ||
-      !isName(wrapped as unknown)
-    )
-      return false;
-  }
+  if (
+    wrapped !== undefined &&
+    ((typeof wrapped !== "string" && wrapped !== null) ||
+      !isName(wrapped as unknown))
+  )
+    return false;
   const list = value.list;
   if (list !== undefined) {
     if (Array.isArray(list)) {
@@ -62,10 +61,9 @@ export function collectValues(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Values");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const plain = value.plain;
-    if (plain === undefined) requiredIssue(at, "plain");
-    else if (typeof plain !== "string" && plain !== null)
-      typeIssue(propertyPlace(at, "plain"), plain, "string", "null");
+    if (value.plain === undefined) requiredIssue(at, "plain");
+    else if (typeof value.plain !== "string" && value.plain !== null)
+      typeIssue(propertyPlace(at, "plain"), value.plain, "string", "null");
     if (value.kind === undefined) requiredIssue(at, "kind");
     else if (!isKind(value.kind))
       collectKind(value.kind, propertyPlace(at, "kind"));

@@ -25,13 +25,10 @@ export function isValues(value: unknown): value is Values {
   if (!isObject(value)) return false;
   if (typeof value.typeList !== "string" && value.typeList !== null)
     return false;
-  if (value.anyOfNull === undefined) return false;
   const anyOfNull = value.anyOfNull;
   if (typeof anyOfNull !== "string" && anyOfNull !== null) return false;
-  if (value.oneOfNull === undefined) return false;
   const oneOfNull = value.oneOfNull;
   if (oneOfNull !== null && typeof oneOfNull !== "string") return false;
-  if (value.refOrNull === undefined) return false;
   const refOrNull = value.refOrNull;
   if (!isName(refOrNull) && refOrNull !== null) return false;
   if (
@@ -53,10 +50,14 @@ export function collectValues(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Values");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const typeList = value.typeList;
-    if (typeList === undefined) requiredIssue(at, "typeList");
-    else if (typeof typeList !== "string" && typeList !== null)
-      typeIssue(propertyPlace(at, "typeList"), typeList, "string", "null");
+    if (value.typeList === undefined) requiredIssue(at, "typeList");
+    else if (typeof value.typeList !== "string" && value.typeList !== null)
+      typeIssue(
+        propertyPlace(at, "typeList"),
+        value.typeList,
+        "string",
+        "null",
+      );
     const anyOfNull = value.anyOfNull;
     if (anyOfNull === undefined) requiredIssue(at, "anyOfNull");
     else if (typeof anyOfNull !== "string" && anyOfNull !== null) {

@@ -360,16 +360,10 @@ function collectSearchCols(value: unknown, at: Place): void {
 function collectSearchFilter(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const min = value.min;
-    if (min !== undefined) {
-      if (!Number.isFinite(min))
-        typeIssue(propertyPlace(at, "min"), min, "number");
-    }
-    const max = value.max;
-    if (max !== undefined) {
-      if (!Number.isFinite(max))
-        typeIssue(propertyPlace(at, "max"), max, "number");
-    }
+    if (value.min !== undefined && !Number.isFinite(value.min))
+      typeIssue(propertyPlace(at, "min"), value.min, "number");
+    if (value.max !== undefined && !Number.isFinite(value.max))
+      typeIssue(propertyPlace(at, "max"), value.max, "number");
   }
 }
 

@@ -54,7 +54,7 @@ export function isAccountWithin(
     (password.length < 16 && codePoints(password) < 8)
   )
     return false;
-  if (value.state === undefined || !isState(value.state)) return false;
+  if (!isState(value.state)) return false;
   return value.owner === undefined || isOwnerWithin(value.owner, depth + 1);
 }
 
@@ -71,14 +71,12 @@ export function collectAccount(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Account");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const id = value.id;
-    if (id === undefined) requiredIssue(at, "id");
-    else if (typeof id !== "string")
-      typeIssue(propertyPlace(at, "id"), id, "string");
-    const login = value.login;
-    if (login === undefined) requiredIssue(at, "login");
-    else if (typeof login !== "string")
-      typeIssue(propertyPlace(at, "login"), login, "string");
+    if (value.id === undefined) requiredIssue(at, "id");
+    else if (typeof value.id !== "string")
+      typeIssue(propertyPlace(at, "id"), value.id, "string");
+    if (value.login === undefined) requiredIssue(at, "login");
+    else if (typeof value.login !== "string")
+      typeIssue(propertyPlace(at, "login"), value.login, "string");
     const password = value.password;
     if (password === undefined) requiredIssue(at, "password");
     else {
@@ -123,7 +121,7 @@ export function isAccountInputWithin(
     (password.length < 16 && codePoints(password) < 8)
   )
     return false;
-  if (value.state === undefined || !isState(value.state)) return false;
+  if (!isState(value.state)) return false;
   return (
     value.owner === undefined || isOwnerInputWithin(value.owner, depth + 1)
   );
@@ -145,10 +143,9 @@ export function collectAccountInput(value: unknown, from: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value.id !== undefined) readOnlyIssue(propertyPlace(at, "id"));
-    const login = value.login;
-    if (login === undefined) requiredIssue(at, "login");
-    else if (typeof login !== "string")
-      typeIssue(propertyPlace(at, "login"), login, "string");
+    if (value.login === undefined) requiredIssue(at, "login");
+    else if (typeof value.login !== "string")
+      typeIssue(propertyPlace(at, "login"), value.login, "string");
     const password = value.password;
     if (password === undefined) requiredIssue(at, "password");
     else {
@@ -187,15 +184,14 @@ export function isAccountOutputWithin(
   )
     return false;
   const password = value.password;
-  if (password !== undefined) {
-    if (
-      typeof password !== "string" ||
+  if (
+    password !== undefined &&
+    (typeof password !== "string" ||
       password.length < 8 ||
-      (password.length < 16 && codePoints(password) < 8)
-    )
-      return false;
-  }
-  if (value.state === undefined || !isState(value.state)) return false;
+      (password.length < 16 && codePoints(password) < 8))
+  )
+    return false;
+  if (!isState(value.state)) return false;
   return (
     value.owner === undefined || isOwnerOutputWithin(value.owner, depth + 1)
   );
@@ -216,14 +212,12 @@ export function collectAccountOutput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Account");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const id = value.id;
-    if (id === undefined) requiredIssue(at, "id");
-    else if (typeof id !== "string")
-      typeIssue(propertyPlace(at, "id"), id, "string");
-    const login = value.login;
-    if (login === undefined) requiredIssue(at, "login");
-    else if (typeof login !== "string")
-      typeIssue(propertyPlace(at, "login"), login, "string");
+    if (value.id === undefined) requiredIssue(at, "id");
+    else if (typeof value.id !== "string")
+      typeIssue(propertyPlace(at, "id"), value.id, "string");
+    if (value.login === undefined) requiredIssue(at, "login");
+    else if (typeof value.login !== "string")
+      typeIssue(propertyPlace(at, "login"), value.login, "string");
     const password = value.password;
     if (password !== undefined) {
       const firstHidden2 = at.issues.length;

@@ -48,11 +48,8 @@ export function collectOwner(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Owner");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const name = value.name;
-    if (name !== undefined) {
-      if (typeof name !== "string")
-        typeIssue(propertyPlace(at, "name"), name, "string");
-    }
+    if (value.name !== undefined && typeof value.name !== "string")
+      typeIssue(propertyPlace(at, "name"), value.name, "string");
     const main = value.main;
     if (main !== undefined) {
       collectAccount(main, propertyPlace(at, "main"));
@@ -93,11 +90,8 @@ export function collectOwnerInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Owner");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const name = value.name;
-    if (name !== undefined) {
-      if (typeof name !== "string")
-        typeIssue(propertyPlace(at, "name"), name, "string");
-    }
+    if (value.name !== undefined && typeof value.name !== "string")
+      typeIssue(propertyPlace(at, "name"), value.name, "string");
     const main = value.main;
     if (main !== undefined) {
       collectAccountInput(main, propertyPlace(at, "main"));
@@ -136,11 +130,8 @@ export function collectOwnerOutput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Owner");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const name = value.name;
-    if (name !== undefined) {
-      if (typeof name !== "string")
-        typeIssue(propertyPlace(at, "name"), name, "string");
-    }
+    if (value.name !== undefined && typeof value.name !== "string")
+      typeIssue(propertyPlace(at, "name"), value.name, "string");
     const main = value.main;
     if (main !== undefined) {
       collectAccountOutput(main, propertyPlace(at, "main"));

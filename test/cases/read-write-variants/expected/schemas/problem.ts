@@ -29,10 +29,7 @@ export function validateProblem(value: unknown): ValidationResult<Problem> {
 export function collectProblem(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Problem");
   if (!isObject(value)) typeIssue(at, value, "object");
-  else {
-    const message = value.message;
-    if (message === undefined) requiredIssue(at, "message");
-    else if (typeof message !== "string")
-      typeIssue(propertyPlace(at, "message"), message, "string");
-  }
+  else if (value.message === undefined) requiredIssue(at, "message");
+  else if (typeof value.message !== "string")
+    typeIssue(propertyPlace(at, "message"), value.message, "string");
 }

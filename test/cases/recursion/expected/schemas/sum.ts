@@ -29,9 +29,7 @@ export function isSumWithin(value: unknown, depth: number): value is Sum {
   if (depth > maxDepth) return false;
   return (
     isObject(value) &&
-    value.left !== undefined &&
     isExpressionWithin(value.left, depth + 1) &&
-    value.right !== undefined &&
     isExpressionWithin(value.right, depth + 1)
   );
 }

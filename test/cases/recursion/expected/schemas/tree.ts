@@ -37,10 +37,9 @@ export function isTreeWithin(value: unknown, depth: number): value is Tree {
     }
   }
   const parent = value.parent;
-  if (parent !== undefined) {
-    if (!isTreeWithin(parent, depth + 1) && parent !== null) return false;
-  }
-  return true;
+  return (
+    parent === undefined || isTreeWithin(parent, depth + 1) || parent === null
+  );
 }
 
 /** Gives the value where it is `Tree`, else every issue. */
@@ -54,10 +53,9 @@ export function collectTree(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Tree");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const valueField = value.value;
-    if (valueField === undefined) requiredIssue(at, "value");
-    else if (typeof valueField !== "string")
-      typeIssue(propertyPlace(at, "value"), valueField, "string");
+    if (value.value === undefined) requiredIssue(at, "value");
+    else if (typeof value.value !== "string")
+      typeIssue(propertyPlace(at, "value"), value.value, "string");
     const children = value.children;
     if (children !== undefined) {
       const childrenAt = propertyPlace(at, "children");

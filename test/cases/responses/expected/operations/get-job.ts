@@ -173,15 +173,15 @@ function collectStatus200Headers(value: unknown, from: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value.ETag === undefined) requiredIssue(at, "ETag");
-    const xRateLimit = value["X-Rate-Limit"];
-    if (xRateLimit !== undefined) {
-      if (!Number.isInteger(xRateLimit))
-        typeIssue(
-          childPlace(at, "X-Rate-Limit", "/X-Rate-Limit/schema"),
-          xRateLimit,
-          "integer",
-        );
-    }
+    if (
+      value["X-Rate-Limit"] !== undefined &&
+      !Number.isInteger(value["X-Rate-Limit"])
+    )
+      typeIssue(
+        childPlace(at, "X-Rate-Limit", "/X-Rate-Limit/schema"),
+        value["X-Rate-Limit"],
+        "integer",
+      );
     const xSteps = value["X-Steps"];
     if (xSteps !== undefined) {
       const xStepsAt = childPlace(at, "X-Steps", "/X-Steps/schema");
@@ -203,15 +203,13 @@ function collectStatus202Headers(value: unknown, from: Place): void {
     "#/paths/~1jobs~1{id}/get/responses/202/headers",
   );
   if (!isObject(value)) typeIssue(at, value, "object");
-  else {
-    const retryAfter = value["Retry-After"];
-    if (retryAfter !== undefined) {
-      if (!Number.isInteger(retryAfter))
-        typeIssue(
-          childPlace(at, "Retry-After", "/Retry-After/schema"),
-          retryAfter,
-          "integer",
-        );
-    }
-  }
+  else if (
+    value["Retry-After"] !== undefined &&
+    !Number.isInteger(value["Retry-After"])
+  )
+    typeIssue(
+      childPlace(at, "Retry-After", "/Retry-After/schema"),
+      value["Retry-After"],
+      "integer",
+    );
 }

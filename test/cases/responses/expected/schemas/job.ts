@@ -32,10 +32,9 @@ export function collectJob(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Job");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const id = value.id;
-    if (id === undefined) requiredIssue(at, "id");
-    else if (!Number.isInteger(id))
-      typeIssue(propertyPlace(at, "id"), id, "integer");
+    if (value.id === undefined) requiredIssue(at, "id");
+    else if (!Number.isInteger(value.id))
+      typeIssue(propertyPlace(at, "id"), value.id, "integer");
     if (value.state === undefined) requiredIssue(at, "state");
     else if (value.state !== "done" && value.state !== "failed")
       enumIssue(propertyPlace(at, "state"), value.state, "done", "failed");

@@ -34,15 +34,9 @@ export function collectProblem(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Problem");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const title = value.title;
-    if (title !== undefined) {
-      if (typeof title !== "string")
-        typeIssue(propertyPlace(at, "title"), title, "string");
-    }
-    const status = value.status;
-    if (status !== undefined) {
-      if (!Number.isInteger(status))
-        typeIssue(propertyPlace(at, "status"), status, "integer");
-    }
+    if (value.title !== undefined && typeof value.title !== "string")
+      typeIssue(propertyPlace(at, "title"), value.title, "string");
+    if (value.status !== undefined && !Number.isInteger(value.status))
+      typeIssue(propertyPlace(at, "status"), value.status, "integer");
   }
 }

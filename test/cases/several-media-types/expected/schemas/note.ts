@@ -27,10 +27,7 @@ export function validateNote(value: unknown): ValidationResult<Note> {
 export function collectNote(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Note");
   if (!isObject(value)) typeIssue(at, value, "object");
-  else {
-    const text = value.text;
-    if (text === undefined) requiredIssue(at, "text");
-    else if (typeof text !== "string")
-      typeIssue(propertyPlace(at, "text"), text, "string");
-  }
+  else if (value.text === undefined) requiredIssue(at, "text");
+  else if (typeof value.text !== "string")
+    typeIssue(propertyPlace(at, "text"), value.text, "string");
 }

@@ -32,14 +32,10 @@ export function collectParcel(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Parcel");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const numberField = value.number;
-    if (numberField === undefined) requiredIssue(at, "number");
-    else if (typeof numberField !== "string")
-      typeIssue(propertyPlace(at, "number"), numberField, "string");
-    const weight = value.weight;
-    if (weight !== undefined) {
-      if (!Number.isFinite(weight))
-        typeIssue(propertyPlace(at, "weight"), weight, "number");
-    }
+    if (value.number === undefined) requiredIssue(at, "number");
+    else if (typeof value.number !== "string")
+      typeIssue(propertyPlace(at, "number"), value.number, "string");
+    if (value.weight !== undefined && !Number.isFinite(value.weight))
+      typeIssue(propertyPlace(at, "weight"), value.weight, "number");
   }
 }
