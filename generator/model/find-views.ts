@@ -1,7 +1,7 @@
 import { isReadOnly, isWriteOnly } from "./access.js";
 import type { Api, Header, MediaType, Operation } from "./api.js";
 import type { DefinitionId, EnumRule, Schema } from "./schema.js";
-import { childSchemas, referencesOf } from "./walk-schema.js";
+import { referencesOf, visitWithin } from "./walk-schema.js";
 import type { DefinitionViews, Views } from "./views.js";
 
 /**
@@ -81,8 +81,7 @@ function factsOf(root: Schema, api: Api): Facts {
     hasOpenEnum: false,
     hasFormat: false,
   };
-  const open: Schema[] = [root];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+  visitWithin(root, (next) => {
     for (const rule of next.kind === "rules" ? next.rules : []) {
       if (rule.kind === "enum" && isOpenEnum(rule)) facts.hasOpenEnum = true;
       if (rule.kind === "format" || rule.kind === "content") {
@@ -96,8 +95,7 @@ function factsOf(root: Schema, api: Api): Facts {
       }
     }
     for (const target of referencesOf(next)) facts.references.add(target);
-    for (const child of childSchemas(next)) open.push(child);
-  }
+  });
   return facts;
 }
 

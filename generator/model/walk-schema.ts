@@ -1,14 +1,24 @@
 import type { DefinitionId, Rule, RuleByKind, Schema } from "./schema.js";
 
+type Visit = (schema: Schema) => void;
+
 type Children = {
-  readonly [K in Rule["kind"]]: (rule: RuleByKind[K]) => readonly Schema[];
+  readonly [K in Rule["kind"]]: (rule: RuleByKind[K], visit: Visit) => void;
 };
 
-const none = (): readonly Schema[] => [];
+const none = (): void => undefined;
 
-function present(...schemas: readonly (Schema | undefined)[]): Schema[] {
-  return schemas.filter((schema) => schema !== undefined);
+function visitPresent(schema: Schema | undefined, visit: Visit): void {
+  if (schema !== undefined) visit(schema);
 }
+
+const visitOne = (rule: { readonly schema: Schema }, visit: Visit): void =>
+  visit(rule.schema);
+
+const visitAll = (
+  rule: { readonly schemas: readonly Schema[] },
+  visit: Visit,
+): void => rule.schemas.forEach((schema) => visit(schema));
 
 const children: Children = {
   type: none,
@@ -23,64 +33,102 @@ const children: Children = {
   maxLength: none,
   pattern: none,
   format: none,
-  content: (rule) => present(rule.schema),
+  content: (rule, visit) => visitPresent(rule.schema, visit),
   binary: none,
   minItems: none,
   maxItems: none,
   uniqueItems: none,
-  items: (rule) => present(...rule.prefix, rule.rest),
-  contains: (rule) => [rule.schema],
+  items: (rule, visit) => {
+    for (const schema of rule.prefix) visit(schema);
+    visitPresent(rule.rest, visit);
+  },
+  contains: visitOne,
   minProperties: none,
   maxProperties: none,
   required: none,
-  properties: (rule) =>
-    present(
-      ...rule.named.map(({ schema }) => schema),
-      ...rule.patterns.map(({ schema }) => schema),
-      rule.additional,
-    ),
-  propertyNames: (rule) => [rule.schema],
+  properties: (rule, visit) => {
+    for (const { schema } of rule.named) visit(schema);
+    for (const { schema } of rule.patterns) visit(schema);
+    visitPresent(rule.additional, visit);
+  },
+  propertyNames: visitOne,
   dependentRequired: none,
-  dependentSchemas: (rule) => rule.entries.map(({ schema }) => schema),
+  dependentSchemas: (rule, visit) => {
+    for (const { schema } of rule.entries) visit(schema);
+  },
   reference: none,
-  allOf: (rule) => rule.schemas,
-  anyOf: (rule) => rule.schemas,
-  oneOf: (rule) => rule.schemas,
-  not: (rule) => [rule.schema],
-  conditional: (rule) => present(rule.if, rule.then, rule.else),
+  allOf: visitAll,
+  anyOf: visitAll,
+  oneOf: visitAll,
+  not: visitOne,
+  conditional: (rule, visit) => {
+    visit(rule.if);
+    visitPresent(rule.then, visit);
+    visitPresent(rule.else, visit);
+  },
   discriminator: none,
-  unevaluatedItems: (rule) => [rule.schema],
-  unevaluatedProperties: (rule) => [rule.schema],
+  unevaluatedItems: visitOne,
+  unevaluatedProperties: visitOne,
 };
 
-/** The schemas directly within a rule, in their order. */
-export function childSchemasOfRule(rule: Rule): readonly Schema[] {
-  return (children[rule.kind] as (rule: Rule) => readonly Schema[])(rule);
+/** Visits the schemas directly within a schema, in their order; references are not followed. */
+export function visitChildren(schema: Schema, visit: Visit): void {
+  if (schema.kind !== "rules") return;
+  for (const rule of schema.rules) {
+    (children[rule.kind] as (rule: Rule, visit: Visit) => void)(rule, visit);
+  }
 }
 
 /** The schemas directly within a schema; references are not followed. */
 export function childSchemas(schema: Schema): readonly Schema[] {
-  return schema.kind === "rules"
-    ? schema.rules.flatMap(childSchemasOfRule)
-    : [];
+  const found: Schema[] = [];
+  visitChildren(schema, (child) => found.push(child));
+  return found;
 }
 
+/** Visits a schema and every schema within it; references are not followed. */
+export function visitWithin(root: Schema, visit: Visit): void {
+  const open: Schema[] = [root];
+  const add = (schema: Schema): void => {
+    open.push(schema);
+  };
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    visit(next);
+    visitChildren(next, add);
+  }
+}
+
+/** The definitions that a schema refers to, itself or in a schema within it. */
+export function referencesWithin(root: Schema): ReadonlySet<DefinitionId> {
+  const targets = new Set<DefinitionId>();
+  visitWithin(root, (schema) => {
+    for (const target of referencesOf(schema)) targets.add(target);
+  });
+  return targets;
+}
+
+const noReferences: readonly DefinitionId[] = [];
+
 /** The definitions that a schema itself refers to, those that its discriminator names included. */
-export function referencesOf(schema: Schema): DefinitionId[] {
+export function referencesOf(schema: Schema): readonly DefinitionId[] {
   if (schema.kind === "ref") return [schema.target];
-  if (schema.kind !== "rules") return [];
-  return schema.rules.flatMap((rule) => {
-    if (rule.kind === "reference") return [rule.target];
-    const discriminator =
+  if (schema.kind !== "rules") return noReferences;
+  let found: DefinitionId[] | undefined;
+  for (const rule of schema.rules) {
+    if (rule.kind === "reference") {
+      (found ??= []).push(rule.target);
+    } else if (
       rule.kind === "discriminator" ||
       rule.kind === "anyOf" ||
       rule.kind === "oneOf"
-        ? rule.discriminator
-        : undefined;
-    if (discriminator === undefined) return [];
-    return [
-      ...discriminator.cases.map(({ target }) => target),
-      ...(discriminator.fallback === undefined ? [] : [discriminator.fallback]),
-    ];
-  });
+    ) {
+      const { discriminator } = rule;
+      if (discriminator === undefined) continue;
+      found ??= [];
+      for (const { target } of discriminator.cases) found.push(target);
+      const { fallback } = discriminator;
+      if (fallback !== undefined) found.push(fallback);
+    }
+  }
+  return found ?? noReferences;
 }

@@ -1,6 +1,7 @@
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import { shorten } from "../diagnostics/shorten.js";
 import type { JsonValue } from "../model/json.js";
+import { findInJson } from "./find-in-json.js";
 import {
   JsonDepthError,
   JsonSyntaxError,
@@ -41,7 +42,12 @@ export function checkJson(
 ): Parsed | undefined {
   const isSound =
     isPlainJson(text, value) || scanAndReport(text, file, lines, collector);
-  return isSound ? { value, outline: () => scanJson(text, silent) } : undefined;
+  if (!isSound) return undefined;
+  return {
+    value,
+    outline: () => scanJson(text, silent),
+    find: (pointer, at) => findInJson(text, pointer, at),
+  };
 }
 
 /** Reports everything that keeps a text from being sound JSON; true where nothing does. */

@@ -6,6 +6,8 @@ export interface Parsed {
   readonly value: JsonValue;
   /** The places of the values; worked out when it is asked for. */
   readonly outline: () => OutlineNode;
+  /** A way to a single place that needs no outline, where there is one. */
+  readonly find?: (pointer: string, at: "key" | "value") => number;
 }
 
 /** Levels of lists and maps that a file may have; every later stage may recurse as deep. */

@@ -29,6 +29,9 @@ export interface SourceLocation {
   readonly displayName: string;
 }
 
+/** More places than that are worth an outline. */
+const mostSearches = 12;
+
 /**
  * Reads and parses one file of a description: JSON (RFC 8259) or YAML 1.2 (core schema), by content. Every
  * fault is reported; there is no document where one is an error.
@@ -42,13 +45,14 @@ export function readSource(
   const { file, displayName } = location;
   const text = decodeText(bytes, file, collector);
   if (text === undefined) return {};
-  const sha256 = hashOf(text);
   const isVerbatim = bytes.length === Buffer.byteLength(text);
+  const sha256 = hashOf(isVerbatim ? bytes : text);
   const lines = new LineIndex(text);
   const parsed = reportControls(text, file, lines, collector)
     ? undefined
     : parse(text, file, displayName, lines, collector);
   let outline: OutlineNode | undefined;
+  let searches = 0;
   const source: SourceText = {
     file,
     displayName,
@@ -59,6 +63,10 @@ export function readSource(
       sha256: isVerbatim ? sha256 : hashOf(bytes),
     },
     position(pointer, at = "value") {
+      if (parsed?.find !== undefined && searches < mostSearches) {
+        searches += 1;
+        return lines.positionAt(parsed.find(pointer, at));
+      }
       outline ??= parsed?.outline() ?? { start: 0 };
       return lines.positionAt(findOffset(outline, pointer, at));
     },

@@ -3,7 +3,7 @@ import type { OutputFile } from "../../code/file.js";
 import { jsonLiteral } from "../../code/literals.js";
 import { typeSymbol, valueSymbol } from "../../code/symbol.js";
 import type { DefinitionId, Schema } from "../../model/schema.js";
-import { childSchemas, referencesOf } from "../../model/walk-schema.js";
+import { referencesWithin } from "../../model/walk-schema.js";
 import type { SchemaNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
 import type { Unit } from "../unit.js";
@@ -39,7 +39,7 @@ function standardFile(
   const json = jsonSchemaOf(schema, nameOf);
   const isBoolean = typeof json === "boolean";
   const literal = jsonLiteral(isBoolean ? (json ? {} : { not: {} }) : json);
-  const references = [...targetsOf(schema)].map(
+  const references = [...referencesWithin(schema)].map(
     (target) => namesOf(target, context).standard,
   );
   return {
@@ -63,15 +63,4 @@ function namesOf(target: DefinitionId, context: EmitContext): SchemaNames {
   const names = context.names.schemas.get(target);
   if (names === undefined) throw new RangeError(`no name for ${target}`);
   return names;
-}
-
-/** The definitions that the JSON Schema of a schema refers to. */
-function targetsOf(root: Schema): Set<DefinitionId> {
-  const targets = new Set<DefinitionId>();
-  const open: Schema[] = [root];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const target of referencesOf(next)) targets.add(target);
-    open.push(...childSchemas(next));
-  }
-  return targets;
 }

@@ -1,6 +1,6 @@
 import type { Api } from "../../model/api.js";
-import type { DefinitionId, Schema } from "../../model/schema.js";
-import { childSchemas, referencesOf } from "../../model/walk-schema.js";
+import type { DefinitionId } from "../../model/schema.js";
+import { referencesWithin } from "../../model/walk-schema.js";
 import { Derived } from "../derived.js";
 
 /**
@@ -10,23 +10,13 @@ import { Derived } from "../derived.js";
 export const countsDepth = new Derived<Api, boolean>("counts-depth", (api) => {
   const edges = new Map<DefinitionId, readonly DefinitionId[]>();
   for (const [id, { schema }] of Object.entries(api.definitions)) {
-    edges.set(id, [...targetsWithin(schema)]);
+    edges.set(id, [...referencesWithin(schema)]);
   }
   const recursive = recursiveNodes(edges);
   const below = reach(recursive, edges);
   const above = reach(recursive, reversed(edges));
   return (id) => below.has(id) && above.has(id);
 });
-
-function targetsWithin(root: Schema): Set<DefinitionId> {
-  const targets = new Set<DefinitionId>();
-  const open: Schema[] = [root];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const target of referencesOf(next)) targets.add(target);
-    open.push(...childSchemas(next));
-  }
-  return targets;
-}
 
 type Edges = ReadonlyMap<DefinitionId, readonly DefinitionId[]>;
 
