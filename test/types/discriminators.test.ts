@@ -197,6 +197,20 @@ const forms: readonly Form[] = [
     values: { Furry: "fur", Cat: "meows", Dog: "barks" },
   },
   {
+    name: "extensions that add nothing, one of another",
+    schemas: {
+      Pet: {
+        ...object({ kind: text, name: text }),
+        discriminator: { propertyName: "kind" },
+      },
+      Furry: { allOf: [ref("Pet")], type: "object" },
+      Cat: { allOf: [ref("Furry")] },
+      Dog: { allOf: [ref("Pet"), object({ barks: text })] },
+    },
+    tag: "kind",
+    values: { Furry: "name", Cat: "name", Dog: "barks" },
+  },
+  {
     name: "a base with a discriminator, and a union of those that extend it",
     schemas: {
       Base: {

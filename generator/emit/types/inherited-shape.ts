@@ -20,9 +20,10 @@ export function inheritedObject(
   const schema = scope.context.api.definitions[id]?.schema;
   if (schema === undefined) return undefined;
   const inner = { ...scope, open: new Set(scope.open).add(id) };
-  const shape =
-    schema.kind === "ref"
-      ? inheritedObject(schema.target, inner)
-      : inner.shapeOf(schema, inner);
-  return shape?.kind === "object" ? shape : undefined;
+  const shape = inner.shapeOf(schema, inner);
+  return shape.kind === "reference" && shape.target !== undefined
+    ? inheritedObject(shape.target, inner)
+    : shape.kind === "object"
+      ? shape
+      : undefined;
 }

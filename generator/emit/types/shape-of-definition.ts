@@ -10,7 +10,7 @@ import { member, type ObjectShape, type Shape } from "./shape.js";
 import { rootScope, shapeOf } from "./shape-of-schema.js";
 import type { ShapeScope } from "./shape-scope.js";
 import { typeSymbolOf, type TypeMode } from "./type-mode.js";
-import { tagShape, withOwnTag } from "./discriminator-tags.js";
+import { basesOf, tagShape, withOwnTag } from "./discriminator-tags.js";
 
 /**
  * The type of a definition. A base with a discriminator is the union of the schemas that extend it, and each
@@ -25,7 +25,13 @@ export function shapeOfDefinition(
   if (definition === undefined) throw new Error(`${id} is not defined`);
   const scope = rootScope(context, mode);
   const inner = { ...scope, open: new Set([id]) };
-  const shape = shapeOf(definition.schema, inner);
+  const written = shapeOf(definition.schema, inner);
+  // What adds nothing to its base is no other name of it, for the base is the union of its extensions.
+  const isExtension = basesOf.of(context.api, id).length > 0;
+  const shape =
+    (written.kind === "reference" && isExtension
+      ? inheritedObject(id, scope)
+      : undefined) ?? written;
   const own =
     shape.kind === "object" ? withOwnTag(id, shape, context.api) : shape;
   const { schema } = definition;
