@@ -149,7 +149,7 @@ function finish(site: SchemaSite, pointer: string): Schema {
     return { kind: "never", pointer, annotations };
   }
   const rules = isOldReference
-    ? makeRules(site, new Set([makers.findIndex(([m]) => m === referenceRule)]))
+    ? makeRules(site, referenceOnly)
     : makeRules(site, wantedMakers(site));
   const [first] = rules;
   if (first === undefined) return { kind: "any", pointer, annotations };
@@ -160,6 +160,10 @@ function finish(site: SchemaSite, pointer: string): Schema {
   }
   return { kind: "rules", pointer, annotations, rules };
 }
+
+const referenceOnly: ReadonlySet<number> = new Set([
+  makers.findIndex(([maker]) => maker === referenceRule),
+]);
 
 function wantedMakers(site: SchemaSite): ReadonlySet<number> {
   const wanted = new Set<number>();

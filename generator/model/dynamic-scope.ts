@@ -25,6 +25,7 @@ export function enterScope(
 
 /** What tells a definition made for a dynamic scope from the plain one. */
 export function scopeSuffix(scope: DynamicScope): string {
+  if (scope.size === 0) return "";
   return [...scope]
     .map(([name, schema]) => `@${name}=${locationOf(schema)}`)
     .join("");

@@ -1,20 +1,11 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  type Alias,
-  type Pair,
-  type ParsedNode,
-  type Scalar,
-  type YAMLMap,
-  type YAMLSeq,
-} from "yaml";
+import type { Alias, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import type { DiagnosticCode } from "../diagnostics/catalogue.js";
 import type { DiagnosticCollector, Place } from "../diagnostics/collector.js";
 import { shorten } from "../diagnostics/shorten.js";
 import type { JsonValue } from "../model/json.js";
 import { pointerOf } from "./json-pointer.js";
 import type { LineIndex } from "./line-index.js";
+import { loadYaml } from "./load-yaml.js";
 import { deepestNesting, setMember } from "./parsed.js";
 import { reportDepth } from "./report-depth.js";
 import { numberFault } from "./numbers.js";
@@ -71,6 +62,7 @@ class ValueComposer {
   }
 
   compose(node: ParsedNode): JsonValue {
+    const { isAlias, isMap, isScalar } = loadYaml();
     if (isAlias(node)) return this.#alias(node);
     if (node.tag !== undefined && !jsonTags.has(node.tag)) {
       const shown = node.tag.replace("tag:yaml.org,2002:", "!!");
@@ -140,6 +132,7 @@ class ValueComposer {
   }
 
   #map(node: YAMLMap): JsonValue {
+    const { isScalar } = loadYaml();
     const members: Members = {};
     const written = new Map<string, Scalar>();
     const merged: ParsedNode[] = [];

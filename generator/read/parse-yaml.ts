@@ -1,7 +1,7 @@
-import { parseDocument } from "yaml";
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import { composeValue } from "./compose-value.js";
 import type { LineIndex } from "./line-index.js";
+import { loadYaml } from "./load-yaml.js";
 import { yamlOutline } from "./yaml-outline.js";
 import type { Parsed } from "./parsed.js";
 import { reportDepth } from "./report-depth.js";
@@ -23,6 +23,7 @@ export function parseYaml(
     pointer: "",
     position: lines.positionAt(offset),
   });
+  const { parseDocument } = loadYaml();
   const document = parseDocument(text, {
     version: "1.2",
     schema: "core",

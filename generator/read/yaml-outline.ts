@@ -1,11 +1,5 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type ParsedNode,
-} from "yaml";
+import type { Node, ParsedNode } from "yaml";
+import { loadYaml } from "./load-yaml.js";
 import type { OutlineChild, OutlineNode } from "./outline.js";
 
 /** The places of a YAML tree's values. What stands behind an alias is placed at its anchor. */
@@ -18,6 +12,7 @@ function outlineOf(
   node: Node | null,
   anchors: Map<string, OutlineNode>,
 ): OutlineNode {
+  const { isAlias, isMap, isScalar, isSeq } = loadYaml();
   const start = node?.range?.[0] ?? 0;
   if (isAlias(node)) return { start, ...childrenOf(anchors.get(node.source)) };
   let outline: OutlineNode = { start };
@@ -81,6 +76,6 @@ function addMerged(
 function isWritten(node: Node | null): boolean {
   return (
     node !== null &&
-    !(isScalar(node) && node.source === "" && node.type === "PLAIN")
+    !(loadYaml().isScalar(node) && node.source === "" && node.type === "PLAIN")
   );
 }

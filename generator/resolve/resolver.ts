@@ -32,6 +32,8 @@ export class Resolver {
   readonly #collector: DiagnosticCollector;
   readonly #loaded = new Map<string, Loaded>();
   readonly #said = new Set<string>();
+  /** Where references of a file lead; of those that lead nowhere each place has to be reported. */
+  readonly #targets = new Map<string, ReferenceTarget>();
 
   constructor(
     entry: SourceDocument,
@@ -62,6 +64,15 @@ export class Resolver {
   }
 
   follow(from: Place, reference: string): ReferenceTarget | undefined {
+    const key = `${from.file} ${reference}`;
+    const known = this.#targets.get(key);
+    if (known !== undefined) return known;
+    const target = this.#follow(from, reference);
+    if (target !== undefined) this.#targets.set(key, target);
+    return target;
+  }
+
+  #follow(from: Place, reference: string): ReferenceTarget | undefined {
     const reporting = { from, reference };
     const passed = new Map<string, number>();
     let file = from.file;

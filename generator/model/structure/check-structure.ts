@@ -34,6 +34,7 @@ import {
   reportUnknownField,
   reportWrongReference,
   reportWrongType,
+  requiredFields,
 } from "./field-reports.js";
 
 /** Something that is still to be looked at. */
@@ -336,10 +337,8 @@ class StructureCheck {
     for (let index = found.length - 1; index >= 0; index -= 1) {
       this.#open.push(found[index] as Task);
     }
-    for (const [key, field] of description.fields) {
-      if (Object.hasOwn(source.value, key) || !isRequired(field, version)) {
-        continue;
-      }
+    for (const [key, field] of requiredFields(description, version)) {
+      if (Object.hasOwn(source.value, key)) continue;
       reportMissingField(source, key, field, description, this.#context);
     }
   }

@@ -198,3 +198,26 @@ function fixOfType(value: JsonValue, wanted: string): string {
     ? "Remove the quotes."
     : `Write ${wanted}.`;
 }
+
+type NamedField = readonly [key: string, field: Field];
+
+const required = new WeakMap<
+  ObjectType,
+  Map<OpenApiVersion, readonly NamedField[]>
+>();
+
+/** The fields that an object must have, found once for each kind of object and version. */
+export function requiredFields(
+  object: ObjectType,
+  version: OpenApiVersion,
+): readonly NamedField[] {
+  const byVersion = required.get(object) ?? new Map();
+  required.set(object, byVersion);
+  const known = byVersion.get(version) as readonly NamedField[] | undefined;
+  if (known !== undefined) return known;
+  const found = [...object.fields].filter(([, field]) =>
+    isRequired(field, version),
+  );
+  byVersion.set(version, found);
+  return found;
+}
