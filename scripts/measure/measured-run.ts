@@ -28,7 +28,7 @@ export interface MeasuredRun {
 }
 
 /**
- * Runs a Node script to its end, five minutes at most, and measures the whole process.
+ * Runs a Node script to its end, ten minutes at most, and measures the whole process.
  * @param script path of the script
  */
 export function measureRun(
@@ -42,7 +42,7 @@ export function measureRun(
     cwd,
     encoding: "utf8",
     maxBuffer: 1e9,
-    timeout: 300_000,
+    timeout: 600_000,
     env: {
       ...process.env,
       ...environment,

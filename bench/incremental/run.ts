@@ -1,0 +1,130 @@
+/**
+ * What a run costs after a change of one line, beside a cold run and one with nothing changed: whole processes.
+ * Writes the section of docs/benchmarks.md.
+ */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { basename } from "node:path";
+import { measureRun, root } from "../../scripts/measure/measured-run.js";
+import {
+  markdownTable,
+  replaceSection,
+} from "../../scripts/measure/replace-section.js";
+import { median } from "../statistics.js";
+import { findLineEdits } from "./one-line-edits.js";
+
+const isQuick = process.argv.includes("--quick");
+const rounds = isQuick ? 1 : 5;
+const corpus = `${root}../shared/corpus/`;
+
+const specs: readonly (readonly [title: string, path: string])[] = [
+  ["one operation", `${root}spec/openapi.yaml`],
+  ["twilio, 1.5 MB YAML", `${corpus}twilio-api-v2010.yaml`],
+  ["openai, 3 MB YAML", `${corpus}openai.yaml`],
+  ["box, 1.8 MB JSON", `${corpus}box.json`],
+  ["github, 13 MB JSON", `${corpus}github.json`],
+];
+const measured = specs
+  .filter(([, path]) => existsSync(path))
+  .slice(0, isQuick ? 2 : undefined);
+
+interface Figures {
+  readonly cold: number;
+  readonly unchanged: number;
+  readonly operation: Changed;
+  readonly schema: Changed;
+}
+
+interface Changed {
+  readonly seconds: number;
+  readonly files: number;
+}
+
+const figures = measured.map(([title, path]) => {
+  const found = measure(path);
+  console.log(title, JSON.stringify(found));
+  return found;
+});
+
+const row = (title: string, cell: (figures: Figures) => string): string[] => [
+  title,
+  ...figures.map(cell),
+];
+const share = (part: number, { cold }: Figures): string =>
+  (part / cold).toFixed(2);
+const table = markdownTable([
+  [`CPU seconds, median of ${rounds}`, ...measured.map(([title]) => title)],
+  row("cold", ({ cold }) => cold.toFixed(2)),
+  row("nothing changed", ({ unchanged }) => unchanged.toFixed(2)),
+  row("one line about an operation", ({ operation }) =>
+    operation.seconds.toFixed(2),
+  ),
+  row("one line about a shared schema", ({ schema }) =>
+    schema.seconds.toFixed(2),
+  ),
+  row("an operation's line as a share of cold; goal 0.10", (all) =>
+    share(all.operation.seconds, all),
+  ),
+  row("a shared schema's as a share of cold; goal 0.10", (all) =>
+    share(all.schema.seconds, all),
+  ),
+  row("files written for the operation", ({ operation }) =>
+    String(operation.files),
+  ),
+  row("files written for the schema", ({ schema }) => String(schema.files)),
+]);
+console.log(table);
+if (!isQuick) replaceSection(`${root}docs/benchmarks.md`, "incremental", table);
+
+function measure(spec: string): Figures {
+  const project = mkdtempSync(`${tmpdir()}/specwright-bench-`);
+  const text = readFileSync(spec, "utf8");
+  const name = basename(spec);
+  const edits = findLineEdits(text);
+  mkdirSync(`${project}/node_modules`);
+  const write = (content: string): void =>
+    writeFileSync(`${project}/${name}`, content);
+  const run = (): { readonly seconds: number; readonly files: number } => {
+    const args = ["generate", name, "--out", "out", "--json"];
+    const result = measureRun(`${root}dist/bin.js`, args, { cwd: project });
+    if (result.status !== 0) throw new Error(result.stderr);
+    const { written } = JSON.parse(result.stdout) as { written: string[] };
+    return { seconds: result.cpuSeconds, files: written.length };
+  };
+  const numbers = Array.from({ length: rounds }, (_, index) => index + 1);
+  write(text);
+  const cold = numbers.map(() => {
+    rmSync(`${project}/out`, { recursive: true, force: true });
+    rmSync(`${project}/node_modules/.cache`, { recursive: true, force: true });
+    return run().seconds;
+  });
+  const unchanged = numbers.map(() => run().seconds);
+  const changed = (edit: (typeof edits)["operation"]): Changed => {
+    const runs = numbers.map((number) => {
+      write(edit(text, number));
+      return run();
+    });
+    return {
+      seconds: median(runs.map(({ seconds }) => seconds)),
+      files: runs.at(-1)?.files ?? 0,
+    };
+  };
+  const operation = changed(edits.operation);
+  write(text);
+  run();
+  const schema = changed(edits.schema);
+  rmSync(project, { recursive: true, force: true });
+  return {
+    cold: median(cold),
+    unchanged: median(unchanged),
+    operation,
+    schema,
+  };
+}
