@@ -17,6 +17,11 @@ export const wireCatalogue = {
     summary:
       "An operation with the method GET, HEAD or TRACE describes a request body, which HTTP does not define.",
   },
+  "answer-without-body": {
+    severity: "warning",
+    summary:
+      "A response describes content where HTTP has no body: the answer to HEAD, and the statuses 1XX, 204, 205 and 304.",
+  },
   "header-name-invalid": {
     severity: "error",
     summary: "A header has a name that HTTP does not allow.",

@@ -13,7 +13,7 @@ import { rulesOf, valueShape } from "./value-shape.js";
 
 /**
  * Reports what an operation describes and HTTP or OpenAPI do not define: how values within values are written in
- * a style, bodies of requests that have none, names that no header or cookie can have.
+ * a style, bodies where there are none, names that no header or cookie can have.
  */
 export function checkWire(
   api: Api,
@@ -34,13 +34,22 @@ export function checkWire(
   }
 
   function checkOperation(operation: Operation): void {
-    const { body, method, parameters, servers } = operation;
+    const { body, method, parameters, responses, servers } = operation;
     if (body !== undefined && hasNoBody(method)) {
       report(
         "body-not-allowed",
         body.pointer,
         `${method} has a request body, which HTTP gives no meaning and \`fetch\` refuses to send.`,
         "Move the values into parameters, or use another method.",
+      );
+    }
+    for (const { contents, pointer, status } of responses) {
+      if (contents.length === 0 || !hasNoAnswerBody(method, status)) continue;
+      report(
+        "answer-without-body",
+        pointer,
+        `An answer to ${method} with the status ${status} has no body, whatever content is described.`,
+        "Leave the content out.",
       );
     }
     for (const parameter of parameters) checkParameter(parameter);
@@ -175,6 +184,11 @@ export function checkWire(
 /** Whether HTTP gives a request body no meaning under the method (RFC 9110 §9.3), and `fetch` sends none. */
 export function hasNoBody(method: string): boolean {
   return /^(?:GET|HEAD|TRACE)$/u.test(method);
+}
+
+/** Whether HTTP has no body in such an answer (RFC 9110 §6.4.1), so that `fetch` never gives one. */
+export function hasNoAnswerBody(method: string, status: string): boolean {
+  return method === "HEAD" || /^(?:1..|204|205|304)$/u.test(status);
 }
 
 const bracketsFix =

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import {
   compileOutput,
+  diagnose,
   operationOf,
   type CompiledOutput,
   type Result,
@@ -139,6 +140,33 @@ describe("the status picks the branch", () => {
       body: undefined,
       issues: [],
     });
+  });
+});
+
+test("content that is described where HTTP has no body is reported, and not waited for", async () => {
+  const content = { "application/json": { schema: { type: "object" } } };
+  const described = { description: "x", content };
+  const operation = {
+    operationId: "get",
+    responses: { "200": described, "204": described, "304": described },
+  };
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "t", version: "1" },
+    paths: { "/": { get: operation } },
+  };
+  const found = (await diagnose(document)).filter(
+    ({ code }) => code === "answer-without-body",
+  );
+  expect(found.map(({ pointer }) => pointer)).toEqual([
+    "/paths/~1/get/responses/204",
+    "/paths/~1/get/responses/304",
+  ]);
+  const { read } = operationOf(await compileOutput(document), "get");
+  expect(await read(new Response(null, { status: 204 }))).toMatchObject({
+    contentType: undefined,
+    body: undefined,
+    issues: [],
   });
 });
 

@@ -1,6 +1,7 @@
 import { code, joinCode, type Code } from "../../code/code.js";
 import type { Declaration } from "../../code/file.js";
 import type { MediaType, Operation, Response } from "../../model/api.js";
+import { hasNoAnswerBody } from "../../model/check-wire.js";
 import { valueShape } from "../../model/value-shape.js";
 import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
@@ -45,12 +46,12 @@ export function resultType(
   };
 }
 
-/** The media types in which a response has a body: none where the method is HEAD (RFC 9110 §9.3.2). */
+/** The media types in which a response has a body: none where HTTP has none. */
 export function bodiesOf(
   response: Response,
   { method }: Operation,
 ): readonly MediaType[] {
-  return method === "HEAD" ? [] : response.contents;
+  return hasNoAnswerBody(method, response.status) ? [] : response.contents;
 }
 
 /** Status codes first, then ranges, then `default`: how they have precedence over each other. */

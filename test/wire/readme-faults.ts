@@ -1,0 +1,71 @@
+import type { DiagnosticCode } from "../../generator/diagnostics/catalogue.js";
+
+/** What is wrong with a description itself, and what is done about it so that it takes part all the same. */
+export interface DescriptionFault {
+  /** The errors that it is refused with. */
+  readonly errors: readonly DiagnosticCode[];
+  /** Those of them that `--allow` turns into warnings. */
+  readonly allow?: readonly DiagnosticCode[];
+  /** Mends the text where the errors cannot be allowed. */
+  readonly mend?: (text: string) => string;
+}
+
+export const descriptionFaults: Readonly<Record<string, DescriptionFault>> = {
+  "3.0-response-schemas": {
+    errors: ["body-not-allowed"],
+    allow: ["body-not-allowed"],
+  },
+  "3.0-schema-enums": {
+    errors: ["body-not-allowed"],
+    allow: ["body-not-allowed"],
+  },
+  "3.1-parameters-style": {
+    errors: ["body-not-allowed", "serialization-undefined"],
+    allow: ["body-not-allowed", "serialization-undefined"],
+  },
+  // Two media types in one key.
+  "3.0-response-examples": {
+    errors: ["media-type-malformed"],
+    mend: (text) =>
+      text.replace("text/csv, text/comma-separated-values", "text/csv"),
+  },
+  // A security scheme that nothing describes.
+  "3.0-response-http-behavior": {
+    errors: ["security-scheme-unknown"],
+    mend: (text) =>
+      `${text}\ncomponents: { securitySchemes: { api_key: { type: apiKey, in: header, name: X-Api-Key } } }\n`,
+  },
+};
+
+/** Schemas for which there is no value, by the description: where they stand, and why. */
+export const unsatisfiable: Readonly<Record<string, readonly RegExp[]>> = {
+  // `oneOf` of schemas that are alike in all that asserts: whoever matches one matches all.
+  "3.0-discriminators": [/^POST \/potentially-undefined-formData request$/],
+  "3.0-readme": [
+    / 401 application\/json$/,
+    /^(POST \/version|P(OS|U)T \/api-specification(\/\{id\})?) 400 application\/json$/,
+  ],
+  // `allOf` of a string and an integer.
+  "3.0-schema-types": [
+    /^(PUT|PATCH) \/anything\/quirks\/polymorphism request$/,
+  ],
+  "3.1-schema-types": [
+    /^(PUT|PATCH) \/anything\/quirks\/polymorphism request$/,
+  ],
+};
+
+/** Examples that break their own schema: the answer comes with issues. */
+export const brokenExamples: Readonly<Record<string, readonly RegExp[]>> = {
+  // Text that is JSON, where the schema asks for the object or the list.
+  "3.0-request-examples": [
+    /^(PATCH|PUT) \/requestBody-primitive-example 200 application\/json (cat|dog)$/,
+  ],
+};
+
+/**
+ * Whether `fetch` gives such an answer to nobody: interim ones come before the answer (RFC 9110 §15.2), and 407 is
+ * between the client and its proxy (Fetch §4.6).
+ */
+export function isWithheld(status: number): boolean {
+  return status < 200 || status === 407;
+}
