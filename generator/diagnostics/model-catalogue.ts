@@ -323,6 +323,10 @@ export const modelCatalogue = {
     summary:
       "`x-ignored-with` names something that does not stand beside its carrier.",
   },
+  "name-empty": {
+    severity: "warning",
+    summary: "An `operationId` or a tag is empty and taken as absent.",
+  },
   "content-empty": {
     severity: "warning",
     summary: "A request body has no media type and is taken as absent.",

@@ -79,6 +79,7 @@ export function buildTags(
     const name =
       source === undefined ? undefined : stringMember(source, "name");
     if (source === undefined || name === undefined) return [];
+    if (name.trim() === "") return [];
     const externalDocs = buildExternalDocs(source);
     return [
       {

@@ -150,7 +150,9 @@ export class OperationBuilder {
       method,
       path: origin.path,
       pathParts: parts,
-      tags: [...new Set(stringListMember(source, "tags"))],
+      tags: [...new Set(stringListMember(source, "tags"))].filter(
+        (tag) => tag.trim() !== "",
+      ),
       ...(summary === undefined ? {} : { summary }),
       ...(description === undefined ? {} : { description }),
       deprecated: booleanMember(source, "deprecated") ?? false,
@@ -179,7 +181,7 @@ export class OperationBuilder {
    */
   #uniqueId(operation: ObjectSource): string | undefined {
     const id = stringMember(operation, "operationId");
-    if (id === undefined) return undefined;
+    if (id === undefined || id.trim() === "") return undefined;
     const here = locationOf(operation);
     const first = this.#idOwners.get(id);
     if (first === undefined) {

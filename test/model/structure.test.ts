@@ -322,6 +322,25 @@ describe("every place that breaks the specification is reported, at its pointer"
       ],
     ],
     [
+      "names that name nothing",
+      {
+        openapi: "3.1.0",
+        info: { title: "", version: "" },
+        tags: [{ name: "" }],
+        paths: {
+          "/a": {
+            get: {
+              operationId: "",
+              tags: [" "],
+              responses: { 204: { description: "" } },
+            },
+            put: { operationId: "", responses: { 204: { description: "" } } },
+          },
+        },
+      },
+      ["name-empty #/tags/0/name"],
+    ],
+    [
       "names of components",
       withSchemas({ "a b": true, "": true, "a\u0000": true, "a.b-c_1": true }),
       [

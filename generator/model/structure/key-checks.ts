@@ -41,6 +41,25 @@ function entryCheck(check: KeyCheck["check"]): KeyCheck {
 
 const controls = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 
+/** Like `checkName`, of a name that may be left out: an empty one counts as absent. */
+export function checkOptionalName(
+  name: string,
+  source: Source,
+  context: BuildContext,
+): void {
+  if (name.trim() !== "") {
+    checkName(name, source, context, "value");
+    return;
+  }
+  context.reporter.addToGroup(
+    "name-empty",
+    "",
+    source,
+    "An empty name names nothing.",
+    "Leave it out, or give it a name of printable characters.",
+  );
+}
+
 /** Whether a name can be shown and written anywhere: not empty, no control characters; reports where it is not. */
 export function checkName(
   name: string,

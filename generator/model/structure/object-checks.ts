@@ -16,7 +16,7 @@ import {
 } from "../source.js";
 import { checkValueCarrier } from "./check-value-carrier.js";
 import type { ObjectName } from "./field-types.js";
-import { checkName } from "./key-checks.js";
+import { checkOptionalName } from "./key-checks.js";
 import { checkDialect, checkSchemaObject } from "./check-schema-object.js";
 
 type ObjectCheck = (source: ObjectSource, context: BuildContext) => void;
@@ -131,7 +131,7 @@ function checkTagParents(
 function checkTag(source: ObjectSource, context: BuildContext): void {
   const name = stringMember(source, "name");
   if (name !== undefined) {
-    checkName(name, member(source, "name") as Source, context, "value");
+    checkOptionalName(name, member(source, "name") as Source, context);
   }
 }
 
@@ -192,11 +192,11 @@ function checkServerVariable(
 function checkOperation(source: ObjectSource, context: BuildContext): void {
   const id = stringMember(source, "operationId");
   if (id !== undefined) {
-    checkName(id, member(source, "operationId") as Source, context, "value");
+    checkOptionalName(id, member(source, "operationId") as Source, context);
   }
   for (const tag of elementsOf(source, "tags")) {
     if (typeof tag.value === "string") {
-      checkName(tag.value, tag, context, "value");
+      checkOptionalName(tag.value, tag, context);
     }
   }
   const responses = objectMember(source, "responses");
