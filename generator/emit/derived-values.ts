@@ -15,6 +15,7 @@ import { serversOf } from "./operations/servers-file.js";
 import { basesOf } from "./types/discriminator-tags.js";
 import { isExportedFunction } from "./validators/exported-functions.js";
 import { countsDepth } from "./validators/reference-graph.js";
+import { looksRepeatedly } from "./validators/repeated-looks.js";
 
 /**
  * Everything that units read in a derived form, by what it is derived from. These modules need nothing that
@@ -33,6 +34,6 @@ export const derivedValues: {
     useEntries,
     webhookEntries,
   ],
-  api: [basesOf, countsDepth, operationAt, serversOf],
+  api: [basesOf, countsDepth, looksRepeatedly, operationAt, serversOf],
   names: [isExportedFunction],
 };

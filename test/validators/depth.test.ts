@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
 import type { JsonValue } from "../../generator/model/json.js";
-import { compileSchema, type Validator } from "./compile-validators.js";
+import {
+  compileSchema,
+  compileValidators,
+  descriptionOf,
+  type Validator,
+} from "./compile-validators.js";
 
 const tree: JsonValue = {
   type: "object",
@@ -80,4 +85,117 @@ test("deep and cyclic data under uniqueItems and const", async () => {
   expect(unique.is([deep(), deep()])).toBe(false);
   const constant = await compileSchema({ const: [[]] });
   expect(constant.is(cyclic)).toBe(false);
+});
+
+const self: JsonValue = { $ref: "#/components/schemas/Tested" };
+
+/** Schemas of which several parts look at the same members. */
+const repeated: { readonly [title: string]: JsonValue } = {
+  "branches of anyOf that fail late": {
+    anyOf: [
+      {
+        type: "object",
+        properties: { next: self, end: { const: "a" } },
+        required: ["end"],
+      },
+      {
+        type: "object",
+        properties: { next: self, end: { const: "b" }, more: self },
+        required: ["end"],
+        maxProperties: 3,
+      },
+      { type: "null" },
+    ],
+  },
+  "branches of oneOf": {
+    oneOf: [
+      { type: "object", properties: { next: self }, required: ["a"] },
+      { type: "object", properties: { next: self }, required: ["b"] },
+      { type: "null" },
+    ],
+  },
+  "parts of allOf": {
+    allOf: [
+      { type: ["object", "null"], properties: { next: self } },
+      { additionalProperties: { anyOf: [self, { type: "string" }] } },
+    ],
+  },
+  "a condition and its consequences": {
+    type: ["object", "null"],
+    if: { properties: { next: self }, required: ["b"] },
+    then: { properties: { next: self } },
+    else: { properties: { next: self } },
+  },
+};
+
+test.each(Object.keys(repeated))(
+  "%s: the work does not multiply with each level",
+  async (title) => {
+    const validator = await compileSchema(repeated[title] ?? true);
+    let reads = 0;
+    const list = (levels: number, last: unknown): unknown => {
+      let value = last;
+      for (let level = 0; level < levels; level++) {
+        const next = value;
+        value = {
+          get next() {
+            reads += 1;
+            if (reads > 10_000) throw new Error("too much work");
+            return next;
+          },
+          b: "b",
+          end: "b",
+        };
+      }
+      return value;
+    };
+    expect(validator.is(list(40, null))).toBe(true);
+    expect(validator.is(list(40, 1))).toBe(false);
+    const { issues } = validator.validate(list(40, 1));
+    expect(issues?.length).toBeGreaterThan(0);
+    expect(issues?.length).toBeLessThan(10);
+    expect(issues?.[0]?.pointer).toBe("/next".repeat(40));
+  },
+);
+
+test("a recursive schema that looks at each member once keeps no account", async () => {
+  const [compiled] = await compileValidators([
+    {
+      document: descriptionOf({
+        Tree: {
+          allOf: [{ $ref: "#/components/schemas/Named" }],
+          type: "object",
+          properties: {
+            left: { $ref: "#/components/schemas/Tree" },
+            others: {
+              type: "array",
+              items: { $ref: "#/components/schemas/Tree" },
+            },
+          },
+          additionalProperties: { $ref: "#/components/schemas/Json" },
+        },
+        Named: {
+          type: "object",
+          properties: {
+            parent: {
+              oneOf: [{ $ref: "#/components/schemas/Tree" }, { type: "null" }],
+            },
+          },
+        },
+        Json: {
+          anyOf: [
+            { type: ["string", "null"] },
+            { type: "array", items: { $ref: "#/components/schemas/Json" } },
+            {
+              type: "object",
+              additionalProperties: { $ref: "#/components/schemas/Json" },
+            },
+          ],
+        },
+      }),
+    },
+  ]);
+  const texts = [...(compiled?.modules.values() ?? [])].join("\n");
+  expect(texts).toContain("isTreeWithin");
+  expect(texts).not.toContain("Once");
 });

@@ -8,11 +8,8 @@ import { Derived } from "../derived.js";
  * another (every recursive one does).
  */
 export const countsDepth = new Derived<Api, boolean>("counts-depth", (api) => {
-  const edges = new Map<DefinitionId, readonly DefinitionId[]>();
-  for (const [id, { schema }] of Object.entries(api.definitions)) {
-    edges.set(id, [...referencesWithin(schema)]);
-  }
-  const recursive = recursiveNodes(edges);
+  const edges = edgesOf(api);
+  const recursive = new Set(recursiveGroups(api).keys());
   const below = reach(recursive, edges);
   const above = reach(recursive, reversed(edges));
   return (id) => below.has(id) && above.has(id);
@@ -20,9 +17,22 @@ export const countsDepth = new Derived<Api, boolean>("counts-depth", (api) => {
 
 type Edges = ReadonlyMap<DefinitionId, readonly DefinitionId[]>;
 
-/** The nodes that lie on a cycle (Tarjan's strongly connected components, without recursion). */
-function recursiveNodes(edges: Edges): Set<DefinitionId> {
-  const recursive = new Set<DefinitionId>();
+function edgesOf(api: Api): Edges {
+  const edges = new Map<DefinitionId, readonly DefinitionId[]>();
+  for (const [id, { schema }] of Object.entries(api.definitions)) {
+    edges.set(id, [...referencesWithin(schema)]);
+  }
+  return edges;
+}
+
+/**
+ * The recursive definitions, each with the number of its group: those of a group can be reached from each other.
+ * (Tarjan's strongly connected components, without recursion.)
+ */
+export function recursiveGroups(api: Api): ReadonlyMap<DefinitionId, number> {
+  const edges = edgesOf(api);
+  const recursive = new Map<DefinitionId, number>();
+  const selfish = new Set<DefinitionId>();
   const order = new Map<DefinitionId, number>();
   const lowest = new Map<DefinitionId, number>();
   const stack: DefinitionId[] = [];
@@ -43,7 +53,7 @@ function recursiveNodes(edges: Edges): Set<DefinitionId> {
     for (let top = work.at(-1); top !== undefined; top = work.at(-1)) {
       const target = edges.get(top.id)?.[top.next++];
       if (target !== undefined) {
-        if (target === top.id) recursive.add(target);
+        if (target === top.id) selfish.add(target);
         if (!order.has(target)) enter(target);
         else if (onStack.has(target)) lower(top.id, order.get(target) ?? 0);
         continue;
@@ -55,7 +65,9 @@ function recursiveNodes(edges: Edges): Set<DefinitionId> {
       if (low !== order.get(top.id)) continue;
       const component = stack.splice(stack.lastIndexOf(top.id));
       for (const id of component) onStack.delete(id);
-      if (component.length > 1) for (const id of component) recursive.add(id);
+      if (component.length === 1 && !selfish.has(top.id)) continue;
+      const group = recursive.size;
+      for (const id of component) recursive.set(id, group);
     }
   }
   return recursive;

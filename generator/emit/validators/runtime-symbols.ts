@@ -6,6 +6,7 @@ const kindsModule = "runtime/issue-kinds.ts";
 const dataModule = "runtime/data.ts";
 const equalityModule = "runtime/equality.ts";
 const unionsModule = "runtime/unions.ts";
+const onceModule = "runtime/once.ts";
 
 /** What the validators take from the runtime. */
 export const runtime = {
@@ -55,4 +56,6 @@ export const runtime = {
   oneOfIssue: valueSymbol("oneOfIssue", unionsModule),
   oneRequiredIssue: valueSymbol("oneRequiredIssue", unionsModule),
   tagIssue: valueSymbol("tagIssue", unionsModule),
+  testOnce: valueSymbol("testOnce", onceModule),
+  collectOnce: valueSymbol("collectOnce", onceModule),
 } as const satisfies Record<string, CodeSymbol>;

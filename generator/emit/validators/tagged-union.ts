@@ -6,7 +6,6 @@ import type {
   Rule,
   Schema,
 } from "../../model/schema.js";
-import type { Pass } from "./pass.js";
 import { kindOf, type ValueKind } from "./subject.js";
 import { kindOfType } from "./type-conditions.js";
 
@@ -29,9 +28,8 @@ const deepest = 8;
  */
 export function tagOf(
   { schemas, discriminator }: AnyOfRule | OneOfRule,
-  pass: Pass,
+  api: Api,
 ): Tag | undefined {
-  const { api } = pass.context;
   const facts = schemas.map((schema) => factsOf(schema, api, 0));
   const [first] = facts;
   if (first === undefined || facts.some(({ kinds }) => !isObjectOnly(kinds))) {

@@ -28,7 +28,7 @@ export function anyOf(
   pass: Pass,
 ): Statement[] {
   if (rule.schemas.length === 1) return single(rule.schemas, subject, pass);
-  const tag = tagOf(rule, pass);
+  const tag = tagOf(rule, pass.context.api);
   if (tag !== undefined) return tagged(tag, subject, pass);
   return alternatives(rule, subject, pass);
 }
@@ -40,7 +40,7 @@ export function oneOf(
   pass: Pass,
 ): Statement[] {
   if (rule.schemas.length === 1) return single(rule.schemas, subject, pass);
-  const tag = tagOf(rule, pass);
+  const tag = tagOf(rule, pass.context.api);
   if (tag !== undefined) return tagged(tag, subject, pass);
   if (areDisjoint(rule.schemas, pass.context.api)) {
     return alternatives(rule, subject, pass);

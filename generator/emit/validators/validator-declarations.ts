@@ -29,6 +29,8 @@ export interface ValidatorRequest {
   readonly collect: string;
   /** Name of the counting function; given for a recursive definition, and for nothing else. */
   readonly isWithin?: string;
+  /** Whether what was found of a value is remembered, because it may be looked at many times. */
+  readonly remembers?: boolean;
   readonly exported: boolean;
   /** From which the names of functions for parts are made; without it, what follows `is` in the name. */
   readonly base?: string;
@@ -84,7 +86,12 @@ export function validatorDeclarations(
             docs: `True for ${noun} that is not nested too deep; for the validators of schemas that hold it.`,
             parameters: [value, depthParameter],
             returnType: predicate,
-            body: code`if (depth > ${runtime.maxDepth}) return false;\n${booleanBody}`,
+            body: lines([
+              code`if (depth > ${runtime.maxDepth}) return false;`,
+              request.remembers === true
+                ? code`return ${runtime.testOnce}(${identifier(request.isWithin)}, value, () => {\n${booleanBody}\n});`
+                : booleanBody,
+            ]),
           },
         ];
   return [
@@ -181,11 +188,13 @@ function collectorCode(request: ValidatorRequest, context: EmitContext): Code {
           code`if (from.depth > ${runtime.maxDepth}) return ${runtime.depthIssue}(from, ${runtime.maxDepth});`,
         ];
   if (statements.length === 0) return lines(tooDeep);
-  return lines([
-    ...tooDeep,
+  const body = [
     code`const at = ${runtime.schemaPlace}(from, ${request.schema.pointer});`,
     bodyCode(sharingTheTest(statements, request), pass),
-  ]);
+  ];
+  if (request.remembers !== true) return lines([...tooDeep, ...body]);
+  const call = code`${runtime.collectOnce}(${identifier(request.collect)}, value, from, (from) => {`;
+  return lines([...tooDeep, call, ...body, code`});`]);
 }
 
 /** A list of values is long, so it is tested by the boolean function where nothing else has to hold. */

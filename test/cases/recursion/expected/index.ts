@@ -4,14 +4,17 @@ export * from "./types/tree.js";
 export * from "./types/expression.js";
 export * from "./types/sum.js";
 export * from "./types/json.js";
+export * from "./types/filter.js";
 export * from "./schemas/tree.js";
 export * from "./schemas/expression.js";
 export * from "./schemas/sum.js";
 export * from "./schemas/json.js";
+export * from "./schemas/filter.js";
 export * from "./standard/tree.js";
 export * from "./standard/expression.js";
 export * from "./standard/sum.js";
 export * from "./standard/json.js";
+export * from "./standard/filter.js";
 export * from "./operations/put-tree.js";
 export {
   toRequest,

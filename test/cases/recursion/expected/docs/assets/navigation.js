@@ -18,6 +18,10 @@ globalThis.docsNavigation = [
         title: "Expression",
       },
       {
+        page: "schemas/filter",
+        title: "Filter",
+      },
+      {
         page: "schemas/json",
         title: "Json",
       },

@@ -1,0 +1,203 @@
+import type { Api } from "../../model/api.js";
+import type {
+  AnyOfRule,
+  DefinitionId,
+  OneOfRule,
+  Rule,
+  RuleByKind,
+  Schema,
+} from "../../model/schema.js";
+import { Derived } from "../derived.js";
+import { recursiveGroups } from "./reference-graph.js";
+import { areDisjoint, tagOf } from "./tagged-union.js";
+
+/**
+ * True for a definition that belongs to a group of definitions that refer to each other, one of which looks at
+ * some member or item more than once: from two branches of a union, say. Each level of the data would multiply
+ * the work of the one above it, so that what was found of a value has to be remembered.
+ */
+export const looksRepeatedly = new Derived<Api, boolean>(
+  "looks-repeatedly",
+  (api) => {
+    const groups = recursiveGroups(api);
+    const found = new Set<number>();
+    for (const [id, group] of groups) {
+      if (found.has(group)) continue;
+      const search: Search = { api, groups, group, open: new Set([id]) };
+      const schema = api.definitions[id]?.schema;
+      if (schema && looksAt(schema, true, search) === "repeated") {
+        found.add(group);
+      }
+    }
+    return (id) => {
+      const group = groups.get(id);
+      return group !== undefined && found.has(group);
+    };
+  },
+);
+
+interface Search {
+  readonly api: Api;
+  readonly groups: ReadonlyMap<DefinitionId, number>;
+  readonly group: number;
+  /** Definitions that are looked into, each for the same value. */
+  readonly open: Set<DefinitionId>;
+}
+
+/** One way from a value to a value below it: `o:name` for a member, `a:0` for an item, `o*` and `a*` for any. */
+type Way = readonly string[];
+
+/** The ways to where a schema applies definitions of the group; "repeated" where two may meet. */
+type Looks = readonly Way[] | "repeated";
+
+function looksAt(schema: Schema, isRoot: boolean, search: Search): Looks {
+  if (schema.kind === "ref")
+    return looksOfTarget(schema.target, isRoot, search);
+  if (schema.kind !== "rules") return [];
+  return together(
+    schema.rules.map((rule) => looksOfRule(rule, isRoot, search)),
+  );
+}
+
+function looksOfTarget(
+  id: DefinitionId,
+  isRoot: boolean,
+  search: Search,
+): Looks {
+  const { api, groups, group, open } = search;
+  if (groups.get(id) !== group || open.has(id)) return [];
+  if (!isRoot) return [[]];
+  const target = api.definitions[id];
+  if (target === undefined) return [];
+  open.add(id);
+  const looks = looksAt(target.schema, true, search);
+  open.delete(id);
+  return looks;
+}
+
+function looksOfRule(rule: Rule, isRoot: boolean, search: Search): Looks {
+  const look: Look = {
+    search,
+    here: (schema) => looksAt(schema, isRoot, search),
+    target: (id) => looksOfTarget(id, isRoot, search),
+    below: (step, schema) => {
+      const looks = looksAt(schema, false, { ...search, open: new Set() });
+      return looks === "repeated" ? looks : looks.map((way) => [step, ...way]);
+    },
+  };
+  return (byKind[rule.kind] as (rule: Rule, look: Look) => Looks)(rule, look);
+}
+
+/** Ways to look on, for the rules of a value. */
+interface Look {
+  readonly search: Search;
+  here(schema: Schema): Looks;
+  target(id: DefinitionId): Looks;
+  below(step: string, schema: Schema): Looks;
+}
+
+const nowhere = (): Looks => [];
+
+const byKind: {
+  readonly [K in Rule["kind"]]: (rule: RuleByKind[K], look: Look) => Looks;
+} = {
+  type: nowhere,
+  const: nowhere,
+  enum: nowhere,
+  minimum: nowhere,
+  maximum: nowhere,
+  exclusiveMinimum: nowhere,
+  exclusiveMaximum: nowhere,
+  multipleOf: nowhere,
+  minLength: nowhere,
+  maxLength: nowhere,
+  pattern: nowhere,
+  format: nowhere,
+  // What stands in a text, and names of members, are texts, or another value each time.
+  content: nowhere,
+  propertyNames: nowhere,
+  binary: nowhere,
+  minItems: nowhere,
+  maxItems: nowhere,
+  uniqueItems: nowhere,
+  items: ({ prefix, rest }, { below }) =>
+    oneOf([
+      ...prefix.map((schema, index) => below(`a:${index}`, schema)),
+      ...(rest === undefined ? [] : [below("a*", rest)]),
+    ]),
+  contains: ({ schema }, { below }) => below("a*", schema),
+  unevaluatedItems: ({ schema }, { below }) => below("a*", schema),
+  minProperties: nowhere,
+  maxProperties: nowhere,
+  required: nowhere,
+  properties: ({ named, patterns, additional }, { below }) =>
+    oneOf([
+      together([
+        oneOf(named.map(({ name, schema }) => below(`o:${name}`, schema))),
+        ...patterns.map(({ schema }) => below("o*", schema)),
+      ]),
+      ...(additional === undefined ? [] : [below("o*", additional)]),
+    ]),
+  unevaluatedProperties: ({ schema }, { below }) => below("o*", schema),
+  dependentRequired: nowhere,
+  dependentSchemas: ({ entries }, { here }) =>
+    together(entries.map(({ schema }) => here(schema))),
+  reference: ({ target: id }, { target }) => target(id),
+  allOf: ({ schemas }, { here }) => together(schemas.map(here)),
+  anyOf: looksOfUnion,
+  oneOf: looksOfUnion,
+  not: ({ schema }, { here }) => here(schema),
+  conditional: ({ if: test, then, else: otherwise }, { here }) =>
+    together([
+      here(test),
+      oneOf(
+        [then, otherwise].filter((schema) => schema !== undefined).map(here),
+      ),
+    ]),
+  discriminator: nowhere,
+};
+
+/** Branches of which the value itself says which one it is are not tried one after the other. */
+function looksOfUnion(
+  rule: AnyOfRule | OneOfRule,
+  { here, search: { api } }: Look,
+): Looks {
+  const looks = rule.schemas.map(here);
+  const isChoice =
+    tagOf(rule, api) !== undefined || areDisjoint(rule.schemas, api);
+  return isChoice ? oneOf(looks) : together(looks);
+}
+
+/** What is looked at where only one of several applies to a value. */
+function oneOf(all: readonly Looks[]): Looks {
+  const ways: Way[] = [];
+  for (const looks of all) {
+    if (looks === "repeated") return looks;
+    ways.push(...looks);
+  }
+  return ways;
+}
+
+/** What is looked at where several may apply to a value. */
+function together(all: readonly Looks[]): Looks {
+  const ways: Way[] = [];
+  for (const looks of all) {
+    if (looks === "repeated") return looks;
+    if (looks.some((way) => ways.some((other) => mayMeet(way, other)))) {
+      return "repeated";
+    }
+    ways.push(...looks);
+  }
+  return ways;
+}
+
+function mayMeet(one: Way, other: Way): boolean {
+  const length = Math.min(one.length, other.length);
+  for (let index = 0; index < length; index++) {
+    const a = one[index] ?? "";
+    const b = other[index] ?? "";
+    const isAny = a.endsWith("*") || b.endsWith("*");
+    if (isAny ? a.charAt(0) !== b.charAt(0) : a !== b) return false;
+  }
+  return true;
+}
