@@ -7,6 +7,12 @@ export {
   type FormatSettings,
   type OutputSettings,
 } from "./config/config.js";
+export type {
+  BuiltInType,
+  MappedType,
+  TypeSettings,
+  UserType,
+} from "./config/type-mapping.js";
 export { catalogue, type DiagnosticCode } from "./diagnostics/catalogue.js";
 export type {
   CatalogueEntry,

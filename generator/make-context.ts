@@ -82,14 +82,17 @@ export async function makeContext(
   });
   if (collector.hasErrors) return made({ api });
 
-  const { views, names } = await clock.run("names", async () => {
+  const { views, mappings, names } = await clock.run("names", async () => {
     const { findViews } = await import("./model/find-views.js");
+    const { findMappings } = await import("./mapping/find-mappings.js");
     const { chooseNames } = await import("./names/choose-names.js");
     const views = findViews(api);
-    return { views, names: chooseNames(api, views, collector) };
+    const mappings = findMappings(api, settings.types, collector);
+    const names = chooseNames(api, views, mappings, collector);
+    return { views, mappings, names };
   });
   if (collector.hasErrors) return made({ api });
-  return made({ api, context: { api, views, names, settings } });
+  return made({ api, context: { api, views, mappings, names, settings } });
 }
 
 /** The entry document's own hash where it is the only file, else one over all files and their names. */

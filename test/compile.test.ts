@@ -29,12 +29,17 @@ beforeAll(() => {
   rmSync(program, { recursive: true, force: true });
   mkdirSync(program, { recursive: true });
   for (const name of readdirSync(`${root}test/cases`)) {
-    const expected = `${root}test/cases/${name}/expected`;
-    if (!existsSync(`${expected}/index.ts`)) continue;
-    cpSync(expected, program + name, { recursive: true });
-    cpSync(`${root}templates/runtime`, `${program}${name}/runtime`, {
+    const folder = `${root}test/cases/${name}`;
+    if (!existsSync(`${folder}/expected/index.ts`)) continue;
+    const target = `${program}${name}`;
+    cpSync(`${folder}/expected`, `${target}/expected`, { recursive: true });
+    cpSync(`${root}templates/runtime`, `${target}/expected/runtime`, {
       recursive: true,
     });
+    for (const file of readdirSync(folder)) {
+      const isOwn = file.endsWith(".ts") && !file.startsWith("specwright.");
+      if (isOwn) cpSync(`${folder}/${file}`, `${target}/${file}`);
+    }
   }
   cpSync(`${root}generated`, `${program}generated`, {
     recursive: true,

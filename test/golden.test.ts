@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { TextFile } from "../generator/code/file.js";
+import { loadConfig } from "../generator/config/load-config.js";
 import { formatDiagnostic } from "../generator/diagnostics/format-diagnostic.js";
 import { makeOutput } from "../generator/make-output.js";
 
@@ -19,7 +20,12 @@ for (const name of readdirSync(cases).sort()) {
     const fails = name.startsWith("fails-");
 
     test(fails ? "gives its diagnostics" : "gives its output", async () => {
-      const made = await makeOutput({ spec: specPath });
+      const { config } = await loadConfig(`${cases}${name}`);
+      const made = await makeOutput({
+        spec: specPath,
+        settings: config,
+        allow: config.allow ?? [],
+      });
       const diagnostics = made.diagnostics
         .map((diagnostic) => `${formatDiagnostic(diagnostic)}\n`)
         .join("")

@@ -20,3 +20,28 @@ export function valueSymbol(name: string, module: string): CodeSymbol {
 export function typeSymbol(name: string, module: string): CodeSymbol {
   return { kind: "symbol", name, module, isType: true };
 }
+
+const outside = "outside:";
+
+/**
+ * What a module of the user's exports. Throws a `TypeError` where a text is no name or no plain specifier: both
+ * come from the configuration, which has been checked.
+ * @param specifier a package, or a path from the output's root that begins with `./` or `../`
+ */
+export function userSymbol(
+  name: string,
+  specifier: string,
+  isType: boolean,
+): CodeSymbol {
+  if (!/^[A-Za-z_$][\w$]*$/.test(name) || !/^[\w@.~+/#-]+$/.test(specifier)) {
+    throw new TypeError(
+      `not an import: ${JSON.stringify(name)} from ${JSON.stringify(specifier)}`,
+    );
+  }
+  return { kind: "symbol", name, module: outside + specifier, isType };
+}
+
+/** The specifier of a module of the user's; undefined for a file of the output. */
+export function userSpecifier(module: string): string | undefined {
+  return module.startsWith(outside) ? module.slice(outside.length) : undefined;
+}

@@ -1,50 +1,52 @@
 import { isTolerable, tolerableCodes } from "../diagnostics/catalogue.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import { isJsonObject } from "../model/json.js";
+import { typesComplaint } from "./check-types.js";
 import type { Config } from "./config.js";
 import { UsageError } from "./usage-error.js";
 
-interface OptionCheck {
-  readonly wanted: string;
-  accepts(value: unknown): boolean;
+/** What is wrong with the value of an option, as the end of a sentence that names it; undefined where nothing is. */
+type OptionCheck = (value: unknown) => string | undefined;
+
+function must(
+  wanted: string,
+  accepts: (value: unknown) => boolean,
+): OptionCheck {
+  return (value) => (accepts(value) ? undefined : ` must be ${wanted}`);
 }
 
-const text: OptionCheck = {
-  wanted: "a string",
-  accepts: (value) => typeof value === "string" && value !== "",
-};
+const text = must(
+  "a string",
+  (value) => typeof value === "string" && value !== "",
+);
 
-const flag: OptionCheck = {
-  wanted: "true or false",
-  accepts: (value) => typeof value === "boolean",
-};
+const flag = must("true or false", (value) => typeof value === "boolean");
 
 function oneOf(...values: readonly string[]): OptionCheck {
   const shown = values.map((value) => JSON.stringify(value));
-  return {
-    wanted: shown.join(" or "),
-    accepts: (value) => values.some((known) => known === value),
-  };
+  return must(shown.join(" or "), (value) =>
+    values.some((known) => known === value),
+  );
 }
 
 const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
   spec: text,
   out: text,
-  allow: {
-    wanted: `a list of these codes: ${tolerableCodes.join(", ")}`,
-    accepts: (value) =>
+  allow: must(
+    `a list of these codes: ${tolerableCodes.join(", ")}`,
+    (value) =>
       Array.isArray(value) &&
       value.every((code) => typeof code === "string" && isTolerable(code)),
-  },
+  ),
   importExtension: oneOf(".js", ".ts"),
   docs: flag,
   packageName: text,
   nestedObjects: oneOf("refuse", "brackets"),
-  formats: {
-    wanted:
-      '{ assert: "requests", "everywhere" or "nowhere", except: a list of strings }',
-    accepts: isFormats,
-  },
+  formats: must(
+    '{ assert: "requests", "everywhere" or "nowhere", except: a list of strings }',
+    isFormats,
+  ),
+  types: typesComplaint,
 };
 
 /**
@@ -62,8 +64,9 @@ export function checkConfig(value: unknown, path: string): Config {
         `${path}: there is no option ${JSON.stringify(name)}. ${hint}`.trim(),
       );
     }
-    if (option !== undefined && !checks[name].accepts(option)) {
-      throw new UsageError(`${path}: "${name}" must be ${checks[name].wanted}`);
+    const complaint = option === undefined ? undefined : checks[name](option);
+    if (complaint !== undefined) {
+      throw new UsageError(`${path}: "${name}"${complaint}`);
     }
   }
   return value as Config;

@@ -1,4 +1,5 @@
 import type { DiagnosticCode } from "../diagnostics/catalogue.js";
+import type { TypeSettings } from "./type-mapping.js";
 
 /** What the output looks like, defaults filled in. */
 export interface OutputSettings {
@@ -15,6 +16,8 @@ export interface OutputSettings {
    * an error, or brackets inside of brackets (`a[b][0]=1`), as many servers read them.
    */
   readonly nestedObjects: "refuse" | "brackets";
+  /** Types of the user's own for formats and schemas, and how values get there and back. */
+  readonly types: TypeSettings;
 }
 
 /** JSON Schema leaves it to the reader whether `format` asserts; a response that was received must never fail by it. */
@@ -30,6 +33,7 @@ export const defaultSettings: OutputSettings = {
   docs: true,
   formats: { assert: "requests", except: [] },
   nestedObjects: "refuse",
+  types: {},
 };
 
 /** What `specwright.config.ts` exports as its default. Flags of the command line come before it. */

@@ -130,6 +130,18 @@ export const catalogue = {
     summary: "References lead only to each other.",
   },
 
+  // Types of the user's own
+  "type-mapping-unused": {
+    severity: "warning",
+    summary:
+      "The configuration maps a format or a schema that the description does not have.",
+  },
+  "type-mapping-mismatch": {
+    severity: "error",
+    summary:
+      "A type that specwright brings along is to stand for values that it cannot stand for.",
+  },
+
   // Names
   "pinned-name-taken": {
     severity: "error",

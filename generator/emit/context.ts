@@ -1,4 +1,5 @@
 import type { OutputSettings } from "../config/config.js";
+import type { Mappings } from "../mapping/mappings.js";
 import type { Api } from "../model/api.js";
 import type { Views } from "../model/views.js";
 import type { Names } from "../names/names.js";
@@ -7,6 +8,7 @@ import type { Names } from "../names/names.js";
 export interface EmitContext {
   readonly api: Api;
   readonly views: Views;
+  readonly mappings: Mappings;
   readonly names: Names;
   readonly settings: OutputSettings;
 }

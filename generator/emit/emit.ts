@@ -1,6 +1,7 @@
 import type { EmitContext } from "./context.js";
 import { docsUnits } from "./docs/emit-docs.js";
 import { indexUnit } from "./index/emit-index.js";
+import { mappingUnits } from "./mappings/emit-mappings.js";
 import { operationUnits } from "./operations/emit-operations.js";
 import { packageUnits } from "./package/emit-package.js";
 import { runtimeUnit } from "./runtime/emit-runtime.js";
@@ -23,6 +24,7 @@ export function listUnits({ api, settings }: EmitContext): Unit[] {
     ...typeUnits(ids),
     ...schemaUnits(ids),
     ...standardUnits(ids),
+    ...mappingUnits(ids),
     ...operationUnits(pointers),
     ...(settings.docs ? docsUnits(ids, pointers) : []),
   ];

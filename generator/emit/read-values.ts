@@ -31,13 +31,21 @@ export function readHashes(context: EmitContext): ReadHash {
 type Reader = (id: string) => unknown;
 
 function readersOf(context: EmitContext): ReadonlyMap<string, Reader> {
-  const { api, views, names } = context;
+  const { api, views, mappings, names } = context;
   const { schemas, operations } = names;
   return new Map<string, Reader>([
     ["api", (field) => api[field as keyof Api]],
     ...records("info", api.info),
     ...records("definition", api.definitions),
     ...maps("view", views),
+    [
+      "mapping",
+      (id) => [
+        mappings.leafOfDefinition(id),
+        mappings.converts(id),
+        mappings.isExact(id),
+      ],
+    ],
     ...maps("schema-names", schemas),
     ...maps("operation-names", operations),
     ...derivedValues.context.map((derived) => reader(derived, context)),

@@ -1,4 +1,6 @@
+import { noMappings, type Mappings } from "../mapping/mappings.js";
 import type { Api } from "../model/api.js";
+import type { DefinitionId } from "../model/schema.js";
 import type { EmitContext } from "./context.js";
 import { registerTracked } from "./derived.js";
 import { ReadsOfKind } from "./reads.js";
@@ -9,11 +11,12 @@ import { ReadsOfKind } from "./reads.js";
  * settings are not tracked: other settings are another output.
  */
 export function trackContext(original: EmitContext): EmitContext {
-  const { views, names, settings } = original;
+  const { views, mappings, names, settings } = original;
   const api = trackApi(original.api);
   const tracked: EmitContext = {
     api,
     views: new TrackedMap("view", views),
+    mappings: trackMappings(mappings),
     names: {
       schemas: new TrackedMap("schema-names", names.schemas),
       operations: new TrackedMap("operation-names", names.operations),
@@ -24,6 +27,25 @@ export function trackContext(original: EmitContext): EmitContext {
   registerTracked(api, original.api);
   registerTracked(tracked.names, names);
   return tracked;
+}
+
+/** What a format brings is said by the rules themselves and by the settings. */
+function trackMappings(original: Mappings): Mappings {
+  if (original === noMappings) return noMappings;
+  const reads = new ReadsOfKind("mapping");
+  const { leafOfDefinition, converts, isExact } = original;
+  const noting =
+    <T>(find: (id: DefinitionId) => T) =>
+    (id: DefinitionId): T => {
+      reads.note(id);
+      return find(id);
+    };
+  return {
+    ...original,
+    leafOfDefinition: noting(leafOfDefinition),
+    converts: noting(converts),
+    isExact: noting(isExact),
+  };
 }
 
 function trackApi(original: Api): Api {

@@ -1,5 +1,6 @@
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import type { Api } from "../model/api.js";
+import type { Mappings } from "../mapping/mappings.js";
 import type { Views } from "../model/views.js";
 import { Claims } from "./claims.js";
 import { nameOperations, operationNames } from "./name-operations.js";
@@ -17,6 +18,7 @@ import { pascalCase } from "./words.js";
 export function chooseNames(
   api: Api,
   views: Views,
+  mappings: Mappings,
   collector: DiagnosticCollector,
 ): Names {
   const claims = new Claims();
@@ -30,7 +32,10 @@ export function chooseNames(
   }
   return {
     schemas: new Map(
-      bySchema.map((one) => [one.id, schemaNames(one, views, claims)]),
+      bySchema.map((one) => [
+        one.id,
+        schemaNames(one, views, mappings.converts(one.id), claims),
+      ]),
     ),
     operations: new Map(
       byOperation.map((one) => [

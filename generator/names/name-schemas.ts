@@ -4,7 +4,7 @@ import type { DefinitionId } from "../model/schema.js";
 import type { DefinitionViews, Views } from "../model/views.js";
 import { baseCandidates, slugOf } from "./candidates.js";
 import type { Claims } from "./claims.js";
-import type { SchemaNames } from "./names.js";
+import type { MappedNames, SchemaNames } from "./names.js";
 import { placeName, qualifiedPlaceName } from "./place-name.js";
 import { camelCase, pascalCase } from "./words.js";
 
@@ -42,6 +42,7 @@ export function nameSchemas(api: Api, claims: Claims): readonly NamedSchema[] {
 export function schemaNames(
   { id, definition, base, slug }: NamedSchema,
   views: Views,
+  isMapped: boolean,
   claims: Claims,
 ): SchemaNames {
   const typeModule = `types/${slug}.ts`;
@@ -71,13 +72,14 @@ export function schemaNames(
   const exact = functionSymbols(base, module);
   const request = needsInput ? functionSymbols(input, module) : exact;
   const response = needsOutput ? functionSymbols(output, module) : exact;
+  const requestType = needsInputType ? typeSymbol(input, typeModule) : type;
   return {
     name: definition.name ?? base,
     slug,
     typeModule,
     module,
     type,
-    requestType: needsInputType ? typeSymbol(input, typeModule) : type,
+    requestType,
     fields,
     requestFields: needsInputType ? fieldsOf(input) : fields,
     ...exact,
@@ -90,6 +92,52 @@ export function schemaNames(
     responseValidate: response.validate,
     responseCollect: response.collect,
     standard: valueSymbol(`${camelCase(base)}Schema`, `standard/${slug}.ts`),
+    ...(isMapped
+      ? {
+          mapped: mappedNames(
+            { id, base, slug, typeModule, input: requestType.name },
+            claims,
+          ),
+        }
+      : {}),
+  };
+}
+
+/** The names that give way to all others. */
+function mappedNames(
+  schema: {
+    readonly id: DefinitionId;
+    readonly base: string;
+    readonly slug: string;
+    readonly typeModule: string;
+    /** The name of the type that requests take. */
+    readonly input: string;
+  },
+  claims: Claims,
+): MappedNames {
+  const { id, base, slug, typeModule, input } = schema;
+  const take = (...names: readonly string[]) =>
+    claims.takeFirst(names, id, (name) => ({ identifiers: [name] }));
+  const wire = (name: string) => take(`${name}Wire`, `${name}OnWire`);
+  const fields = (name: string) =>
+    typeSymbol(take(`${name}Fields`, `${name}OwnFields`), typeModule);
+  const wireType = typeSymbol(wire(base), typeModule);
+  const requestWireType =
+    input === base ? wireType : typeSymbol(wire(input), typeModule);
+  const wireFields = fields(wireType.name);
+  const action = (verb: string) =>
+    valueSymbol(
+      take(`${verb}${base}`, `${verb}${base}${noun}`),
+      `mappings/${slug}.ts`,
+    );
+  return {
+    wireType,
+    requestWireType,
+    wireFields,
+    requestWireFields:
+      requestWireType === wireType ? wireFields : fields(requestWireType.name),
+    parse: action("parse"),
+    serialize: action("serialize"),
   };
 }
 

@@ -67,4 +67,18 @@ export interface SchemaNames {
   readonly responseCollect: CodeSymbol;
   /** The Standard Schema object, exported by `standard/incoming-phone-number.ts`. */
   readonly standard: CodeSymbol;
+  /** Of a schema that is another thing in memory than on the wire. */
+  readonly mapped?: MappedNames;
+}
+
+/** What there is about a schema because types of the user's own stand in it. */
+export interface MappedNames {
+  /** `type` and `requestType` as they are on the wire, with their members. */
+  readonly wireType: CodeSymbol;
+  readonly requestWireType: CodeSymbol;
+  readonly wireFields: CodeSymbol;
+  readonly requestWireFields: CodeSymbol;
+  /** From the wire to memory, and back; exported by `mappings/incoming-phone-number.ts`. */
+  readonly parse: CodeSymbol;
+  readonly serialize: CodeSymbol;
 }

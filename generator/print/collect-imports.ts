@@ -1,6 +1,6 @@
 import type { TypeScriptFile } from "../code/file.js";
 import { symbolsOf } from "../code/symbols-of.js";
-import type { CodeSymbol } from "../code/symbol.js";
+import { userSpecifier, type CodeSymbol } from "../code/symbol.js";
 
 /** What a file imports from one other file of the output. */
 export interface ModuleImport {
@@ -25,8 +25,9 @@ export interface FileImports {
 }
 
 /**
- * The imports that a file's code needs. A name of the runtime gives way to everything else that is called the
- * same in the file, so that the runtime takes no name from the API: it is then imported under another one.
+ * The imports that a file's code needs. A name of the runtime or of a module of the user's gives way to everything
+ * else that is called the same in the file, so that they take no name from the API: it is then imported under
+ * another one.
  */
 export function collectImports(file: TypeScriptFile): FileImports {
   const modules = new Map<string, Map<string, CodeSymbol>>();
@@ -34,7 +35,7 @@ export function collectImports(file: TypeScriptFile): FileImports {
   for (const declaration of file.declarations) {
     if (declaration.kind !== "reexport") taken.add(declaration.name);
     for (const symbol of symbolsOf(declaration)) {
-      if (!isRuntime(symbol.module)) taken.add(symbol.name);
+      if (prefixOf(symbol.module) === undefined) taken.add(symbol.name);
       if (symbol.module === file.path) continue;
       const symbols = modules.get(symbol.module) ?? new Map();
       modules.set(symbol.module, symbols);
@@ -44,8 +45,20 @@ export function collectImports(file: TypeScriptFile): FileImports {
       }
     }
   }
+  const localNames = new Map<string, string>();
+  for (const module of [...modules.keys()].sort()) {
+    const prefix = prefixOf(module);
+    if (prefix === undefined) continue;
+    for (const name of modules.get(module)?.keys() ?? []) {
+      const isTaken = (one: string): boolean =>
+        taken.has(one) || (prefix === "User" && meant.has(one));
+      const free = freeName(name, prefix, isTaken);
+      taken.add(free);
+      localNames.set(`${module} ${name}`, free);
+    }
+  }
   const localName = ({ name, module }: CodeSymbol): string =>
-    isRuntime(module) && module !== file.path ? freeName(name, taken) : name;
+    localNames.get(`${module} ${name}`) ?? name;
   return {
     modules: [...modules].map(([module, symbols]) => ({
       module,
@@ -57,8 +70,18 @@ export function collectImports(file: TypeScriptFile): FileImports {
   };
 }
 
-function isRuntime(module: string): boolean {
-  return module.startsWith("runtime/");
+/** What generated code means something else by: globals that types are made of, and its own parameters. */
+const meant: ReadonlySet<string> = new Set(
+  (
+    "Array ArrayBuffer AsyncIterable Blob Date Exclude FormData Iterable Omit Promise ReadableStream Readonly Record " +
+    "Response URLSearchParams Uint8Array at body contentType from input key options query response value"
+  ).split(" "),
+);
+
+/** What stands before a name that gives way; undefined for a module whose names do not. */
+function prefixOf(module: string): string | undefined {
+  if (module.startsWith("runtime/")) return "Runtime";
+  return userSpecifier(module) === undefined ? undefined : "User";
 }
 
 function imported({ name, isType }: CodeSymbol, alias: string): ImportedSymbol {
@@ -66,12 +89,16 @@ function imported({ name, isType }: CodeSymbol, alias: string): ImportedSymbol {
 }
 
 /** `Issue` becomes `RuntimeIssue`, `check` becomes `runtimeCheck`, where the name is taken. */
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(name)) return name;
+function freeName(
+  name: string,
+  prefix: string,
+  isTaken: (name: string) => boolean,
+): string {
+  if (!isTaken(name)) return name;
   const first = name.charAt(0);
   const isUpper = first === first.toUpperCase();
-  const prefixed = `${isUpper ? "Runtime" : "runtime"}${first.toUpperCase()}${name.slice(1)}`;
-  return freeName(prefixed, taken);
+  const prefixed = `${isUpper ? prefix : prefix.toLowerCase()}${first.toUpperCase()}${name.slice(1)}`;
+  return freeName(prefixed, prefix, isTaken);
 }
 
 /** By code units, the same on every machine. */

@@ -1,6 +1,9 @@
+import { userSpecifier } from "../code/symbol.js";
+
 /**
  * The specifier by which one file of the output imports another: relative, `/` between folders, with the
- * ending that the settings ask for. Both paths are from the output's root and end in `.ts`.
+ * ending that the settings ask for. Both paths are from the output's root and end in `.ts`. A module of the user's
+ * keeps its ending, and a package is called as it is.
  */
 export function moduleSpecifier(
   from: string,
@@ -8,6 +11,11 @@ export function moduleSpecifier(
   importExtension: ".js" | ".ts",
 ): string {
   const fromFolders = from.split("/").slice(0, -1);
+  const outside = userSpecifier(to);
+  if (outside !== undefined) {
+    if (!outside.startsWith(".") || fromFolders.length === 0) return outside;
+    return "../".repeat(fromFolders.length) + outside.replace(/^\.\//, "");
+  }
   const toSegments = to.split("/");
   let shared = 0;
   while (

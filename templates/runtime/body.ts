@@ -38,9 +38,10 @@ export function bytesBody(body: unknown): HttpBody {
 export function jsonLinesBody(
   items: unknown,
   separator = "",
+  write: typeof jsonText = jsonText,
 ): string | ReadableStream<Uint8Array<ArrayBuffer>> {
   const line = (item: unknown): string =>
-    `${separator}${jsonText("body", item)}\n`;
+    `${separator}${write("body", item)}\n`;
   if (isIterable(items)) return Array.from(items, line).join("");
   if (!isAsyncIterable(items)) throw new TypeError("the body is not iterable");
   const iterator = items[Symbol.asyncIterator]();

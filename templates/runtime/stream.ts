@@ -74,7 +74,10 @@ export function readJsonEvents(collect?: Collect): BodyReader {
   }
 }
 
-async function* eventsOf(response: Response): AsyncGenerator<ServerSentEvent> {
+/** The events of a body, as they arrive. */
+export async function* eventsOf(
+  response: Response,
+): AsyncGenerator<ServerSentEvent> {
   let fields: Record<string, string> = {};
   for await (const line of linesOf(response)) {
     if (line === "") {
@@ -104,7 +107,7 @@ async function* eventsOf(response: Response): AsyncGenerator<ServerSentEvent> {
 }
 
 /** The lines of a body, however it is cut into chunks: they end in LF, CR LF or CR. */
-async function* linesOf(response: Response): AsyncGenerator<string> {
+export async function* linesOf(response: Response): AsyncGenerator<string> {
   const reader = response.body?.getReader();
   if (reader === undefined) return;
   const decoder = new TextDecoder();

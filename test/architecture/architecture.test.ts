@@ -29,9 +29,10 @@ const earlierStages: Readonly<Record<string, readonly string[]>> = {
   swagger: ["read", "diagnostics"],
   resolve: ["read", "diagnostics"],
   model: ["resolve", "read", "diagnostics", "config"],
+  mapping: ["model", "config", "diagnostics"],
   code: [],
-  names: ["model", "code", "config", "diagnostics"],
-  emit: ["names", "model", "code", "config"],
+  names: ["mapping", "model", "code", "config", "diagnostics"],
+  emit: ["names", "mapping", "model", "code", "config"],
   print: ["code", "config"],
   format: ["code"],
   output: ["code", "format", "diagnostics"],
@@ -47,6 +48,7 @@ const vocabulary: ReadonlySet<string> = new Set([
 const sharedByEmitters = [
   "generator/emit/types/",
   "generator/emit/validators/",
+  "generator/emit/mappings/",
 ];
 
 test("the generator has files", () => {

@@ -3,6 +3,7 @@ import { defaultSettings } from "../../generator/config/config.js";
 import { DiagnosticCollector } from "../../generator/diagnostics/collector.js";
 import { docsUnits } from "../../generator/emit/docs/emit-docs.js";
 import { buildApi } from "../../generator/model/build-api.js";
+import { noMappings } from "../../generator/mapping/mappings.js";
 import { findViews } from "../../generator/model/find-views.js";
 import { chooseNames } from "../../generator/names/choose-names.js";
 import { readSource } from "../../generator/read/read-source.js";
@@ -21,8 +22,14 @@ export async function makeDocs(
   if (description === undefined) throw new Error(`${spec} is not OpenAPI`);
   const api = buildApi(description, collector);
   const views = findViews(api);
-  const names = chooseNames(api, views, collector);
-  const context = { api, views, names, settings: defaultSettings };
+  const names = chooseNames(api, views, noMappings, collector);
+  const context = {
+    api,
+    views,
+    mappings: noMappings,
+    names,
+    settings: defaultSettings,
+  };
   const pointers = [...api.operations, ...api.receivers].map(
     ({ pointer }) => pointer,
   );

@@ -1,3 +1,4 @@
+import { noMappings } from "../../generator/mapping/mappings.js";
 import { findViews } from "../../generator/model/find-views.js";
 import { DiagnosticCollector } from "../../generator/diagnostics/collector.js";
 import type { Diagnostic } from "../../generator/diagnostics/diagnostic.js";
@@ -16,7 +17,7 @@ export interface Named {
 /** Chooses the names of an API. */
 export function nameApi(api: Api): Named {
   const collector = new DiagnosticCollector();
-  const names = chooseNames(api, findViews(api), collector);
+  const names = chooseNames(api, findViews(api), noMappings, collector);
   return { api, names, diagnostics: collector.all };
 }
 

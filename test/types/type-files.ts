@@ -1,6 +1,7 @@
 import { defaultSettings } from "../../generator/config/config.js";
 import { typeUnits } from "../../generator/emit/types/emit-types.js";
 import type { Api } from "../../generator/model/api.js";
+import { noMappings } from "../../generator/mapping/mappings.js";
 import { findViews } from "../../generator/model/find-views.js";
 import { DiagnosticCollector } from "../../generator/diagnostics/collector.js";
 import { chooseNames } from "../../generator/names/choose-names.js";
@@ -24,11 +25,11 @@ export function makeTypes(document: unknown): MadeTypes {
     throw new Error(JSON.stringify(diagnostics));
   }
   const views = findViews(api);
-  const names = chooseNames(api, views, new DiagnosticCollector());
+  const names = chooseNames(api, views, noMappings, new DiagnosticCollector());
   const settings = defaultSettings;
   const printed = printFiles(
     typeUnits(Object.keys(api.definitions)).flatMap((unit) =>
-      unit.emit({ api, views, names, settings }),
+      unit.emit({ api, views, mappings: noMappings, names, settings }),
     ),
     settings,
   );

@@ -12,6 +12,7 @@ import type { Diagnostic } from "../../generator/diagnostics/diagnostic.js";
 import { schemaUnits } from "../../generator/emit/schemas/emit-schemas.js";
 import { standardUnits } from "../../generator/emit/standard/emit-standard.js";
 import { buildApi } from "../../generator/model/build-api.js";
+import { noMappings } from "../../generator/mapping/mappings.js";
 import { findViews } from "../../generator/model/find-views.js";
 import type { JsonValue } from "../../generator/model/json.js";
 import { chooseNames } from "../../generator/names/choose-names.js";
@@ -147,9 +148,15 @@ function emit(
   const api = buildApi(description, collector);
   if (collector.hasErrors) return nothing();
   const views = findViews(api);
-  const names = chooseNames(api, views, collector);
+  const names = chooseNames(api, views, noMappings, collector);
   const all = { ...defaultSettings, ...settings };
-  const context = { api, views, names, settings: all };
+  const context = {
+    api,
+    views,
+    mappings: noMappings,
+    names,
+    settings: all,
+  };
   const ids = Object.keys(api.definitions);
   const files = printFiles(
     [...schemaUnits(ids), ...standardUnits(ids)].flatMap((unit) =>

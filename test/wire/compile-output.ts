@@ -78,11 +78,13 @@ export async function diagnose(
 
 /**
  * Takes a document the whole way: generated, its types stripped, imported. Throws where a diagnostic is an error.
+ * @param own modules of a user's that stand in the same folder, by path
  */
 export async function compileOutput(
   document: object,
   settings: Partial<OutputSettings> = {},
   allow: readonly DiagnosticCode[] = [],
+  own: ReadonlyMap<string, string> = new Map(),
 ): Promise<CompiledOutput> {
   const { files, diagnostics, api } = await generate(document, settings, allow);
   if (files === undefined || api === undefined) {
@@ -95,7 +97,7 @@ export async function compileOutput(
   const folder = temporaryFolder();
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-  for (const [path, text] of texts) {
+  for (const [path, text] of [...own, ...texts]) {
     if (!path.endsWith(".ts")) continue;
     const { code } = await transform(text, { loader: "ts", target: "es2022" });
     const target = join(folder, path.replace(/\.ts$/, ".js"));

@@ -107,9 +107,9 @@ const sharedByContext = new WeakMap<EmitContext, Shared>();
 function shared(context: EmitContext): Shared {
   const known = sharedByContext.get(context);
   if (known !== undefined) return known;
-  const { api, names } = context;
+  const { api, names, mappings } = context;
   const made = {
-    contexts: describeContexts(api, names),
+    contexts: describeContexts(api, names, mappings),
     prose: new ProseReader(),
   };
   sharedByContext.set(context, made);

@@ -106,7 +106,7 @@ function schemaEntry(
   exportsOf: ExportsOf,
 ): JsonObject {
   const { is, validate, type, requestType, requestIs, requestValidate } = names;
-  const { responseIs, responseValidate, standard } = names;
+  const { responseIs, responseValidate, standard, mapped } = names;
   const variants: Record<string, CodeSymbol> = {};
   if (requestType !== type) variants["requestType"] = requestType;
   if (requestIs !== is) variants["requestIs"] = requestIs;
@@ -117,12 +117,20 @@ function schemaEntry(
   if (responseValidate !== validate) {
     variants["responseValidate"] = responseValidate;
   }
+  if (mapped !== undefined) {
+    const { wireType, requestWireType, parse, serialize } = mapped;
+    Object.assign(variants, { wireType, parse, serialize });
+    if (requestWireType !== wireType) {
+      variants["requestWireType"] = requestWireType;
+    }
+  }
   return {
     name: names.name,
     pointer: id,
     module: names.module,
     typeModule: names.typeModule,
     standardModule: standard.module,
+    ...(mapped === undefined ? {} : { mappingModule: mapped.parse.module }),
     exports: present({ is, validate, type, ...variants, standard }, exportsOf),
   };
 }

@@ -4,13 +4,15 @@ import type { Api, Operation, Parameter } from "../../model/api.js";
 import { isGroupRequired, type InputGroup } from "../../model/input-schema.js";
 import type { Schema } from "../../model/schema.js";
 import { rulesOf } from "../../model/value-shape.js";
+import { runtime as mapping } from "../mappings/runtime-symbols.js";
 import { runtime } from "./runtime-symbols.js";
+import type { BuildContext, Serializer } from "./serializers.js";
 
 /** The expression that gives a parameter's value: `input.path.AccountSid`, `input.query?.["page size"]`. */
 export function parameterValue(
   parameter: Parameter,
   operation: Operation,
-  api: Api,
+  context: BuildContext,
 ): Code {
   const group: InputGroup =
     parameter.in === "querystring" ? "query" : parameter.in;
@@ -19,10 +21,27 @@ export function parameterValue(
   const value = isInherited(parameter.name)
     ? code`${runtime.ownValue}(${values}, ${parameter.name})`
     : code`${values}${isGroupRequired(operation, group) ? access : optional(access)}`;
+  const serializer = context.serializers.parameters.get(parameter);
+  if (serializer !== undefined) return sent(parameter, value, serializer);
   return parameter.serialization.kind === "style" &&
-    holdsDates(parameter.schema, api)
+    holdsDates(parameter.schema, context.api)
     ? code`${runtime.dateOf}(${value})`
     : value;
+}
+
+/** The value as it is on the wire. What a style writes as JSON is JSON already where a number would lose digits. */
+function sent(
+  { name, serialization }: Parameter,
+  value: Code,
+  { code: convert, isExact, plan }: Serializer,
+): Code {
+  const wire = code`${mapping.serialized}(${name}, ${value}, ${convert})`;
+  const holdsJson =
+    serialization.kind === "style" &&
+    serialization.style !== "deepObject" &&
+    isExact &&
+    plan.kind !== "leaf";
+  return holdsJson ? code`${mapping.exactParts}(${name}, ${wire})` : wire;
 }
 
 /** Whether every object has something of that name, which is no value of the caller's. */

@@ -1,11 +1,12 @@
 import { code, joinCode, lines, type Code } from "../../code/code.js";
 import type { Codec, MediaType, Operation } from "../../model/api.js";
-import type { EmitContext } from "../context.js";
 import { formCode } from "./form-code.js";
 import { isRange } from "./media-types.js";
 import { partWriters } from "./part-writers.js";
 import { textOf } from "./result-type.js";
+import { runtime as mapping } from "../mappings/runtime-symbols.js";
 import { runtime } from "./runtime-symbols.js";
+import type { BuildContext } from "./serializers.js";
 
 /** What the builder says of the body: statements before it, its content type, and the member `body`. */
 export interface BodyCode {
@@ -17,7 +18,7 @@ export interface BodyCode {
 /** The code of the request's body; undefined where the operation has none. */
 export function bodyCode(
   { body }: Operation,
-  context: EmitContext,
+  context: BuildContext,
 ): BodyCode | undefined {
   const contents = body?.contents ?? [];
   const [first] = contents;
@@ -53,7 +54,7 @@ function hasOwnType({ codec, mediaType }: MediaType): boolean {
 }
 
 /** Picks by `contentType`; media types that are written alike share a branch, those of the last are what is left. */
-function choice(contents: readonly MediaType[], context: EmitContext): Code {
+function choice(contents: readonly MediaType[], context: BuildContext): Code {
   const branches = new Map<string, { mediaTypes: string[]; write: Code }>();
   for (const content of contents) {
     const written = writeCode(content, contents.length > 1, context);
@@ -75,7 +76,7 @@ function choice(contents: readonly MediaType[], context: EmitContext): Code {
 function writeCode(
   content: MediaType,
   isOneOfSeveral: boolean,
-  context: EmitContext,
+  context: BuildContext,
 ): Code {
   return isOneOfSeveral && isBytes(content)
     ? code`${runtime.bytesBody}(input.body)`
@@ -88,17 +89,45 @@ function isBytes({ codec }: MediaType): boolean {
 }
 
 const write: {
-  readonly [K in Codec]: (content: MediaType, context: EmitContext) => Code;
+  readonly [K in Codec]: (content: MediaType, context: BuildContext) => Code;
 } = {
-  json: () => code`${runtime.jsonBody}(input.body)`,
-  "json-lines": ({ mediaType }) =>
-    /json-seq/iu.test(mediaType)
-      ? code`${runtime.jsonLinesBody}(input.body, ${"\u001e"})`
-      : code`${runtime.jsonLinesBody}(input.body)`,
-  form: (content, context) => formCode(code`input.body`, content, context),
+  json: (content, context) =>
+    code`${isExact(content, context) ? mapping.exactJsonBody : runtime.jsonBody}(${sent(content, context)})`,
+  "json-lines": (content, context) => {
+    const isSequence = /json-seq/iu.test(content.mediaType);
+    const separator = isSequence ? code`, ${"\u001e"}` : code``;
+    const serializer = context.serializers.bodies.get(content);
+    if (serializer === undefined) {
+      return code`${runtime.jsonLinesBody}(input.body${separator})`;
+    }
+    const items = code`${mapping.serializedItems}(input.body, ${serializer.code})`;
+    return serializer.isExact
+      ? code`${runtime.jsonLinesBody}(${items}${isSequence ? separator : code`, ""`}, ${mapping.exactJson})`
+      : code`${runtime.jsonLinesBody}(${items}${separator})`;
+  },
+  form: (content, context) =>
+    formCode(
+      sent(content, context),
+      { ...content, isExact: isExact(content, context) },
+      context,
+    ),
   multipart: (content, context) =>
-    partWriters(content, code`input.body`, context),
-  text: () => code`${runtime.textBody}(input.body)`,
+    partWriters(content, sent(content, context), context),
+  text: (content, context) =>
+    code`${runtime.textBody}(${sent(content, context)})`,
   "event-stream": () => code`input.body`,
   binary: () => code`input.body`,
 };
+
+/** The body as it is on the wire. */
+function sent(content: MediaType, { serializers }: BuildContext): Code {
+  const serializer = serializers.bodies.get(content);
+  return serializer === undefined
+    ? code`input.body`
+    : code`${mapping.serialized}("body", input.body, ${serializer.code})`;
+}
+
+/** Whether the body has integers that a number cannot hold. */
+function isExact(content: MediaType, { serializers }: BuildContext): boolean {
+  return serializers.bodies.get(content)?.isExact === true;
+}

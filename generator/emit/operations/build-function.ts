@@ -9,13 +9,14 @@ import { headersCode } from "./headers-code.js";
 import { isInputOptional } from "./input-type.js";
 import { runtimeType } from "./runtime-symbols.js";
 import { credentialsType, securityCode } from "./security-code.js";
+import type { BuildContext } from "./serializers.js";
 import { urlCode } from "./url-code.js";
 
 /** The request builder of an operation. */
 export function buildFunction(
   operation: Operation,
   names: OperationNames,
-  context: EmitContext,
+  context: BuildContext,
 ): FunctionDeclaration {
   const { api } = context;
   const { url, statements } = urlCode(operation, context);

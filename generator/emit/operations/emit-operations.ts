@@ -8,6 +8,7 @@ import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
 import { operationAt } from "../operation-at.js";
 import type { Unit } from "../unit.js";
+import { runtime as mapping } from "../mappings/runtime-symbols.js";
 import { ModuleScope } from "../validators/module-scope.js";
 import { runtime } from "../validators/runtime-symbols.js";
 import { collectorDeclaration } from "../validators/validator-declarations.js";
@@ -18,6 +19,7 @@ import { operationTable } from "./operation-table.js";
 import { readFunction } from "./read-function.js";
 import { resultType } from "./result-type.js";
 import { serversFile } from "./servers-file.js";
+import { findSerializers } from "./serializers.js";
 import { usedDeclarations } from "./used-declarations.js";
 
 /**
@@ -55,6 +57,7 @@ function operationFile(
   context: EmitContext,
 ): OutputFile {
   const scope = new ModuleScope(context);
+  const serializers = findSerializers(operation, names, scope, context);
   const collect = `collect${names.input.name}`;
   const validate: Declaration = {
     kind: "function",
@@ -63,7 +66,10 @@ function operationFile(
     docs: `Gives the input of \`${names.build.name}\` where it can be sent, else every issue.`,
     parameters: [{ name: "value", type: code`unknown` }],
     returnType: code`${runtime.ValidationResult}<${names.input}>`,
-    body: code`return ${runtime.checked}(value, ${identifier(collect)});`,
+    body:
+      serializers.input === undefined
+        ? code`return ${runtime.checked}(value, ${identifier(collect)});`
+        : code`return ${mapping.checkedAs}(value, ${serializers.input}, ${identifier(collect)});`,
   };
   const collector = collectorDeclaration(
     {
@@ -83,10 +89,11 @@ function operationFile(
     declarations: usedDeclarations([
       ...inputTypes(operation, names, context),
       resultType(operation, names, context),
-      buildFunction(operation, names, context),
+      buildFunction(operation, names, { ...context, serializers }),
       ...adviseFunction(operation, names, context),
       validate,
       ...read.slice(0, 1),
+      ...serializers.declarations,
       collector,
       ...read.slice(1),
       ...scope.declarations(),

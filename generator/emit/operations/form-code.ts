@@ -4,6 +4,8 @@ import type { Encoding } from "../../model/api.js";
 import type { Schema } from "../../model/schema.js";
 import { rulesOf, valueShape } from "../../model/value-shape.js";
 import type { EmitContext } from "../context.js";
+import { runtime as mapping } from "../mappings/runtime-symbols.js";
+import { exactMembers } from "./exact-members.js";
 import { runtime } from "./runtime-symbols.js";
 import { isJson } from "./media-types.js";
 import { queryArguments, queryWriter } from "./query-style.js";
@@ -12,6 +14,8 @@ import { queryArguments, queryWriter } from "./query-style.js";
 export interface FormFacts {
   readonly encodings?: readonly Encoding[];
   readonly schema?: Schema;
+  /** Whether it has integers that a number cannot hold. */
+  readonly isExact: boolean;
 }
 
 /**
@@ -20,21 +24,33 @@ export interface FormFacts {
  */
 export function formCode(
   value: Code,
-  { encodings = [], schema }: FormFacts,
+  { encodings = [], schema, isExact }: FormFacts,
   context: EmitContext,
 ): Code {
-  const fields = encodings.flatMap((encoding) => {
-    const writer = fieldWriter(encoding, context);
-    return writer === undefined
-      ? []
-      : [code`${propertyKey(encoding.property)}: ${writer}`];
+  const exact = new Set(
+    isExact
+      ? exactMembers(schema, context, (member) => isText(member, context))
+      : [],
+  );
+  const encoded = encodings.flatMap((encoding) => {
+    const { property } = encoding;
+    const writer = fieldWriter(encoding, exact.has(property), context);
+    if (writer === undefined) return [];
+    exact.delete(property);
+    return [code`${propertyKey(property)}: ${writer}`];
   });
+  const fields = [
+    ...encoded,
+    ...[...exact].map(
+      (name) => code`${propertyKey(name)}: ${mapping.exactField}`,
+    ),
+  ];
   if (fields.length === 0) {
-    const isText =
+    const isTextOnly =
       schema !== undefined &&
       rulesOf(schema, context.api).some(({ kind }) => kind === "properties") &&
       holdsText(schema, context);
-    const write = isText ? runtime.textFormBody : runtime.formBody;
+    const write = isTextOnly ? runtime.textFormBody : runtime.formBody;
     return code`${write}(${value})`;
   }
   return code`${runtime.formBodyWith}(${value}, { ${joinCode(fields, code`, `)} })`;
@@ -83,10 +99,14 @@ function isText(schema: Schema, { api }: EmitContext): boolean {
 
 function fieldWriter(
   { contentType = "", serialization }: Encoding,
+  isExact: boolean,
   context: EmitContext,
 ): Code | undefined {
   if (serialization === undefined) {
-    return isJson(contentType) ? code`${runtime.formJson}` : undefined;
+    if (!isJson(contentType)) return undefined;
+    return isExact
+      ? code`${mapping.exactJsonField}`
+      : code`${runtime.formJson}`;
   }
   const writer = queryWriter(serialization, context);
   const rest = queryArguments(serialization);

@@ -4,6 +4,9 @@ import type { Header, Response } from "../../model/api.js";
 import type { Schema } from "../../model/schema.js";
 import { rulesOf, valueShape } from "../../model/value-shape.js";
 import type { EmitContext } from "../context.js";
+import { isExactPlan } from "../../mapping/plan.js";
+import { planOf } from "../../mapping/plan-of.js";
+import { runtime as mapping } from "../mappings/runtime-symbols.js";
 import { isJson } from "./media-types.js";
 import { runtime } from "./runtime-symbols.js";
 
@@ -63,14 +66,17 @@ function memberReaders(schema: Schema, context: EmitContext): Code {
     : code`{ ${joinCode(members, code`, `)} }`;
 }
 
-function primitiveReader(schema: Schema, { api }: EmitContext): Code {
-  const types = rulesOf(schema, api).flatMap((rule) =>
+function primitiveReader(schema: Schema, context: EmitContext): Code {
+  const types = rulesOf(schema, context.api).flatMap((rule) =>
     rule.kind === "type" ? rule.types : [],
   );
   if (types.includes("string") || types.length === 0) {
     return code`${runtime.textField}`;
   }
-  return types.includes("boolean")
-    ? code`${runtime.booleanField}`
+  if (types.includes("boolean")) return code`${runtime.booleanField}`;
+  const plan = planOf(schema, context);
+  const isExact = plan !== undefined && isExactPlan(plan, context.mappings);
+  return isExact
+    ? code`${mapping.exactNumberField}`
     : code`${runtime.numberField}`;
 }

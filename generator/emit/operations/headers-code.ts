@@ -1,28 +1,29 @@
 import { code, joinCode, type Code } from "../../code/code.js";
 import { propertyKey } from "../../code/literals.js";
-import type { Api, Operation, Parameter } from "../../model/api.js";
+import type { Operation, Parameter } from "../../model/api.js";
 import { parametersOf } from "../../model/input-schema.js";
-import type { EmitContext } from "../context.js";
 import { parameterValue } from "./access.js";
 import { acceptedTypes, isJson } from "./media-types.js";
+import { runtime as mapping } from "../mappings/runtime-symbols.js";
 import { runtime } from "./runtime-symbols.js";
+import type { BuildContext } from "./serializers.js";
 
 /** The expression of the request's headers. `contentType` is the code of that header, where there can be a body. */
 export function headersCode(
   operation: Operation,
   contentType: Code | undefined,
-  context: EmitContext,
+  context: BuildContext,
 ): Code {
   const accept = acceptedTypes(operation.responses);
   const fixed = accept === "" ? [] : [member("accept", code`${accept}`)];
   const parameters = parametersOf(operation, "header").map((parameter) =>
     member(
       parameter.name.toLowerCase(),
-      headerCode(parameter, operation, context.api),
+      headerCode(parameter, operation, context),
     ),
   );
   const cookies = parametersOf(operation, "cookie").map((parameter) =>
-    cookieCode(parameter, operation, context.api),
+    cookieCode(parameter, operation, context),
   );
   const members = [
     ...fixed,
@@ -61,13 +62,16 @@ function member(name: string, value: Code): Code {
 function headerCode(
   parameter: Parameter,
   operation: Operation,
-  api: Api,
+  context: BuildContext,
 ): Code {
   const { name, serialization } = parameter;
-  const value = parameterValue(parameter, operation, api);
+  const value = parameterValue(parameter, operation, context);
+  const isExact = context.serializers.parameters.get(parameter)?.isExact;
   if (serialization.kind === "content") {
     return isJson(serialization.mediaType)
-      ? code`${runtime.headerJson}(${name}, ${value})`
+      ? isExact === true
+        ? code`${mapping.exactHeader}(${name}, ${value})`
+        : code`${runtime.headerJson}(${name}, ${value})`
       : code`${runtime.headerValue}(${name}, ${value})`;
   }
   return serialization.explode
@@ -78,13 +82,16 @@ function headerCode(
 function cookieCode(
   parameter: Parameter,
   operation: Operation,
-  api: Api,
+  context: BuildContext,
 ): Code {
   const { name, serialization } = parameter;
-  const value = parameterValue(parameter, operation, api);
+  const value = parameterValue(parameter, operation, context);
+  const isExact = context.serializers.parameters.get(parameter)?.isExact;
   if (serialization.kind === "content") {
     return isJson(serialization.mediaType)
-      ? code`${runtime.cookieJson}(${name}, ${value})`
+      ? isExact === true
+        ? code`${runtime.cookieForm}(${name}, ${mapping.exactText}(${name}, ${value}))`
+        : code`${runtime.cookieJson}(${name}, ${value})`
       : code`${runtime.cookieContent}(${name}, ${value})`;
   }
   const { style, explode, allowReserved } = serialization;

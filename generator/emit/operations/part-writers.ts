@@ -5,6 +5,11 @@ import type { JsonValue } from "../../model/json.js";
 import type { Schema } from "../../model/schema.js";
 import { rulesOf, valueShape } from "../../model/value-shape.js";
 import type { EmitContext } from "../context.js";
+import { runtime as mapping } from "../mappings/runtime-symbols.js";
+import { isExactPlan } from "../../mapping/plan.js";
+import { planOf } from "../../mapping/plan-of.js";
+import { exactMembers } from "./exact-members.js";
+import { isJson } from "./media-types.js";
 import { runtime } from "./runtime-symbols.js";
 
 /** What is known of a multipart body, or of a part that is one itself. */
@@ -33,6 +38,9 @@ export function partWriters(
   for (const [property, writer] of encodedText(schemas, context)) {
     if (byProperty.get(property) === undefined)
       byProperty.set(property, writer);
+  }
+  for (const [property, writer] of exactParts(content, context)) {
+    byProperty.set(property, writer);
   }
   const members = [...byProperty].flatMap(([property, writer]) =>
     writer === undefined ? [] : [code`${propertyKey(property)}: ${writer}`],
@@ -65,11 +73,12 @@ function listCode(content: Multipart, value: Code, context: EmitContext): Code {
   const prefix = (content.prefixEncodings ?? []).map(
     (encoding, index) =>
       writerCode(encoding, items?.prefix[index] ?? items?.rest, context) ??
+      plainWriter(items?.prefix[index] ?? items?.rest, context) ??
       plain,
   );
   const rest =
     content.itemEncoding === undefined
-      ? undefined
+      ? plainWriter(items?.rest, context)
       : writerCode(content.itemEncoding, items?.rest, context);
   const list = code`[${joinCode(prefix, code`, `)}]`;
   if (rest !== undefined) {
@@ -170,4 +179,35 @@ function propertySchemas(
         : [],
     ),
   );
+}
+
+/** Members that are JSON with integers that a number cannot hold. */
+function exactParts(
+  { schema, encodings }: Multipart,
+  context: EmitContext,
+): [property: string, writer: Code][] {
+  const isText = (member: Schema): boolean =>
+    valueShape(member, context.api) === "primitive";
+  return exactMembers(schema, context, isText).flatMap((property) => {
+    const encoding = encodings.find((one) => one.property === property);
+    const { contentType: type = "application/json" } = encoding ?? {};
+    const isWritten =
+      encoding?.serialization === undefined && encoding?.parts === undefined;
+    return isWritten && isJson(type)
+      ? [[property, code`${mapping.exactPart}(${type})`] as [string, Code]]
+      : [];
+  });
+}
+
+/** What writes the items of a list that no Encoding Object speaks of. */
+function plainWriter(
+  item: Schema | undefined,
+  context: EmitContext,
+): Code | undefined {
+  const plan = item === undefined ? undefined : planOf(item, context);
+  return plan !== undefined &&
+    plan.kind !== "leaf" &&
+    isExactPlan(plan, context.mappings)
+    ? code`${mapping.exactPart}("application/json")`
+    : undefined;
 }

@@ -7,8 +7,12 @@ import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
 import type { ModuleScope } from "../validators/module-scope.js";
 import { collectorDeclaration } from "../validators/validator-declarations.js";
+import { isExactPlan } from "../../mapping/plan.js";
+import { planOf } from "../../mapping/plan-of.js";
+import { converterCode } from "../mappings/converter-code.js";
+import { runtime as mapping } from "../mappings/runtime-symbols.js";
 import { headerReaders } from "./header-readers.js";
-import { breakableHeadersSchema } from "./headers-schema.js";
+import { breakableHeadersSchema, headersSchema } from "./headers-schema.js";
 import { bodiesOf, hasJsonEvents, isText } from "./result-type.js";
 import { runtime, runtimeType } from "./runtime-symbols.js";
 
@@ -43,7 +47,7 @@ export function readFunction(
       },
     ],
     returnType: code`Promise<${names.result}>`,
-    body: code`return ${runtime.readResponse}(response, ${table}, options);`,
+    body: code`return ${headersParsed(code`${runtime.readResponse}(response, ${table}, options)`)};`,
   };
   return [read, ...collectors];
 
@@ -68,23 +72,46 @@ export function readFunction(
     ];
   }
 
+  /** The answer with its headers in memory, where a response has such headers. */
+  function headersParsed(answer: Code): Code {
+    const parsers = operation.responses.map((response) => {
+      const hint = `${statusWord(response.status)}Headers`;
+      return [response, parserOf(headersSchema(response), hint)] as const;
+    });
+    if (parsers.every(([, parse]) => parse === undefined)) return answer;
+    const entries = parsers.map(
+      ([{ status }, parse]) =>
+        code`${statusKey(status)}: ${parse?.code ?? code`undefined`},`,
+    );
+    return code`${mapping.withHeadersAs}(${answer}, {\n${lines(entries)}\n})`;
+  }
+
   function bodyReader(content: MediaType, hint: string): Code {
     const { codec, schema, itemSchema } = content;
     switch (codec) {
       case "json":
-        return call(runtime.readJson, schema, hint);
-      case "text":
-        return call(
-          runtime.readText,
-          isText(content, context) ? schema : undefined,
-          hint,
+        return (
+          mappedCall(mapping.readJsonAs, schema, hint) ??
+          call(runtime.readJson, schema, hint)
         );
+      case "text": {
+        const text = isText(content, context) ? schema : undefined;
+        return (
+          mappedCall(mapping.readTextAs, text, hint) ??
+          call(runtime.readText, text, hint)
+        );
+      }
       case "json-lines":
-        return call(runtime.readJsonLines, itemSchema, hint);
+        return (
+          mappedCall(mapping.readJsonLinesAs, itemSchema, hint) ??
+          call(runtime.readJsonLines, itemSchema, hint)
+        );
       case "event-stream":
         return itemSchema === undefined && hasJsonEvents(content, context)
-          ? call(runtime.readJsonEvents, schema, hint)
-          : call(runtime.readEvents, itemSchema, hint);
+          ? (mappedCall(mapping.readJsonEventsAs, schema, hint) ??
+              call(runtime.readJsonEvents, schema, hint))
+          : (mappedCall(mapping.readEventsAs, itemSchema, hint) ??
+              call(runtime.readEvents, itemSchema, hint));
       case "form":
         return code`${runtime.readForm}`;
       case "multipart":
@@ -104,6 +131,35 @@ export function readFunction(
     return collect === undefined
       ? code`${reader}()`
       : code`${reader}(${collect})`;
+  }
+
+  /** The call of a reader whose values are another thing in memory; undefined where they are not. */
+  function mappedCall(
+    reader: (typeof mapping)[keyof typeof mapping],
+    schema: Schema | undefined,
+    hint: string,
+  ): Code | undefined {
+    if (schema === undefined) return undefined;
+    const parse = parserOf(schema, hint);
+    if (parse === undefined) return undefined;
+    const collect = collectorOf(schema, hint) ?? code`undefined`;
+    const isJson = reader.name.startsWith("readJson");
+    const exact =
+      parse.isExact && isJson ? code`, ${mapping.parseExactly}` : code``;
+    return code`${reader}(${collect}, ${parse.code}${exact})`;
+  }
+
+  /** The function that takes values of a schema to memory. */
+  function parserOf(
+    schema: Schema,
+    base: string,
+  ): { readonly code: Code; readonly isExact: boolean } | undefined {
+    const plan = planOf(schema, context);
+    if (plan === undefined) return undefined;
+    const direction = "parse";
+    const parse = converterCode(plan, { direction, context, scope, base });
+    scope.addRoot(parse);
+    return { code: parse, isExact: isExactPlan(plan, context.mappings) };
   }
 
   /** The collector of a schema's issues: that of its definition, or one of this module. */

@@ -1,14 +1,15 @@
 import { code, joinCode, nothing, type Code } from "../../code/code.js";
 import { templateLiteral } from "../../code/template.js";
-import type { Api, Operation, Parameter } from "../../model/api.js";
+import type { Operation, Parameter } from "../../model/api.js";
 import { parametersOf } from "../../model/input-schema.js";
 import { valueShape } from "../../model/value-shape.js";
-import type { EmitContext } from "../context.js";
 import { parameterValue } from "./access.js";
 import { formCode } from "./form-code.js";
 import { isJson } from "./media-types.js";
 import { queryArguments, queryWriter } from "./query-style.js";
+import { runtime as mapping } from "../mappings/runtime-symbols.js";
 import { runtime } from "./runtime-symbols.js";
+import type { BuildContext } from "./serializers.js";
 
 /** What the builder says of the URL: statements before it, and its expression. */
 export interface UrlCode {
@@ -17,8 +18,8 @@ export interface UrlCode {
 }
 
 /** The code of the request's path and query. */
-export function urlCode(operation: Operation, context: EmitContext): UrlCode {
-  const path = pathPieces(operation, context.api);
+export function urlCode(operation: Operation, context: BuildContext): UrlCode {
+  const path = pathPieces(operation, context);
   const [only] = operation.parameters.filter(
     (parameter) => parameter.in === "querystring",
   );
@@ -44,7 +45,10 @@ export function urlCode(operation: Operation, context: EmitContext): UrlCode {
 }
 
 /** The path template, each segment that values could turn into another one guarded. */
-function pathPieces(operation: Operation, api: Api): (string | Code)[] {
+function pathPieces(
+  operation: Operation,
+  context: BuildContext,
+): (string | Code)[] {
   const pieces: (string | Code)[] = [];
   for (const segment of segmentsOf(operation)) {
     const names = segment.filter((part) => part.kind === "parameter");
@@ -56,7 +60,7 @@ function pathPieces(operation: Operation, api: Api): (string | Code)[] {
     const values = segment.map((part): string | Code =>
       part.kind === "literal"
         ? encodeLiteral(part.text)
-        : pathValue(part.name, isAlone, operation, api),
+        : pathValue(part.name, isAlone, operation, context),
     );
     // Text of the template's own, other than dots, keeps a segment from being empty or a dot segment.
     if (first === undefined || !/^(?:\.|%2e)*$/iu.test(literal.join(""))) {
@@ -93,7 +97,7 @@ function pathValue(
   name: string,
   isAlone: boolean,
   operation: Operation,
-  api: Api,
+  context: BuildContext,
 ): Code {
   const parameter = operation.parameters.find(
     (one) => one.in === "path" && one.name === name,
@@ -101,11 +105,13 @@ function pathValue(
   if (parameter === undefined) {
     throw new TypeError(`the path parameter ${JSON.stringify(name)} is absent`);
   }
-  const value = parameterValue(parameter, operation, api);
+  const value = parameterValue(parameter, operation, context);
   const { serialization } = parameter;
   if (serialization.kind === "content") {
     return isJson(serialization.mediaType)
-      ? code`${runtime.pathJson}(${name}, ${value})`
+      ? isExact(parameter, context)
+        ? code`${runtime.pathSegment}(${name}, ${mapping.exactText}(${name}, ${value}))`
+        : code`${runtime.pathJson}(${name}, ${value})`
       : whole(code`${runtime.pathSimple}(${name}, ${value}, false)`);
   }
   const { style, explode, allowReserved } = serialization;
@@ -119,7 +125,7 @@ function pathValue(
     );
   }
   const isPlain =
-    !allowReserved && valueShape(parameter.schema, api) === "primitive";
+    !allowReserved && valueShape(parameter.schema, context.api) === "primitive";
   return isPlain && isAlone
     ? code`${runtime.pathSegment}(${name}, ${value})`
     : whole(
@@ -134,13 +140,15 @@ function pathValue(
 function queryPart(
   parameter: Parameter,
   operation: Operation,
-  context: EmitContext,
+  context: BuildContext,
 ): Code {
   const { name, serialization } = parameter;
-  const value = parameterValue(parameter, operation, context.api);
+  const value = parameterValue(parameter, operation, context);
   if (serialization.kind === "content") {
     return isJson(serialization.mediaType)
-      ? code`${runtime.queryJson}(${name}, ${value})`
+      ? isExact(parameter, context)
+        ? code`${runtime.queryForm}(${name}, ${mapping.exactText}(${name}, ${value}))`
+        : code`${runtime.queryJson}(${name}, ${value})`
       : code`${runtime.queryForm}(${name}, ${value})`;
   }
   return code`${queryWriter(serialization, context)}(${name}, ${value}${queryArguments(serialization)})`;
@@ -149,14 +157,16 @@ function queryPart(
 function wholeQuery(
   parameter: Parameter,
   operation: Operation,
-  context: EmitContext,
+  context: BuildContext,
 ): Code {
   const { name, serialization } = parameter;
-  const value = parameterValue(parameter, operation, context.api);
+  const value = parameterValue(parameter, operation, context);
   const mediaType =
     serialization.kind === "content" ? serialization.mediaType : "";
   if (isJson(mediaType)) {
-    return code`${runtime.wholeQueryJson}(${name}, ${value})`;
+    return isExact(parameter, context)
+      ? code`${runtime.wholeQuery}(${name}, ${mapping.exactText}(${name}, ${value}))`
+      : code`${runtime.wholeQueryJson}(${name}, ${value})`;
   }
   if (/^application\/x-www-form-urlencoded\b/iu.test(mediaType)) {
     const form = formCode(
@@ -164,6 +174,7 @@ function wholeQuery(
       {
         schema: parameter.schema,
         ...(serialization.kind === "content" ? serialization : {}),
+        isExact: isExact(parameter, context),
       },
       context,
     );
@@ -175,6 +186,11 @@ function wholeQuery(
     ? code`, ${runtime.keepReserved}`
     : code``;
   return code`${runtime.wholeQuery}(${name}, ${value}${encode})`;
+}
+
+/** Whether the JSON of a parameter has integers that a number cannot hold. */
+function isExact(parameter: Parameter, { serializers }: BuildContext): boolean {
+  return serializers.parameters.get(parameter)?.isExact === true;
 }
 
 /** Text of the path template as it stands in a URL: what RFC 3986 does not allow there is percent-encoded. */

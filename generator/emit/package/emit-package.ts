@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { TextFile } from "../../code/file.js";
 import type { JsonObject } from "../../model/json.js";
+import { isConverting } from "../../config/type-mapping.js";
 import type { EmitContext } from "../context.js";
 import { packageName, packageVersion } from "../package-identity.js";
 import type { Unit } from "../unit.js";
@@ -8,13 +9,20 @@ import type { Unit } from "../unit.js";
 const templates = new URL("../../../templates/package/", import.meta.url);
 
 /** Folders of the output that hold modules, and so are entries of the package. */
-const moduleFolders = [
-  "operations",
-  "schemas",
-  "types",
-  "standard",
-  "runtime",
-] as const;
+function moduleFolders({ settings }: EmitContext): readonly string[] {
+  const { formats = {}, schemas = {} } = settings.types;
+  const isMapped = [formats, schemas].some((types) =>
+    Object.values(types).some(isConverting),
+  );
+  return [
+    "operations",
+    "schemas",
+    "types",
+    "standard",
+    ...(isMapped ? ["mappings"] : []),
+    "runtime",
+  ];
+}
 
 /**
  * The files that make the output an npm package: `package.json`, and what `npm pack` needs to build `dist/`.
@@ -34,7 +42,9 @@ export function packageUnits(): Unit[] {
   ];
 }
 
-function packageManifest({ api, settings }: EmitContext): JsonObject {
+function packageManifest(context: EmitContext): JsonObject {
+  const { api, settings } = context;
+  const folders = moduleFolders(context);
   return {
     name: packageName(api.info, settings),
     version: packageVersion(api.info),
@@ -42,13 +52,13 @@ function packageManifest({ api, settings }: EmitContext): JsonObject {
     type: "module",
     sideEffects: false,
     exports: {
-      ...sourceEntries(),
+      ...sourceEntries(folders),
       ...dataEntries(settings.docs),
     },
     files: [
       "dist",
       "*.ts",
-      ...moduleFolders.map((folder) => `${folder}/**/*.ts`),
+      ...folders.map((folder) => `${folder}/**/*.ts`),
       ...(settings.docs ? ["docs"] : []),
       "manifest.json",
     ],
@@ -59,28 +69,31 @@ function packageManifest({ api, settings }: EmitContext): JsonObject {
     },
     devDependencies: { typescript: ">=5.9.0" },
     publishConfig: {
-      exports: { ...builtEntries(), ...dataEntries(settings.docs) },
+      exports: { ...builtEntries(folders), ...dataEntries(settings.docs) },
     },
   };
 }
 
-function sourceEntries(): JsonObject {
-  return entries((module) => `./${module}.ts`);
+function sourceEntries(folders: readonly string[]): JsonObject {
+  return entries(folders, (module) => `./${module}.ts`);
 }
 
-function builtEntries(): JsonObject {
-  return entries((module) => ({
+function builtEntries(folders: readonly string[]): JsonObject {
+  return entries(folders, (module) => ({
     types: `./dist/${module}.d.ts`,
     default: `./dist/${module}.js`,
   }));
 }
 
-function entries(target: (module: string) => string | JsonObject): JsonObject {
+function entries(
+  folders: readonly string[],
+  target: (module: string) => string | JsonObject,
+): JsonObject {
   return {
     ".": target("index"),
     "./operations": target("operations"),
     ...Object.fromEntries(
-      moduleFolders.map((folder) => [`./${folder}/*`, target(`${folder}/*`)]),
+      folders.map((folder) => [`./${folder}/*`, target(`${folder}/*`)]),
     ),
   };
 }

@@ -41,13 +41,21 @@ function schemaDeclarations(
 ): Declaration[] {
   const scope = new ModuleScope(context);
   const counts = countsDepth.of(context.api, id);
-  const types = new Set([names.type, names.requestType]);
+  const { mapped } = names;
+  const wireType = mapped?.wireType ?? names.type;
+  const requestWireType = mapped?.requestWireType ?? names.requestType;
+  const types = new Set([
+    names.type,
+    names.requestType,
+    wireType,
+    requestWireType,
+  ]);
   const declared = new Set<string>();
   const validators = views.flatMap(({ view, words }) => {
     const { is, isWithin, validate, collect } = referenceSymbols(names, view);
     if (declared.has(is.name)) return [];
     declared.add(is.name);
-    const type = view === "request" ? names.requestType : names.type;
+    const type = view === "request" ? requestWireType : wireType;
     return validatorDeclarations(
       {
         schema,

@@ -33,7 +33,8 @@ function standardFile(
   names: SchemaNames,
   context: EmitContext,
 ): OutputFile {
-  const { standard, validate, type } = names;
+  const { standard, validate, mapped } = names;
+  const type = mapped?.wireType ?? names.type;
   const nameOf = (target: DefinitionId): string =>
     namesOf(target, context).name;
   const json = jsonSchemaOf(schema, nameOf);

@@ -5,6 +5,7 @@ import {
   shapeKey,
   undefinedShape,
   unknownShape,
+  type MappedShape,
   type MemberShape,
   type ObjectShape,
   type Shape,
@@ -147,10 +148,14 @@ function narrowest(shapes: readonly Shape[]): Shape[] {
   ];
 }
 
-/** A primitive or a literal, or a union of such. */
+/** A primitive or a literal, or a union of such; a type that stands for one counts as well. */
 function isScalar(shape: Shape): boolean {
   return optionsOf(shape).every(
-    ({ kind }) => kind === "primitive" || kind === "literal" || kind === "text",
+    (one) =>
+      one.kind === "primitive" ||
+      one.kind === "literal" ||
+      one.kind === "text" ||
+      (one.kind === "mapped" && !one.base.includes("object")),
   );
 }
 
@@ -165,6 +170,7 @@ function common(a: Shape, b: Shape): Shape {
 function isWithin(one: Shape, whole: Shape): boolean {
   return optionsOf(whole).some((other) => {
     if (sameShape(one, other)) return true;
+    if (one.kind === "mapped") return standsFor(one, other);
     if (one.kind === "text") {
       return other.kind === "primitive" && other.type === "string";
     }
@@ -173,6 +179,19 @@ function isWithin(one: Shape, whole: Shape): boolean {
       ? other.type === typeof one.value
       : other.kind === "text" && typeof one.value === "string";
   });
+}
+
+/** Whether a mapped type takes the place of a scalar that another schema says of the same value. */
+function standsFor({ base }: MappedShape, other: Shape): boolean {
+  const type =
+    other.kind === "primitive"
+      ? other.type
+      : other.kind === "literal"
+        ? typeof other.value
+        : other.kind === "text"
+          ? "string"
+          : undefined;
+  return base.some((one) => one === type);
 }
 
 function optionsOf(shape: Shape): readonly Shape[] {

@@ -2,7 +2,7 @@ import type { Declaration, OutputFile } from "../../code/file.js";
 import type { CodeSymbol } from "../../code/symbol.js";
 import type { Definition } from "../../model/api.js";
 import type { DefinitionId } from "../../model/schema.js";
-import type { SchemaNames } from "../../names/names.js";
+import type { MappedNames, SchemaNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
 import type { Unit } from "../unit.js";
 import { constraintText, joinDocs } from "./member-docs.js";
@@ -43,39 +43,81 @@ function declarationsOf(
   const mode = modeOf(definition.id, context);
   const hasInput = names.requestType.name !== names.type.name;
   const asRequests = `For requests; responses have \`${names.type.name}\`.`;
+  const { type, fields, requestType, requestFields, mapped } = names;
   return [
-    ...declare(definition, names.type, names.fields, mode, context),
+    ...declare(definition, { type, fields, mode }, context),
     ...(hasInput
       ? declare(
           definition,
-          names.requestType,
-          names.requestFields,
-          "request",
+          {
+            type: requestType,
+            fields: requestFields,
+            mode: "request",
+            remark: asRequests,
+          },
           context,
-          asRequests,
         )
       : []),
+    ...(mapped === undefined ? [] : wireDeclarations(mapped)),
   ];
+
+  function wireDeclarations(wire: MappedNames): Declaration[] {
+    const onWire = (name: string): string =>
+      `\`${name}\` as it is on the wire.`;
+    return [
+      ...declare(
+        definition,
+        {
+          type: wire.wireType,
+          fields: wire.wireFields,
+          mode,
+          isWire: true,
+          remark: onWire(type.name),
+        },
+        context,
+      ),
+      ...(hasInput
+        ? declare(
+            definition,
+            {
+              type: wire.requestWireType,
+              fields: wire.requestWireFields,
+              mode: "request",
+              isWire: true,
+              remark: onWire(requestType.name),
+            },
+            context,
+          )
+        : []),
+    ];
+  }
+}
+
+/** One of the types of a definition. */
+interface TypeOfDefinition {
+  readonly type: CodeSymbol;
+  readonly fields: CodeSymbol;
+  readonly mode: TypeMode;
+  readonly isWire?: boolean;
+  /** What the comment says besides. */
+  readonly remark?: string;
 }
 
 function declare(
   { id, schema }: Definition,
-  type: CodeSymbol,
-  fields: CodeSymbol,
-  mode: TypeMode,
+  { type, fields, mode, isWire = false, remark = "" }: TypeOfDefinition,
   context: EmitContext,
-  ...remarks: readonly string[]
 ): Declaration[] {
   const { title, description, deprecated } = schema.annotations;
   const docs = joinDocs([
     description ?? title ?? "",
     constraintText(schema),
     unsaidRules(schema),
-    ...remarks,
+    remark,
   ]);
   return declareShapes(
     { name: type.name, docs, deprecated: deprecated === true },
     fields,
-    shapeOfDefinition(id, mode, context),
+    shapeOfDefinition(id, mode, context, isWire),
   );
 }

@@ -16,7 +16,7 @@ export function inheritedObject(
   id: DefinitionId,
   scope: ShapeScope,
 ): ObjectShape | undefined {
-  if (scope.open.has(id)) return undefined;
+  if (scope.open.has(id) || isReplaced(id, scope)) return undefined;
   const schema = scope.context.api.definitions[id]?.schema;
   if (schema === undefined) return undefined;
   const inner = { ...scope, open: new Set(scope.open).add(id) };
@@ -26,4 +26,13 @@ export function inheritedObject(
     : shape.kind === "object"
       ? shape
       : undefined;
+}
+
+/** Whether a type of the user's own stands in place of the definition, whose members nobody sees then. */
+function isReplaced(
+  id: DefinitionId,
+  { context, isWire }: ShapeScope,
+): boolean {
+  const leaf = context.mappings.leafOfDefinition(id);
+  return leaf !== undefined && !(isWire && leaf.converts);
 }

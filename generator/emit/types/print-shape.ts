@@ -87,6 +87,7 @@ const nodesByKind: {
   text: (_, slots) => slotNode(slots.add(code`(string & {})`)),
   bytes: (_, slots) =>
     slotNode(slots.add(code`(Blob | Uint8Array<ArrayBuffer>)`)),
+  mapped: ({ code: type }, slots) => slotNode(slots.add(type)),
   reference: ({ symbol }, slots) => slotNode(slots.add(symbol)),
   // openapi-typescript takes a list of lists for a list, and knows no rest behind a tuple.
   array: ({ item }, slots) =>

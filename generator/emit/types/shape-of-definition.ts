@@ -6,6 +6,7 @@ import type {
 import type { EmitContext } from "../context.js";
 import { intersectionOf, mergeObjects, unionOf } from "./combine-shapes.js";
 import { inheritedObject } from "./inherited-shape.js";
+import { mappedDefinition } from "./mapped-shape.js";
 import { member, type ObjectShape, type Shape } from "./shape.js";
 import { rootScope, shapeOf } from "./shape-of-schema.js";
 import type { ShapeScope } from "./shape-scope.js";
@@ -20,10 +21,11 @@ export function shapeOfDefinition(
   id: DefinitionId,
   mode: TypeMode,
   context: EmitContext,
+  isWire = false,
 ): Shape {
   const definition = context.api.definitions[id];
   if (definition === undefined) throw new Error(`${id} is not defined`);
-  const scope = rootScope(context, mode);
+  const scope = rootScope(context, mode, isWire);
   const inner = { ...scope, open: new Set([id]) };
   const written = shapeOf(definition.schema, inner);
   // What adds nothing to its base is no other name of it, for the base is the union of its extensions.
@@ -32,6 +34,8 @@ export function shapeOfDefinition(
     (written.kind === "reference" && isExtension
       ? inheritedObject(id, scope)
       : undefined) ?? written;
+  const leaf = context.mappings.leafOfDefinition(id);
+  if (leaf !== undefined) return mappedDefinition(leaf, shape, isWire);
   const own =
     shape.kind === "object" ? withOwnTag(id, shape, context.api) : shape;
   const { schema } = definition;
@@ -65,7 +69,7 @@ function extensionsShape(
       if (target === id) return mergeObjects(own, tagged);
       const reference: Shape = {
         kind: "reference",
-        symbol: typeSymbolOf(target, scope.mode, scope.context),
+        symbol: typeSymbolOf(target, scope.mode, scope.context, scope.isWire),
       };
       const has = inheritedObject(target, scope)?.members.some(
         ({ name }) => name === discriminator.property,

@@ -1,5 +1,11 @@
+import { code } from "../../code/code.js";
 import { isOpenEnum } from "../../model/find-views.js";
-import type { Rule, RuleByKind, Schema } from "../../model/schema.js";
+import type {
+  DefinitionId,
+  Rule,
+  RuleByKind,
+  Schema,
+} from "../../model/schema.js";
 import type { EmitContext } from "../context.js";
 import { intersectionOf, unionOf } from "./combine-shapes.js";
 import {
@@ -8,6 +14,7 @@ import {
   exclusionShape,
 } from "./dependent-shapes.js";
 import { inheritedShape } from "./inherited-shape.js";
+import { mappedShape } from "./mapped-shape.js";
 import { objectShape } from "./object-shape.js";
 import {
   neverShape,
@@ -23,8 +30,13 @@ import { typeSymbolOf, type TypeMode } from "./type-mode.js";
 import { optionShapes } from "./union-shapes.js";
 
 /** The scope for a schema that stands by itself. */
-export function rootScope(context: EmitContext, mode: TypeMode): ShapeScope {
-  return { context, mode, open: new Set(), known: new Map(), shapeOf };
+export function rootScope(
+  context: EmitContext,
+  mode: TypeMode,
+  isWire = false,
+): ShapeScope {
+  const [open, known] = [new Set<string>(), new Map<string, MemberShape>()];
+  return { context, mode, isWire, open, known, shapeOf };
 }
 
 /**
@@ -38,14 +50,25 @@ export function shapeOf(schema: Schema, scope: ShapeScope): Shape {
     case "never":
       return neverShape;
     case "ref":
-      return {
-        kind: "reference",
-        symbol: typeSymbolOf(schema.target, scope.mode, scope.context),
-        target: schema.target,
-      };
+      return referenceShape(schema.target, scope);
     case "rules":
       return shapeOfRules(schema.rules, scope);
   }
+}
+
+/** The type of a definition by its name; one that a type of the user's own stands in for is a scalar where that is. */
+function referenceShape(target: DefinitionId, scope: ShapeScope): Shape {
+  const { mode, context, isWire } = scope;
+  const symbol = typeSymbolOf(target, mode, context, isWire);
+  const leaf = context.mappings.leafOfDefinition(target);
+  return leaf === undefined || (isWire && leaf.converts)
+    ? { kind: "reference", symbol, target }
+    : {
+        kind: "mapped",
+        key: symbol.name,
+        code: code`${symbol}`,
+        base: leaf.wire,
+      };
 }
 
 function shapeOfRules(rules: readonly Rule[], scope: ShapeScope): Shape {
@@ -136,7 +159,19 @@ function coreShape(rules: readonly Rule[], scope: ShapeScope): Shape {
   if (ruleOf(rules, "binary") !== undefined) return { kind: "bytes" };
   const guessed = types ?? guessTypes(rules);
   if (guessed === undefined) return unknownShape;
-  return unionOf(guessed.map((type) => typeShapes[type](rules, scope)));
+  const leaf = scope.context.mappings.leafOfRules(rules);
+  return unionOf(
+    guessed.map((type) => {
+      const shape = typeShapes[type](rules, scope);
+      return leaf?.wire.some((kind) => isOfKind(shape, kind)) === true
+        ? mappedShape(leaf, shape, scope.isWire)
+        : shape;
+    }),
+  );
+}
+
+function isOfKind(shape: Shape, kind: string): boolean {
+  return shape.kind === "primitive" && shape.type === kind;
 }
 
 const typeShapes: {

@@ -7,6 +7,8 @@ import type { TypeMode } from "./type-mode.js";
 export interface ShapeScope {
   readonly context: EmitContext;
   readonly mode: TypeMode;
+  /** Whether the type is that of what is on the wire, where it differs from what is in memory. */
+  readonly isWire: boolean;
   /** Definitions whose members are being taken over: a cycle through `allOf` ends there. */
   readonly open: ReadonlySet<string>;
   /** Members of the object around: a subschema may ask for one without describing it again. */

@@ -1,3 +1,4 @@
+import type { Code } from "../../code/code.js";
 import type { CodeSymbol } from "../../code/symbol.js";
 import type { DefinitionId } from "../../model/schema.js";
 
@@ -13,6 +14,7 @@ export type Shape =
   | LiteralShape
   | TextShape
   | BytesShape
+  | MappedShape
   | ReferenceShape
   | ArrayShape
   | TupleShape
@@ -55,6 +57,16 @@ export interface TextShape {
 /** Raw bytes: a part of a multipart body, or a whole body. */
 export interface BytesShape {
   readonly kind: "bytes";
+}
+
+/** A type that stands in place of what a description says of a scalar, or of a whole schema. */
+export interface MappedShape {
+  readonly kind: "mapped";
+  /** Text that is the same for equal types. */
+  readonly key: string;
+  readonly code: Code;
+  /** The types of the values that it stands for. */
+  readonly base: readonly ("boolean" | "number" | "string" | "object")[];
 }
 
 export interface ReferenceShape {
@@ -141,6 +153,8 @@ export function shapeKey(shape: Shape): string {
       return shape.type;
     case "reference":
       return `:${shape.symbol.name}`;
+    case "mapped":
+      return `=${shape.key}`;
     case "array":
       return `[${shapeKey(shape.item)}`;
     case "unknown":

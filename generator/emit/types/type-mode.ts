@@ -14,14 +14,19 @@ export function modeOf(id: DefinitionId, { views }: EmitContext): TypeMode {
   return view?.inRequests === true ? "request" : "written";
 }
 
-/** The type of a definition, as seen from a side. */
+/** The type of a definition, as seen from a side, in memory or on the wire. */
 export function typeSymbolOf(
   id: DefinitionId,
   mode: TypeMode,
   { names }: EmitContext,
+  isWire = false,
 ): CodeSymbol {
   const found = names.schemas.get(id);
   if (found === undefined) throw new Error(`no name was chosen for ${id}`);
+  const { mapped } = found;
+  if (isWire && mapped !== undefined) {
+    return mode === "request" ? mapped.requestWireType : mapped.wireType;
+  }
   return mode === "request" ? found.requestType : found.type;
 }
 

@@ -13,6 +13,11 @@ export const isExportedFunction = new Derived<Names, boolean>(
         }
       }
     }
+    for (const { mapped } of names.schemas.values()) {
+      if (mapped !== undefined) {
+        found.add(mapped.parse.name).add(mapped.serialize.name);
+      }
+    }
     return (name) => found.has(name);
   },
 );

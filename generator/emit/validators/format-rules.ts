@@ -1,4 +1,4 @@
-import { code } from "../../code/code.js";
+import { code, type Code } from "../../code/code.js";
 import type { FormatRule } from "../../model/schema.js";
 import { testCall } from "./condition.js";
 import { formats, type KnownFormat } from "./formats.js";
@@ -33,11 +33,24 @@ export function format(rule: FormatRule, at: Subject): Statement[] {
   return [
     {
       kind: "check",
-      condition: testCall(code`${known.test}(${at.code})`),
+      condition: testCall(testCode(rule.format, known, at)),
       issue: () =>
         code`${runtime.formatIssue}(${at.place()}, ${at.code}, ${known.words})`,
     },
   ];
+}
+
+/** The call of a format's test; bigints are looked at as such where they may be, and as numbers elsewhere. */
+function testCode(
+  name: string,
+  { test, kind }: KnownFormat,
+  at: Subject,
+): Code {
+  if (!at.isExact || kind === "string") return code`${test}(${at.code})`;
+  if (name === "int64") return code`${runtime.isExactInt64}(${at.code})`;
+  return name === "uint64"
+    ? code`${runtime.isExactUint64}(${at.code})`
+    : code`${test}(Number(${at.code}))`;
 }
 
 function knownFormat(name: string): KnownFormat | undefined {

@@ -6,7 +6,7 @@ import type {
   MinimumRule,
   MultipleOfRule,
 } from "../../model/schema.js";
-import { test, testCall } from "./condition.js";
+import { test, testCall, type Condition } from "./condition.js";
 import { runtime } from "./runtime-symbols.js";
 import type { Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
@@ -79,9 +79,7 @@ export function multipleOf(
   { value }: MultipleOfRule,
   at: Subject,
 ): Statement[] {
-  const condition = Number.isInteger(value)
-    ? test(code`${at.code} % ${value} === 0`, code`${at.code} % ${value} !== 0`)
-    : testCall(code`${runtime.isMultipleOf}(${at.code}, ${value})`);
+  const condition = multipleCondition(value, at);
   return [
     {
       kind: "check",
@@ -90,4 +88,17 @@ export function multipleOf(
         code`${runtime.multipleOfIssue}(${at.place()}, ${at.code}, ${value})`,
     },
   ];
+}
+
+function multipleCondition(
+  value: number,
+  { code: number, isExact }: Subject,
+): Condition {
+  if (!Number.isInteger(value)) {
+    const plain = isExact ? code`Number(${number})` : number;
+    return testCall(code`${runtime.isMultipleOf}(${plain}, ${value})`);
+  }
+  return isExact
+    ? testCall(code`${runtime.isExactMultipleOf}(${number}, ${value})`)
+    : test(code`${number} % ${value} === 0`, code`${number} % ${value} !== 0`);
 }

@@ -126,7 +126,7 @@ function booleanFunction(
     parameters: [
       {
         name: "value",
-        type: kind === undefined ? code`unknown` : typeOfKind[kind],
+        type: kind === undefined ? code`unknown` : typeOf(kind, schema, pass),
       },
       ...(depth === undefined ? [] : [depthParameter]),
     ],
@@ -198,6 +198,19 @@ const typeOfKind = {
   string: code`string`,
   number: code`number`,
 } as const satisfies Partial<Record<ValueKind, Code>>;
+
+/** The type of a value that is known to be of a kind; a number may be a bigint where the schema says so. */
+function typeOf(
+  kind: keyof typeof typeOfKind,
+  schema: Schema,
+  { context }: Pass,
+): Code {
+  const isExact =
+    kind === "number" &&
+    schema.kind === "rules" &&
+    context.mappings.hasExactValue(schema.rules);
+  return isExact ? code`number | bigint` : typeOfKind[kind];
+}
 
 /** The place of the value that a function is given. */
 export const rootPlace = (): Code => code`at`;

@@ -51,6 +51,7 @@ export function newSubject(
     place,
     pointer: schema.pointer,
     isShared: false,
+    isExact: false,
     level,
     waived: waivedNames(schema, view, context.api),
   };

@@ -5,6 +5,7 @@ const placesModule = "runtime/places.ts";
 const kindsModule = "runtime/issue-kinds.ts";
 const dataModule = "runtime/data.ts";
 const equalityModule = "runtime/equality.ts";
+const exactModule = "runtime/exact-json.ts";
 const unionsModule = "runtime/unions.ts";
 const onceModule = "runtime/once.ts";
 
@@ -50,6 +51,9 @@ export const runtime = {
   countMembers: valueSymbol("countMembers", dataModule),
   codePoints: valueSymbol("codePoints", dataModule),
   isMultipleOf: valueSymbol("isMultipleOf", dataModule),
+  isExactMultipleOf: valueSymbol("isExactMultipleOf", exactModule),
+  isExactInt64: valueSymbol("isExactInt64", exactModule),
+  isExactUint64: valueSymbol("isExactUint64", exactModule),
   equal: valueSymbol("equal", equalityModule),
   duplicate: valueSymbol("duplicate", equalityModule),
   unionIssue: valueSymbol("unionIssue", unionsModule),

@@ -25,6 +25,8 @@ export interface Subject {
   readonly isShared: boolean;
   /** How many values it lies within, in the same function. */
   readonly level: number;
+  /** True where a number may be a bigint, because it has more digits than a number keeps. */
+  readonly isExact: boolean;
   /** Members that are not asked for in this view, though some schema of the value requires them. */
   readonly waived: ReadonlySet<string>;
 }

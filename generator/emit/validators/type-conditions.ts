@@ -37,7 +37,7 @@ export function typesCondition(
 export function kindCondition(kind: ValueKind, subject: Subject): Condition {
   if (isKnown(subject, kind)) return and([]);
   return kind === "number"
-    ? typeofCondition("number", subject)
+    ? numberCondition(subject)
     : typeCondition(kind, subject, true);
 }
 
@@ -65,13 +65,25 @@ function numeric(
   narrows: boolean,
   condition: Condition,
 ): Condition {
-  return narrows && !isKnown(subject, "number")
-    ? and([typeofCondition("number", subject), condition])
-    : condition;
+  const number =
+    narrows && !isKnown(subject, "number")
+      ? and([typeofCondition("number", subject), condition])
+      : condition;
+  return subject.isExact
+    ? or([typeofCondition("bigint", subject), number])
+    : number;
+}
+
+/** A number, or the bigint of an integer that no number can hold. */
+function numberCondition(subject: Subject): Condition {
+  const number = typeofCondition("number", subject);
+  return subject.isExact
+    ? or([number, typeofCondition("bigint", subject)])
+    : number;
 }
 
 function typeofCondition(
-  type: "boolean" | "string" | "number",
+  type: "boolean" | "string" | "number" | "bigint",
   { code: value }: Subject,
 ): Condition {
   return test(

@@ -162,7 +162,14 @@ const fromParameters: readonly FunctionParameter[] = collectorParameters.map(
     parameter.name === "at" ? { ...parameter, name: "from" } : parameter,
 );
 
-function booleanCode(request: ValidatorRequest, context: EmitContext): Code {
+/** The statements of a boolean function. */
+export function booleanCode(
+  request: Pick<
+    ValidatorRequest,
+    "schema" | "view" | "is" | "isWithin" | "base" | "scope"
+  >,
+  context: EmitContext,
+): Code {
   const depth = request.isWithin === undefined ? undefined : code`depth`;
   const pass = firstPass("is", depth, request, context);
   const statements = statementsOf(

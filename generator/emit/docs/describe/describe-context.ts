@@ -1,3 +1,4 @@
+import type { Leaf, Mappings } from "../../../mapping/mappings.js";
 import type { Api } from "../../../model/api.js";
 import type { Schema, DefinitionId } from "../../../model/schema.js";
 import type { View } from "../../../model/views.js";
@@ -10,6 +11,7 @@ import type { Fact } from "./fact.js";
 export interface DescribeContext {
   readonly api: Api;
   readonly names: Names;
+  readonly mappings: Mappings;
   /** Who sees the value; `written` on the page of a schema, where both sides are shown. */
   readonly view: View | "written";
   /** What has been found out before: named schemas are described on many pages. */
@@ -23,10 +25,15 @@ export type DescribeContexts = Readonly<
   Record<View | "written", DescribeContext>
 >;
 
-export function describeContexts(api: Api, names: Names): DescribeContexts {
+export function describeContexts(
+  api: Api,
+  names: Names,
+  mappings: Mappings,
+): DescribeContexts {
   const context = (view: View | "written"): DescribeContext => ({
     api,
     names,
+    mappings,
     view,
     facts: new Remembered(),
     types: new Remembered(),
@@ -58,5 +65,22 @@ export function definitionSchema(
 ): Schema | undefined {
   return Object.hasOwn(context.api.definitions, id)
     ? context.api.definitions[id]?.schema
+    : undefined;
+}
+
+/** The type of the user's own that stands for the values of a schema. */
+export function leafOf(
+  schema: Schema,
+  { api, mappings }: DescribeContext,
+): Leaf | undefined {
+  if (schema.kind === "ref") return mappings.leafOfDefinition(schema.target);
+  if (schema.kind !== "rules") return undefined;
+  const own = mappings.leafOfRules(schema.rules);
+  if (own !== undefined) return own;
+  const [only] = schema.rules;
+  if (only?.kind === "reference") return mappings.leafOfDefinition(only.target);
+  const id = schema.pointer;
+  return api.definitions[id]?.schema === schema
+    ? mappings.leafOfDefinition(id)
     : undefined;
 }

@@ -2,7 +2,11 @@ import { isOpenEnum } from "../../../model/find-views.js";
 import type { JsonValue } from "../../../model/json.js";
 import type { Rule, RuleByKind, Schema } from "../../../model/schema.js";
 import { code, joinWords, say, type Words } from "../text/words.js";
-import { definitionSchema, type DescribeContext } from "./describe-context.js";
+import {
+  definitionSchema,
+  leafOf,
+  type DescribeContext,
+} from "./describe-context.js";
 import type { Fact } from "./fact.js";
 import { predicateWords } from "./predicate-words.js";
 import { ruleSet, rulesOf, type RuleSet } from "./rules-by-kind.js";
@@ -21,7 +25,10 @@ export function factsOf(
 }
 
 function findFacts(schema: Schema, context: DescribeContext): readonly Fact[] {
-  const facts = constraintFacts(schema, context, 0);
+  const facts = [
+    ...memoryFacts(schema, context),
+    ...constraintFacts(schema, context, 0),
+  ];
   const annotated = annotationsOf(schema, context);
   const value = annotated.default;
   if (value !== undefined)
@@ -47,6 +54,24 @@ function findFacts(schema: Schema, context: DescribeContext): readonly Fact[] {
     });
   }
   return facts;
+}
+
+/** What values are in code, where that is not what they are on the wire. */
+function memoryFacts(
+  schema: Schema,
+  context: DescribeContext,
+): readonly Fact[] {
+  const leaf = leafOf(schema, context);
+  if (leaf === undefined) return [];
+  const { type, subject } = leaf;
+  if (typeof type === "object") return [fact("In code", [code(type.type)])];
+  const words = [code(type === "brand" ? subject : type)];
+  return [
+    fact(
+      "In code",
+      type === "brand" ? say`a type of its own, ${words}` : words,
+    ),
+  ];
 }
 
 /** The annotations of a schema; those that it lacks come from the schema that it refers to. */

@@ -1,0 +1,214 @@
+import type { TypeSettings } from "../config/type-mapping.js";
+import type { DiagnosticCollector } from "../diagnostics/collector.js";
+import { didYouMean } from "../diagnostics/suggest.js";
+import type { Api } from "../model/api.js";
+import type { DefinitionId, Rule, Schema } from "../model/schema.js";
+import { rulesOf } from "../model/value-shape.js";
+import { childSchemas, referencesOf } from "../model/walk-schema.js";
+import { leafOfFormat, leafOfSchema } from "./leaf-of.js";
+import { noMappings, type Leaf, type Mappings } from "./mappings.js";
+import { rootSchemas } from "./root-schemas.js";
+
+/**
+ * Finds where the mapped types stand. Reports mappings that nothing uses, and types that specwright brings along
+ * where they cannot stand for what is on the wire.
+ */
+export function findMappings(
+  api: Api,
+  { formats = {}, schemas = {} }: TypeSettings,
+  collector: DiagnosticCollector,
+): Mappings {
+  if (Object.keys(formats).length + Object.keys(schemas).length === 0) {
+    return noMappings;
+  }
+  const leaves = new Map<DefinitionId, Leaf>();
+  for (const [id, { name, schema }] of Object.entries(api.definitions)) {
+    if (name === undefined || !Object.hasOwn(schemas, name)) continue;
+    const type = schemas[name];
+    if (type === undefined) continue;
+    const leaf = leafOfSchema(name, type, rulesOf(schema, api));
+    checkLeaf(leaf, schema, collector);
+    leaves.set(id, leaf);
+  }
+  const byRules = new WeakMap<readonly Rule[], Leaf>();
+  const used = new Set<string>();
+  for (const schema of everySchema(api)) {
+    if (schema.kind !== "rules") continue;
+    const format = schema.rules.find((rule) => rule.kind === "format")?.format;
+    if (format === undefined || !Object.hasOwn(formats, format)) continue;
+    const type = formats[format];
+    if (type === undefined) continue;
+    const leaf = leafOfFormat(format, type, schema.rules);
+    if (leaf === undefined) continue;
+    used.add(format);
+    checkLeaf(leaf, schema, collector);
+    byRules.set(schema.rules, leaf);
+  }
+  reportUnused();
+  const leafOfRules = (rules: readonly Rule[]): Leaf | undefined =>
+    byRules.get(rules);
+  const holds = (test: (leaf: Leaf) => boolean) =>
+    definitionsThatHold(api, leaves, leafOfRules, test);
+  const converting = holds((leaf) => leaf.converts);
+  const exact = holds((leaf) => leaf.isExact);
+  const exactRules = new WeakSet<readonly Rule[]>();
+  for (const schema of everySchema(api)) {
+    const parts = sameValue(schema);
+    if (!parts.some((rules) => leafOfRules(rules)?.isExact === true)) continue;
+    for (const rules of parts) exactRules.add(rules);
+  }
+  for (const [id, leaf] of leaves) {
+    const schema = api.definitions[id]?.schema;
+    if (!leaf.isExact || schema === undefined) continue;
+    for (const rules of sameValue(schema)) exactRules.add(rules);
+  }
+  return {
+    leafOfRules,
+    leafOfDefinition: (id) => leaves.get(id),
+    converts: (id) => converting.has(id),
+    isExact: (id) => exact.has(id),
+    hasExactValue: (rules) => exactRules.has(rules),
+  };
+
+  function reportUnused(): void {
+    const names = Object.values(api.definitions).flatMap(
+      ({ name }) => name ?? [],
+    );
+    for (const name of Object.keys(schemas)) {
+      if (names.includes(name)) continue;
+      report(`types.schemas`, name, "no schema is called so", names);
+    }
+    for (const format of Object.keys(formats)) {
+      if (used.has(format)) continue;
+      report(
+        `types.formats`,
+        format,
+        "no schema has that format beside its type",
+        formatsOf(api),
+      );
+    }
+  }
+
+  function report(
+    option: string,
+    name: string,
+    why: string,
+    known: Iterable<string>,
+  ): void {
+    collector.add(
+      "type-mapping-unused",
+      { file: "", pointer: "" },
+      `\`${option}\` of the configuration maps ${JSON.stringify(name)}, and ${why}`,
+      didYouMean(name, known),
+    );
+  }
+}
+
+/** Reports a type that specwright brings along where it cannot stand for what is on the wire. */
+function checkLeaf(
+  { type, wire, subject }: Leaf,
+  { pointer }: Schema,
+  collector: DiagnosticCollector,
+): void {
+  const carriers = typeof type === "string" ? carriersOf[type] : undefined;
+  if (
+    carriers === undefined ||
+    (wire.length > 0 && wire.every((kind) => carriers.includes(kind)))
+  ) {
+    return;
+  }
+  const hash = pointer.indexOf("#");
+  collector.add(
+    "type-mapping-mismatch",
+    { file: pointer.slice(0, hash), pointer: pointer.slice(hash + 1) },
+    `${JSON.stringify(subject)} is mapped to ${String(type)}, which stands for a ${carriers.join(" or a ")}; this schema is ${wire.length === 0 ? "of no single type" : `a ${wire.join(" or a ")}`}`,
+    "Map it to a type of your own, with the functions `parse` and `serialize`.",
+  );
+}
+
+const carriersOf: Readonly<Record<string, readonly string[] | undefined>> = {
+  bigint: ["number", "string"],
+  Date: ["string"],
+};
+
+function* everySchema(api: Api): Generator<Schema> {
+  const open: Schema[] = [
+    ...Object.values(api.definitions).map(({ schema }) => schema),
+    ...rootSchemas(api),
+  ];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    yield next;
+    open.push(...childSchemas(next));
+  }
+}
+
+function formatsOf(api: Api): Set<string> {
+  const formats = new Set<string>();
+  for (const schema of everySchema(api)) {
+    if (schema.kind !== "rules") continue;
+    for (const rule of schema.rules) {
+      if (rule.kind === "format") formats.add(rule.format);
+    }
+  }
+  return formats;
+}
+
+/** The rules of a schema and of the schemas written within it that speak of the same value. */
+function sameValue(schema: Schema): (readonly Rule[])[] {
+  if (schema.kind !== "rules") return [];
+  return [
+    schema.rules,
+    ...schema.rules.flatMap((rule) => {
+      switch (rule.kind) {
+        case "allOf":
+        case "anyOf":
+        case "oneOf":
+          return rule.schemas.flatMap(sameValue);
+        case "not":
+          return sameValue(rule.schema);
+        case "conditional":
+          return [rule.if, rule.then ?? [], rule.else ?? []]
+            .flat()
+            .flatMap(sameValue);
+        default:
+          return [];
+      }
+    }),
+  ];
+}
+
+/** The definitions within which a leaf stands, over all references. */
+function definitionsThatHold(
+  api: Api,
+  leaves: ReadonlyMap<DefinitionId, Leaf>,
+  leafOfRules: Mappings["leafOfRules"],
+  test: (leaf: Leaf) => boolean,
+): Set<DefinitionId> {
+  const users = new Map<DefinitionId, DefinitionId[]>();
+  const open: DefinitionId[] = [];
+  for (const [id, { schema }] of Object.entries(api.definitions)) {
+    const own = leaves.get(id);
+    if (own !== undefined) {
+      if (test(own)) open.push(id);
+      continue;
+    }
+    const inner: Schema[] = [schema];
+    for (let next = inner.pop(); next !== undefined; next = inner.pop()) {
+      const leaf = next.kind === "rules" ? leafOfRules(next.rules) : undefined;
+      if (leaf !== undefined && test(leaf)) open.push(id);
+      for (const target of referencesOf(next)) {
+        const known = users.get(target);
+        if (known === undefined) users.set(target, [id]);
+        else known.push(id);
+      }
+      inner.push(...childSchemas(next));
+    }
+  }
+  const found = new Set<DefinitionId>();
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    open.push(...(users.get(id) ?? []));
+  }
+  return found;
+}

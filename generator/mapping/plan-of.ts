@@ -1,0 +1,405 @@
+import type { Api } from "../model/api.js";
+import type {
+  DefinitionId,
+  Discriminator,
+  DiscriminatorRule,
+  Rule,
+  RuleByKind,
+  Schema,
+} from "../model/schema.js";
+import { kindsOf } from "./kinds-of.js";
+import {
+  noMappings,
+  type Leaf,
+  type Mappings,
+  type WireKind,
+} from "./mappings.js";
+import type { ItemsPlan, MembersPlan, Plan } from "./plan.js";
+
+/** What plans are made from. */
+export interface PlanSource {
+  readonly api: Api;
+  readonly mappings: Mappings;
+}
+
+/** The plan of a schema; undefined where values are the same on the wire and in memory. */
+export function planOf(schema: Schema, source: PlanSource): Plan | undefined {
+  if (source.mappings === noMappings) return undefined;
+  return planWithin(schema, {
+    ...source,
+    open: new Set(),
+    beside: [],
+    isTaken: false,
+  });
+}
+
+/** The plan of a named schema; a base with a discriminator leads to the schemas that extend it. */
+export function planOfDefinition(
+  id: DefinitionId,
+  source: PlanSource,
+): Plan | undefined {
+  const schema = source.api.definitions[id]?.schema;
+  if (schema === undefined) return undefined;
+  const leaf = source.mappings.leafOfDefinition(id);
+  if (leaf !== undefined)
+    return leaf.converts ? { kind: "leaf", leaf } : undefined;
+  const scope: Scope = {
+    ...source,
+    open: new Set([id]),
+    beside: [],
+    isTaken: false,
+  };
+  const written = planWithin(schema, scope);
+  // What adds nothing to its base is no other name of it: the base leads back to it.
+  const own =
+    written?.kind === "definition" && extendsBase(id, written.id, source)
+      ? inheritedPlan(referenceTo(written.id), scope)
+      : written;
+  const base = discriminatorOf(schema);
+  if (base === undefined) return own;
+  const { property, cases } = base;
+  const plans = cases.flatMap(({ value, target }) => {
+    const plan = target === id ? own : referencePlan(target, source.mappings);
+    return plan === undefined ? [] : [{ value, plan }];
+  });
+  return plans.length === 0
+    ? own
+    : {
+        kind: "tagged",
+        property,
+        cases: plans,
+        ...(own === undefined ? {} : { otherwise: own }),
+      };
+}
+
+function discriminatorOf(schema: Schema): Discriminator | undefined {
+  return schema.kind === "rules"
+    ? schema.rules.find(
+        (rule): rule is DiscriminatorRule => rule.kind === "discriminator",
+      )?.discriminator
+    : undefined;
+}
+
+/** Whether the discriminator of a base leads to the definition. */
+function extendsBase(
+  id: DefinitionId,
+  base: DefinitionId,
+  { api }: PlanSource,
+): boolean {
+  const schema = api.definitions[base]?.schema;
+  const cases =
+    schema === undefined ? [] : (discriminatorOf(schema)?.cases ?? []);
+  return cases.some(({ target }) => target === id);
+}
+
+function referenceTo(target: DefinitionId): Schema {
+  return { kind: "ref", target, pointer: "", annotations: {} };
+}
+
+interface Scope extends PlanSource {
+  /** Definitions whose members are being taken over: a cycle through `allOf` ends there. */
+  readonly open: ReadonlySet<DefinitionId>;
+  /** Values that stand beside those of the schema, in another option. */
+  readonly beside: readonly WireKind[];
+  /** Whether another schema takes the schema over: bases do not lead to their extensions then. */
+  readonly isTaken: boolean;
+}
+
+function planWithin(schema: Schema, scope: Scope): Plan | undefined {
+  switch (schema.kind) {
+    case "any":
+    case "never":
+      return undefined;
+    case "ref":
+      return (
+        leafPlan(userLeaf(schema.target, scope), scope) ??
+        referencePlan(schema.target, scope.mappings)
+      );
+    case "rules":
+      return rulesPlan(schema.rules, scope);
+  }
+}
+
+function referencePlan(id: DefinitionId, mappings: Mappings): Plan | undefined {
+  return mappings.converts(id) ? { kind: "definition", id } : undefined;
+}
+
+function rulesPlan(rules: readonly Rule[], scope: Scope): Plan | undefined {
+  const leaf = scope.mappings.leafOfRules(rules);
+  const inner: Scope = { ...scope, beside: [], isTaken: false };
+  const applied = rules.flatMap(appliedSchemas);
+  const own = [
+    leafPlan(leaf, scope),
+    membersPlan(rules, inner),
+    itemsPlan(rules, inner),
+    ...rules.map((rule) => choicePlan(rule, scope)),
+  ].filter((plan) => plan !== undefined);
+  const [only] = applied;
+  if (only !== undefined && applied.length === 1 && own.length === 0) {
+    return scope.isTaken || saysMembers(rules)
+      ? inheritedPlan(only, scope)
+      : planWithin(only, scope);
+  }
+  const inherited = applied.map((schema) => inheritedPlan(schema, scope));
+  return every([...inherited.filter((plan) => plan !== undefined), ...own]);
+}
+
+/** A type of the user's own beside other values: its functions are to be called for its own values alone. */
+function userLeaf(
+  id: DefinitionId,
+  { beside, mappings }: Scope,
+): Leaf | undefined {
+  const leaf = mappings.leafOfDefinition(id);
+  return beside.length > 0 && typeof leaf?.type === "object" ? leaf : undefined;
+}
+
+function leafPlan(leaf: Leaf | undefined, { beside }: Scope): Plan | undefined {
+  if (leaf?.converts !== true) return undefined;
+  const others = [...new Set([...leaf.others, ...beside])];
+  return {
+    kind: "leaf",
+    leaf: {
+      ...leaf,
+      others: others.filter(
+        (kind) => kind !== "object" && !leaf.wire.includes(kind),
+      ),
+    },
+  };
+}
+
+/** The schemas that hold for the value as a whole. */
+function appliedSchemas(rule: Rule): readonly Schema[] {
+  if (rule.kind === "allOf") return rule.schemas;
+  if (rule.kind !== "reference") return [];
+  return [referenceTo(rule.target)];
+}
+
+function saysMembers(rules: readonly Rule[]): boolean {
+  return rules.some(({ kind }) => kind === "properties");
+}
+
+/** The plan of a schema that another one takes over: without a look at the schemas that extend it. */
+function inheritedPlan(schema: Schema, scope: Scope): Plan | undefined {
+  if (schema.kind !== "ref") return planWithin(schema, scope);
+  const { target } = schema;
+  const { api, mappings, open } = scope;
+  const found = api.definitions[target]?.schema;
+  if (!mappings.converts(target) || found === undefined || open.has(target)) {
+    return undefined;
+  }
+  const isLeaf = mappings.leafOfDefinition(target) !== undefined;
+  return isLeaf
+    ? { kind: "definition", id: target }
+    : inheritedPlan(found, {
+        ...scope,
+        open: new Set(open).add(target),
+        isTaken: true,
+      });
+}
+
+function membersPlan(
+  rules: readonly Rule[],
+  scope: Scope,
+): MembersPlan | undefined {
+  const rule = rules.find((one) => one.kind === "properties");
+  const isAlone = rules.every(({ kind }) => !appliesSchemas.has(kind));
+  const unevaluated = isAlone
+    ? rules.find((one) => one.kind === "unevaluatedProperties")?.schema
+    : undefined;
+  const additional = rule?.additional ?? unevaluated;
+  const named = (rule?.named ?? []).map(({ name, schema }) => ({
+    name,
+    plan: planWithin(schema, scope),
+  }));
+  const patterns = (rule?.patterns ?? []).map(({ pattern, schema }) => ({
+    pattern,
+    plan: planWithin(schema, scope),
+  }));
+  const rest =
+    additional === undefined ? undefined : planWithin(additional, scope);
+  const isOpen =
+    rest !== undefined || patterns.some(({ plan }) => plan !== undefined);
+  const kept = named.filter(({ plan }) => isOpen || plan !== undefined);
+  if (kept.length === 0 && !isOpen) return undefined;
+  return {
+    kind: "members",
+    named: kept,
+    patterns: isOpen ? patterns : [],
+    ...(rest === undefined ? {} : { rest }),
+  };
+}
+
+/** Rules that apply schemas to the value, so that they may evaluate members. */
+const appliesSchemas: ReadonlySet<Rule["kind"]> = new Set([
+  "reference",
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "conditional",
+  "dependentSchemas",
+]);
+
+function itemsPlan(
+  rules: readonly Rule[],
+  scope: Scope,
+): ItemsPlan | undefined {
+  const rule = rules.find((one) => one.kind === "items");
+  if (rule === undefined) return undefined;
+  const prefix = rule.prefix.map((schema) => planWithin(schema, scope));
+  const rest =
+    rule.rest === undefined ? undefined : planWithin(rule.rest, scope);
+  return rest === undefined && prefix.every((plan) => plan === undefined)
+    ? undefined
+    : { kind: "items", prefix, ...(rest === undefined ? {} : { rest }) };
+}
+
+function choicePlan(rule: Rule, scope: Scope): Plan | undefined {
+  switch (rule.kind) {
+    case "anyOf":
+    case "oneOf":
+      return unionPlan(rule, scope);
+    case "conditional":
+      return conditionalPlan(rule, scope);
+    case "dependentSchemas":
+      return every(
+        rule.entries.flatMap(({ name, schema }): Plan[] => {
+          const plan = planWithin(schema, scope);
+          return plan === undefined ? [] : [{ kind: "present", name, plan }];
+        }),
+      );
+    default:
+      return undefined;
+  }
+}
+
+function unionPlan(
+  rule: RuleByKind["anyOf"] | RuleByKind["oneOf"],
+  scope: Scope,
+): Plan | undefined {
+  const kinds = rule.schemas.map((schema) => kindsOf(schema, scope.api));
+  const options = rule.schemas.map((schema, index) => {
+    const others = kinds.flatMap((one, at) =>
+      at === index ? [] : (one ?? []),
+    );
+    return {
+      schema,
+      plan: planWithin(schema, {
+        ...scope,
+        beside: [...scope.beside, ...others],
+      }),
+    };
+  });
+  const converting = options.filter(({ plan }) => plan !== undefined);
+  const [only] = converting;
+  if (only?.plan === undefined) return undefined;
+  const { discriminator } = rule;
+  const isTagged = converting.every(
+    ({ schema }) =>
+      schema.kind === "ref" &&
+      discriminator?.cases.some(({ target }) => target === schema.target),
+  );
+  if (discriminator !== undefined && isTagged) {
+    const { property, cases, fallback } = discriminator;
+    const otherwise =
+      fallback === undefined
+        ? undefined
+        : referencePlan(fallback, scope.mappings);
+    return {
+      kind: "tagged",
+      property,
+      cases: cases.flatMap(({ value, target }) => {
+        const plan = referencePlan(target, scope.mappings);
+        return plan === undefined ? [] : [{ value, plan }];
+      }),
+      ...(otherwise === undefined ? {} : { otherwise }),
+    };
+  }
+  const own = kinds[options.indexOf(only)];
+  const isApart =
+    own !== undefined &&
+    options.every(
+      (option, index) =>
+        option === only ||
+        kinds[index]?.every((kind) => !own.includes(kind)) === true,
+    );
+  if (converting.length === 1 && isApart) {
+    return only.plan;
+  }
+  return {
+    kind: "choice",
+    takes: rule.kind === "oneOf" ? "first" : "each",
+    options,
+  };
+}
+
+function conditionalPlan(
+  rule: RuleByKind["conditional"],
+  scope: Scope,
+): Plan | undefined {
+  const then =
+    rule.then === undefined ? undefined : planWithin(rule.then, scope);
+  const otherwise =
+    rule.else === undefined ? undefined : planWithin(rule.else, scope);
+  if (then === undefined && otherwise === undefined) return undefined;
+  return {
+    kind: "choice",
+    takes: "first",
+    options: [
+      { schema: rule.if, plan: then },
+      {
+        schema: { kind: "any", pointer: rule.if.pointer, annotations: {} },
+        plan: otherwise,
+      },
+    ],
+  };
+}
+
+/** Several plans of one value as one: members that two of them speak of alike stand once. */
+function every(plans: readonly Plan[]): Plan | undefined {
+  const merged: Plan[] = [];
+  for (const plan of plans.flatMap((one) =>
+    one.kind === "every" ? one.parts : [one],
+  )) {
+    const index = merged.findIndex((one) => isClosed(one) && isClosed(plan));
+    const known = merged[index];
+    if (known?.kind === "members" && plan.kind === "members") {
+      merged[index] = mergeMembers(known, plan);
+    } else if (!merged.some((one) => isSame(one, plan))) {
+      merged.push(plan);
+    }
+  }
+  const [only] = merged;
+  if (only === undefined || merged.length === 1) return only;
+  return { kind: "every", parts: merged };
+}
+
+/** Whether a plan speaks of named members alone. */
+function isClosed(plan: Plan): boolean {
+  return (
+    plan.kind === "members" &&
+    plan.patterns.length === 0 &&
+    plan.rest === undefined
+  );
+}
+
+function mergeMembers(a: MembersPlan, b: MembersPlan): MembersPlan {
+  const named = new Map(a.named.map(({ name, plan }) => [name, plan] as const));
+  for (const { name, plan } of b.named) {
+    const known = named.get(name);
+    named.set(
+      name,
+      known === undefined || plan === undefined
+        ? (known ?? plan)
+        : every([known, plan]),
+    );
+  }
+  return {
+    kind: "members",
+    named: [...named].map(([name, plan]) => ({ name, plan })),
+    patterns: [],
+  };
+}
+
+function isSame(a: Plan, b: Plan): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

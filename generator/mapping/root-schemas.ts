@@ -1,0 +1,33 @@
+import type { Api, Header, MediaType } from "../model/api.js";
+import type { Schema } from "../model/schema.js";
+
+/** The schemas that operations speak of themselves: of parameters, bodies and headers. */
+export function rootSchemas(api: Api): Schema[] {
+  return [...api.operations, ...api.receivers].flatMap(
+    ({ parameters, body, responses }) => [
+      ...parameters.map(({ schema }) => schema),
+      ...(body?.contents ?? []).flatMap(schemasOfContent),
+      ...responses.flatMap(({ contents, headers }) => [
+        ...headers.map(schemaOfHeader),
+        ...contents.flatMap(schemasOfContent),
+      ]),
+    ],
+  );
+}
+
+function schemasOfContent(content: MediaType): Schema[] {
+  const encodings = [
+    ...content.encodings,
+    ...(content.prefixEncodings ?? []),
+    ...(content.itemEncoding === undefined ? [] : [content.itemEncoding]),
+  ];
+  return [
+    ...(content.schema === undefined ? [] : [content.schema]),
+    ...(content.itemSchema === undefined ? [] : [content.itemSchema]),
+    ...encodings.flatMap(({ headers }) => headers.map(schemaOfHeader)),
+  ];
+}
+
+function schemaOfHeader({ schema }: Header): Schema {
+  return schema;
+}

@@ -1,0 +1,149 @@
+import type { Issue } from "./issues.js";
+import type { Converter } from "./mapped.js";
+import type { Collect } from "./places.js";
+import { type BodyReader, check, parseJson, type Reading } from "./read.js";
+import { eventsOf, type JsonEvent, linesOf } from "./stream.js";
+
+/** Makes a value of JSON text, as `parse` will take it. Throws where the text is not well-formed. */
+export type ReadText = (text: string, parse: Converter) => unknown;
+
+/** Takes a value from its text to memory. Undefined, and an issue, where the text is broken. */
+type ReadValue = (
+  text: string,
+  pointer: string,
+  issues: Issue[],
+  isChecked: boolean,
+) => unknown;
+
+/** Values are checked as they are on the wire, and become another thing in memory then. */
+function valueReader(
+  collect: Collect | undefined,
+  parse: Converter,
+  readText: ReadText | undefined,
+): ReadValue {
+  return (text, pointer, issues, isChecked) => {
+    let value: unknown;
+    try {
+      value = readText ? readText(text, parse) : JSON.parse(text);
+    } catch {
+      return parseJson(text, pointer, issues);
+    }
+    if (isChecked) check(collect, value, pointer, issues);
+    return parse(value as never, { pointer, depth: 0, issues });
+  };
+}
+
+/**
+ * A body of JSON that becomes another thing in memory once it is checked. What cannot is an issue, and stays.
+ * @param readText where integers have to keep all their digits
+ */
+export function readJsonAs(
+  collect: Collect | undefined,
+  parse: Converter,
+  readText?: ReadText,
+): BodyReader {
+  const read = valueReader(collect, parse, readText);
+  return async (reading, isChecked) => {
+    const text = await reading.response.text();
+    const value = read(text, "/body", reading.issues, isChecked);
+    if (value === undefined) reading.text = text;
+    return value;
+  };
+}
+
+/** The same of each item of JSON Lines or `application/json-seq`. */
+export function readJsonLinesAs(
+  collect: Collect | undefined,
+  parse: Converter,
+  readText?: ReadText,
+): BodyReader {
+  const read = valueReader(collect, parse, readText);
+  return items;
+
+  async function* items(
+    { response, issues }: Reading,
+    isChecked: boolean,
+  ): AsyncGenerator {
+    let index = 0;
+    for await (const line of linesOf(response)) {
+      const text = line.replace(/^\u001e/, "").trim();
+      if (text === "") continue;
+      const item = read(text, `/body/${index++}`, issues, isChecked);
+      if (item !== undefined) yield item;
+    }
+  }
+}
+
+/** The same of the data of each server-sent event. */
+export function readJsonEventsAs(
+  collect: Collect | undefined,
+  parse: Converter,
+  readText?: ReadText,
+): BodyReader {
+  const read = valueReader(collect, parse, readText);
+  return items;
+
+  async function* items(
+    { response, issues }: Reading,
+    isChecked: boolean,
+  ): AsyncGenerator<JsonEvent<unknown>> {
+    let index = 0;
+    for await (const { data: text, ...fields } of eventsOf(response)) {
+      const data = read(text, `/body/${index++}/data`, issues, isChecked);
+      yield { ...fields, data, text };
+    }
+  }
+}
+
+/** Server-sent events, each of which becomes another thing in memory once it is checked. */
+export function readEventsAs(
+  collect: Collect | undefined,
+  parse: Converter,
+): BodyReader {
+  return items;
+
+  async function* items(
+    { response, issues }: Reading,
+    isChecked: boolean,
+  ): AsyncGenerator {
+    let index = 0;
+    for await (const event of eventsOf(response)) {
+      const pointer = `/body/${index++}`;
+      if (isChecked) check(collect, event, pointer, issues);
+      yield parse(event as never, { pointer, depth: 0, issues });
+    }
+  }
+}
+
+/** A body of text that becomes another thing in memory once it is checked. */
+export function readTextAs(
+  collect: Collect | undefined,
+  parse: Converter,
+): BodyReader {
+  return async ({ response, issues }, isChecked) => {
+    const text = await response.text();
+    if (isChecked) check(collect, text, "/body", issues);
+    return parse(text as never, { pointer: "/body", depth: 0, issues });
+  };
+}
+
+/** An answer whose headers become another thing in memory, by status as the readers have them. */
+export async function withHeadersAs<Result>(
+  answer: Promise<Result>,
+  parsers: Readonly<Record<string, Converter | undefined>>,
+): Promise<Result> {
+  const result = (await answer) as Result & {
+    readonly status: number;
+    readonly headers: object;
+    readonly issues: Issue[];
+  };
+  const { status, headers, issues } = result;
+  const range = `${Math.floor(status / 100)}XX`;
+  const key = [String(status), range, "default"].find((one) =>
+    Object.hasOwn(parsers, one),
+  );
+  const parse = parsers[key ?? ""];
+  if (parse === undefined) return result;
+  const place = { pointer: "/headers", depth: 0, issues };
+  return { ...result, headers: parse(headers as never, place) };
+}

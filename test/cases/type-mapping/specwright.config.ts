@@ -1,0 +1,21 @@
+import { defineConfig } from "../../../generator/config/config.js";
+
+export default defineConfig({
+  types: {
+    formats: {
+      int64: "bigint",
+      "date-time": "Date",
+      date: "Date",
+      uuid: "brand",
+    },
+    schemas: {
+      AccountSid: { type: "AccountId", module: "../own-types.js" },
+      Money: {
+        type: "Money",
+        module: "../own-types.js",
+        parse: "parseMoney",
+        serialize: "moneyText",
+      },
+    },
+  },
+});
