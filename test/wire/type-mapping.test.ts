@@ -7,7 +7,7 @@ import { parse as parseYaml } from "yaml";
 import type { OutputSettings } from "../../generator/config/config.js";
 import {
   moneyText,
-  Money as OwnMoney,
+  type Money as OwnMoney,
 } from "../cases/type-mapping/own-types.js";
 import {
   compileOutput,
