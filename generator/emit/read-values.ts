@@ -38,14 +38,7 @@ function readersOf(context: EmitContext): ReadonlyMap<string, Reader> {
     ...records("info", api.info),
     ...records("definition", api.definitions),
     ...maps("view", views),
-    [
-      "mapping",
-      (id) => [
-        mappings.leafOfDefinition(id),
-        mappings.converts(id),
-        mappings.isExact(id),
-      ],
-    ],
+    ...maps("mapping", mappings.definitions),
     ...maps("schema-names", schemas),
     ...maps("operation-names", operations),
     ...derivedValues.context.map((derived) => reader(derived, context)),

@@ -1,6 +1,4 @@
-import { noMappings, type Mappings } from "../mapping/mappings.js";
 import type { Api } from "../model/api.js";
-import type { DefinitionId } from "../model/schema.js";
 import type { EmitContext } from "./context.js";
 import { registerTracked } from "./derived.js";
 import { ReadsOfKind } from "./reads.js";
@@ -16,7 +14,11 @@ export function trackContext(original: EmitContext): EmitContext {
   const tracked: EmitContext = {
     api,
     views: new TrackedMap("view", views),
-    mappings: trackMappings(mappings),
+    // What stands in a schema is said by the schema itself and by the settings; in others, by what is tracked here.
+    mappings: {
+      ...mappings,
+      definitions: new TrackedMap("mapping", mappings.definitions),
+    },
     names: {
       schemas: new TrackedMap("schema-names", names.schemas),
       operations: new TrackedMap("operation-names", names.operations),
@@ -27,25 +29,6 @@ export function trackContext(original: EmitContext): EmitContext {
   registerTracked(api, original.api);
   registerTracked(tracked.names, names);
   return tracked;
-}
-
-/** What a format brings is said by the rules themselves and by the settings. */
-function trackMappings(original: Mappings): Mappings {
-  if (original === noMappings) return noMappings;
-  const reads = new ReadsOfKind("mapping");
-  const { leafOfDefinition, converts, isExact } = original;
-  const noting =
-    <T>(find: (id: DefinitionId) => T) =>
-    (id: DefinitionId): T => {
-      reads.note(id);
-      return find(id);
-    };
-  return {
-    ...original,
-    leafOfDefinition: noting(leafOfDefinition),
-    converts: noting(converts),
-    isExact: noting(isExact),
-  };
 }
 
 function trackApi(original: Api): Api {

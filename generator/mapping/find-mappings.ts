@@ -2,11 +2,20 @@ import type { TypeSettings } from "../config/type-mapping.js";
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import type { Api } from "../model/api.js";
-import type { DefinitionId, Rule, Schema } from "../model/schema.js";
-import { rulesOf } from "../model/value-shape.js";
+import type {
+  DefinitionId,
+  Rule,
+  RuleSchema,
+  Schema,
+} from "../model/schema.js";
 import { childSchemas, referencesOf } from "../model/walk-schema.js";
-import { leafOfFormat, leafOfSchema } from "./leaf-of.js";
-import { noMappings, type Leaf, type Mappings } from "./mappings.js";
+import { leafOfRules, leafOfSchema } from "./leaf-of.js";
+import {
+  noMappings,
+  type Leaf,
+  type MappedDefinition,
+  type Mappings,
+} from "./mappings.js";
 import { rootSchemas } from "./root-schemas.js";
 
 /**
@@ -26,49 +35,36 @@ export function findMappings(
     if (name === undefined || !Object.hasOwn(schemas, name)) continue;
     const type = schemas[name];
     if (type === undefined) continue;
-    const leaf = leafOfSchema(name, type, rulesOf(schema, api));
+    const leaf = leafOfSchema(name, type, schema, api);
     checkLeaf(leaf, schema, collector);
     leaves.set(id, leaf);
   }
-  const byRules = new WeakMap<readonly Rule[], Leaf>();
+  const facts = { isEmpty: false, formats };
   const used = new Set<string>();
+  const exact = new Set<string>();
   for (const schema of everySchema(api)) {
     if (schema.kind !== "rules") continue;
-    const format = schema.rules.find((rule) => rule.kind === "format")?.format;
-    if (format === undefined || !Object.hasOwn(formats, format)) continue;
-    const type = formats[format];
-    if (type === undefined) continue;
-    const leaf = leafOfFormat(format, type, schema.rules);
-    if (leaf === undefined) continue;
-    used.add(format);
-    checkLeaf(leaf, schema, collector);
-    byRules.set(schema.rules, leaf);
-  }
-  reportUnused();
-  const leafOfRules = (rules: readonly Rule[]): Leaf | undefined =>
-    byRules.get(rules);
-  const holds = (test: (leaf: Leaf) => boolean) =>
-    definitionsThatHold(api, leaves, leafOfRules, test);
-  const converting = holds((leaf) => leaf.converts);
-  const exact = holds((leaf) => leaf.isExact);
-  const exactRules = new WeakSet<readonly Rule[]>();
-  for (const schema of everySchema(api)) {
+    const leaf = leafOfRules(schema.rules, facts);
+    if (leaf !== undefined) {
+      used.add(leaf.subject);
+      checkLeaf(leaf, schema, collector);
+    }
     const parts = sameValue(schema);
-    if (!parts.some((rules) => leafOfRules(rules)?.isExact === true)) continue;
-    for (const rules of parts) exactRules.add(rules);
+    const isExact = parts.some(
+      ({ rules }) => leafOfRules(rules, facts)?.isExact === true,
+    );
+    if (isExact) for (const { pointer } of parts) exact.add(pointer);
   }
   for (const [id, leaf] of leaves) {
     const schema = api.definitions[id]?.schema;
     if (!leaf.isExact || schema === undefined) continue;
-    for (const rules of sameValue(schema)) exactRules.add(rules);
+    for (const { pointer } of sameValue(schema)) exact.add(pointer);
   }
-  return {
-    leafOfRules,
-    leafOfDefinition: (id) => leaves.get(id),
-    converts: (id) => converting.has(id),
-    isExact: (id) => exact.has(id),
-    hasExactValue: (rules) => exactRules.has(rules),
-  };
+  reportUnused();
+  const definitions = findDefinitions(api, leaves, (rules) =>
+    leafOfRules(rules, facts),
+  );
+  return { ...facts, definitions, exact };
 
   function reportUnused(): void {
     const names = Object.values(api.definitions).flatMap(
@@ -153,35 +149,54 @@ function formatsOf(api: Api): Set<string> {
   return formats;
 }
 
-/** The rules of a schema and of the schemas written within it that speak of the same value. */
-function sameValue(schema: Schema): (readonly Rule[])[] {
+/** A schema and the schemas written within it that speak of the same value, those that have rules. */
+function sameValue(schema: Schema): RuleSchema[] {
   if (schema.kind !== "rules") return [];
-  return [
-    schema.rules,
-    ...schema.rules.flatMap((rule) => {
-      switch (rule.kind) {
-        case "allOf":
-        case "anyOf":
-        case "oneOf":
-          return rule.schemas.flatMap(sameValue);
-        case "not":
-          return sameValue(rule.schema);
-        case "conditional":
-          return [rule.if, rule.then ?? [], rule.else ?? []]
-            .flat()
-            .flatMap(sameValue);
-        default:
-          return [];
-      }
-    }),
-  ];
+  const parts = schema.rules.flatMap((rule) => {
+    switch (rule.kind) {
+      case "allOf":
+      case "anyOf":
+      case "oneOf":
+        return rule.schemas;
+      case "not":
+        return [rule.schema];
+      case "conditional":
+        return [rule.if, rule.then ?? [], rule.else ?? []].flat();
+      default:
+        return [];
+    }
+  });
+  return [schema, ...parts.flatMap(sameValue)];
+}
+
+/** What is mapped in each definition, over all references. */
+function findDefinitions(
+  api: Api,
+  leaves: ReadonlyMap<DefinitionId, Leaf>,
+  leafOf: (rules: readonly Rule[]) => Leaf | undefined,
+): ReadonlyMap<DefinitionId, MappedDefinition> {
+  const holding = (test: (leaf: Leaf) => boolean) =>
+    definitionsThatHold(api, leaves, leafOf, test);
+  const converting = holding((leaf) => leaf.converts);
+  const exact = holding((leaf) => leaf.isExact);
+  const found = new Map<DefinitionId, MappedDefinition>();
+  for (const id of Object.keys(api.definitions)) {
+    const leaf = leaves.get(id);
+    if (leaf === undefined && !converting.has(id)) continue;
+    found.set(id, {
+      ...(leaf === undefined ? {} : { leaf }),
+      converts: converting.has(id),
+      isExact: exact.has(id),
+    });
+  }
+  return found;
 }
 
 /** The definitions within which a leaf stands, over all references. */
 function definitionsThatHold(
   api: Api,
   leaves: ReadonlyMap<DefinitionId, Leaf>,
-  leafOfRules: Mappings["leafOfRules"],
+  leafOf: (rules: readonly Rule[]) => Leaf | undefined,
   test: (leaf: Leaf) => boolean,
 ): Set<DefinitionId> {
   const users = new Map<DefinitionId, DefinitionId[]>();
@@ -194,7 +209,7 @@ function definitionsThatHold(
     }
     const inner: Schema[] = [schema];
     for (let next = inner.pop(); next !== undefined; next = inner.pop()) {
-      const leaf = next.kind === "rules" ? leafOfRules(next.rules) : undefined;
+      const leaf = next.kind === "rules" ? leafOf(next.rules) : undefined;
       if (leaf !== undefined && test(leaf)) open.push(id);
       for (const target of referencesOf(next)) {
         const known = users.get(target);

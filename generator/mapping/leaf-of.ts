@@ -1,6 +1,8 @@
 import { isConverting, type MappedType } from "../config/type-mapping.js";
-import type { JsonType, Rule } from "../model/schema.js";
-import type { Leaf, WireKind } from "./mappings.js";
+import type { Api } from "../model/api.js";
+import type { JsonType, Rule, Schema } from "../model/schema.js";
+import { rulesOf } from "../model/value-shape.js";
+import type { Leaf, Mappings, WireKind } from "./mappings.js";
 
 const kindOfType: { readonly [T in Exclude<JsonType, "null">]: WireKind } = {
   boolean: "boolean",
@@ -22,11 +24,23 @@ const textual =
 /** Formats whose integers can have more digits than a double keeps. */
 const beyondDoubles = /^u?int64$/;
 
+/** The leaf that the format among the rules of a schema makes, where it is mapped. */
+export function leafOfRules(
+  rules: readonly Rule[],
+  { isEmpty, formats }: Pick<Mappings, "isEmpty" | "formats">,
+): Leaf | undefined {
+  if (isEmpty) return undefined;
+  const format = rules.find((rule) => rule.kind === "format")?.format;
+  if (format === undefined || !Object.hasOwn(formats, format)) return undefined;
+  const type = formats[format];
+  return type === undefined ? undefined : leafOfFormat(format, type, rules);
+}
+
 /**
  * The leaf that a mapped format makes of a schema: it stands for the scalar values that the format speaks of. None
  * where the schema does not say its type beside the format, or lists its values.
  */
-export function leafOfFormat(
+function leafOfFormat(
   format: string,
   type: MappedType,
   rules: readonly Rule[],
@@ -52,12 +66,16 @@ export function leafOfFormat(
   };
 }
 
-/** The leaf that stands in place of a named schema. */
+/** The leaf that stands in place of a named schema. Digits are kept where the schema itself says the type. */
 export function leafOfSchema(
   name: string,
   type: MappedType,
-  rules: readonly Rule[],
+  schema: Schema,
+  api: Pick<Api, "definitions">,
 ): Leaf {
+  const rules = rulesOf(schema, api);
+  const own = schema.kind === "rules" ? schema.rules : [];
+  const saysType = own.some((rule) => rule.kind === "type");
   const types = rules.find((rule) => rule.kind === "type")?.types ?? [];
   const format = rules.find((rule) => rule.kind === "format")?.format;
   const wire = kindsOf(types);
@@ -69,7 +87,7 @@ export function leafOfSchema(
     others: [],
     isNullable: types.includes("null"),
     converts: isConverting(type),
-    isExact: isExact(type, format, wire),
+    isExact: saysType && isExact(type, format, wire),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { MappedType } from "../config/type-mapping.js";
-import type { DefinitionId, Rule } from "../model/schema.js";
+import type { DefinitionId } from "../model/schema.js";
 
 /** What `typeof` says of a value of JSON that is not null. */
 export type WireKind = "string" | "number" | "boolean" | "object";
@@ -22,27 +22,31 @@ export interface Leaf {
   readonly isExact: boolean;
 }
 
-/** Which types of the user's own stand where; the product of the stage. */
-export interface Mappings {
-  /** The type that a format brings. */
-  readonly leafOfRules: (rules: readonly Rule[]) => Leaf | undefined;
-  /** The type that stands in place of a named schema. */
-  readonly leafOfDefinition: (id: DefinitionId) => Leaf | undefined;
-  /** Whether something within the definition is another thing in memory than on the wire. */
-  readonly converts: (id: DefinitionId) => boolean;
-  /** Whether something within the definition is an integer that may have more digits than a number keeps. */
-  readonly isExact: (id: DefinitionId) => boolean;
-  /** Whether the numbers that the rules of a schema speak of may be bigints. */
-  readonly hasExactValue: (rules: readonly Rule[]) => boolean;
+/** What is mapped of a definition. */
+export interface MappedDefinition {
+  /** The type that stands in place of the whole. */
+  readonly leaf?: Leaf;
+  /** Whether something within it is another thing in memory than on the wire. */
+  readonly converts: boolean;
+  /** Whether something within it is an integer that may have more digits than a number keeps. */
+  readonly isExact: boolean;
 }
 
-const nowhere = (): boolean => false;
+/** Which types of the user's own stand where; the product of the stage, as data. */
+export interface Mappings {
+  /** Nothing is mapped. */
+  readonly isEmpty: boolean;
+  /** The types by format. What a format brings is said by the rules beside it. */
+  readonly formats: Readonly<Record<string, MappedType>>;
+  /** Those in which something is mapped. */
+  readonly definitions: ReadonlyMap<DefinitionId, MappedDefinition>;
+  /** Pointers of schemas whose numbers may be bigints. */
+  readonly exact: ReadonlySet<string>;
+}
 
-/** Nothing is mapped. */
 export const noMappings: Mappings = {
-  leafOfRules: () => undefined,
-  leafOfDefinition: () => undefined,
-  converts: nowhere,
-  isExact: nowhere,
-  hasExactValue: nowhere,
+  isEmpty: true,
+  formats: {},
+  definitions: new Map(),
+  exact: new Set(),
 };

@@ -7,13 +7,9 @@ import type {
   RuleByKind,
   Schema,
 } from "../model/schema.js";
+import { leafOfRules } from "./leaf-of.js";
 import { kindsOf } from "./kinds-of.js";
-import {
-  noMappings,
-  type Leaf,
-  type Mappings,
-  type WireKind,
-} from "./mappings.js";
+import { type Leaf, type Mappings, type WireKind } from "./mappings.js";
 import type { ItemsPlan, MembersPlan, Plan } from "./plan.js";
 
 /** What plans are made from. */
@@ -24,7 +20,7 @@ export interface PlanSource {
 
 /** The plan of a schema; undefined where values are the same on the wire and in memory. */
 export function planOf(schema: Schema, source: PlanSource): Plan | undefined {
-  if (source.mappings === noMappings) return undefined;
+  if (source.mappings.isEmpty) return undefined;
   return planWithin(schema, {
     ...source,
     open: new Set(),
@@ -40,7 +36,7 @@ export function planOfDefinition(
 ): Plan | undefined {
   const schema = source.api.definitions[id]?.schema;
   if (schema === undefined) return undefined;
-  const leaf = source.mappings.leafOfDefinition(id);
+  const leaf = source.mappings.definitions.get(id)?.leaf;
   if (leaf !== undefined)
     return leaf.converts ? { kind: "leaf", leaf } : undefined;
   const scope: Scope = {
@@ -121,11 +117,13 @@ function planWithin(schema: Schema, scope: Scope): Plan | undefined {
 }
 
 function referencePlan(id: DefinitionId, mappings: Mappings): Plan | undefined {
-  return mappings.converts(id) ? { kind: "definition", id } : undefined;
+  return mappings.definitions.get(id)?.converts === true
+    ? { kind: "definition", id }
+    : undefined;
 }
 
 function rulesPlan(rules: readonly Rule[], scope: Scope): Plan | undefined {
-  const leaf = scope.mappings.leafOfRules(rules);
+  const leaf = leafOfRules(rules, scope.mappings);
   const inner: Scope = { ...scope, beside: [], isTaken: false };
   const applied = rules.flatMap(appliedSchemas);
   const own = [
@@ -149,7 +147,7 @@ function userLeaf(
   id: DefinitionId,
   { beside, mappings }: Scope,
 ): Leaf | undefined {
-  const leaf = mappings.leafOfDefinition(id);
+  const leaf = mappings.definitions.get(id)?.leaf;
   return beside.length > 0 && typeof leaf?.type === "object" ? leaf : undefined;
 }
 
@@ -184,10 +182,14 @@ function inheritedPlan(schema: Schema, scope: Scope): Plan | undefined {
   const { target } = schema;
   const { api, mappings, open } = scope;
   const found = api.definitions[target]?.schema;
-  if (!mappings.converts(target) || found === undefined || open.has(target)) {
+  if (
+    mappings.definitions.get(target)?.converts !== true ||
+    found === undefined ||
+    open.has(target)
+  ) {
     return undefined;
   }
-  const isLeaf = mappings.leafOfDefinition(target) !== undefined;
+  const isLeaf = mappings.definitions.get(target)?.leaf !== undefined;
   return isLeaf
     ? { kind: "definition", id: target }
     : inheritedPlan(found, {

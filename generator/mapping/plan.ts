@@ -70,7 +70,7 @@ export function isExactPlan(plan: Plan, mappings: Mappings): boolean {
     case "leaf":
       return plan.leaf.isExact;
     case "definition":
-      return mappings.isExact(plan.id);
+      return mappings.definitions.get(plan.id)?.isExact === true;
     default:
       return partsOf(plan).some((part) => isExactPlan(part, mappings));
   }

@@ -34,7 +34,12 @@ export function chooseNames(
     schemas: new Map(
       bySchema.map((one) => [
         one.id,
-        schemaNames(one, views, mappings.converts(one.id), claims),
+        schemaNames(
+          one,
+          views,
+          mappings.definitions.get(one.id)?.converts === true,
+          claims,
+        ),
       ]),
     ),
     operations: new Map(

@@ -33,6 +33,6 @@ function isReplaced(
   id: DefinitionId,
   { context, isWire }: ShapeScope,
 ): boolean {
-  const leaf = context.mappings.leafOfDefinition(id);
+  const leaf = context.mappings.definitions.get(id)?.leaf;
   return leaf !== undefined && !(isWire && leaf.converts);
 }

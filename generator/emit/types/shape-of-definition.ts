@@ -34,7 +34,7 @@ export function shapeOfDefinition(
     (written.kind === "reference" && isExtension
       ? inheritedObject(id, scope)
       : undefined) ?? written;
-  const leaf = context.mappings.leafOfDefinition(id);
+  const leaf = context.mappings.definitions.get(id)?.leaf;
   if (leaf !== undefined) return mappedDefinition(leaf, shape, isWire);
   const own =
     shape.kind === "object" ? withOwnTag(id, shape, context.api) : shape;

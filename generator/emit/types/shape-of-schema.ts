@@ -1,4 +1,5 @@
 import { code } from "../../code/code.js";
+import { leafOfRules } from "../../mapping/leaf-of.js";
 import { isOpenEnum } from "../../model/find-views.js";
 import type {
   DefinitionId,
@@ -60,7 +61,7 @@ export function shapeOf(schema: Schema, scope: ShapeScope): Shape {
 function referenceShape(target: DefinitionId, scope: ShapeScope): Shape {
   const { mode, context, isWire } = scope;
   const symbol = typeSymbolOf(target, mode, context, isWire);
-  const leaf = context.mappings.leafOfDefinition(target);
+  const leaf = context.mappings.definitions.get(target)?.leaf;
   return leaf === undefined || (isWire && leaf.converts)
     ? { kind: "reference", symbol, target }
     : {
@@ -159,7 +160,7 @@ function coreShape(rules: readonly Rule[], scope: ShapeScope): Shape {
   if (ruleOf(rules, "binary") !== undefined) return { kind: "bytes" };
   const guessed = types ?? guessTypes(rules);
   if (guessed === undefined) return unknownShape;
-  const leaf = scope.context.mappings.leafOfRules(rules);
+  const leaf = leafOfRules(rules, scope.context.mappings);
   return unionOf(
     guessed.map((type) => {
       const shape = typeShapes[type](rules, scope);

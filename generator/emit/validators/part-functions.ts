@@ -206,9 +206,7 @@ function typeOf(
   { context }: Pass,
 ): Code {
   const isExact =
-    kind === "number" &&
-    schema.kind === "rules" &&
-    context.mappings.hasExactValue(schema.rules);
+    kind === "number" && context.mappings.exact.has(schema.pointer);
   return isExact ? code`number | bigint` : typeOfKind[kind];
 }
 

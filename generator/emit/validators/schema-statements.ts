@@ -116,7 +116,7 @@ function ruleStatements(
   const subject: Subject = {
     ...outer,
     isShared: outer.isShared || schema.rules.length > 1,
-    isExact: pass.context.mappings.hasExactValue(schema.rules),
+    isExact: pass.context.mappings.exact.has(schema.pointer),
   };
   const groups = grouped(schema.rules, pass);
   const types = typesOf(groups.get("type") ?? []);

@@ -1,3 +1,4 @@
+import { leafOfRules } from "../../../mapping/leaf-of.js";
 import type { Leaf, Mappings } from "../../../mapping/mappings.js";
 import type { Api } from "../../../model/api.js";
 import type { Schema, DefinitionId } from "../../../model/schema.js";
@@ -73,14 +74,16 @@ export function leafOf(
   schema: Schema,
   { api, mappings }: DescribeContext,
 ): Leaf | undefined {
-  if (schema.kind === "ref") return mappings.leafOfDefinition(schema.target);
+  if (schema.kind === "ref")
+    return mappings.definitions.get(schema.target)?.leaf;
   if (schema.kind !== "rules") return undefined;
-  const own = mappings.leafOfRules(schema.rules);
+  const own = leafOfRules(schema.rules, mappings);
   if (own !== undefined) return own;
   const [only] = schema.rules;
-  if (only?.kind === "reference") return mappings.leafOfDefinition(only.target);
+  if (only?.kind === "reference")
+    return mappings.definitions.get(only.target)?.leaf;
   const id = schema.pointer;
   return api.definitions[id]?.schema === schema
-    ? mappings.leafOfDefinition(id)
+    ? mappings.definitions.get(id)?.leaf
     : undefined;
 }

@@ -377,24 +377,22 @@ function collectStatus200Headers(value: unknown, from: Place): void {
   );
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const xTotal = value["X-Total"];
-    if (xTotal !== undefined) {
-      if (typeof xTotal !== "bigint" && !Number.isInteger(xTotal))
-        typeIssue(
-          childPlace(at, "X-Total", "/X-Total/schema"),
-          xTotal,
-          "integer",
-        );
-    }
-    const expires = value.Expires;
-    if (expires !== undefined) {
-      if (typeof expires !== "string")
-        typeIssue(
-          childPlace(at, "Expires", "/Expires/schema"),
-          expires,
-          "string",
-        );
-    }
+    if (
+      value["X-Total"] !== undefined &&
+      typeof value["X-Total"] !== "bigint" &&
+      !Number.isInteger(value["X-Total"])
+    )
+      typeIssue(
+        childPlace(at, "X-Total", "/X-Total/schema"),
+        value["X-Total"],
+        "integer",
+      );
+    if (value.Expires !== undefined && typeof value.Expires !== "string")
+      typeIssue(
+        childPlace(at, "Expires", "/Expires/schema"),
+        value.Expires,
+        "string",
+      );
   }
 }
 
@@ -404,12 +402,9 @@ function collectStatus404Body(value: unknown, from: Place): void {
     "#/paths/~1accounts~1{sid}~1orders~1{id}/get/responses/404/content/application~1json/schema",
   );
   if (!isObject(value)) typeIssue(at, value, "object");
-  else {
-    const atField = value.at;
-    if (atField === undefined) requiredIssue(at, "at");
-    else if (typeof atField !== "string")
-      typeIssue(propertyPlace(at, "at"), atField, "string");
-  }
+  else if (value.at === undefined) requiredIssue(at, "at");
+  else if (typeof value.at !== "string")
+    typeIssue(propertyPlace(at, "at"), value.at, "string");
 }
 
 function collectGetOrderDays(value: unknown, at: Place): void {

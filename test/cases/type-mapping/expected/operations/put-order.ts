@@ -327,9 +327,7 @@ function isPutOrderOption2(value: unknown): boolean {
         if (typeof field.at !== "string" || !isDateTime(field.at)) return false;
         if (field.total !== undefined && !isMoney(field.total)) return false;
         const related = field.related;
-        if (related !== undefined) {
-          if (!isPutOrderRelated(related)) return false;
-        }
+        if (related !== undefined && !isPutOrderRelated(related)) return false;
         break;
       }
       default:
@@ -384,8 +382,7 @@ function isPutOrderOption3(value: unknown): boolean {
         if (field !== "multipart/form-data") return false;
         break;
       case "body":
-        if (!isObject(field)) return false;
-        if (field.meta === undefined || !isLineInput(field.meta)) return false;
+        if (!isObject(field) || !isLineInput(field.meta)) return false;
         if (
           field.at !== undefined &&
           (typeof field.at !== "string" || !isDateTime(field.at))
@@ -705,10 +702,8 @@ function collectPutOrderOption3(value: unknown, at: Place): void {
                   "a date and time with offset (RFC 3339)",
                 );
             }
-            if (field.file !== undefined) {
-              if (!isBinary(field.file))
-                typeIssue(propertyPlace(bodyAt, "file"), field.file, "binary");
-            }
+            if (field.file !== undefined && !isBinary(field.file))
+              typeIssue(propertyPlace(bodyAt, "file"), field.file, "binary");
           }
           break;
         }

@@ -41,10 +41,7 @@ export function collectCancelled(value: unknown, from: Place): void {
     if (value.kind === undefined) requiredIssue(at, "kind");
     else if (value.kind !== "Cancelled")
       constIssue(propertyPlace(at, "kind"), value.kind, "Cancelled");
-    const reason = value.reason;
-    if (reason !== undefined) {
-      if (typeof reason !== "string")
-        typeIssue(propertyPlace(at, "reason"), reason, "string");
-    }
+    if (value.reason !== undefined && typeof value.reason !== "string")
+      typeIssue(propertyPlace(at, "reason"), value.reason, "string");
   }
 }

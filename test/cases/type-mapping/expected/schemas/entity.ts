@@ -43,14 +43,12 @@ export function collectEntity(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Entity");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const id = value.id;
-    if (id === undefined) requiredIssue(at, "id");
-    else if (typeof id !== "bigint" && !Number.isInteger(id))
-      typeIssue(propertyPlace(at, "id"), id, "integer");
-    const created = value.created;
-    if (created === undefined) requiredIssue(at, "created");
-    else if (typeof created !== "string")
-      typeIssue(propertyPlace(at, "created"), created, "string");
+    if (value.id === undefined) requiredIssue(at, "id");
+    else if (typeof value.id !== "bigint" && !Number.isInteger(value.id))
+      typeIssue(propertyPlace(at, "id"), value.id, "integer");
+    if (value.created === undefined) requiredIssue(at, "created");
+    else if (typeof value.created !== "string")
+      typeIssue(propertyPlace(at, "created"), value.created, "string");
   }
 }
 

@@ -24,18 +24,14 @@ export type { Event, EventWire } from "../types/event.js";
 
 /** True for `Event`. */
 export function isEvent(value: unknown): value is EventWire {
-  if (!isObject(value)) return false;
-  switch (value.kind) {
+  switch ((value as { kind?: unknown } | null | undefined)?.kind) {
     case "Shipped":
-      if (!isShipped(value)) return false;
-      break;
+      return isShipped(value);
     case "Cancelled":
-      if (!isCancelled(value)) return false;
-      break;
+      return isCancelled(value);
     default:
       return false;
   }
-  return true;
 }
 
 /** Gives the value where it is `Event`, else every issue. */
@@ -64,18 +60,14 @@ export function collectEvent(value: unknown, from: Place): void {
 
 /** True for `Event` as requests carry it. */
 export function isEventInput(value: unknown): value is EventWire {
-  if (!isObject(value)) return false;
-  switch (value.kind) {
+  switch ((value as { kind?: unknown } | null | undefined)?.kind) {
     case "Shipped":
-      if (!isShippedInput(value)) return false;
-      break;
+      return isShippedInput(value);
     case "Cancelled":
-      if (!isCancelled(value)) return false;
-      break;
+      return isCancelled(value);
     default:
       return false;
   }
-  return true;
 }
 
 /** Gives the value where it is `Event` as requests carry it, else every issue. */

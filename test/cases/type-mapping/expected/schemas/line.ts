@@ -31,7 +31,7 @@ export function isLine(value: unknown): value is LineWire {
     id < 1
   )
     return false;
-  if (value.price === undefined || !isMoney(value.price)) return false;
+  if (!isMoney(value.price)) return false;
   const taxes = value.taxes;
   if (taxes !== undefined) {
     if (!isObject(taxes)) return false;
@@ -81,11 +81,8 @@ export function collectLine(value: unknown, from: Place): void {
         }
       }
     }
-    const sku = value.sku;
-    if (sku !== undefined) {
-      if (typeof sku !== "string")
-        typeIssue(propertyPlace(at, "sku"), sku, "string");
-    }
+    if (value.sku !== undefined && typeof value.sku !== "string")
+      typeIssue(propertyPlace(at, "sku"), value.sku, "string");
   }
 }
 
@@ -100,7 +97,7 @@ export function isLineInput(value: unknown): value is LineWire {
     !isExactInt64(id)
   )
     return false;
-  if (value.price === undefined || !isMoney(value.price)) return false;
+  if (!isMoney(value.price)) return false;
   const taxes = value.taxes;
   if (taxes !== undefined) {
     if (!isObject(taxes)) return false;
@@ -156,10 +153,7 @@ export function collectLineInput(value: unknown, from: Place): void {
         }
       }
     }
-    const sku = value.sku;
-    if (sku !== undefined) {
-      if (typeof sku !== "string")
-        typeIssue(propertyPlace(at, "sku"), sku, "string");
-    }
+    if (value.sku !== undefined && typeof value.sku !== "string")
+      typeIssue(propertyPlace(at, "sku"), value.sku, "string");
   }
 }

@@ -471,22 +471,16 @@ function collectOrderOption2(value: unknown, at: Place): void {
 
 function collectOrderOption3(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
-  else {
-    const opened = value.opened;
-    if (opened === undefined) requiredIssue(at, "opened");
-    else if (typeof opened !== "string")
-      typeIssue(propertyPlace(at, "opened"), opened, "string");
-  }
+  else if (value.opened === undefined) requiredIssue(at, "opened");
+  else if (typeof value.opened !== "string")
+    typeIssue(propertyPlace(at, "opened"), value.opened, "string");
 }
 
 function collectOrderOption4(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
-  else {
-    const serial = value.serial;
-    if (serial === undefined) requiredIssue(at, "serial");
-    else if (typeof serial !== "bigint" && !Number.isInteger(serial))
-      typeIssue(propertyPlace(at, "serial"), serial, "integer");
-  }
+  else if (value.serial === undefined) requiredIssue(at, "serial");
+  else if (typeof value.serial !== "bigint" && !Number.isInteger(value.serial))
+    typeIssue(propertyPlace(at, "serial"), value.serial, "integer");
 }
 
 function isOrderInputOption(value: unknown, depth: number): boolean {

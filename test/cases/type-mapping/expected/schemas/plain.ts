@@ -34,20 +34,12 @@ export function collectPlain(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Plain");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.account !== undefined) {
-      if (!isAccountSid(value.account))
-        collectAccountSid(value.account, propertyPlace(at, "account"));
-    }
-    const trace = value.trace;
-    if (trace !== undefined) {
-      if (typeof trace !== "string")
-        typeIssue(propertyPlace(at, "trace"), trace, "string");
-    }
-    const count = value.count;
-    if (count !== undefined) {
-      if (!Number.isInteger(count))
-        typeIssue(propertyPlace(at, "count"), count, "integer");
-    }
+    if (value.account !== undefined && !isAccountSid(value.account))
+      collectAccountSid(value.account, propertyPlace(at, "account"));
+    if (value.trace !== undefined && typeof value.trace !== "string")
+      typeIssue(propertyPlace(at, "trace"), value.trace, "string");
+    if (value.count !== undefined && !Number.isInteger(value.count))
+      typeIssue(propertyPlace(at, "count"), value.count, "integer");
   }
 }
 
@@ -75,10 +67,8 @@ export function collectPlainInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Plain");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.account !== undefined) {
-      if (!isAccountSid(value.account))
-        collectAccountSid(value.account, propertyPlace(at, "account"));
-    }
+    if (value.account !== undefined && !isAccountSid(value.account))
+      collectAccountSid(value.account, propertyPlace(at, "account"));
     const trace = value.trace;
     if (trace !== undefined) {
       if (typeof trace !== "string")
@@ -86,10 +76,7 @@ export function collectPlainInput(value: unknown, from: Place): void {
       else if (!isUuid(trace))
         formatIssue(propertyPlace(at, "trace"), trace, "a UUID");
     }
-    const count = value.count;
-    if (count !== undefined) {
-      if (!Number.isInteger(count))
-        typeIssue(propertyPlace(at, "count"), count, "integer");
-    }
+    if (value.count !== undefined && !Number.isInteger(value.count))
+      typeIssue(propertyPlace(at, "count"), value.count, "integer");
   }
 }

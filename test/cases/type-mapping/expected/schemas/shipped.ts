@@ -41,10 +41,9 @@ export function collectShipped(value: unknown, from: Place): void {
     if (value.kind === undefined) requiredIssue(at, "kind");
     else if (value.kind !== "Shipped")
       constIssue(propertyPlace(at, "kind"), value.kind, "Shipped");
-    const atField = value.at;
-    if (atField === undefined) requiredIssue(at, "at");
-    else if (typeof atField !== "string")
-      typeIssue(propertyPlace(at, "at"), atField, "string");
+    if (value.at === undefined) requiredIssue(at, "at");
+    else if (typeof value.at !== "string")
+      typeIssue(propertyPlace(at, "at"), value.at, "string");
   }
 }
 
