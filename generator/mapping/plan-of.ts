@@ -9,7 +9,8 @@ import type {
 } from "../model/schema.js";
 import { leafOfRules } from "./leaf-of.js";
 import { kindsOf } from "./kinds-of.js";
-import { type Leaf, type Mappings, type WireKind } from "./mappings.js";
+import type { Leaf, Mappings, WireKind } from "./mappings.js";
+import { mergePlans } from "./merge-plans.js";
 import type { ItemsPlan, MembersPlan, Plan } from "./plan.js";
 
 /** What plans are made from. */
@@ -139,7 +140,10 @@ function rulesPlan(rules: readonly Rule[], scope: Scope): Plan | undefined {
       : planWithin(only, scope);
   }
   const inherited = applied.map((schema) => inheritedPlan(schema, scope));
-  return every([...inherited.filter((plan) => plan !== undefined), ...own]);
+  return mergePlans([
+    ...inherited.filter((plan) => plan !== undefined),
+    ...own,
+  ]);
 }
 
 /** A type of the user's own beside other values: its functions are to be called for its own values alone. */
@@ -263,7 +267,7 @@ function choicePlan(rule: Rule, scope: Scope): Plan | undefined {
     case "conditional":
       return conditionalPlan(rule, scope);
     case "dependentSchemas":
-      return every(
+      return mergePlans(
         rule.entries.flatMap(({ name, schema }): Plan[] => {
           const plan = planWithin(schema, scope);
           return plan === undefined ? [] : [{ kind: "present", name, plan }];
@@ -322,7 +326,7 @@ function unionPlan(
     options.every(
       (option, index) =>
         option === only ||
-        kinds[index]?.every((kind) => !own.includes(kind)) === true,
+        kinds[index]?.mergePlans((kind) => !own.includes(kind)) === true,
     );
   if (converting.length === 1 && isApart) {
     return only.plan;
@@ -354,54 +358,4 @@ function conditionalPlan(
       },
     ],
   };
-}
-
-/** Several plans of one value as one: members that two of them speak of alike stand once. */
-function every(plans: readonly Plan[]): Plan | undefined {
-  const merged: Plan[] = [];
-  for (const plan of plans.flatMap((one) =>
-    one.kind === "every" ? one.parts : [one],
-  )) {
-    const index = merged.findIndex((one) => isClosed(one) && isClosed(plan));
-    const known = merged[index];
-    if (known?.kind === "members" && plan.kind === "members") {
-      merged[index] = mergeMembers(known, plan);
-    } else if (!merged.some((one) => isSame(one, plan))) {
-      merged.push(plan);
-    }
-  }
-  const [only] = merged;
-  if (only === undefined || merged.length === 1) return only;
-  return { kind: "every", parts: merged };
-}
-
-/** Whether a plan speaks of named members alone. */
-function isClosed(plan: Plan): boolean {
-  return (
-    plan.kind === "members" &&
-    plan.patterns.length === 0 &&
-    plan.rest === undefined
-  );
-}
-
-function mergeMembers(a: MembersPlan, b: MembersPlan): MembersPlan {
-  const named = new Map(a.named.map(({ name, plan }) => [name, plan] as const));
-  for (const { name, plan } of b.named) {
-    const known = named.get(name);
-    named.set(
-      name,
-      known === undefined || plan === undefined
-        ? (known ?? plan)
-        : every([known, plan]),
-    );
-  }
-  return {
-    kind: "members",
-    named: [...named].map(([name, plan]) => ({ name, plan })),
-    patterns: [],
-  };
-}
-
-function isSame(a: Plan, b: Plan): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
