@@ -326,7 +326,7 @@ function unionPlan(
     options.every(
       (option, index) =>
         option === only ||
-        kinds[index]?.mergePlans((kind) => !own.includes(kind)) === true,
+        kinds[index]?.every((kind) => !own.includes(kind)) === true,
     );
   if (converting.length === 1 && isApart) {
     return only.plan;
