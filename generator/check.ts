@@ -1,12 +1,7 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { LocatedDiagnostic } from "./diagnostics/locate.js";
 import type { GenerateOptions } from "./options.js";
-import {
-  keepRecord,
-  openRecords,
-  summarize,
-  type ApiSummary,
-} from "./known-run.js";
+import { KnownRuns, summarize, type ApiSummary } from "./known-run.js";
 import type { FileSink } from "./make-files.js";
 import { makeInto } from "./make-output.js";
 import {
@@ -14,7 +9,6 @@ import {
   FolderComparison,
   isUpToDate,
 } from "./output/compare-output.js";
-import { hashFile } from "./output/run-record.js";
 import { StageClock, type StageTiming } from "./stages.js";
 
 export interface CheckResult {
@@ -50,8 +44,8 @@ const nothing = {
 export async function check(options: GenerateOptions): Promise<CheckResult> {
   const out = resolve(options.cwd ?? "", options.out);
   const clock = new StageClock(options.onStage);
-  const records = openRecords(options);
-  const known = await clock.run("cache", () => records?.current(out));
+  const runs = await clock.run("cache", () => new KnownRuns(options, true));
+  const known = await clock.run("cache", () => runs.unchanged());
   if (known !== undefined) {
     const paths = Object.keys(known.outputs);
     const unknown = findStrangers(out, paths);
@@ -67,11 +61,11 @@ export async function check(options: GenerateOptions): Promise<CheckResult> {
   const folder = new FolderComparison(out);
   const sink: FileSink = {
     add: (file) => folder.add(file),
-    has: ({ path, sha256 }) => hashFile(join(out, path)) === sha256,
+    has: (file) => runs.holds(file),
     keep: (path) => folder.addUnchanged(path),
   };
-  const parts = await clock.run("cache", () => records?.parts());
-  const { made, files } = await makeInto(sink, parts, options, clock);
+  const units = await clock.run("cache", () => runs.units());
+  const { made, files } = await makeInto(sink, units, options, clock);
   const { diagnostics, api } = made;
   const summary = api === undefined ? {} : { summary: summarize(api) };
   if (files === undefined) {
@@ -80,7 +74,7 @@ export async function check(options: GenerateOptions): Promise<CheckResult> {
   }
   const comparison = await clock.run("compare", () => folder.result());
   const ok = isUpToDate(comparison);
-  if (ok) keepRecord(records, made, files);
+  if (ok) runs.keep(made, files);
   const { differing, missing, stale, unknown, unchanged } = comparison;
   return {
     ok,

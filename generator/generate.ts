@@ -1,17 +1,11 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { LocatedDiagnostic } from "./diagnostics/locate.js";
-import {
-  keepRecord,
-  openRecords,
-  summarize,
-  type ApiSummary,
-} from "./known-run.js";
+import { KnownRuns, summarize, type ApiSummary } from "./known-run.js";
 import type { FileSink } from "./make-files.js";
 import { makeInto } from "./make-output.js";
 import type { GenerateOptions } from "./options.js";
 import { findStrangers } from "./output/compare-output.js";
 import { outputDiagnostics } from "./output/output-diagnostics.js";
-import { hashFile } from "./output/run-record.js";
 import { OutputWriter } from "./output/write-output.js";
 import { StageClock, type StageTiming } from "./stages.js";
 
@@ -43,8 +37,8 @@ export async function generate(
 ): Promise<GenerateResult> {
   const out = resolve(options.cwd ?? "", options.out);
   const clock = new StageClock(options.onStage);
-  const records = openRecords(options);
-  const known = await clock.run("cache", () => records?.current(out));
+  const runs = await clock.run("cache", () => new KnownRuns(options, false));
+  const known = await clock.run("cache", () => runs.unchanged());
   if (known !== undefined) {
     const paths = Object.keys(known.outputs);
     const unknown = findStrangers(out, paths);
@@ -65,11 +59,11 @@ export async function generate(
   try {
     const sink: FileSink = {
       add: (file) => writer.add(file),
-      has: ({ path, sha256 }) => hashFile(join(out, path)) === sha256,
+      has: (file) => runs.holds(file),
       keep: (path) => writer.addUnchanged(path),
     };
-    const parts = await clock.run("cache", () => records?.parts());
-    const { made, files } = await makeInto(sink, parts, options, clock);
+    const units = await clock.run("cache", () => runs.units());
+    const { made, files } = await makeInto(sink, units, options, clock);
     const result = (
       ok: boolean,
       diagnostics: readonly LocatedDiagnostic[],
@@ -88,7 +82,7 @@ export async function generate(
       return result(false, diagnostics, nothing);
     }
     const changes = await clock.run("write", () => writer.commit(comparison));
-    await clock.run("cache", () => keepRecord(records, made, files));
+    await clock.run("cache", () => runs.keep(made, files));
     const { unchanged } = comparison;
     return result(true, diagnostics, { ...changes, unchanged });
   } finally {

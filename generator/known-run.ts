@@ -1,11 +1,17 @@
 import { resolve } from "node:path";
 import type { LocatedDiagnostic } from "./diagnostics/locate.js";
+import type { FinishedFile } from "./finished-file.js";
 import type { GenerateOptions } from "./options.js";
 import type { UnitRecord } from "./known-units.js";
 import type { MadeContext } from "./make-context.js";
 import type { MadeFiles } from "./make-files.js";
 import type { Api, KeywordCoverage } from "./model/api.js";
-import { findCacheFolder, RunRecords } from "./output/run-record.js";
+import { FileStamps, hashFile } from "./output/file-stamps.js";
+import {
+  findCacheFolder,
+  RunRecords,
+  type RunRecord,
+} from "./output/run-record.js";
 
 /** What an API holds, in figures. */
 export interface ApiSummary {
@@ -21,34 +27,76 @@ export interface KnownRun {
   readonly summary: ApiSummary;
 }
 
-/** The records of runs with these options; undefined where there is no cache or it is not wanted. */
-export function openRecords(
-  options: GenerateOptions,
-): RunRecords<KnownRun, UnitRecord> | undefined {
-  const { spec, settings, allow, resources, cache } = options;
-  const cwd = resolve(options.cwd ?? "");
-  const folder = cache === false ? undefined : findCacheFolder(cwd);
-  if (folder === undefined) return undefined;
-  const out = resolve(cwd, options.out);
-  const given = [...(resources ?? [])];
-  return new RunRecords(folder, out, [cwd, spec, out, settings, allow, given]);
-}
+/** What is known of the last run with the same options, and what is to be known of this one. */
+export class KnownRuns {
+  readonly #records: RunRecords<KnownRun, UnitRecord> | undefined;
+  readonly #last: RunRecord<KnownRun> | undefined;
+  readonly #stamps: FileStamps;
 
-/** Keeps what a run that ended well made, once its output is on the disk. */
-export function keepRecord(
-  records: RunRecords<KnownRun, UnitRecord> | undefined,
-  { inputs, api, diagnostics }: MadeContext,
-  { files, record }: MadeFiles,
-): void {
-  if (records === undefined || api === undefined) return;
-  const hashes = (list: readonly { path: string; sha256: string }[]) =>
-    Object.fromEntries(list.map(({ path, sha256 }) => [path, sha256]));
-  const run = {
-    inputs: hashes(inputs),
-    outputs: hashes(files),
-    summary: { diagnostics, summary: summarize(api) },
-  };
-  records.keep(run, record());
+  /**
+   * Nothing is known where there is no cache, or where it is not wanted.
+   * @param isExact whether every file of the output is read, whatever the file system says of it
+   */
+  constructor(options: GenerateOptions, isExact: boolean) {
+    const { spec, settings, allow, resources, cache } = options;
+    const cwd = resolve(options.cwd ?? "");
+    const out = resolve(cwd, options.out);
+    const folder = cache === false ? undefined : findCacheFolder(cwd);
+    if (folder !== undefined) {
+      const given = [...(resources ?? [])];
+      const all = [cwd, spec, out, settings, allow, given];
+      this.#records = new RunRecords(folder, out, all);
+    }
+    this.#last = this.#records?.last();
+    this.#stamps = new FileStamps(
+      out,
+      this.#last?.outputs ?? {},
+      isExact ? {} : (this.#last?.stamps ?? {}),
+    );
+  }
+
+  /** The last run, where nothing that it read and nothing that it wrote has changed since. */
+  unchanged(): RunRecord<KnownRun> | undefined {
+    const last = this.#last;
+    if (last === undefined) return undefined;
+    for (const [path, hash] of Object.entries(last.inputs)) {
+      if (hashFile(path) !== hash) return undefined;
+    }
+    for (const [path, hash] of Object.entries(last.outputs)) {
+      if (!this.#stamps.holds(path, hash)) return undefined;
+    }
+    if (this.#stamps.hasNew) {
+      this.#records?.keep({ ...last, stamps: this.#stamps.stamps });
+    }
+    return last;
+  }
+
+  /** What the last run has told of its units. */
+  units(): UnitRecord | undefined {
+    return this.#records?.parts();
+  }
+
+  /** Whether a file stands in the output folder as it was finished once. */
+  holds({ path, sha256 }: FinishedFile): boolean {
+    return this.#stamps.holds(path, sha256);
+  }
+
+  /** Keeps what a run that ended well made, once its output is on the disk. */
+  keep(
+    { inputs, api, diagnostics }: MadeContext,
+    { files, record }: MadeFiles,
+  ): void {
+    if (this.#records === undefined || api === undefined) return;
+    const hashes = (list: readonly { path: string; sha256: string }[]) =>
+      Object.fromEntries(list.map(({ path, sha256 }) => [path, sha256]));
+    const run = {
+      inputs: hashes(inputs),
+      outputs: hashes(files),
+      stamps: this.#stamps.stamps,
+      summary: { diagnostics, summary: summarize(api) },
+    };
+    this.#records.keep(run, record());
+  }
 }
 
 /** Counts what an API holds. */

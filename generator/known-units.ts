@@ -38,6 +38,7 @@ export class KnownUnits {
   readonly #record: UnitRecord;
   readonly #hashOf: ReadHash;
   readonly #isUnchanged: (boolean | undefined)[] = [];
+  readonly #reads: (Read | undefined)[] = [];
 
   /** @param hashOf of what a read gives today */
   constructor(record: UnitRecord, hashOf: ReadHash) {
@@ -72,8 +73,12 @@ export class KnownUnits {
   }
 
   #read(place: number): Read {
+    const known = this.#reads[place];
+    if (known !== undefined) return known;
     const [kind = "", id = ""] = this.#record.reads[place] ?? [];
-    return { kind, id };
+    const read = { kind, id };
+    this.#reads[place] = read;
+    return read;
   }
 }
 
@@ -83,14 +88,19 @@ export function recordUnits(
   hashOf: ReadHash,
 ): UnitRecord {
   const reads: (readonly [string, string, string])[] = [];
-  const places = new Map<string, number>();
+  const byRead = new Map<Read, number>();
+  const byName = new Map<string, number>();
   const placeOf = (read: Read): number => {
-    const key = `${read.kind} ${read.id}`;
-    const known = places.get(key);
+    const known = byRead.get(read);
     if (known !== undefined) return known;
-    const place = reads.length;
-    reads.push([read.kind, read.id, hashOf(read)]);
-    places.set(key, place);
+    // Reads of this run and those of the record are not the same objects.
+    const name = `${read.kind} ${read.id}`;
+    const place = byName.get(name) ?? reads.length;
+    if (place === reads.length) {
+      reads.push([read.kind, read.id, hashOf(read)]);
+      byName.set(name, place);
+    }
+    byRead.set(read, place);
     return place;
   };
   return {

@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
 
+const length = 20;
+
 /**
- * A short text that says what a value is, by its JSON: 120 bits of SHA-256, enough to tell the values of a
- * description apart.
+ * A short text that says what a value is: its JSON where that is shorter, else 120 bits of its SHA-256, enough to
+ * tell the values of a description apart.
  */
 export function fingerprint(value: unknown): string {
   const text = JSON.stringify(value) ?? "undefined";
-  return createHash("sha256").update(text).digest("base64").slice(0, 20);
+  if (text.length < length) return text;
+  return createHash("sha256").update(text).digest("base64").slice(0, length);
 }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CacheFile } from "./cache-file.js";
+import type { Stamps } from "./file-stamps.js";
 
 /** What a run that ended well leaves behind, so that the next one can see that there is nothing to do. */
 export interface RunRecord<Summary> {
@@ -10,6 +11,8 @@ export interface RunRecord<Summary> {
   readonly inputs: Readonly<Record<string, string>>;
   /** Every file of the output, the manifest included, with its hash. */
   readonly outputs: Readonly<Record<string, string>>;
+  /** What the file system said of those that have been read since they were written. */
+  readonly stamps: Stamps;
   /** What the run had to tell. */
   readonly summary: Summary;
 }
@@ -36,18 +39,12 @@ export class RunRecords<Summary, Parts> {
     this.#parts = new CacheFile(join(folder, `parts-${name}`), holdsFor);
   }
 
-  /** The record of the last run with these options, if its inputs and its outputs are still what they were. */
-  current(out: string): RunRecord<Summary> | undefined {
+  /** The record of the last run with these options. */
+  last(): RunRecord<Summary> | undefined {
     const text = this.#run.read();
-    if (text === undefined) return undefined;
-    const record = JSON.parse(text) as RunRecord<Summary>;
-    for (const [path, hash] of Object.entries(record.inputs)) {
-      if (hashFile(path) !== hash) return undefined;
-    }
-    for (const [path, hash] of Object.entries(record.outputs)) {
-      if (hashFile(join(out, path)) !== hash) return undefined;
-    }
-    return record;
+    return text === undefined
+      ? undefined
+      : (JSON.parse(text) as RunRecord<Summary>);
   }
 
   /** What the last run with these options has told of the parts of its output. */
@@ -56,9 +53,10 @@ export class RunRecords<Summary, Parts> {
     return text === undefined ? undefined : (JSON.parse(text) as Parts);
   }
 
-  keep(record: RunRecord<Summary>, parts: Parts): void {
+  /** @param parts absent where they are still what they were */
+  keep(record: RunRecord<Summary>, parts?: Parts): void {
     this.#run.write(JSON.stringify(record));
-    this.#parts.write(JSON.stringify(parts));
+    if (parts !== undefined) this.#parts.write(JSON.stringify(parts));
   }
 }
 
@@ -69,15 +67,6 @@ export function findCacheFolder(start: string): string | undefined {
       return join(folder, "node_modules/.cache/specwright");
     }
     if (dirname(folder) === folder) return undefined;
-  }
-}
-
-/** The SHA-256 of a file in hexadecimal digits; undefined where it cannot be read. */
-export function hashFile(path: string): string | undefined {
-  try {
-    return hashOf(readFileSync(path));
-  } catch {
-    return undefined;
   }
 }
 

@@ -56,7 +56,7 @@ describe("what a unit reads", () => {
     const hashOf = readHashes(context);
     for (const unit of listUnits(context)) {
       const { reads } = recordReads(() => unit.emit(tracked));
-      for (const read of reads) expect(hashOf(read)).toMatch(/^.{20}$/);
+      for (const read of reads) expect(hashOf(read)).toMatch(/^.{1,20}$/);
     }
     expect(() => hashOf({ kind: "unheard-of", id: "" })).toThrow(RangeError);
   });

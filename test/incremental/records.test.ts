@@ -4,14 +4,18 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { check } from "../../generator/check.js";
 import { generate } from "../../generator/generate.js";
+import type { GenerateOptions } from "../../generator/options.js";
 import { CacheFile } from "../../generator/output/cache-file.js";
+import { FileStamps, hashFile } from "../../generator/output/file-stamps.js";
 import { temporaryFolder } from "../front/temporary-folder.js";
 import { readFolder } from "../types/read-folder.js";
 import { baseSpec } from "./base-spec.js";
@@ -19,14 +23,14 @@ import { baseSpec } from "./base-spec.js";
 interface Project {
   readonly cwd: string;
   readonly cache: string;
-  readonly options: { spec: string; cwd: string; out: string };
+  readonly options: GenerateOptions;
 }
 
 /** A project whose output is made and whose spec was changed since, by the maximum of one number. */
-async function changedProject(): Promise<Project> {
+async function changedProject(docs = false): Promise<Project> {
   const cwd = temporaryFolder();
   mkdirSync(join(cwd, "node_modules"));
-  const options = { spec: "openapi.json", cwd, out: "out" };
+  const options = { spec: "openapi.json", cwd, out: "out", settings: { docs } };
   const text = JSON.stringify(baseSpec());
   writeFileSync(join(cwd, "openapi.json"), text);
   expect((await generate(options)).ok).toBe(true);
@@ -47,7 +51,7 @@ const money = "schemas/money.ts";
 
 describe("the record of units", () => {
   it("spares what does not depend on the change", async () => {
-    const project = await changedProject();
+    const project = await changedProject(true);
     const { written, unchanged } = await generate(project.options);
     expect(written).toContain(money);
     expect(written).toContain("docs/schemas/money.md");
@@ -67,7 +71,7 @@ describe("the record of units", () => {
   it.each(["schemas/fault.ts", money, "docs/index.html", "manifest.json"])(
     "makes %s anew where it was changed by hand or is gone",
     async (path) => {
-      const project = await changedProject();
+      const project = await changedProject(path.startsWith("docs/"));
       const file = join(project.cwd, "out", path);
       appendFileSync(file, "// by hand\n");
       const { differing } = await check(project.options);
@@ -122,7 +126,7 @@ describe("the record of units", () => {
 
   it("does not count for other settings", async () => {
     const project = await changedProject();
-    const settings = { importExtension: ".ts" } as const;
+    const settings = { docs: false, importExtension: ".ts" } as const;
     const options = { ...project.options, settings };
     await generate(options);
     await expectCold({ ...project, options });
@@ -132,7 +136,7 @@ describe("the record of units", () => {
     const { options, cache } = await changedProject();
     const before = readdirSync(cache).sort();
     await generate(options);
-    await generate({ ...options, settings: { docs: false } });
+    await generate({ ...options, settings: { docs: true } });
     expect(readdirSync(cache).sort()).toEqual(before);
   });
 });
@@ -155,5 +159,34 @@ describe("a file of the cache", () => {
       new CacheFile(join(folder, `file-${number}`), "any").write("text");
     }
     expect(readdirSync(folder)).toHaveLength(50);
+  });
+});
+
+describe("what the file system says of files", () => {
+  it("spares reading those that nobody has touched, and no others", async () => {
+    const folder = temporaryFolder({ a: "text", b: "text" });
+    const hash = hashFile(join(folder, "a")) ?? "";
+    await setTimeout(150);
+    const first = new FileStamps(folder, {}, {});
+    expect(first.holds("a", hash)).toBe(true);
+    expect(first.holds("b", "other")).toBe(false);
+    expect(first.holds("none", hash)).toBe(false);
+    expect(Object.keys(first.stamps)).toEqual(["a"]);
+    // A hash that the file does not have is believed only while it is not read.
+    const second = new FileStamps(folder, { a: "believed" }, first.stamps);
+    expect(second.holds("a", "believed")).toBe(true);
+    expect(second.holds("a", "other")).toBe(false);
+    const { atime, mtime } = statSync(join(folder, "a"));
+    writeFileSync(join(folder, "a"), "tixt");
+    utimesSync(join(folder, "a"), atime, mtime);
+    expect(second.holds("a", "believed")).toBe(false);
+  });
+
+  it("counts for nothing right after a write", () => {
+    const folder = temporaryFolder({ a: "text" });
+    const stamps = new FileStamps(folder, {}, {});
+    expect(stamps.holds("a", hashFile(join(folder, "a")) ?? "")).toBe(true);
+    expect(stamps.stamps).toEqual({});
+    expect(stamps.hasNew).toBe(false);
   });
 });
