@@ -49,6 +49,7 @@ export function drawChart(name: string, chart: BarChart): string {
     backgroundColor: "#ffffff",
     title: { text: title, left: 10, top: 8, textStyle: { fontSize: 15 } },
     legend: {
+      show: series.length > 1,
       orient: "vertical",
       left: 10,
       top: 36,
@@ -57,7 +58,7 @@ export function drawChart(name: string, chart: BarChart): string {
     grid: {
       left: 10,
       right: 70,
-      top: 50 + 20 * series.length,
+      top: series.length > 1 ? 50 + 20 * series.length : 45,
       bottom: 40,
       containLabel: true,
     },

@@ -16,6 +16,7 @@ import {
   markdownTable,
   replaceSection,
 } from "../../scripts/measure/replace-section.js";
+import { drawChart } from "../draw-chart.js";
 import { multiplySpec } from "./multiply-spec.js";
 
 const isQuick = process.argv.includes("--quick");
@@ -72,7 +73,28 @@ const table = markdownTable([
   ...rows,
 ]);
 console.log(table);
-if (!isQuick) replaceSection(`${root}docs/benchmarks.md`, "growth", table);
+if (!isQuick) {
+  const chart = drawChart("growth", {
+    title: "A description doubled again and again",
+    unit: "CPU seconds for each MB of it",
+    groups: rows.map(([title = ""]) => title),
+    series: [
+      {
+        name: "specwright",
+        values: rows.map(([title = "", , seconds]) =>
+          Number((Number(seconds) / megabytes(title)).toFixed(2)),
+        ),
+      },
+    ],
+  });
+  const page = `${root}docs/benchmarks.md`;
+  replaceSection(page, "growth", `${table}\n\n${chart}`);
+}
+
+/** The size that stands in a row's title. */
+function megabytes(title: string): number {
+  return Number(/([\d.]+) MB/.exec(title)?.[1]);
+}
 
 function factor(value: number, before: number | undefined): string {
   return before === undefined ? "" : (value / before).toFixed(2);

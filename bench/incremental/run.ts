@@ -17,6 +17,7 @@ import {
   markdownTable,
   replaceSection,
 } from "../../scripts/measure/replace-section.js";
+import { drawChart } from "../draw-chart.js";
 import { median } from "../statistics.js";
 import { findLineEdits } from "./one-line-edits.js";
 
@@ -81,7 +82,26 @@ const table = markdownTable([
   row("files written for the schema", ({ schema }) => String(schema.files)),
 ]);
 console.log(table);
-if (!isQuick) replaceSection(`${root}docs/benchmarks.md`, "incremental", table);
+if (!isQuick) {
+  const bars: [string, (figures: Figures) => number][] = [
+    ["cold", ({ cold }) => cold],
+    ["one line about a shared schema", ({ schema }) => schema.seconds],
+    ["one line about an operation", ({ operation }) => operation.seconds],
+    ["nothing changed", ({ unchanged }) => unchanged],
+  ];
+  const chart = drawChart("incremental", {
+    title: "A run after a change",
+    unit: "CPU seconds",
+    logarithmic: true,
+    groups: measured.map(([title]) => title),
+    series: bars.map(([name, of]) => ({
+      name,
+      values: figures.map((each) => Number(of(each).toFixed(2))),
+    })),
+  });
+  const page = `${root}docs/benchmarks.md`;
+  replaceSection(page, "incremental", `${table}\n\n${chart}`);
+}
 
 function measure(spec: string): Figures {
   const project = mkdtempSync(`${tmpdir()}/specwright-bench-`);

@@ -14,6 +14,7 @@ import {
   markdownTable,
   replaceSection,
 } from "../../scripts/measure/replace-section.js";
+import { drawChart } from "../draw-chart.js";
 import { installPeers, node24, peers } from "../install-peers.js";
 import { bundleSize } from "./bundle-size.js";
 import { generateInto, ourBundles } from "./our-bundles.js";
@@ -44,7 +45,21 @@ async function measure(): Promise<void> {
     ...rows,
   ]);
   console.log(table);
-  if (!isQuick) replaceSection(`${root}docs/benchmarks.md`, "size", table);
+  if (isQuick) return;
+  const chart = drawChart("size", {
+    title: "One operation of Twilio's in a bundle",
+    unit: "bytes, minified and gzipped",
+    logarithmic: true,
+    groups: rows.map(([title = ""]) => title),
+    series: [
+      {
+        name: "bundle",
+        values: rows.map(([, , gzipped]) => Number.parseInt(gzipped ?? "", 10)),
+      },
+    ],
+  });
+  const page = `${root}docs/benchmarks.md`;
+  replaceSection(page, "size", `${table}\n\n${chart}`);
 }
 
 async function ourRows(): Promise<string[][]> {
