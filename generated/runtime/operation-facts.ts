@@ -32,3 +32,15 @@ export interface OperationFacts {
   }[])[];
   readonly servers: readonly string[];
 }
+
+/** What the description says of a request that the API sends: a webhook, or a callback of an operation. */
+export interface ReceiverFacts extends Omit<
+  OperationFacts,
+  "path" | "servers"
+> {
+  readonly kind: "webhook" | "callback";
+  /** The key of a webhook; of a callback the runtime expression of the URL: `{$request.body#/url}`. */
+  readonly path: string;
+  /** The operation that asks for the callback, by its id, and the name that it gives it. */
+  readonly callback?: { readonly operation: string; readonly name: string };
+}

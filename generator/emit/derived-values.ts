@@ -10,7 +10,7 @@ import {
   webhookEntries,
 } from "./docs/pages/page-lists.js";
 import { operationAt } from "./operation-at.js";
-import { tableOf } from "./operations/operation-table.js";
+import { tablesOf } from "./operations/operation-table.js";
 import { serversOf } from "./operations/servers-file.js";
 import { basesOf } from "./types/discriminator-tags.js";
 import { isExportedFunction } from "./validators/exported-functions.js";
@@ -30,7 +30,7 @@ export const derivedValues: {
     callbackEntries,
     operationGroups,
     schemaEntries,
-    tableOf,
+    tablesOf,
     useEntries,
     webhookEntries,
   ],

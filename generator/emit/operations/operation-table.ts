@@ -1,5 +1,5 @@
 import { code, lines } from "../../code/code.js";
-import type { OutputFile } from "../../code/file.js";
+import type { Declaration, OutputFile } from "../../code/file.js";
 import { jsonLiteral, propertyKey } from "../../code/literals.js";
 import { typeSymbol } from "../../code/symbol.js";
 import type { MediaType, Operation, Parameter } from "../../model/api.js";
@@ -7,40 +7,85 @@ import type { JsonObject } from "../../model/json.js";
 import type { EmitContext } from "../context.js";
 import { Derived } from "../derived.js";
 
-/** `operations.ts`: the facts of every operation, by its id, for mocks, gateways and routers. */
+/** `operations.ts`: the facts of every operation and receiver, by its id, for mocks, gateways and routers. */
 export function operationTable(context: EmitContext): OutputFile {
-  const facts = typeSymbol("OperationFacts", "runtime/operation-facts.ts");
-  const entries = tableOf
-    .of(context)
-    .map(([id, own]) => code`${propertyKey(id)}: ${jsonLiteral(own)},`);
+  const { operations, receivers } = tablesOf.of(context);
+  const table = (
+    name: string,
+    what: string,
+    type: string,
+    entries: Entries,
+  ): Declaration => ({
+    kind: "constant",
+    name,
+    exported: true,
+    docs: `The facts of every ${what}, by its id.`,
+    type: code`Readonly<Record<string, ${typeSymbol(type, "runtime/operation-facts.ts")}>>`,
+    value:
+      entries.length === 0
+        ? code`{}`
+        : code`{\n${lines(entries.map(([id, facts]) => code`${propertyKey(id)}: ${jsonLiteral(facts)},`))}\n}`,
+  });
   return {
     kind: "typescript",
     path: "operations.ts",
     source: "the whole description",
     declarations: [
-      {
-        kind: "constant",
-        name: "operations",
-        exported: true,
-        docs: "The facts of every operation, by its id.",
-        type: code`Readonly<Record<string, ${facts}>>`,
-        value: entries.length === 0 ? code`{}` : code`{\n${lines(entries)}\n}`,
-      },
+      table("operations", "operation", "OperationFacts", operations),
+      ...(receivers.length === 0
+        ? []
+        : [
+            table(
+              "receivers",
+              "webhook and callback",
+              "ReceiverFacts",
+              receivers,
+            ),
+          ]),
     ],
   };
 }
 
-/** What the table holds: ids and facts. */
-export const tableOf = new Derived<
+/** Ids and facts. */
+type Entries = readonly (readonly [id: string, facts: JsonObject])[];
+
+/** What the tables hold. */
+export const tablesOf = new Derived<
   EmitContext,
-  readonly (readonly [id: string, facts: JsonObject])[]
+  { readonly operations: Entries; readonly receivers: Entries }
 >("operation-table", ({ api, names }) => {
-  const entries = api.operations.flatMap((operation) => {
-    const found = names.operations.get(operation.pointer);
-    return found === undefined ? [] : [[found.id, factsOf(operation)] as const];
-  });
-  return () => entries;
+  const idOf = (pointer: string): string | undefined =>
+    names.operations.get(pointer)?.id;
+  const entriesOf = (
+    all: readonly Operation[],
+    facts: (operation: Operation) => JsonObject,
+  ): Entries =>
+    all.flatMap((operation) => {
+      const id = idOf(operation.pointer);
+      return id === undefined ? [] : [[id, facts(operation)] as const];
+    });
+  const operations = entriesOf(api.operations, factsOf);
+  const receivers = entriesOf(api.receivers, (receiver) =>
+    receiverFacts(receiver, idOf),
+  );
+  return () => ({ operations, receivers });
 });
+
+function receiverFacts(
+  receiver: Operation,
+  idOf: (pointer: string) => string | undefined,
+): JsonObject {
+  const { kind, callback } = receiver;
+  const operation = callback && idOf(callback.operation);
+  const { servers: _ours, ...facts } = factsOf(receiver);
+  return {
+    kind,
+    ...(callback === undefined || operation === undefined
+      ? {}
+      : { callback: { operation, name: callback.name } }),
+    ...facts,
+  };
+}
 
 function factsOf(operation: Operation): JsonObject {
   const { method, path, parameters, body, responses, security, servers } =
