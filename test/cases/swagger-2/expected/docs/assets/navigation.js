@@ -1,0 +1,42 @@
+globalThis.docsNavigation = [
+  {
+    title: "All operations",
+    pages: [
+      {
+        page: "operations/get-pet",
+        title: "Gives one pet",
+        method: "GET",
+        path: "/pets/{id}",
+      },
+      {
+        page: "operations/put-pet",
+        title: "putPet",
+        method: "PUT",
+        path: "/pets/{id}",
+      },
+      {
+        page: "operations/patch-pet",
+        title: "patchPet",
+        method: "PATCH",
+        path: "/pets/{id}",
+      },
+    ],
+  },
+  {
+    title: "Schemas",
+    pages: [
+      {
+        page: "schemas/cat",
+        title: "Cat",
+      },
+      {
+        page: "schemas/pet",
+        title: "Pet",
+      },
+      {
+        page: "schemas/problem",
+        title: "Problem",
+      },
+    ],
+  },
+];

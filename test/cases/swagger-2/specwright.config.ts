@@ -1,0 +1,1 @@
+export default { allow: ["swagger-2"] };
