@@ -9,12 +9,15 @@ import {
   useEntries,
   webhookEntries,
 } from "./docs/pages/page-lists.js";
+import { accessMarks } from "./member-access.js";
 import { operationAt } from "./operation-at.js";
 import { tablesOf } from "./operations/operation-table.js";
 import { serversOf } from "./operations/servers-file.js";
 import { basesOf } from "./types/discriminator-tags.js";
 import { isExportedFunction } from "./validators/exported-functions.js";
 import { countsDepth } from "./validators/reference-graph.js";
+import { definitionRefuses } from "./validators/refuses-absence.js";
+import { waivedByDefinition } from "./validators/waived-names.js";
 import { looksRepeatedly } from "./validators/repeated-looks.js";
 
 /**
@@ -34,6 +37,15 @@ export const derivedValues: {
     useEntries,
     webhookEntries,
   ],
-  api: [basesOf, countsDepth, looksRepeatedly, operationAt, serversOf],
+  api: [
+    accessMarks,
+    basesOf,
+    countsDepth,
+    definitionRefuses,
+    looksRepeatedly,
+    operationAt,
+    serversOf,
+    waivedByDefinition,
+  ],
   names: [isExportedFunction],
 };

@@ -41,7 +41,15 @@ export class Derived<Source extends object, Part> {
   #parts(source: Source): (id: string) => Plain<Part> {
     const known = this.#known.get(source);
     if (known !== undefined) return known;
-    const parts = this.#workOut(source);
+    const workOut = this.#workOut(source);
+    const byId = new Map<string, Plain<Part>>();
+    const parts = (id: string): Plain<Part> => {
+      const known = byId.get(id);
+      if (known !== undefined) return known;
+      const part = workOut(id);
+      byId.set(id, part);
+      return part;
+    };
     this.#known.set(source, parts);
     return parts;
   }

@@ -9,7 +9,7 @@ export function isReadOnly(
   schema: Schema,
   api: Pick<Api, "definitions">,
 ): boolean {
-  return isMarked(schema, "readOnly", api, new Set());
+  return isMarked(schema, "readOnly", markedTargets("readOnly", api));
 }
 
 /** Whether a member with this schema is `writeOnly`, in the same way. */
@@ -17,14 +17,19 @@ export function isWriteOnly(
   schema: Schema,
   api: Pick<Api, "definitions">,
 ): boolean {
-  return isMarked(schema, "writeOnly", api, new Set());
+  return isMarked(schema, "writeOnly", markedTargets("writeOnly", api));
 }
 
-function isMarked(
+export type AccessMark = "readOnly" | "writeOnly";
+
+/**
+ * Whether a schema is marked, itself or through `allOf` or a reference.
+ * @param isTargetMarked answers for the schemas that references lead to
+ */
+export function isMarked(
   schema: Schema,
-  mark: "readOnly" | "writeOnly",
-  api: Pick<Api, "definitions">,
-  seen: Set<DefinitionId>,
+  mark: AccessMark,
+  isTargetMarked: (target: DefinitionId) => boolean,
 ): boolean {
   if (schema.annotations[mark] === true) return true;
   if (schema.kind === "ref") return isTargetMarked(schema.target);
@@ -33,16 +38,25 @@ function isMarked(
     if (rule.kind === "reference") return isTargetMarked(rule.target);
     return (
       rule.kind === "allOf" &&
-      rule.schemas.some((part) => isMarked(part, mark, api, seen))
+      rule.schemas.some((part) => isMarked(part, mark, isTargetMarked))
     );
   });
+}
 
-  function isTargetMarked(target: DefinitionId): boolean {
+/** Looks into each definition once, so that cycles of references end. */
+function markedTargets(
+  mark: AccessMark,
+  api: Pick<Api, "definitions">,
+): (target: DefinitionId) => boolean {
+  const seen = new Set<DefinitionId>();
+  const isTargetMarked = (target: DefinitionId): boolean => {
     if (seen.has(target)) return false;
     seen.add(target);
     const definition = api.definitions[target];
     return (
-      definition !== undefined && isMarked(definition.schema, mark, api, seen)
+      definition !== undefined &&
+      isMarked(definition.schema, mark, isTargetMarked)
     );
-  }
+  };
+  return isTargetMarked;
 }

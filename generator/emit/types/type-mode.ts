@@ -1,5 +1,5 @@
 import type { CodeSymbol } from "../../code/symbol.js";
-import { isReadOnly, isWriteOnly } from "../../model/access.js";
+import { isReadOnlyMember, isWriteOnlyMember } from "../member-access.js";
 import type { DefinitionId, Schema } from "../../model/schema.js";
 import type { View } from "../../model/views.js";
 import type { EmitContext } from "../context.js";
@@ -36,6 +36,6 @@ export function isHidden(
   mode: TypeMode,
   { api }: EmitContext,
 ): boolean {
-  if (mode === "request") return isReadOnly(schema, api);
-  return mode === "response" && isWriteOnly(schema, api);
+  if (mode === "request") return isReadOnlyMember(schema, api);
+  return mode === "response" && isWriteOnlyMember(schema, api);
 }

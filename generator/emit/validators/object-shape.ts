@@ -5,7 +5,7 @@ import type {
   RuleByKind,
   Schema,
 } from "../../model/schema.js";
-import { isReadOnly } from "../../model/access.js";
+import { isReadOnlyMember } from "../member-access.js";
 import type { Pass } from "./pass.js";
 import type { Subject } from "./subject.js";
 
@@ -50,7 +50,7 @@ export function objectShape(
   const members = (properties?.named ?? []).map((property) => {
     const { schema } = property;
     const isRefused =
-      pass.view === "request" && isReadOnly(schema, pass.context.api);
+      pass.view === "request" && isReadOnlyMember(schema, pass.context.api);
     return { ...property, isRefused };
   });
   const required = new Set(

@@ -1,5 +1,6 @@
 import type { Api } from "../../model/api.js";
 import type { DefinitionId, Rule, Schema } from "../../model/schema.js";
+import { Derived } from "../derived.js";
 
 /** Schemas nested deeper in references and unions are not looked into. */
 const deepest = 3;
@@ -21,9 +22,19 @@ function refuses(schema: Schema, api: Api, depth: number): boolean {
 }
 
 function targetRefuses(id: DefinitionId, api: Api, depth: number): boolean {
-  const target = api.definitions[id];
-  return target !== undefined && refuses(target.schema, api, depth + 1);
+  return definitionRefuses.of(api, `${depth} ${id}`);
 }
+
+/** By depth and definition. */
+export const definitionRefuses = new Derived<Api, boolean>(
+  "refuses-absence",
+  (api) => (key) => {
+    const space = key.indexOf(" ");
+    const target = api.definitions[key.slice(space + 1)];
+    const depth = Number(key.slice(0, space)) + 1;
+    return target !== undefined && refuses(target.schema, api, depth);
+  },
+);
 
 function unionRefuses(rule: Rule, api: Api, depth: number): boolean {
   const inner = (schema: Schema): boolean => refuses(schema, api, depth + 1);

@@ -1,7 +1,8 @@
-import { isReadOnly, isWriteOnly } from "../../model/access.js";
 import type { Api } from "../../model/api.js";
-import type { DefinitionId, Schema } from "../../model/schema.js";
+import type { Schema } from "../../model/schema.js";
 import type { View } from "../../model/views.js";
+import { Derived } from "../derived.js";
+import { isReadOnlyMember, isWriteOnlyMember } from "../member-access.js";
 
 const none: ReadonlySet<string> = new Set();
 
@@ -17,21 +18,49 @@ export function waivedNames(
   if (view === "exact" || (schema.kind !== "rules" && schema.kind !== "ref")) {
     return none;
   }
-  const isWaived = view === "request" ? isReadOnly : isWriteOnly;
   const names = new Set<string>();
-  const seen = new Set<DefinitionId>();
+  for (const target of gather(schema, view, api, names)) {
+    for (const name of waivedByDefinition.of(api, `${view} ${target}`)) {
+      names.add(name);
+    }
+  }
+  return names;
+}
+
+/** By view and definition: the waived names of the definition and of all that it refers to. */
+export const waivedByDefinition = new Derived<Api, readonly string[]>(
+  "waived-names",
+  (api) => (key) => {
+    const space = key.indexOf(" ");
+    const view = key.slice(0, space) as View;
+    const names = new Set<string>();
+    const reached = new Set([key.slice(space + 1)]);
+    for (const id of reached) {
+      const definition = api.definitions[id];
+      if (definition === undefined) continue;
+      for (const target of gather(definition.schema, view, api, names)) {
+        reached.add(target);
+      }
+    }
+    return [...names];
+  },
+);
+
+/** Adds the names of a schema itself; gives the definitions that it refers to. */
+function gather(
+  schema: Schema,
+  view: View,
+  api: Api,
+  names: Set<string>,
+): string[] {
+  const isWaived = view === "request" ? isReadOnlyMember : isWriteOnlyMember;
+  const targets: string[] = [];
   const open: Schema[] = [schema];
-  const follow = (target: DefinitionId): void => {
-    const definition = api.definitions[target];
-    if (definition === undefined || seen.has(target)) return;
-    seen.add(target);
-    open.push(definition.schema);
-  };
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next.kind === "ref") follow(next.target);
+    if (next.kind === "ref") targets.push(next.target);
     if (next.kind !== "rules") continue;
     for (const rule of next.rules) {
-      if (rule.kind === "reference") follow(rule.target);
+      if (rule.kind === "reference") targets.push(rule.target);
       if (rule.kind === "allOf") open.push(...rule.schemas);
       if (rule.kind !== "properties") continue;
       for (const property of rule.named) {
@@ -39,5 +68,5 @@ export function waivedNames(
       }
     }
   }
-  return names;
+  return targets;
 }

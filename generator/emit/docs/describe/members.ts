@@ -1,4 +1,4 @@
-import { isReadOnly, isWriteOnly } from "../../../model/access.js";
+import { isReadOnlyMember, isWriteOnlyMember } from "../../member-access.js";
 import type {
   DefinitionId,
   Discriminator,
@@ -100,8 +100,8 @@ export function membersOf(
 /** Whether the side that looks never sees the member: readOnly in requests, writeOnly in responses. */
 function isHidden(schema: Schema, context: DescribeContext): boolean {
   if (schema.kind === "never") return true;
-  if (context.view === "request") return isReadOnly(schema, context.api);
-  return context.view === "response" && isWriteOnly(schema, context.api);
+  if (context.view === "request") return isReadOnlyMember(schema, context.api);
+  return context.view === "response" && isWriteOnlyMember(schema, context.api);
 }
 
 function gather(

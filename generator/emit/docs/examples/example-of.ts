@@ -1,4 +1,4 @@
-import { isReadOnly, isWriteOnly } from "../../../model/access.js";
+import { isReadOnlyMember, isWriteOnlyMember } from "../../member-access.js";
 import type { Api } from "../../../model/api.js";
 import type { JsonObject, JsonValue } from "../../../model/json.js";
 import type { DefinitionId, JsonType, Schema } from "../../../model/schema.js";
@@ -10,7 +10,7 @@ import { isObject, matches } from "./matches.js";
 import { numberExamples, stringExample } from "./scalar-examples.js";
 
 export interface ExampleSettings {
-  readonly api: Pick<Api, "definitions">;
+  readonly api: Api;
   /** What this side never sees is left out. */
   readonly view: View | "written";
   /** Whether optional members are shown. */
@@ -335,8 +335,8 @@ class ExampleMaker {
   #isHidden(schema: Schema): boolean {
     const { api, view } = this.#settings;
     if (schema.kind === "never") return true;
-    if (view === "request") return isReadOnly(schema, api);
-    return view === "response" && isWriteOnly(schema, api);
+    if (view === "request") return isReadOnlyMember(schema, api);
+    return view === "response" && isWriteOnlyMember(schema, api);
   }
 
   #array(rules: RuleSet, depth: number): JsonValue | undefined {
