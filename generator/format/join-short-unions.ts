@@ -9,50 +9,29 @@ const lineWidth = 80;
  * line end, and the lines of comments begin with `*`.
  */
 export function joinShortUnions(text: string): string {
-  if (!text.includes("\n")) return text;
-  const lines = text.split("\n");
-  const joined: string[] = [];
-  for (let start = 0; start < lines.length;) {
-    const end = endOfUnion(lines, start);
-    const union = end === start ? undefined : oneLine(lines, start, end);
-    if (union === undefined) {
-      joined.push(...lines.slice(start, Math.max(end, start + 1)));
-    } else {
-      joined.push(union);
-    }
-    start = Math.max(end, start + 1);
-  }
-  return joined.join("\n");
+  return text.replace(
+    membersOnLines,
+    (lines: string, indent: string, start: number, all: string) => {
+      const beginsHere = /[=:<(,[]/.test(all[start - 2] ?? "");
+      const endsHere = indentAt(all, start + lines.length) <= indent.length;
+      if (!beginsHere || !endsHere) return lines;
+      const members = lines.slice(0, -1).split("\n");
+      const union = members
+        .map((member) => member.slice(indent.length + 2))
+        .join(" | ");
+      return indent.length + union.length <= lineWidth
+        ? `${indent}${union}\n`
+        : lines;
+    },
+  );
 }
 
-/** The line after the last of the neighbouring lines that are members of the same union. */
-function endOfUnion(lines: readonly string[], start: number): number {
-  const prefix = memberStart.exec(lines[start] as string)?.[0];
-  if (prefix === undefined) return start;
-  let end = start + 1;
-  while (lines[end]?.startsWith(prefix) === true) end += 1;
-  return end;
-}
+/** Two lines or more that begin alike. */
+const membersOnLines = /^( *)\| .*\n(?:\1\| .*\n)+/gm;
 
-const memberStart = /^ *\| /;
-
-/** The members on one line, or undefined where that is too long or a member goes on below. */
-function oneLine(
-  lines: readonly string[],
-  start: number,
-  end: number,
-): string | undefined {
-  const members = lines.slice(start, end);
-  const indent = indentOf(members[0] as string);
-  const beginsHere = /[=:<(,[]$/.test(lines[start - 1] ?? "");
-  const endsHere = indentOf(lines[end] ?? "") <= indent;
-  if (members.length < 2 || !beginsHere || !endsHere) return undefined;
-  const text = members.map((member) => member.slice(indent + 2)).join(" | ");
-  return indent + text.length <= lineWidth
-    ? " ".repeat(indent) + text
-    : undefined;
-}
-
-function indentOf(line: string): number {
-  return line.length - line.trimStart().length;
+/** The indentation of the line that begins there. */
+function indentAt(text: string, lineStart: number): number {
+  let end = lineStart;
+  while (text[end] === " ") end += 1;
+  return end - lineStart;
 }

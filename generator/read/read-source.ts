@@ -8,10 +8,8 @@ import { findOffset, type OutlineNode } from "./outline.js";
 import { checkJson, scanAndReport, tryParseJson } from "./parse-json.js";
 import { parseYaml } from "./parse-yaml.js";
 import type { Parsed } from "./parsed.js";
-import {
-  outlinePlainYaml,
-  readPlainYaml,
-} from "./plain-yaml/read-plain-yaml.js";
+import { outlinePlainYaml } from "./plain-yaml/outline-plain-yaml.js";
+import { readPlainYaml } from "./plain-yaml/read-plain-yaml.js";
 
 /** A file as it was read: its text if it is text, and the document if it could be parsed. */
 export interface ReadResult {

@@ -6,10 +6,8 @@ import { describe, expect, it } from "vitest";
 import { DiagnosticCollector } from "../../generator/diagnostics/collector.js";
 import { LineIndex } from "../../generator/read/line-index.js";
 import { parseYaml } from "../../generator/read/parse-yaml.js";
-import {
-  outlinePlainYaml,
-  readPlainYaml,
-} from "../../generator/read/plain-yaml/read-plain-yaml.js";
+import { outlinePlainYaml } from "../../generator/read/plain-yaml/outline-plain-yaml.js";
+import { readPlainYaml } from "../../generator/read/plain-yaml/read-plain-yaml.js";
 
 const corpus = fileURLToPath(
   new URL("../../../shared/corpus", import.meta.url),

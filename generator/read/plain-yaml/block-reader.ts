@@ -27,6 +27,10 @@ export class BlockReader {
   readonly #flow: FlowReader;
   /** The start of the value that was read last; undefined for an empty one. */
   #valueStart: number | undefined;
+  /** The indentation of the value that was read last where it was a block that has been passed over. */
+  #passed: number | undefined;
+  /** Whether the values of the members are wanted. */
+  #passesOver = false;
 
   constructor(reader: Reader) {
     this.#reader = reader;
@@ -34,47 +38,36 @@ export class BlockReader {
   }
 
   /** Reads the whole document: one block map or list. */
-  document(): { value: JsonValue; start: number } {
+  document(): JsonValue {
+    this.#skipMarker();
+    const value = this.#block(this.#reader.nextLine(), -1);
+    if (typeof value !== "object" || value === null) throw uncertain;
+    if (this.#reader.nextLine() >= 0) throw uncertain;
+    return value;
+  }
+
+  /** Where the block of a document begins that could be read. */
+  documentStart(): { start: number; indent: number } {
+    this.#skipMarker();
+    const indent = this.#reader.nextLine();
+    return { start: this.#reader.offset, indent };
+  }
+
+  /** Reads one block of a document that could be read, without what stands in its members. */
+  blockAt(start: number, indent: number): JsonValue {
+    this.#reader.offset = start;
+    this.#passesOver = true;
+    return this.#isIndicator(dash)
+      ? this.#listMembers(indent)
+      : this.#mapMembers(indent);
+  }
+
+  /** Moves over the mark that may begin a document. */
+  #skipMarker(): void {
     const reader = this.#reader;
     if (/^(?:[ \t]*(?:#.*)?\n)*---[ \t]*\n/.test(reader.text)) {
       reader.offset = reader.text.indexOf("---") + 3;
     }
-    const indent = this.#nextLine();
-    const start = reader.offset;
-    const value = this.#block(indent, -1);
-    if (typeof value !== "object" || value === null) throw uncertain;
-    if (this.#nextLine() >= 0) throw uncertain;
-    return { value, start };
-  }
-
-  /**
-   * Moves to the first text of the next line that has any, from the end of a line or the start of the text.
-   * Gives its indentation, -1 at the end of the text.
-   */
-  #nextLine(): number {
-    const reader = this.#reader;
-    const { text } = reader;
-    for (;;) {
-      if (reader.unit === newline) reader.offset += 1;
-      const lineStart = reader.offset;
-      reader.skipSpaces();
-      const { unit } = reader;
-      if (unit === hash) reader.offset = reader.lineEnd();
-      else if (Number.isNaN(unit)) return -1;
-      else if (unit !== newline) {
-        const indent = reader.offset - lineStart;
-        if (indent === 0 && isMarker(text, lineStart)) throw uncertain;
-        return indent;
-      }
-    }
-  }
-
-  /** The indentation of the next line with text, without moving. */
-  #peekLine(): number {
-    const { offset } = this.#reader;
-    const indent = this.#nextLine();
-    this.#reader.offset = offset;
-    return indent;
   }
 
   /** Reads a block that begins at the offset, which is the first text of its line. */
@@ -85,6 +78,12 @@ export class BlockReader {
   }
 
   #list(indent: number): JsonValue {
+    return this.#passesOver
+      ? this.#pass(indent, indent + 1)
+      : this.#listMembers(indent);
+  }
+
+  #listMembers(indent: number): JsonValue {
     const reader = this.#reader;
     const list: JsonValue[] = [];
     const listStart = reader.offset;
@@ -94,10 +93,16 @@ export class BlockReader {
         this.#skipIndicator();
         const { offset } = reader;
         const value = this.#entry(indent, indent + offset - dashStart);
-        reader.addElement(list, value, this.#valueStart ?? offset);
+        reader.addElement(
+          list,
+          value,
+          this.#valueStart ?? offset,
+          this.#passed,
+        );
       } while (this.#continues(indent, true));
     });
     this.#valueStart = listStart;
+    this.#passed = undefined;
     return list;
   }
 
@@ -112,6 +117,12 @@ export class BlockReader {
   }
 
   #map(indent: number): JsonValue {
+    return this.#passesOver
+      ? this.#pass(indent, indent)
+      : this.#mapMembers(indent);
+  }
+
+  #mapMembers(indent: number): JsonValue {
     const reader = this.#reader;
     const map: Record<string, JsonValue> = {};
     const mapStart = reader.offset;
@@ -134,10 +145,12 @@ export class BlockReader {
           value,
           keyStart,
           this.#valueStart ?? keyStart,
+          this.#passed,
         );
       } while (this.#continues(indent, false));
     });
     this.#valueStart = mapStart;
+    this.#passed = undefined;
     return map;
   }
 
@@ -145,19 +158,44 @@ export class BlockReader {
   #below(indent: number, isInMap: boolean): JsonValue {
     const reader = this.#reader;
     reader.endLine();
-    const next = this.#peekLine();
+    const next = this.#reader.peekLine();
     if (next > indent) {
-      this.#nextLine();
+      this.#reader.nextLine();
       this.#valueStart = reader.offset;
       return this.#block(next, indent);
     }
     if (isInMap && next === indent) {
       const { offset } = reader;
-      this.#nextLine();
+      this.#reader.nextLine();
       if (this.#isIndicator(dash)) return this.#list(indent);
       reader.offset = offset;
     }
     this.#valueStart = undefined;
+    this.#passed = undefined;
+    return null;
+  }
+
+  /**
+   * Moves over a block, or over a scalar, that begins at the offset.
+   * @param indent of the block; absent for a scalar
+   * @param deepest the indentation from which lines belong to it; at that of a list its dashes do as well
+   */
+  #pass(indent: number | undefined, deepest: number): JsonValue {
+    const reader = this.#reader;
+    const start = reader.offset;
+    let end: number;
+    let next: number;
+    do {
+      end = reader.lineEnd();
+      reader.offset = end;
+      next = this.#reader.nextLine();
+    } while (
+      next >= deepest ||
+      (next >= 0 && next === indent && this.#isIndicator(dash))
+    );
+    reader.offset = end;
+    this.#valueStart = start;
+    this.#passed = indent;
     return null;
   }
 
@@ -165,7 +203,7 @@ export class BlockReader {
   #continues(indent: number, isList: boolean): boolean {
     const reader = this.#reader;
     const { offset } = reader;
-    const next = this.#nextLine();
+    const next = this.#reader.nextLine();
     if (next > indent) throw uncertain;
     if (next === indent && this.#isIndicator(dash) === isList) {
       if (!isList && !this.#isMapStart()) throw uncertain;
@@ -179,10 +217,11 @@ export class BlockReader {
   /** Reads a key that stands alone after its `?`, and moves to the colon on the line below. */
   #explicitKey(indent: number): string {
     const reader = this.#reader;
-    const key = this.#inline(indent);
+    const key = this.#inlineValue(indent);
     const { text } = reader;
     const isPlain = typeof key === "string" && text[reader.offset] === "\n";
-    const isColon = this.#nextLine() === indent && this.#isIndicator(colon);
+    const isColon =
+      this.#reader.nextLine() === indent && this.#isIndicator(colon);
     if (!isPlain || isOddKey(key) || !isColon) throw uncertain;
     return key;
   }
@@ -236,6 +275,14 @@ export class BlockReader {
 
   /** Reads a value that begins at the offset: a scalar or a flow collection. */
   #inline(parentIndent: number): JsonValue {
+    const { unit } = this.#reader;
+    const isFlow = unit === openBracket || unit === openBrace;
+    return this.#passesOver && !isFlow
+      ? this.#pass(undefined, parentIndent + 1)
+      : this.#inlineValue(parentIndent);
+  }
+
+  #inlineValue(parentIndent: number): JsonValue {
     const reader = this.#reader;
     const { unit } = reader;
     const start = reader.offset;
@@ -252,6 +299,7 @@ export class BlockReader {
       value = this.#plain(parentIndent);
     }
     this.#valueStart = start;
+    this.#passed = undefined;
     return value;
   }
 
@@ -261,7 +309,7 @@ export class BlockReader {
     const start = reader.offset;
     const first = this.#plainLine();
     if (first.hasComment) {
-      if (this.#peekLine() > parentIndent) throw uncertain;
+      if (this.#reader.peekLine() > parentIndent) throw uncertain;
       return reader.plain(start, first.end);
     }
     let text: string | undefined;
@@ -274,7 +322,7 @@ export class BlockReader {
       text += lines === 1 ? " " : "\n".repeat(lines - 1);
       text += reader.text.slice(from, end);
       if (hasComment) {
-        if (this.#peekLine() > parentIndent) throw uncertain;
+        if (this.#reader.peekLine() > parentIndent) throw uncertain;
         break;
       }
     }
@@ -349,8 +397,3 @@ function isPlainStart(text: string, offset: number): boolean {
 }
 
 const plainStart = /^(?:[\w/.$+~<^(=\\;]|[^\0-\x7f]|-[^\s])/;
-
-function isMarker(text: string, lineStart: number): boolean {
-  const start = text.slice(lineStart, lineStart + 3);
-  return start === "---" || start === "..." || start.startsWith("%");
-}

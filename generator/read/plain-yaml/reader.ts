@@ -4,10 +4,18 @@ import { doubleQuotedValue, plainValue, singleQuotedValue } from "./scalars.js";
 import { leadingSpaces } from "./trim-spaces.js";
 import { uncertain } from "./uncertain.js";
 
-/** Where the members of a list or a map stand: of each key (or index) where it and its value begin. */
+/** Where the members of a list or a map stand, by key or index. */
 export interface Places {
   readonly start: number;
-  readonly members: Map<string, { keyStart: number; start: number }>;
+  readonly members: Map<string, MemberPlace>;
+}
+
+/** Where a value begins, and where its key does, which is the same for an element. */
+export interface MemberPlace {
+  readonly keyStart: number;
+  readonly start: number;
+  /** The indentation of the block list or map that has been passed over here. */
+  readonly passed?: number | undefined;
 }
 
 export type Container = readonly JsonValue[] | Record<string, JsonValue>;
@@ -45,6 +53,34 @@ export class Reader {
     } else if (unit !== newline && this.offset < this.text.length) {
       throw uncertain;
     }
+  }
+
+  /**
+   * Moves to the first text of the next line that has any, from the end of a line or the start of the text.
+   * Gives its indentation, -1 at the end of the text.
+   */
+  nextLine(): number {
+    for (;;) {
+      if (this.unit === newline) this.offset += 1;
+      const lineStart = this.offset;
+      this.skipSpaces();
+      const { unit } = this;
+      if (unit === hash) this.offset = this.lineEnd();
+      else if (Number.isNaN(unit)) return -1;
+      else if (unit !== newline) {
+        const indent = this.offset - lineStart;
+        if (indent === 0 && isMarker(this.text, lineStart)) throw uncertain;
+        return indent;
+      }
+    }
+  }
+
+  /** The indentation of the next line with text, without moving. */
+  peekLine(): number {
+    const { offset } = this;
+    const indent = this.nextLine();
+    this.offset = offset;
+    return indent;
   }
 
   lineEnd(): number {
@@ -88,16 +124,22 @@ export class Reader {
     value: JsonValue,
     keyStart: number,
     start: number,
+    passed?: number,
   ): void {
     if (Object.hasOwn(map, key)) throw uncertain;
     setMember(map, key, value);
-    this.places?.get(map)?.members.set(key, { keyStart, start });
+    this.places?.get(map)?.members.set(key, { keyStart, start, passed });
   }
 
-  addElement(list: JsonValue[], value: JsonValue, start: number): void {
-    const index = String(list.length);
+  addElement(
+    list: JsonValue[],
+    value: JsonValue,
+    start: number,
+    passed?: number,
+  ): void {
+    const place = { keyStart: start, start, passed };
+    this.places?.get(list)?.members.set(String(list.length), place);
     list.push(value);
-    this.places?.get(list)?.members.set(index, { keyStart: start, start });
   }
 
   #doubleEnd(start: number): number {
@@ -127,6 +169,11 @@ function checkIndent(raw: string, parentIndent: number): void {
     const isEmpty = indent === line.length && index < lines.length - 1;
     if (!isEmpty && indent <= Math.max(parentIndent, 0)) throw uncertain;
   });
+}
+
+function isMarker(text: string, lineStart: number): boolean {
+  const start = text.slice(lineStart, lineStart + 3);
+  return start === "---" || start === "..." || start.startsWith("%");
 }
 
 /** True for text that no key may be: what YAML takes for null, and the merge key. */
