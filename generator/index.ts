@@ -4,7 +4,7 @@ export {
   defaultSettings,
   defineConfig,
   type Config,
-  type FormatSettings,
+  type AssertSettings,
   type OutputSettings,
 } from "./config/config.js";
 export type {

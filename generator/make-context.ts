@@ -76,7 +76,7 @@ export async function makeContext(
   const api = await clock.run("model", async () => {
     const { buildApi } = await import("./model/build-api.js");
     const { checkWire } = await import("./model/check-wire.js");
-    const built = buildApi(description, collector);
+    const built = buildApi(description, collector, settings);
     checkWire(built, collector, settings);
     return built;
   });

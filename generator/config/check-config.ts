@@ -29,6 +29,11 @@ function oneOf(...values: readonly string[]): OptionCheck {
   );
 }
 
+const asserting = must(
+  '{ assert: "requests", "everywhere" or "nowhere", only: a list of strings, except: a list of strings }',
+  isAssertSettings,
+);
+
 const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
   spec: text,
   out: text,
@@ -42,10 +47,8 @@ const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
   docs: flag,
   packageName: text,
   nestedObjects: oneOf("refuse", "brackets"),
-  formats: must(
-    '{ assert: "requests", "everywhere" or "nowhere", except: a list of strings }',
-    isFormats,
-  ),
+  formats: asserting,
+  content: asserting,
   types: typesComplaint,
 };
 
@@ -76,12 +79,16 @@ function isOption(name: string): name is keyof Config {
   return Object.hasOwn(checks, name);
 }
 
-function isFormats(value: unknown): boolean {
+function isAssertSettings(value: unknown): boolean {
   if (!isJsonObject(value)) return false;
-  const { assert, except } = value;
+  const { assert, only, except, ...others } = value;
+  const isList = (list: unknown): boolean =>
+    list === undefined ||
+    (Array.isArray(list) && list.every((name) => typeof name === "string"));
   return (
+    Object.keys(others).length === 0 &&
     ["requests", "everywhere", "nowhere"].some((mode) => mode === assert) &&
-    Array.isArray(except) &&
-    except.every((format) => typeof format === "string")
+    isList(only) &&
+    isList(except)
   );
 }

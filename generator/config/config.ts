@@ -9,8 +9,10 @@ export interface OutputSettings {
   readonly docs: boolean;
   /** The `name` in the output's `package.json`; made of the API's title where absent. */
   readonly packageName?: string;
-  /** Where `format` and the content keywords are asserted, and which formats never are. */
-  readonly formats: FormatSettings;
+  /** Where `format` is asserted, and which formats are. */
+  readonly formats: AssertSettings;
+  /** The same for `contentEncoding`, `contentMediaType` and `contentSchema`, by the name of an encoding or a media type. */
+  readonly content: AssertSettings;
   /**
    * What becomes of objects and lists inside of a `deepObject` parameter, which OpenAPI leaves undefined:
    * an error, or brackets inside of brackets (`a[b][0]=1`), as many servers read them.
@@ -20,18 +22,24 @@ export interface OutputSettings {
   readonly types: TypeSettings;
 }
 
-/** JSON Schema leaves it to the reader whether `format` asserts; a response that was received must never fail by it. */
-export interface FormatSettings {
+/**
+ * JSON Schema leaves it to the reader whether `format` and the content keywords assert; a response that was received
+ * must never fail by them.
+ */
+export interface AssertSettings {
   /** `requests`: in what is sent; `everywhere`: in received data and named validators as well. */
   readonly assert: "requests" | "everywhere" | "nowhere";
-  /** Formats that assert nothing. */
-  readonly except: readonly string[];
+  /** The names that assert; all that are known where absent. */
+  readonly only?: readonly string[];
+  /** Names that assert nothing. */
+  readonly except?: readonly string[];
 }
 
 export const defaultSettings: OutputSettings = {
   importExtension: ".js",
   docs: true,
-  formats: { assert: "requests", except: [] },
+  formats: { assert: "requests" },
+  content: { assert: "nowhere" },
   nestedObjects: "refuse",
   types: {},
 };

@@ -1,3 +1,4 @@
+import { defaultSettings, type OutputSettings } from "../config/config.js";
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import type { Description } from "../resolve/description.js";
 import type { Api, Server } from "./api.js";
@@ -37,6 +38,7 @@ const defaultServers: readonly Server[] = [{ url: "/", variables: [] }];
 export function buildApi(
   description: Description,
   collector: DiagnosticCollector,
+  settings: Pick<OutputSettings, "formats" | "content"> = defaultSettings,
 ): Api {
   const reporter = new Reporter(collector);
   const context: BuildContext = {
@@ -47,7 +49,7 @@ export function buildApi(
     resources: new SchemaResources(description, reporter),
     followed: new Map(),
     inheritance: new Inheritance(),
-    coverage: new CoverageCounter(description.version),
+    coverage: new CoverageCounter(description.version, settings),
   };
   const document = entryDocument(context);
   if (document === undefined) return emptyApi;

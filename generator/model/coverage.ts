@@ -1,4 +1,6 @@
+import type { AssertSettings, OutputSettings } from "../config/config.js";
 import type { OpenApiVersion } from "../resolve/description.js";
+import { contentReason, formatReason } from "./asserting-names.js";
 import type { KeywordCoverage, KeywordVerdict } from "./api.js";
 import type { ObjectSource } from "./source.js";
 import { stringMember } from "./source.js";
@@ -44,17 +46,7 @@ const verdicts: ReadonlyMap<string, Verdict> = new Map([
     { verdict: "enforced", reason: "adds null to the type beside it" },
     "nullable",
   ),
-  ...table(
-    {
-      verdict: "enforced",
-      reason: "requests are held to the formats that are registered",
-    },
-    "format",
-  ),
-  ...table(
-    { verdict: "enforced", reason: "requests are held to it" },
-    "contentEncoding contentMediaType contentSchema",
-  ),
+  ...table(enforced, "format contentEncoding contentMediaType contentSchema"),
   ...table(
     { verdict: "enforced", reason: "by direction: requests and responses" },
     "readOnly writeOnly",
@@ -100,6 +92,16 @@ const old30 = new Set(
   ),
 );
 
+/** @param reason why the keyword asserts nothing; undefined where it does */
+function verdictFor(
+  reason: string | undefined,
+  { assert }: AssertSettings,
+): Verdict {
+  if (reason !== undefined) return documentation(reason);
+  const who = assert === "everywhere" ? "requests and responses" : "requests";
+  return { verdict: "enforced", reason: `${who} are held to it` };
+}
+
 interface Row extends Verdict {
   readonly keyword: string;
   count: number;
@@ -108,10 +110,15 @@ interface Row extends Verdict {
 /** Counts what becomes of the keywords of all schemas. */
 export class CoverageCounter {
   readonly #version: OpenApiVersion;
+  readonly #settings: Pick<OutputSettings, "formats" | "content">;
   readonly #rows = new Map<string, Row>();
 
-  constructor(version: OpenApiVersion) {
+  constructor(
+    version: OpenApiVersion,
+    settings: Pick<OutputSettings, "formats" | "content">,
+  ) {
     this.#version = version;
+    this.#settings = settings;
   }
 
   /** The keywords of one schema. */
@@ -122,12 +129,12 @@ export class CoverageCounter {
       const verdict =
         isOldReference && keyword !== "$ref" && keyword !== "description"
           ? beside
-          : this.#verdictOf(keyword);
+          : this.#verdictOf(keyword, schema);
       this.#count(keyword, verdict);
     }
   }
 
-  #verdictOf(keyword: string): Verdict {
+  #verdictOf(keyword: string, schema: ObjectSource): Verdict {
     const known = verdicts.get(keyword);
     if (known === undefined) {
       return keyword.startsWith("x-")
@@ -135,11 +142,26 @@ export class CoverageCounter {
         : documentation("not a keyword of JSON Schema 2020-12 or OpenAPI");
     }
     if (this.#version === "3.0") {
-      return old30.has(keyword) || keyword.startsWith("x-") ? known : since31;
+      const isKnown = old30.has(keyword) || keyword.startsWith("x-");
+      if (!isKnown) return since31;
+    } else if (keyword === "nullable") {
+      return documentation("OpenAPI 3.0's; 3.1 has the type null");
     }
-    return keyword === "nullable"
-      ? documentation("OpenAPI 3.0's; 3.1 has the type null")
-      : known;
+    return this.#optionalVerdict(keyword, schema) ?? known;
+  }
+
+  /** The verdict on a keyword that asserts as far as the settings ask for it. */
+  #optionalVerdict(keyword: string, schema: ObjectSource): Verdict | undefined {
+    const { formats, content } = this.#settings;
+    if (keyword === "format") {
+      const format = stringMember(schema, "format") ?? "";
+      return verdictFor(formatReason(format, formats), formats);
+    }
+    if (!keyword.startsWith("content")) return undefined;
+    const encoding = stringMember(schema, "contentEncoding");
+    const mediaType = stringMember(schema, "contentMediaType");
+    const reason = contentReason(keyword, { encoding, mediaType }, content);
+    return verdictFor(reason, content);
   }
 
   #count(keyword: string, { verdict, reason }: Verdict): void {

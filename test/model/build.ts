@@ -20,6 +20,7 @@ export function buildFile(
   path: string,
   resources: ReadonlyMap<string, JsonValue> = new Map(),
   allow: readonly DiagnosticCode[] = [],
+  settings?: Parameters<typeof buildApi>[2],
 ): Built {
   const collector = new DiagnosticCollector(allow);
   const { document } = readSource(
@@ -31,7 +32,9 @@ export function buildFile(
       ? undefined
       : resolveDescription(document, path, collector, resources);
   const api =
-    description === undefined ? undefined : buildApi(description, collector);
+    description === undefined
+      ? undefined
+      : buildApi(description, collector, settings);
   return { api, diagnostics: collector.all };
 }
 
@@ -40,12 +43,13 @@ export function buildValue(
   document: unknown,
   resources?: ReadonlyMap<string, JsonValue>,
   allow?: readonly DiagnosticCode[],
+  settings?: Parameters<typeof buildApi>[2],
 ): Built {
   const folder = mkdtempSync(join(tmpdir(), "specwright-model-"));
   try {
     const path = join(folder, "openapi.json");
     writeFileSync(path, JSON.stringify(document));
-    return buildFile(path, resources, allow);
+    return buildFile(path, resources, allow, settings);
   } finally {
     rmSync(folder, { recursive: true });
   }

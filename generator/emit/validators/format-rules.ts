@@ -1,4 +1,6 @@
 import { code, type Code } from "../../code/code.js";
+import { isAssertedName } from "../../config/asserts.js";
+import type { AssertSettings } from "../../config/config.js";
 import type { FormatRule } from "../../model/schema.js";
 import { testCall } from "./condition.js";
 import { formats, type KnownFormat } from "./formats.js";
@@ -12,15 +14,18 @@ export function formatKind(
   { format: name, asserts }: FormatRule,
   pass: Pass,
 ): "number" | "string" | undefined {
-  return (asserts ?? assertsFormats(pass)) &&
-    !pass.context.settings.formats.except.includes(name)
+  const settings = pass.context.settings.formats;
+  return (asserts ?? assertsIn(pass, settings)) &&
+    isAssertedName(name, settings)
     ? knownFormat(name)?.kind
     : undefined;
 }
 
-/** Whether `format` and the content keywords assert in the validators of this view. */
-export function assertsFormats({ context, view }: Pass): boolean {
-  const { assert } = context.settings.formats;
+/** Whether a keyword that may assert does so in the validators of this view. */
+export function assertsIn(
+  { view }: Pick<Pass, "view">,
+  { assert }: AssertSettings,
+): boolean {
   return (
     assert === "everywhere" || (assert === "requests" && view === "request")
   );

@@ -1,4 +1,5 @@
 import type { Rule } from "../../model/schema.js";
+import { assertsContent } from "./content-rules.js";
 import { formatKind } from "./format-rules.js";
 import type { Pass } from "./pass.js";
 
@@ -16,6 +17,7 @@ export type RuleGroup =
 /** The group of a rule; `nothing` for a rule that asserts nothing in this pass. */
 export function groupOf(rule: Rule, pass: Pass): RuleGroup {
   if (rule.kind === "format") return formatKind(rule, pass) ?? "nothing";
+  if (rule.kind === "content" && !assertsContent(rule, pass)) return "nothing";
   return groups[rule.kind];
 }
 

@@ -5,6 +5,7 @@ const placesModule = "runtime/places.ts";
 const kindsModule = "runtime/issue-kinds.ts";
 const dataModule = "runtime/data.ts";
 const equalityModule = "runtime/equality.ts";
+const contentModule = "runtime/content.ts";
 const exactModule = "runtime/exact-json.ts";
 const unionsModule = "runtime/unions.ts";
 const onceModule = "runtime/once.ts";
@@ -34,7 +35,8 @@ export const runtime = {
   sizeIssue: valueSymbol("sizeIssue", kindsModule),
   patternIssue: valueSymbol("patternIssue", kindsModule),
   formatIssue: valueSymbol("formatIssue", kindsModule),
-  contentIssue: valueSymbol("contentIssue", kindsModule),
+  contentIssues: valueSymbol("contentIssues", contentModule),
+  holdsJson: valueSymbol("holdsJson", contentModule),
   uniqueItemsIssue: valueSymbol("uniqueItemsIssue", kindsModule),
   requiredIssue: valueSymbol("requiredIssue", kindsModule),
   dependentRequiredIssue: valueSymbol("dependentRequiredIssue", kindsModule),
