@@ -39,6 +39,8 @@ function readersOf(context: EmitContext): ReadonlyMap<string, Reader> {
     ...records("definition", api.definitions),
     ...maps("view", views),
     ...maps("mapping", mappings.definitions),
+    ["exact-number", (pointer) => mappings.exact.has(pointer)],
+    ["exact-number-list", () => [...mappings.exact]],
     ...maps("schema-names", schemas),
     ...maps("operation-names", operations),
     ...derivedValues.context.map((derived) => reader(derived, context)),

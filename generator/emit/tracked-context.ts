@@ -14,10 +14,12 @@ export function trackContext(original: EmitContext): EmitContext {
   const tracked: EmitContext = {
     api,
     views: new TrackedMap("view", views),
-    // What stands in a schema is said by the schema itself and by the settings; in others, by what is tracked here.
+    // Whether anything is mapped, and which formats are, the settings say alone.
     mappings: {
-      ...mappings,
+      isEmpty: mappings.isEmpty,
+      formats: mappings.formats,
       definitions: new TrackedMap("mapping", mappings.definitions),
+      exact: trackSet("exact-number", mappings.exact),
     },
     names: {
       schemas: new TrackedMap("schema-names", names.schemas),
@@ -80,6 +82,30 @@ function trackRecord<T extends object>(kind: string, original: T): T {
     ownKeys: (target) => {
       list.note("");
       return Reflect.ownKeys(target);
+    },
+  });
+}
+
+/** A set that notes what is asked of it. One that is empty is read as a whole. */
+function trackSet(
+  kind: string,
+  original: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const list = new ReadsOfKind(`${kind}-list`);
+  const items = new ReadsOfKind(kind);
+  return new Proxy(original, {
+    get: (target, key) => {
+      if (key === "has" && target.size > 0) {
+        return (item: string): boolean => {
+          items.note(item);
+          return target.has(item);
+        };
+      }
+      list.note("");
+      const member: unknown = Reflect.get(target, key, target);
+      return typeof member === "function"
+        ? (member.bind(target) as unknown)
+        : member;
     },
   });
 }

@@ -35,6 +35,7 @@ export function baseSpec(): NodeObject {
         state: { type: "string", enum: ["open", "closed", `s${index}`] },
         next: ref(next),
         list: { type: "array", items: ref(far), maxItems: 5 + index },
+        count: { type: "integer", format: "int64" },
         extra: { type: "object", additionalProperties: ref("Money") },
       },
     };

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { check } from "../../generator/check.js";
+import type { OutputSettings } from "../../generator/config/config.js";
 import { generate } from "../../generator/generate.js";
 import { makeOutput } from "../../generator/make-output.js";
 import { temporaryFolder } from "../front/temporary-folder.js";
@@ -15,6 +16,7 @@ async function expectColdBytes(
   start: NodeObject,
   count: number,
   seed: number,
+  settings: Partial<OutputSettings> = {},
 ): Promise<{
   readonly remade: number;
   readonly all: number;
@@ -23,7 +25,7 @@ async function expectColdBytes(
   let spec = start;
   const cwd = temporaryFolder();
   mkdirSync(join(cwd, "node_modules"));
-  const options = { spec: "openapi.json", cwd, out: "out" };
+  const options = { spec: "openapi.json", cwd, out: "out", settings };
   const dice = new Dice(seed);
   const names = Object.keys(edits);
   const save = () =>
@@ -65,6 +67,14 @@ it("fifty random edits give, byte by byte, what cold runs give", async () => {
   );
   expect(remade).toBeLessThan(all / 2);
   expect(faults).toBeLessThan(6);
+}, 240_000);
+
+it("so do edits of a description with mapped types", async () => {
+  const types = {
+    formats: { int64: "bigint", "date-time": "Date", uuid: "brand" },
+    schemas: { Money: { type: "Money", module: "../money.js" } },
+  } as const;
+  await expectColdBytes(baseSpec(), 31, 11, { docs: false, types });
 }, 240_000);
 
 const real = fileURLToPath(

@@ -56,6 +56,7 @@ export const edits: Readonly<Record<string, Edit>> = {
     const members = object(schema(spec, dice), "properties");
     members[`m${dice.below(1000)}`] = dice.pick<NodeObject>([
       { type: "string", format: "date-time" },
+      { type: "integer", format: "int64" },
       {
         type: "array",
         items: { $ref: `#/components/schemas/${schemaName(spec, dice)}` },
