@@ -47,7 +47,7 @@ export async function readResponse<Result>(
     readers["default"];
   if (reader === undefined) {
     addIssue(issues, "", "status", `status ${status} is not described`);
-    const text = await response.text();
+    const text = await response.clone().text();
     contentType = type;
     body = (isJson(type ?? "") ? parseJson(text, "", []) : undefined) ?? text;
   } else {
@@ -56,16 +56,16 @@ export async function readResponse<Result>(
       if (text !== null) headers[name] = read(text);
     }
     if (validate) check(reader.collectHeaders, headers, "/headers", issues);
-  }
-  if (reader?.body !== undefined) {
-    contentType = pickMediaType(Object.keys(reader.body), type);
-    const read = reader.body[contentType ?? ""];
-    if (read === undefined) {
-      const message = `content type ${type} is not described`;
-      addIssue(issues, "/body", "contentType", message);
-      reading.text = await response.text();
-    } else body = await read(reading, validate);
-    if (reading.text !== undefined) contentType = undefined;
+    if (reader.body !== undefined) {
+      contentType = pickMediaType(Object.keys(reader.body), type);
+      const read = reader.body[contentType ?? ""];
+      if (read === undefined) {
+        const message = `content type ${type} is not described`;
+        addIssue(issues, "/body", "contentType", message);
+        reading.text = await response.clone().text();
+      } else body = await read(reading, validate);
+      if (reading.text !== undefined) contentType = undefined;
+    }
   }
   return { ...reading, status, ok, headers, contentType, body } as Result;
 }
@@ -142,7 +142,10 @@ export function check(
   collect?.(value, { issues, pointer, schema: "", depth: 0 });
 }
 
-/** The described media type that fits: the same, else a range, else one that is JSON like the received one. */
+/**
+ * The described media type that fits: the same with its parameters, else without them, else a range, else one that is
+ * JSON like the received one.
+ */
 function pickMediaType(
   described: readonly string[],
   received: string | null,
@@ -152,6 +155,7 @@ function pickMediaType(
   const find = (wanted: string): string | undefined =>
     described.find((key) => essence(key) === wanted);
   return (
+    described.find((key) => plain(key) === plain(received)) ??
     find(type) ??
     find(type.replace(/\/.*/, "/*")) ??
     find("*/*") ??
@@ -159,9 +163,14 @@ function pickMediaType(
   );
 }
 
+/** A media type without what tells no two apart. */
+function plain(mediaType: string): string {
+  return mediaType.replace(/\s/g, "").toLowerCase();
+}
+
 /** A media type without its parameters. */
 function essence(mediaType: string): string {
-  return mediaType.replace(/;.*/s, "").trim().toLowerCase();
+  return plain(mediaType).replace(/;.*/, "");
 }
 
 function isJson(mediaType: string): boolean {

@@ -15,7 +15,7 @@ export function textOf(name: string, value: unknown): string {
         Number.isFinite(value);
   if (isExact) return String(value);
   if (isDate(value)) return value.toISOString();
-  throw new TypeError(`"${name}" cannot be sent as text`);
+  throw new TypeError(`"${name}" has no text`);
 }
 
 /** The text of a full date (RFC 3339 §5.6): the UTC day of a `Date`, anything else as `textOf` has it. */
@@ -25,7 +25,7 @@ export function dateOf(value: unknown): unknown {
 }
 
 function isDate(value: unknown): value is Date {
-  return value instanceof Date && !Number.isNaN(value.getTime());
+  return value instanceof Date && Number.isFinite(value.getTime());
 }
 
 /** Percent-encodes all but the unreserved characters of RFC 3986 §2.3. */

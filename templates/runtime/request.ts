@@ -46,7 +46,7 @@ export type RequestOptions<Auth> = {
 
 /**
  * Makes a standard `Request`. Throws a `TypeError` where the base URL is not absolute (in a browser, relative to
- * the page) or has a query, or where no security alternative has all its credentials.
+ * the page) or has a query or credentials, or where no security alternative has all its credentials.
  */
 export function toRequest<Result, Auth>(
   request: HttpRequest<Result, Auth>,
@@ -71,7 +71,8 @@ export function toRequest<Result, Auth>(
 
 /** Appends path and query to a server URL, with one slash between. No error shows the query, which may have a key. */
 function joinUrl(baseUrl: string | URL, url: string): string {
-  const { href, search, hash } = new URL(baseUrl, globalThis.location?.href);
-  if (search + hash !== "") throw new TypeError("the base URL has a query");
+  const { href } = new URL(baseUrl, globalThis.location?.href);
+  if (/[?#]|\/\/[^/]*@/.test(href))
+    throw new TypeError("the base URL has a query or credentials");
   return (url.startsWith("/") ? href.replace(/\/+$/, "") : href) + url;
 }

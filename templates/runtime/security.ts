@@ -6,8 +6,8 @@ import { percentEncode, textOf } from "./text.js";
 export interface SecurityUse {
   /** That of the security scheme. */
   readonly name: string;
-  /** `basic` and `http` are the header `Authorization`; `none` is nothing of the request's (mutual TLS). */
-  readonly kind: "basic" | "http" | "header" | "query" | "cookie" | "none";
+  /** `basic` and `http` are the header `Authorization`. */
+  readonly kind: "basic" | "http" | "header" | "query" | "cookie";
   /** The authentication scheme, for `http`: `Bearer`. */
   readonly scheme?: string;
   /** The name of the header, query parameter or cookie. */
@@ -31,10 +31,7 @@ export function authorize(
   const credentials = new Map<string, unknown>(Object.entries(auth ?? {}));
   const headers = { ...described };
   const uses = security.find((all) =>
-    all.every(
-      ({ name, kind }) =>
-        kind === "none" || credentials.get(name) !== undefined,
-    ),
+    all.every(({ name }) => credentials.get(name) !== undefined),
   );
   if (uses === undefined && security.length > 0) {
     const names = security.map((all) =>
@@ -44,7 +41,6 @@ export function authorize(
   }
   for (const use of uses ?? []) {
     const { name, kind, scheme = "", parameter = "authorization" } = use;
-    if (kind === "none") continue;
     const credential = credentials.get(name);
     const text =
       kind === "basic"

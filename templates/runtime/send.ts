@@ -67,9 +67,9 @@ async function sendWith(
 ): Promise<Response> {
   const { auth, fetch = globalThis.fetch, hooks } = options;
   let next: Request | undefined = toRequest(request, options);
-  if (auth !== undefined) next = new Request(next, { redirect: "manual" });
   for (let hops = 0; ; hops++) {
-    const sent: Request = (await hooks?.before?.(next)) ?? next;
+    let sent: Request = (await hooks?.before?.(next)) ?? next;
+    if (auth !== undefined) sent = new Request(sent, { redirect: "manual" });
     const response = await fetch(sent);
     await hooks?.after?.(response, sent);
     next =
@@ -95,7 +95,8 @@ function redirected(
   const isFollowed = /^(303 .*|30[12] (GET|HEAD|POST)|30[78] (GET|HEAD))$/.test(
     `${response.status} ${method}`,
   );
-  if (location === null || !isFollowed) return undefined;
+  if (location === null || !isFollowed || !URL.canParse(location, url))
+    return undefined;
   const to = new URL(location, url);
   const kept = new Headers(
     to.origin === new URL(url).origin
@@ -107,6 +108,5 @@ function redirected(
     method: method === "HEAD" ? method : "GET",
     headers: kept,
     signal,
-    redirect: "manual",
   });
 }

@@ -202,6 +202,49 @@ describe("nothing that was received is lost", () => {
     expect(result.issues).toMatchObject([{ keyword: "contentType" }]);
   });
 
+  test("and as bytes, which text would spoil", async () => {
+    const bytes = Buffer.from([0xff, 0xd8, 0xff, 0x00]);
+    for (const [status, mediaType] of [
+      [200, "image/jpeg"],
+      [302, "image/jpeg"],
+    ] as const) {
+      const { response } = await answer("getPet", (played) => {
+        played.writeHead(status, type(mediaType)).end(bytes);
+      });
+      expect(Buffer.from(await response.arrayBuffer())).toEqual(bytes);
+    }
+  });
+
+  test("a media type with its parameters comes before one without", async () => {
+    const content = {
+      "application/json": { schema: { type: "array" } },
+      "application/json;stream=watch": { schema: { type: "object" } },
+    };
+    const document = {
+      openapi: "3.1.0",
+      info: { title: "t", version: "1" },
+      paths: {
+        "/": {
+          get: {
+            operationId: "get",
+            responses: { "200": { description: "x", content } },
+          },
+        },
+      },
+    };
+    const { read } = operationOf(await compileOutput(document), "get");
+    const received = (mediaType: string): Promise<Result> =>
+      read(new Response("{}", { headers: type(mediaType) }));
+    expect(await received("application/JSON; stream=watch")).toMatchObject({
+      contentType: "application/json;stream=watch",
+      issues: [],
+    });
+    expect(await received("application/json; charset=utf-8")).toMatchObject({
+      contentType: "application/json",
+      issues: [{ keyword: "type" }],
+    });
+  });
+
   test("a missing content type is the first that is described", async () => {
     const result = await answer("getPet", (response) => {
       response.writeHead(200, { "x-limit": "1" }).end('{"name":"x"}');

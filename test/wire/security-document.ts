@@ -47,6 +47,13 @@ export const securityDocument = {
     "/optional": {
       get: { operationId: "optional", security: [{ bearer: [] }, {}], ...ok },
     },
+    "/optional-first": {
+      get: {
+        operationId: "optionalFirst",
+        security: [{}, { tls: [] }, { bearer: [] }],
+        ...ok,
+      },
+    },
     "/either": {
       get: {
         operationId: "either",

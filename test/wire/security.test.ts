@@ -55,6 +55,8 @@ describe("credentials", () => {
     ["none", { basic }, {}],
     ["optional", undefined, {}],
     ["optional", { bearer: "t" }, { authorization: "Bearer t" }],
+    ["optionalFirst", undefined, {}],
+    ["optionalFirst", { bearer: "t" }, { authorization: "Bearer t" }],
     ["either", { headerKey: "k" }, { "x-api-key": "k" }],
     ["either", { oauth: "t" }, { authorization: "Bearer t" }],
     ["either", { oauth: "t", headerKey: "k" }, { "x-api-key": "k" }],
@@ -113,7 +115,10 @@ describe("credentials", () => {
       queryKey: "secret",
       cookieKey: "secret",
     };
-    for (const baseUrl of ["nowhere", "https://", "https://a.example?x=1"]) {
+    for (const baseUrl of [
+      ...["nowhere", "https://", "https://a.example?x=1"],
+      "https://u:p@a.example",
+    ]) {
       let message = "";
       try {
         output.runtime.toRequest(built, { baseUrl, auth });

@@ -90,6 +90,11 @@ describe("retries", () => {
     const start = performance.now();
     await send("inherited", server.url, { retry: retries(1) });
     expect(performance.now() - start).toBeGreaterThan(990);
+    const date = new Date(Date.now() + 2000).toUTCString();
+    const dated = await playServer(failing([503], { "retry-after": date }));
+    const now = performance.now();
+    await send("inherited", dated.url, { retry: retries(1) });
+    expect(performance.now() - now).toBeGreaterThan(900);
     const past = await playServer(
       failing([503, 503], { "retry-after": "Thu, 01 Jan 1970 00:00:00 GMT" }),
     );
@@ -244,6 +249,27 @@ describe("redirects", () => {
       );
     },
   );
+
+  test("nor where a hook gives another request", async () => {
+    const other = await playServer(fine);
+    const server = await playServer(redirecting(302, `${other.url}/end`));
+    await send("both", server.url, {
+      auth: secrets,
+      hooks: {
+        before: ({ url, headers }: Request) => new Request(url, { headers }),
+      },
+    });
+    expect(JSON.stringify(other.received[0]?.headers)).not.toContain(
+      "x-api-key",
+    );
+  });
+
+  test("a location that is no URL is the answer, and shows no key", async () => {
+    const server = await playServer(redirecting(302, "http://["));
+    expect(await send("both", server.url, { auth: secrets })).toMatchObject({
+      status: 302,
+    });
+  });
 
   test("basic does not go to another origin", async () => {
     const other = await playServer(fine);

@@ -1,14 +1,20 @@
 import type { Response } from "../../model/api.js";
-import type { PropertiesRule, Rule, Schema } from "../../model/schema.js";
+import type {
+  PropertiesRule,
+  Rule,
+  RuleSchema,
+  Schema,
+} from "../../model/schema.js";
 
 /** The schema of a response's headers, as the reader gives them: an object by the names as described. */
 export function headersSchema({ headers, pointer }: Response): Schema {
   const at = `${pointer}/headers`;
   const none: Schema = { kind: "never", pointer: at, annotations: {} };
-  return objectSchema(at, requiredNames(headers), {
+  const { rules, ...schema } = objectSchema(at, requiredNames(headers), {
     ...propertiesOf(headers),
     additional: none,
   });
+  return { ...schema, rules: [{ kind: "type", types: ["object"] }, ...rules] };
 }
 
 /**
@@ -55,9 +61,8 @@ function objectSchema(
   pointer: string,
   required: readonly string[],
   properties: PropertiesRule,
-): Schema {
+): RuleSchema {
   const rules: Rule[] = [
-    { kind: "type", types: ["object"] },
     ...(required.length === 0
       ? []
       : [{ kind: "required" as const, names: required }]),

@@ -4,15 +4,22 @@ import type { Api, Operation, SecurityScheme } from "../../model/api.js";
 import type { JsonObject } from "../../model/json.js";
 import { runtimeType } from "./runtime-symbols.js";
 
-/** The request's `security`: how each alternative's credentials go on the wire. Undefined where none are asked for. */
+/**
+ * The request's `security`: how each alternative's credentials go on the wire. One without credentials comes last, or
+ * given ones would never be sent. Undefined where none are asked for.
+ */
 export function securityCode(operation: Operation, api: Api): Code | undefined {
-  const alternatives = schemesOf(operation, api);
-  if (alternatives.length === 0) return undefined;
-  return jsonLiteral(
-    alternatives.map((schemes) =>
-      schemes.map((scheme) => ({ name: scheme.name, ...useOf(scheme) })),
-    ),
+  const alternatives = schemesOf(operation, api).map((schemes) =>
+    schemes.flatMap((scheme) => {
+      const use = useOf(scheme);
+      return use === undefined ? [] : [{ name: scheme.name, ...use }];
+    }),
   );
+  if (alternatives.length === 0) return undefined;
+  return jsonLiteral([
+    ...alternatives.filter((uses) => uses.length > 0),
+    ...alternatives.filter((uses) => uses.length === 0),
+  ]);
 }
 
 /**
@@ -49,7 +56,8 @@ export function schemesOf(
   });
 }
 
-function useOf(scheme: SecurityScheme): JsonObject {
+/** Undefined where nothing goes into the request: mutual TLS is the connection's. */
+function useOf(scheme: SecurityScheme): JsonObject | undefined {
   switch (scheme.kind) {
     case "apiKey":
       return { kind: scheme.in, parameter: scheme.parameter };
@@ -61,14 +69,14 @@ function useOf(scheme: SecurityScheme): JsonObject {
     case "openIdConnect":
       return { kind: "http", scheme: "Bearer" };
     case "mutualTLS":
-      return { kind: "none" };
+      return undefined;
   }
 }
 
 function credentialType(scheme: SecurityScheme): Code | undefined {
-  const { kind } = useOf(scheme);
-  if (kind === "none") return undefined;
-  return kind === "basic"
+  const use = useOf(scheme);
+  if (use === undefined) return undefined;
+  return use["kind"] === "basic"
     ? code`${runtimeType.BasicCredentials}`
     : code`string`;
 }

@@ -31,7 +31,7 @@ export function optionally(): HttpRequest<
     url: "/optional",
     headers: {},
     server: "https://eu.doors.example/v1",
-    security: [[], [{ name: "basic", kind: "basic" }]],
+    security: [[{ name: "basic", kind: "basic" }], []],
   };
 }
 
