@@ -127,9 +127,10 @@ function isList(
   return Array.isArray(value);
 }
 
+/** JSON knows one zero: what is written `-0` is 0, and nothing depends on the sign. */
 function numberText(value: number): string {
   if (!Number.isFinite(value)) {
     throw new RangeError(`${value} is not a number of JSON`);
   }
-  return Object.is(value, -0) ? "-0" : String(value);
+  return String(value);
 }

@@ -58,7 +58,7 @@ function jsonText(value: JsonValue): string {
   if (typeof value === "number") {
     if (!Number.isFinite(value))
       throw new RangeError(`${value} is not a number of JSON`);
-    return Object.is(value, -0) ? "-0" : String(value);
+    return String(value);
   }
   if (typeof value !== "object" || value === null) return String(value);
   if (Array.isArray(value)) return `[${value.map(jsonText).join(", ")}]`;

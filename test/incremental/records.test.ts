@@ -132,6 +132,17 @@ describe("the record of units", () => {
     await expectCold({ ...project, options });
   });
 
+  it("may take one zero for the other, which makes no difference", async () => {
+    const project = await changedProject();
+    const path = join(project.cwd, "openapi.json");
+    const text = readFileSync(path, "utf8");
+    for (const zero of ["-0", "0"]) {
+      writeFileSync(path, text.replace('"minimum":1', `"minimum":${zero}`));
+      await generate(project.options);
+      await expectCold(project);
+    }
+  });
+
   it("is one for an output folder", async () => {
     const { options, cache } = await changedProject();
     const before = readdirSync(cache).sort();

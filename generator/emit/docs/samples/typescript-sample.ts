@@ -17,8 +17,7 @@ const typescriptSpelling: Spelling = {
         ? '["__proto__"]'
         : stringLiteral(name),
   string: stringLiteral,
-  number: (value) =>
-    Object.is(value, -0) ? "-0" : String(value).replace("e+", "e"),
+  number: (value) => String(value).replace("e+", "e"),
   trailingComma: true,
   breaksAfterKey: true,
 };
