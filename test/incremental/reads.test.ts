@@ -1,7 +1,8 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { loadConfig } from "../../generator/config/load-config.js";
 import type { EmitContext } from "../../generator/emit/context.js";
 import { listUnits } from "../../generator/emit/emit.js";
 import { recordReads } from "../../generator/emit/reads.js";
@@ -25,7 +26,9 @@ async function contextOf(name: string): Promise<EmitContext> {
           "a.json",
         )
       : join(cases, name, "openapi.yaml");
-  const options = { spec, allow: ["swagger-2"] } as const;
+  // What stands beside the case: mapped types are tracked as well.
+  const { config } = await loadConfig(dirname(spec));
+  const options = { spec, settings: config, allow: config.allow ?? [] };
   const { context } = await makeContext(options, new StageClock());
   if (context === undefined) throw new Error(`${name} cannot be generated`);
   return context;

@@ -72,7 +72,7 @@ export function definitionSchema(
 /** The type of the user's own that stands for the values of a schema. */
 export function leafOf(
   schema: Schema,
-  { api, mappings }: DescribeContext,
+  { api, mappings }: Pick<DescribeContext, "api" | "mappings">,
 ): Leaf | undefined {
   if (schema.kind === "ref")
     return mappings.definitions.get(schema.target)?.leaf;

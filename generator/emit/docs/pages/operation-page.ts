@@ -105,7 +105,7 @@ export class OperationPage {
           ? requestSamples(
               operation,
               this.#names,
-              this.#api,
+              this.#request,
               this.#packageName,
               this.#anchors,
             )

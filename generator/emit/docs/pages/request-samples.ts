@@ -1,7 +1,8 @@
-import type { Api, Operation } from "../../../model/api.js";
+import type { Operation } from "../../../model/api.js";
 import type { OperationNames } from "../../../names/names.js";
 import { curlSample } from "../samples/curl-sample.js";
 import { sampleInputs } from "../samples/sample-input.js";
+import type { MemoryContext } from "../samples/memory-values.js";
 import { typescriptSample } from "../samples/typescript-sample.js";
 import type { Anchors } from "../text/anchors.js";
 import { madeNote } from "./example-samples.js";
@@ -11,10 +12,11 @@ import type { Block, Code } from "./page.js";
 export function requestSamples(
   operation: Operation,
   names: OperationNames,
-  api: Api,
+  context: MemoryContext,
   packageName: string,
   anchors: Anchors,
 ): readonly Block[] {
+  const { api } = context;
   return sampleInputs(operation, api).map((input, index): Block => {
     const curl: Code = {
       label: "curl",
@@ -24,7 +26,7 @@ export function requestSamples(
     const typescript: Code = {
       label: "TypeScript",
       language: "ts",
-      code: typescriptSample(operation, names, input, api, packageName),
+      code: typescriptSample(operation, names, input, context, packageName),
     };
     const { title = "Request", description } = input;
     return {

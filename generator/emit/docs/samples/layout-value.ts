@@ -47,7 +47,14 @@ export function layoutValue(
 ): void {
   const name = spelling.names?.get(value);
   if (name !== undefined) {
-    writer.plain(name);
+    const call = /^(.*?\()(.*)\)$/s.exec(name);
+    const isLong = column + stringWidth(name) + 1 > lineWidth;
+    const inner = " ".repeat(indent + 2);
+    writer.plain(
+      call !== null && isLong
+        ? `${call[1]}\n${inner}${call[2]},\n${" ".repeat(indent)})`
+        : name,
+    );
   } else if (Array.isArray(value)) {
     const items = value as readonly JsonValue[];
     writeArray(items, spelling, writer, indent, column);
@@ -172,7 +179,10 @@ function writeFlat(
   writer.plain("[");
   items.forEach((item, index) => {
     if (index > 0) writer.plain(", ");
-    if (Array.isArray(item)) {
+    const name = spelling.names?.get(item);
+    if (name !== undefined) {
+      writer.plain(name);
+    } else if (Array.isArray(item)) {
       writeFlat(item as readonly JsonValue[], spelling, writer);
     } else if (typeof item === "object" && item !== null) {
       writer.plain("{}");

@@ -5,6 +5,7 @@ import { quoteString } from "../../../code/quote.js";
 import { isObject } from "../examples/matches.js";
 import { credentialNames, isBinaryPart, serverUrl } from "./curl-sample.js";
 import { CodeWriter, type ColoredCode } from "./code-writer.js";
+import { MemoryValues, type MemoryContext } from "./memory-values.js";
 import { layoutValue, type Spelling } from "./layout-value.js";
 import type { SampleBody, SampleInput } from "./sample-input.js";
 
@@ -31,10 +32,12 @@ export const scriptSpelling: Spelling = {
 /** Stands for bytes in an input; the sample has a variable for it. An object, so that no value of a spec equals it. */
 const bytes: JsonValue = Object.freeze({});
 
-const sampleSpelling: Spelling = {
-  ...typescriptSpelling,
-  names: new Map([[bytes, "file"]]),
-};
+function sampleSpelling({ expressions }: MemoryValues): Spelling {
+  return {
+    ...typescriptSpelling,
+    names: new Map([[bytes, "file"], ...expressions]),
+  };
+}
 
 const lineWidth = 80;
 
@@ -43,14 +46,23 @@ export function typescriptSample(
   operation: Operation,
   names: OperationNames,
   input: SampleInput,
-  api: Api,
+  context: MemoryContext,
   packageName: string,
 ): ColoredCode {
   const builder = names.build.name;
   const writer = new CodeWriter();
-  writeImport(writer, [builder, names.read.name, "send"], packageName);
+  const memory = new MemoryValues(context);
+  const body = inputValue(operation, input, memory);
+  const imported = [builder, names.read.name, "send"];
+  const own = memory.imports.get("") ?? [];
+  writeImport(writer, [...imported, ...own], packageName);
+  for (const [module, used] of memory.imports) {
+    if (module === "") continue;
+    const isOwn = module.startsWith("runtime/");
+    writer.plain("\n");
+    writeImport(writer, [...used], isOwn ? `${packageName}/${module}` : module);
+  }
   writer.plain("\n\n");
-  const body: { [name: string]: JsonValue } = inputValue(operation, input);
   if (hasBytes(body)) {
     writer.colored("keyword", "const").plain(" file = ");
     writer.colored("keyword", "new").plain(" Blob([");
@@ -69,13 +81,20 @@ export function typescriptSample(
   writer.plain(` request =${isLong ? "\n  " : " "}${builder}(`);
   if (isTight) writer.plain("\n  ");
   if (hasInput)
-    layoutValue(body, sampleSpelling, writer, isLong || isTight ? 2 : 0);
+    layoutValue(
+      body,
+      sampleSpelling(memory),
+      writer,
+      isLong || isTight ? 2 : 0,
+    );
   writer.plain(isTight ? ",\n);\n" : ");\n");
   writer.colored("keyword", "const").plain(" result = ");
   writer.colored("keyword", "await").plain(" send(request");
   writer.plain(`, {\n  `).colored("name", "read");
   writer.plain(`: ${names.read.name},\n`);
-  for (const [name, value] of Object.entries(sendOptions(operation, api))) {
+  for (const [name, value] of Object.entries(
+    sendOptions(operation, context.api),
+  )) {
     writer.plain("  ").colored("name", name).plain(": ");
     layoutValue(value, typescriptSpelling, writer, 2, 4 + name.length);
     writer.plain(",\n");
@@ -93,10 +112,15 @@ function hasBytes(value: JsonValue): boolean {
 }
 
 /** The body of a sample, bytes in the place of binary parts. */
-function bodyValue(body: SampleBody): JsonValue | undefined {
-  const { media, value, text } = body;
+function bodyValue(
+  { media, value: given, text }: SampleBody,
+  memory: MemoryValues,
+): JsonValue | undefined {
   if (media.codec === "binary") return bytes;
-  if (value === undefined) return text === undefined ? undefined : parsed(text);
+  if (given === undefined) return text === undefined ? undefined : parsed(text);
+  const one = memory.of(media.schema ?? media.itemSchema, given);
+  const isItem = media.codec === "json-lines" && media.schema === undefined;
+  const value = isItem && !Array.isArray(one) ? [one] : one;
   if (media.codec !== "multipart" || !isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) =>
@@ -110,9 +134,11 @@ function bodyValue(body: SampleBody): JsonValue | undefined {
 function inputValue(
   operation: Operation,
   input: SampleInput,
+  memory: MemoryValues,
 ): { [name: string]: JsonValue } {
   const groups: Record<string, Record<string, JsonValue>> = {};
-  for (const { parameter, value } of input.parameters) {
+  for (const { parameter, value: given } of input.parameters) {
+    const value = memory.of(parameter.schema, given);
     const group = groupOf[parameter.in];
     const members = (groups[group] ??= {});
     Object.defineProperty(members, parameter.name, {
@@ -130,12 +156,15 @@ function inputValue(
   const querystring = input.parameters.find(
     ({ parameter }) => parameter.in === "querystring",
   );
-  if (querystring !== undefined) value["query"] = querystring.value;
+  if (querystring !== undefined) {
+    const { parameter, value: given } = querystring;
+    value["query"] = memory.of(parameter.schema, given);
+  }
   const { body } = input;
   if (body !== undefined) {
     if ((operation.body?.contents.length ?? 0) > 1)
       value["contentType"] = body.media.mediaType;
-    const sent = bodyValue(body);
+    const sent = bodyValue(body, memory);
     if (sent !== undefined) value["body"] = sent;
   }
   return value;
