@@ -15,26 +15,45 @@ export function usedDeclarations(
         : [[declaration.name, declaration] as const],
     ),
   );
+  if (own.size === 0) return [...declarations];
   const used = new Set<Declaration>(
     declarations.filter(
       (declaration) =>
         declaration.kind === "reexport" || !own.has(declaration.name),
     ),
   );
-  // A set gives what is added to it while it is walked.
+  // A set gives what is added to it while it is walked; a map may lose members meanwhile.
   for (const declaration of used) {
-    for (const word of wordsOf(declaration)) {
-      const found = own.get(word);
-      if (found !== undefined) used.add(found);
+    const text = textOf(declaration);
+    for (const [name, found] of own) {
+      if (!hasWord(text, name)) continue;
+      used.add(found);
+      own.delete(name);
     }
   }
   return declarations.filter((declaration) => used.has(declaration));
 }
 
-function wordsOf(declaration: Declaration): string[] {
-  const text = codeOf(declaration)
+function textOf(declaration: Declaration): string {
+  return codeOf(declaration)
     .flatMap(({ parts }) => parts)
     .map((part) => (typeof part === "string" ? part : part.name))
     .join(" ");
-  return text.match(/[\w$]+/gu) ?? [];
 }
+
+/** Whether a name stands in the text, and not as a part of a longer one. */
+function hasWord(text: string, name: string): boolean {
+  for (
+    let start = text.indexOf(name);
+    start >= 0;
+    start = text.indexOf(name, start + 1)
+  ) {
+    const isPart =
+      wordUnit.test(text.charAt(start - 1)) ||
+      wordUnit.test(text.charAt(start + name.length));
+    if (!isPart) return true;
+  }
+  return false;
+}
+
+const wordUnit = /[\w$]/;

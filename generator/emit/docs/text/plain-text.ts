@@ -23,6 +23,7 @@ export function lineText(text: string): string {
  * that what is read is what is there.
  */
 export function visibleCode(text: string): string {
+  if (/^[\u0020-\u007e]*$/.test(text)) return text;
   return text
     .replace(
       /[\u0000-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3000\ufeff]/g,
