@@ -48,7 +48,7 @@ export async function makeFiles(
   const hashOf = readHashes(context);
   const knownUnits = known && new KnownUnits(known, hashOf);
   const make = unitMaker(context, knownUnits, sink, clock);
-  const units = await make(listUnits(context));
+  const units = await make(await listUnits(context));
   const modules = units
     .flatMap(({ files }) => files)
     .filter(({ path }) => path.endsWith(".ts"));

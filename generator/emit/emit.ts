@@ -1,5 +1,4 @@
 import type { EmitContext } from "./context.js";
-import { docsUnits } from "./docs/emit-docs.js";
 import { indexUnit } from "./index/emit-index.js";
 import { mappingUnits } from "./mappings/emit-mappings.js";
 import { operationUnits } from "./operations/emit-operations.js";
@@ -14,7 +13,10 @@ import type { Unit } from "./unit.js";
  * The units of everything but the files that list others. The order is the same in every run; no path stands
  * twice.
  */
-export function listUnits({ api, settings }: EmitContext): Unit[] {
+export async function listUnits({
+  api,
+  settings,
+}: EmitContext): Promise<Unit[]> {
   const ids = Object.keys(api.definitions);
   const pointers = [...api.operations, ...api.receivers].map(
     ({ pointer }) => pointer,
@@ -26,8 +28,17 @@ export function listUnits({ api, settings }: EmitContext): Unit[] {
     ...standardUnits(ids),
     ...mappingUnits(ids),
     ...operationUnits(pointers),
-    ...(settings.docs ? docsUnits(ids, pointers) : []),
+    ...(settings.docs ? await listDocsUnits(ids, pointers) : []),
   ];
+}
+
+/** Loads the emitter of docs, and with it the parser of Markdown and what colours code, where docs are wanted. */
+async function listDocsUnits(
+  ids: readonly string[],
+  pointers: readonly string[],
+): Promise<Unit[]> {
+  const { docsUnits } = await import("./docs/emit-docs.js");
+  return docsUnits(ids, pointers);
 }
 
 /** What the files that list others need to know of a finished module. */

@@ -40,7 +40,7 @@ describe("what a unit reads", () => {
     async (name) => {
       const shared = await contextOf(name);
       const tracked = trackContext(shared);
-      for (const unit of [...listUnits(shared)].reverse()) {
+      for (const unit of [...(await listUnits(shared))].reverse()) {
         const after = recordReads(() => unit.emit(tracked));
         // Nothing that is remembered by object is known of a copy.
         const alone = recordReads(() =>
@@ -58,7 +58,7 @@ describe("what a unit reads", () => {
     const context = await contextOf("basics");
     const tracked = trackContext(context);
     const hashOf = readHashes(context);
-    for (const unit of listUnits(context)) {
+    for (const unit of await listUnits(context)) {
       const { reads } = recordReads(() => unit.emit(tracked));
       for (const read of reads) expect(hashOf(read)).toMatch(/^.{1,20}$/);
     }
