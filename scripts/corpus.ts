@@ -8,8 +8,13 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
+import {
+  checkAssignable,
+  type AssignableReport,
+} from "./corpus/check-assignable.js";
 import { checkExamples } from "./corpus/check-examples.js";
 import { compileErrors, layoutFaults } from "./corpus/check-output.js";
+import { checkSamples, type SampleReport } from "./corpus/check-samples.js";
 import { findSpecs, type CorpusSpec } from "./corpus/corpus-specs.js";
 import { runSpecwright } from "./measure/measured-run.js";
 import { refusedSpecs } from "./corpus/refused-specs.js";
@@ -77,7 +82,10 @@ async function checkSpec(
   };
   if (run.status !== 0) {
     const nothing = { operations: 0, schemas: 0, files: 0, size: "0" };
-    const unchecked = { tsc59: "", tsc7: "", layout: "", examples: "" };
+    const unchecked = {
+      ...{ tsc59: "", tsc7: "", layout: "", examples: "" },
+      ...{ samples: "", disagreements: "", assignable: "" },
+    };
     return {
       row: {
         ...figures,
@@ -89,16 +97,22 @@ async function checkSpec(
     };
   }
   const output = describeOutput(folder);
-  const [tsc59, nodenext, bundler, layout, examples] = await Promise.all([
-    isQuick ? [] : compileErrors(folder, "5.9", "nodenext"),
-    compileErrors(folder, "7", "nodenext"),
-    isQuick ? [] : compileErrors(folder, "7", "bundler"),
-    isQuick ? [] : layoutFaults(folder),
-    checkExamples(spec.path, folder),
-  ]);
+  const [tsc59, nodenext, bundler, layout, examples, values] =
+    await Promise.all([
+      isQuick ? [] : compileErrors(folder, "5.9", "nodenext"),
+      compileErrors(folder, "7", "nodenext"),
+      isQuick ? [] : compileErrors(folder, "7", "bundler"),
+      isQuick ? [] : layoutFaults(folder),
+      checkExamples(spec.path, folder),
+      checkValues(spec.path, folder),
+    ]);
   const tsc7 = [...nodenext, ...bundler];
-  const isOk = tsc59.length + tsc7.length + layout.length === 0;
+  const { samples, assignable } = values;
+  const ours = [tsc59, tsc7, layout, samples.faults, assignable.faults];
+  const isOk = ours.every((list) => list.length === 0);
   const failed = examples.failures.length;
+  const explained = Object.values(samples.explained);
+  const refused = assignable.faults.length + assignable.weak;
   return {
     row: {
       ...figures,
@@ -107,12 +121,26 @@ async function checkSpec(
       tsc7: String(tsc7.length),
       layout: String(layout.length),
       examples: `${examples.checked - failed} of ${examples.checked}`,
+      samples: `${samples.samples} (${samples.valid})`,
+      disagreements: String(
+        explained.reduce((sum, count) => sum + count, samples.faults.length),
+      ),
+      assignable: `${samples.typed - refused} of ${samples.typed}`,
       verdict: isOk ? "ok" : "faults",
     },
-    faults: [tsc59, tsc7, layout, examples.failures].flatMap((list) =>
+    faults: [...ours, examples.failures, samples.notes].flatMap((list) =>
       list.slice(0, flags.has("--all") ? Infinity : 3),
     ),
   };
+}
+
+/** Holds samples of every named schema against ajv, and those that are valid against the types. */
+async function checkValues(
+  specPath: string,
+  folder: string,
+): Promise<{ samples: SampleReport; assignable: AssignableReport }> {
+  const samples = await checkSamples(specPath, folder, isQuick ? 20 : 100);
+  return { samples, assignable: await checkAssignable(folder, isQuick) };
 }
 
 /** Whether a run was refused for just the faults that the spec is known for. */

@@ -1,32 +1,15 @@
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
-import { buildApi } from "../../generator/model/build-api.js";
-import { DiagnosticCollector } from "../../generator/diagnostics/collector.js";
-import { readSource } from "../../generator/read/read-source.js";
-import { resolveDescription } from "../../generator/resolve/resolve-description.js";
 import type { Api, MediaType } from "../../generator/model/api.js";
 import type { JsonValue } from "../../generator/model/json.js";
 import type { Schema } from "../../generator/model/schema.js";
 import type { Description } from "../../generator/resolve/description.js";
+import { buildDescription } from "./build-description.js";
+import { loadOutput } from "./load-output.js";
 
 /** What a spec's own examples say about it. */
 export interface ExampleReport {
   readonly checked: number;
   /** An example that its schema does not accept, with its line: the spec's fault, or ours. */
   readonly failures: readonly string[];
-}
-
-interface ManifestSchema {
-  readonly pointer: string;
-  readonly module: string;
-  readonly exports: Readonly<Record<string, string>>;
 }
 
 type Validate = (value: unknown) =>
@@ -54,12 +37,16 @@ export async function checkExamples(
   folder: string,
 ): Promise<ExampleReport> {
   const { api, description } = buildDescription(specPath);
-  const validators = await loadValidators(folder);
+  const { schemas, load } = await loadOutput(folder);
+  const byPointer = new Map(schemas.map((schema) => [schema.pointer, schema]));
   const failures: string[] = [];
   let checked = 0;
   for (const sample of samplesOf(api)) {
-    const validate = await validators(sample);
-    if (validate === undefined) continue;
+    const schema = byPointer.get(sample.target);
+    const { [sample.validator]: own, validate: usual } = schema?.exports ?? {};
+    const name = own ?? usual;
+    if (schema === undefined || name === undefined) continue;
+    const validate = (await load(schema))[name] as Validate;
     checked += 1;
     const result = validate(sample.value);
     if (result.ok) continue;
@@ -70,21 +57,6 @@ export async function checkExamples(
     );
   }
   return { checked, failures };
-}
-
-function buildDescription(path: string): {
-  api: Api;
-  description: Description;
-} {
-  const collector = new DiagnosticCollector();
-  const { document } = readSource(
-    { path, file: "", displayName: path },
-    collector,
-  );
-  if (document === undefined) throw new Error(`${path} cannot be read`);
-  const description = resolveDescription(document, path, collector);
-  if (description === undefined) throw new Error(`${path} is no description`);
-  return { api: buildApi(description, collector), description };
 }
 
 function* samplesOf(api: Api): Generator<Sample> {
@@ -134,41 +106,6 @@ function itemTarget(schema: Schema): string | undefined {
     }
   }
   return undefined;
-}
-
-async function loadValidators(
-  folder: string,
-): Promise<(sample: Sample) => Promise<Validate | undefined>> {
-  const scripts = `${folder}.js`;
-  rmSync(scripts, { recursive: true, force: true });
-  mkdirSync(scripts);
-  writeFileSync(`${scripts}/package.json`, '{ "type": "module" }');
-  await build({
-    entryPoints: ["schemas", "runtime"]
-      .filter((name) => existsSync(`${folder}/${name}`))
-      .map((name) => `${folder}/${name}/*.ts`),
-    outbase: folder,
-    outdir: scripts,
-    format: "esm",
-    logLevel: "error",
-  });
-  const manifest = JSON.parse(
-    readFileSync(`${folder}/manifest.json`, "utf8"),
-  ) as { schemas: readonly ManifestSchema[] };
-  const byPointer = new Map(
-    manifest.schemas.map((schema) => [schema.pointer, schema]),
-  );
-  return async ({ target, validator }) => {
-    const schema = byPointer.get(target);
-    const name = schema?.exports[validator] ?? schema?.exports["validate"];
-    if (schema === undefined || name === undefined) return undefined;
-    const path = `${scripts}/${schema.module.replace(/\.ts$/, ".js")}`;
-    const module = (await import(pathToFileURL(path).href)) as Record<
-      string,
-      Validate
-    >;
-    return module[name];
-  };
 }
 
 function lineOf(description: Description, pointer: string): string {

@@ -15,11 +15,14 @@ const compilers = {
 const limit = pLimit(availableParallelism());
 
 /**
- * The errors that a compiler finds in an output under the flags of the output contract, one a line.
- * @param folder of the output; the configuration is written beside it
+ * The errors that a compiler finds in files under the flags of the output contract, each with the lines that
+ * explain it.
+ * @param files a pattern for `include`
+ * @param config the path of the configuration that is written
  */
-export async function compileErrors(
-  folder: string,
+export async function compileFaults(
+  files: string,
+  config: string,
   compiler: keyof typeof compilers,
   resolution: "nodenext" | "bundler",
 ): Promise<readonly string[]> {
@@ -30,12 +33,11 @@ export async function compileErrors(
     resolution === "nodenext"
       ? { module: "nodenext" }
       : { module: "esnext", moduleResolution: "bundler" };
-  const config = `${folder}.${compiler}-${resolution}.json`;
   writeFileSync(
     config,
     JSON.stringify({
       compilerOptions: { ...compilerOptions, ...modules },
-      include: [`${folder}/**/*.ts`],
+      include: [files],
     }),
   );
   const { output, status } = await runNode([
@@ -43,11 +45,31 @@ export async function compileErrors(
     ...["-p", config, "--pretty", "false"],
   ]);
   const errors = output
-    .split("\n")
-    .filter((line) => /error TS\d+/.test(line))
-    .map((line) => line.replace(/^.*?\/([^/]+\/[^/]+\.ts\()/, "$1"));
+    .split(/\n(?!\s)/)
+    .filter((block) => /error TS\d+/.test(block));
   if (status !== 0 && errors.length === 0) return [`exit code ${status}`];
   return errors;
+}
+
+/**
+ * The errors that a compiler finds in an output, one a line.
+ * @param folder of the output; the configuration is written beside it
+ */
+export async function compileErrors(
+  folder: string,
+  compiler: keyof typeof compilers,
+  resolution: "nodenext" | "bundler",
+): Promise<readonly string[]> {
+  const config = `${folder}.${compiler}-${resolution}.json`;
+  const faults = await compileFaults(
+    `${folder}/**/*.ts`,
+    config,
+    compiler,
+    resolution,
+  );
+  return faults.map((fault) =>
+    fault.replace(/\n.*/s, "").replace(/^.*?\/([^/]+\/[^/]+\.ts\()/, "$1"),
+  );
 }
 
 /** The files that `prettier --check` with its default options would lay out otherwise. */

@@ -17,6 +17,12 @@ export interface Row {
   readonly tsc7: string;
   readonly layout: string;
   readonly examples: string;
+  /** Of all named schemas, and how many of them are valid. */
+  readonly samples: string;
+  /** Samples on which ajv says otherwise, explained or not. */
+  readonly disagreements: string;
+  /** Valid samples that are assignable to their types. */
+  readonly assignable: string;
   readonly verdict: "ok" | "faults" | "refused";
 }
 
@@ -33,6 +39,9 @@ const columns: readonly (readonly [keyof Row, string])[] = [
   ["tsc7", "errors, TypeScript 7"],
   ["layout", "files prettier would change"],
   ["examples", "own examples accepted"],
+  ["samples", "samples (valid)"],
+  ["disagreements", "ajv disagrees"],
+  ["assignable", "assignable samples"],
 ];
 
 /** The rows as a Markdown table. */

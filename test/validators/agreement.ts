@@ -2,7 +2,8 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import type { JsonObject, JsonValue } from "../../generator/model/json.js";
 import { compileValidators, descriptionOf } from "./compile-validators.js";
 import { isValidByTheBook } from "./reference-interpreter.js";
-import { Choices, randomSchema, randomValue } from "./random-schemas.js";
+import { Choices } from "./choices.js";
+import { randomSchema, randomValue } from "./random-schemas.js";
 
 /** One value on which the emitted validator and ajv do not agree. */
 export interface Disagreement {

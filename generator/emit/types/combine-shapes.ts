@@ -70,6 +70,13 @@ function withoutSubsets(options: readonly Shape[]): Shape[] {
   return isNewBoolean ? [...rest, primitive("boolean")] : rest;
 }
 
+/** The shape but for `null`; the shape itself where there is nothing else, or where it is a name. */
+export function withoutNull(shape: Shape): Shape {
+  if (shape.kind !== "union") return shape;
+  const options = shape.options.filter((option) => !isNull(option));
+  return options.length === 0 ? shape : unionOf(options);
+}
+
 /** The intersection of shapes: objects become one, what says no more than its neighbour goes. */
 export function intersectionOf(shapes: readonly Shape[]): Shape {
   const flat = shapes.flatMap((shape) =>

@@ -8,7 +8,7 @@ import type {
   Schema,
 } from "../../model/schema.js";
 import type { EmitContext } from "../context.js";
-import { intersectionOf, unionOf } from "./combine-shapes.js";
+import { intersectionOf, unionOf, withoutNull } from "./combine-shapes.js";
 import {
   conditionalShape,
   dependentShapes,
@@ -16,6 +16,7 @@ import {
 } from "./dependent-shapes.js";
 import { inheritedShape } from "./inherited-shape.js";
 import { mappedShape } from "./mapped-shape.js";
+import { admitsNull } from "./nullability.js";
 import { objectShape } from "./object-shape.js";
 import {
   neverShape,
@@ -80,10 +81,15 @@ function shapeOfRules(rules: readonly Rule[], scope: ShapeScope): Shape {
   if (applied.length === 1 && only !== undefined && !says(core) && !hasUnions) {
     return shapeOf(only, scope);
   }
-  const base = intersectionOf([
+  const parts = [
     core,
     ...applied.map((schema) => inheritedShape(schema, scope)),
-  ]);
+  ];
+  const isCombined = applied.length > 0 && !hasUnions;
+  if (isCombined && admitsNull(rules, scope.context.api)) {
+    return unionOf([intersectionOf(parts.map(withoutNull)), primitive("null")]);
+  }
+  const base = intersectionOf(parts);
   if (!hasUnions) return base;
   const inner: ShapeScope = { ...scope, known: knownMembers(base, scope) };
   const unions = rules.map((rule) => choiceShape(rule, inner));

@@ -3,12 +3,18 @@
 export * from "./types/name.js";
 export * from "./types/kind.js";
 export * from "./types/values.js";
+export * from "./types/base.js";
+export * from "./types/extended.js";
 export * from "./schemas/name.js";
 export * from "./schemas/kind.js";
 export * from "./schemas/values.js";
+export * from "./schemas/base.js";
+export * from "./schemas/extended.js";
 export * from "./standard/name.js";
 export * from "./standard/kind.js";
 export * from "./standard/values.js";
+export * from "./standard/base.js";
+export * from "./standard/extended.js";
 export * from "./operations/get-values.js";
 export {
   toRequest,

@@ -14,6 +14,14 @@ globalThis.docsNavigation = [
     title: "Schemas",
     pages: [
       {
+        page: "schemas/base",
+        title: "Base",
+      },
+      {
+        page: "schemas/extended",
+        title: "Extended",
+      },
+      {
         page: "schemas/kind",
         title: "Kind",
       },

@@ -1,0 +1,22 @@
+import { DiagnosticCollector } from "../../generator/diagnostics/collector.js";
+import type { Api } from "../../generator/model/api.js";
+import { buildApi } from "../../generator/model/build-api.js";
+import { readSource } from "../../generator/read/read-source.js";
+import type { Description } from "../../generator/resolve/description.js";
+import { resolveDescription } from "../../generator/resolve/resolve-description.js";
+
+/** A spec as the generator reads it. Throws an `Error` where it cannot. */
+export function buildDescription(path: string): {
+  api: Api;
+  description: Description;
+} {
+  const collector = new DiagnosticCollector();
+  const { document } = readSource(
+    { path, file: "", displayName: path },
+    collector,
+  );
+  if (document === undefined) throw new Error(`${path} cannot be read`);
+  const description = resolveDescription(document, path, collector);
+  if (description === undefined) throw new Error(`${path} is no description`);
+  return { api: buildApi(description, collector), description };
+}
