@@ -12,26 +12,25 @@ export function parseExactly(text: string, parse: Converter): unknown {
   if (!/\d{16}/.test(text)) return value;
   const mark = newMark();
   const exact = new Map<object, Map<string, bigint>>();
-  let root: object = exact;
+  // The last value that is revived is the whole.
+  let integer: bigint | undefined;
   const rounded: unknown = JSON.parse(
     markIntegers(text, mark),
     function (this: object, key: string, member: unknown) {
-      root = this;
+      integer = undefined;
       if (typeof member !== "string" || !member.startsWith(mark)) return member;
-      const integer = BigInt(member.slice(mark.length));
+      integer = BigInt(member.slice(mark.length));
       const known = exact.get(this) ?? new Map<string, bigint>();
       exact.set(this, known.set(key, integer));
       return Number(integer);
     },
   );
   if (exact.size === 0) return value;
-  const integer = exact.get(root)?.get("");
-  const isInteger = typeof rounded === "number" && integer !== undefined;
   return parse(rounded as never, {
     pointer: "",
     depth: 0,
     exact,
-    ...(isInteger ? { integer } : {}),
+    ...(integer === undefined ? {} : { integer }),
   });
 }
 
