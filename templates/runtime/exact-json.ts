@@ -4,11 +4,15 @@ import type { Converter } from "./mapped.js";
 import { isPresent, isRecord, textOf } from "./text.js";
 
 /**
- * The value of JSON text, with a bigint for each integer that a number cannot hold, where `parse` takes one. All
- * other numbers are as `JSON.parse` has them. Throws a `SyntaxError` where the text is not well-formed.
+ * The value of well-formed JSON text, with a bigint for each integer that a number cannot hold, where `parse` takes
+ * one. All other numbers are as `JSON.parse` has them.
+ * @param value what `JSON.parse` makes of the text
  */
-export function parseExactly(text: string, parse: Converter): unknown {
-  const value = JSON.parse(text) as unknown;
+export function parseExactly(
+  text: string,
+  value: unknown,
+  parse: Converter,
+): unknown {
   if (!/\d{16}/.test(text)) return value;
   const mark = newMark();
   const exact = new Map<object, Map<string, bigint>>();
@@ -168,7 +172,8 @@ function newMark(): string {
 
 /** Puts integers that a number cannot hold into strings that begin with the mark. The text is well-formed. */
 function markIntegers(text: string, mark: string): string {
-  const token = /"|-?\d{16,}/g;
+  // No integer of any use is longer, and what a server can make this one do stays small.
+  const token = /"|-?\d{16,400}/g;
   const end = /(?:\.0+)?(?![.\deE])/y;
   let marked = "";
   let done = 0;
@@ -179,7 +184,7 @@ function markIntegers(text: string, mark: string): string {
       continue;
     }
     end.lastIndex = token.lastIndex;
-    const isWhole = !/[.eE+]/.test(text[index - 1] ?? "") && end.test(text);
+    const isWhole = !/[.\deE+]/.test(text[index - 1] ?? "") && end.test(text);
     if (!isWhole || Number.isSafeInteger(Number(digits))) continue;
     marked += `${text.slice(done, index)}"${mark}${digits}"`;
     done = end.lastIndex;

@@ -4,8 +4,12 @@ import type { Collect } from "./places.js";
 import { type BodyReader, check, parseJson, type Reading } from "./read.js";
 import { eventsOf, type JsonEvent, linesOf } from "./stream.js";
 
-/** Makes a value of JSON text, as `parse` will take it. Throws where the text is not well-formed. */
-export type ReadText = (text: string, parse: Converter) => unknown;
+/** Makes another value of JSON text than `JSON.parse` does, as `parse` will take it. */
+export type ReadText = (
+  text: string,
+  value: unknown,
+  parse: Converter,
+) => unknown;
 
 /** Takes a value from its text to memory. Undefined, and an issue, where the text is broken. */
 type ReadValue = (
@@ -22,11 +26,12 @@ function valueReader(
   readText: ReadText | undefined,
 ): ReadValue {
   return (text, pointer, issues, isChecked) => {
-    let value: unknown;
+    let value = parseJson(text, pointer, issues);
+    if (value === undefined) return undefined;
     try {
-      value = readText ? readText(text, parse) : JSON.parse(text);
+      value = readText?.(text, value, parse) ?? value;
     } catch {
-      return parseJson(text, pointer, issues);
+      // Nested too deep to look at every digit: rounded integers are better than nothing.
     }
     if (isChecked) check(collect, value, pointer, issues);
     return parse(value as never, { pointer, depth: 0, issues });

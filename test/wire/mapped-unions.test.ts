@@ -75,6 +75,15 @@ const schemas: Readonly<Record<string, object>> = {
     then: { properties: { value: date } },
     else: { properties: { value: int64 } },
   },
+  Whole: int64,
+  Tree: {
+    type: "object",
+    required: ["id"],
+    properties: {
+      id: { type: "string", format: "int64" },
+      next: { anyOf: [ref("Tree"), { type: "null" }] },
+    },
+  },
   Nullable: { type: ["string", "integer", "null"], format: "date-time" },
 };
 
@@ -151,6 +160,13 @@ describe("a value in memory is its text on the wire, and back", () => {
       "Conditional",
       { kind: "number", value: big },
       `{"kind":"number","value":${big}}`,
+    ],
+    ["Whole", big, String(big)],
+    ["Whole", -1n, "-1"],
+    [
+      "Tree",
+      { id: 1n, next: { id: big, next: null } },
+      `{"id":"1","next":{"id":"${big}","next":null}}`,
     ],
     ["Nullable", null, "null"],
     ["Nullable", 5, "5"],

@@ -397,6 +397,19 @@ describe("what cannot be converted", () => {
     });
   });
 
+  test("what is too long or too deep to keep every digit is read all the same", async () => {
+    const rest =
+      '"created":"2020-01-01T00:00:00Z","account":"AC0000","event":{"kind":"Cancelled"},"lines":[{"id":1,"price":"1.00 EUR"}]';
+    const long = await answer(`{"id":${"9".repeat(500)},${rest}}`);
+    expect(long.body).toMatchObject({ id: Infinity });
+    const deep = `${"[".repeat(20_000)}9007199254740993${"]".repeat(20_000)}`;
+    const { body } = await answer(`{"id":2,${rest},"more":${deep}}`);
+    expect(body).toMatchObject({
+      id: 2n,
+      created: new Date("2020-01-01T00:00:00Z"),
+    });
+  });
+
   test("is an issue of the input, once", () => {
     const { validate, build } = operationOf(output, "putOrder");
     const input = (id: unknown, created: unknown): object => ({
