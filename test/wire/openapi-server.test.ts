@@ -45,7 +45,11 @@ interface Style {
 }
 
 const styles: readonly Style[] = [
-  ...primitives("path", text),
+  // Dot segments are refused: they would change the route.
+  ...primitives(
+    "path",
+    text.filter((value) => !/^\.{1,2}$/.test(value)),
+  ),
   ...primitives("query", anyText),
   // Blanks at the ends of a field belong to no value, and Node's server gives Latin-1.
   ...primitives(
