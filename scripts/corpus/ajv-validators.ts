@@ -86,7 +86,8 @@ const exampleKeys = new Set(["example", "examples"]);
 
 /**
  * A document with every schema in the words of JSON Schema 2020-12: OpenAPI 3.0.4 §4.7.24 for `nullable`, boolean
- * bounds and the siblings of `$ref`; `nullable` of 3.1 is gone, because ajv would heed it.
+ * bounds and the siblings of `$ref`; `nullable` of 3.1 is gone, because ajv would heed it, and boolean bounds are read
+ * there too, where descriptions have not been moved.
  */
 function translated(value: JsonValue, is30: boolean): JsonValue {
   if (Array.isArray(value)) {
@@ -123,17 +124,16 @@ function schemaOf(schema: JsonValue, is30: boolean): JsonValue {
   }
   const found = translated(schema, is30) as JsonObject;
   const { nullable, ...rest } = found as { [name: string]: JsonValue };
-  if (!is30) return nullable === undefined ? found : rest;
-  const { type } = rest;
-  if (nullable === true && typeof type === "string") {
-    rest["type"] = [type, "null"];
-  }
   for (const [limit, exclusive] of bounds) {
     if (rest[exclusive] === true) {
       rest[exclusive] = rest[limit] ?? null;
       delete rest[limit];
     }
     if (typeof rest[exclusive] !== "number") delete rest[exclusive];
+  }
+  const { type } = rest;
+  if (is30 && nullable === true && typeof type === "string") {
+    rest["type"] = [type, "null"];
   }
   return rest;
 }
