@@ -1,21 +1,17 @@
 import { isReadOnlyMember, isWriteOnlyMember } from "../../member-access.js";
-import type { Api } from "../../../model/api.js";
 import type { JsonObject, JsonValue } from "../../../model/json.js";
 import type { DefinitionId, JsonType, Schema } from "../../../model/schema.js";
-import type { View } from "../../../model/views.js";
-import { recordReads, repeatReads, type Read } from "../../reads.js";
+import { recordReads, repeatReads } from "../../reads.js";
 import { ruleSet, type RuleSet } from "../describe/rules-by-kind.js";
 import { typesOf } from "../describe/type-words.js";
+import {
+  knownExamples,
+  type ExampleSettings,
+  type KnownExample,
+  type Trail,
+} from "./known-examples.js";
 import { isObject, matches } from "./matches.js";
 import { numberExamples, stringExample } from "./scalar-examples.js";
-
-export interface ExampleSettings {
-  readonly api: Api;
-  /** What this side never sees is left out. */
-  readonly view: View | "written";
-  /** Whether optional members are shown. */
-  readonly isFull: boolean;
-}
 
 const maximumDepth = 12;
 const fullDepth = 3;
@@ -32,38 +28,6 @@ export function exampleOf(
   settings: ExampleSettings,
 ): JsonValue | undefined {
   return new ExampleMaker(settings).make(schema, 0);
-}
-
-/** What the making of a value went through. */
-interface Trail {
-  /** The greatest depth that was reached. */
-  deepest: number;
-  readonly followed: Set<DefinitionId>;
-}
-
-/** An example that was made before, and what must hold for it to be made the same again. */
-interface KnownExample extends Trail {
-  readonly value: JsonValue;
-  readonly reads: readonly Read[];
-  readonly depth: number;
-  readonly steps: number;
-}
-
-/** Examples of definitions that were made before, for each way of making them. */
-const examples = new WeakMap<
-  Api["definitions"],
-  Map<string, Map<string, KnownExample>>
->();
-
-function knownExamples(settings: ExampleSettings): Map<string, KnownExample> {
-  const { definitions } = settings.api;
-  const ways =
-    examples.get(definitions) ?? new Map<string, Map<string, KnownExample>>();
-  examples.set(definitions, ways);
-  const way = `${settings.view} ${settings.isFull}`;
-  const known = ways.get(way) ?? new Map<string, KnownExample>();
-  ways.set(way, known);
-  return known;
 }
 
 class ExampleMaker {
@@ -114,7 +78,8 @@ class ExampleMaker {
     return matches(schema, value, this.#settings.api);
   }
 
-  #follow(target: DefinitionId, depth: number): JsonValue | undefined {
+  #follow(start: DefinitionId, depth: number): JsonValue | undefined {
+    const target = this.#endOfChain(start);
     const definition = this.#settings.api.definitions[target];
     if (definition === undefined) return undefined;
     if (this.#open.has(target)) {
@@ -148,6 +113,22 @@ class ExampleMaker {
       this.#known.set(key, { ...trail, ...made });
     }
     return value;
+  }
+
+  /** Where references that say nothing of their own lead, however long their chain; they cost no stack. */
+  #endOfChain(start: DefinitionId): DefinitionId {
+    const { definitions } = this.#settings.api;
+    const seen = new Set<DefinitionId>();
+    let target = start;
+    while (!seen.has(target)) {
+      seen.add(target);
+      const schema = definitions[target]?.schema;
+      if (schema?.kind !== "ref") break;
+      const { examples = [], default: value } = schema.annotations;
+      if (examples.length > 0 || value !== undefined) break;
+      target = schema.target;
+    }
+    return target;
   }
 
   /**
