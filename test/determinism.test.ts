@@ -11,26 +11,30 @@ import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
+import { loadConfig } from "../generator/config/load-config.js";
 import { makeOutput } from "../generator/make-output.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const folder = mkdtempSync(`${tmpdir()}/specwright-determinism-`);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const specs = readdirSync(`${root}test/cases`)
+/** The folders of the cases that give an output. */
+const cases = readdirSync(`${root}test/cases`)
   .filter((name) => !name.startsWith("fails-"))
-  .map((name) => `${root}test/cases/${name}/openapi.yaml`);
+  .map((name) => `${root}test/cases/${name}`);
 
 test("two runs give the same bytes", async () => {
-  for (const spec of specs) {
-    expect(await textsOf(spec)).toEqual(await textsOf(spec));
+  for (const home of cases) {
+    const spec = `${home}/openapi.yaml`;
+    expect(await textsOf(spec, home)).toEqual(await textsOf(spec, home));
   }
 });
 
 test("the spelling of the description changes nothing but its hash", async () => {
-  for (const spec of specs) {
+  for (const home of cases) {
+    const spec = `${home}/openapi.yaml`;
     const text = readFileSync(spec, "utf8");
-    const expected = withoutHash(await textsOf(spec));
+    const expected = withoutHash(await textsOf(spec, home));
     const spellings = {
       "openapi.json": JSON.stringify(parse(text)),
       "crlf.yaml": text.replaceAll("\n", "\r\n"),
@@ -38,26 +42,28 @@ test("the spelling of the description changes nothing but its hash", async () =>
     };
     for (const [name, content] of Object.entries(spellings)) {
       writeFileSync(`${folder}/${name}`, content);
-      const texts = withoutHash(await textsOf(`${folder}/${name}`));
+      const texts = withoutHash(await textsOf(`${folder}/${name}`, home));
       expect(texts, `${spec} as ${name}`).toEqual(expected);
     }
   }
 });
 
 test("the order of keywords in a schema changes nothing but the hash", async () => {
-  for (const spec of specs) {
+  for (const home of cases) {
+    const spec = `${home}/openapi.yaml`;
     const value: unknown = parse(readFileSync(spec, "utf8"));
     const path = `${folder}/reversed.json`;
     writeFileSync(path, JSON.stringify(reverseKeywords(value)));
-    expect(withoutHash(await textsOf(path)), spec).toEqual(
-      withoutHash(await textsOf(spec)),
+    expect(withoutHash(await textsOf(path, home)), spec).toEqual(
+      withoutHash(await textsOf(spec, home)),
     );
   }
 });
 
 test("time zone, language, folder and terminal change nothing", async () => {
-  const spec = `${root}test/cases/basics/openapi.yaml`;
-  const expected = await textsOf(spec);
+  const home = `${root}test/cases/basics`;
+  const spec = `${home}/openapi.yaml`;
+  const expected = await textsOf(spec, home);
   const places: readonly (readonly [string, NodeJS.ProcessEnv])[] = [
     [root, { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR" }],
     ["/", { TZ: "America/St_Johns", LANG: "C", FORCE_COLOR: "1" }],
@@ -75,8 +81,14 @@ test("time zone, language, folder and terminal change nothing", async () => {
   }
 });
 
-async function textsOf(spec: string): Promise<Record<string, string>> {
-  const { files } = await makeOutput({ spec });
+/** The output of a description under the configuration of a case. */
+async function textsOf(
+  spec: string,
+  home: string,
+): Promise<Record<string, string>> {
+  const { config } = await loadConfig(home);
+  const { allow = [] } = config;
+  const { files } = await makeOutput({ spec, settings: config, allow });
   if (files === undefined) throw new Error(`${spec} has errors`);
   return Object.fromEntries(files.map((file) => [file.path, file.text]));
 }
@@ -106,6 +118,8 @@ const authored: ReadonlySet<string> = new Set([
   "dependentRequired",
   "dependentSchemas",
   "securitySchemes",
+  "definitions",
+  "securityDefinitions",
   "responses",
   "content",
   "encoding",
