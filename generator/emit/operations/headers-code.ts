@@ -8,7 +8,10 @@ import { runtime as mapping } from "../mappings/runtime-symbols.js";
 import { runtime } from "./runtime-symbols.js";
 import type { BuildContext } from "./serializers.js";
 
-/** The expression of the request's headers. `contentType` is the code of that header, where there can be a body. */
+/**
+ * The expression of the request's headers. `contentType` is the code of that header, where there can be a body; the
+ * header is there where the body is.
+ */
 export function headersCode(
   operation: Operation,
   contentType: Code | undefined,
@@ -25,11 +28,25 @@ export function headersCode(
   const cookies = parametersOf(operation, "cookie").map((parameter) =>
     cookieCode(parameter, operation, context),
   );
+  const ofBody =
+    contentType === undefined ? undefined : member("content-type", contentType);
+  const isOptional = operation.body?.required === false;
+  if (
+    ofBody !== undefined &&
+    isOptional &&
+    fixed.length + parameters.length + cookies.length === 0
+  ) {
+    return code`input.body === undefined ? {} : { ${ofBody} }`;
+  }
   const members = [
     ...fixed,
-    ...(contentType === undefined
+    ...(ofBody === undefined
       ? []
-      : [contentTypeMember(contentType, operation)]),
+      : [
+          isOptional
+            ? code`...(input.body === undefined ? {} : { ${ofBody} })`
+            : ofBody,
+        ]),
     ...parameters,
     ...(cookies.length === 0
       ? []
@@ -45,14 +62,6 @@ export function headersCode(
   return parameters.length > 0 || cookies.length > 0
     ? code`${runtime.presentHeaders}(${literal})`
     : literal;
-}
-
-/** The header of the body; it is there where the body is. */
-function contentTypeMember(contentType: Code, { body }: Operation): Code {
-  const there = member("content-type", contentType);
-  return body?.required === false
-    ? code`...(input.body === undefined ? {} : { ${there} })`
-    : there;
 }
 
 function member(name: string, value: Code): Code {

@@ -58,11 +58,10 @@ export function patchPet(
   return {
     method: "PATCH",
     url: `/pets/${pathSegment("id", input.path.id)}`,
-    headers: {
-      ...(input.body === undefined
+    headers:
+      input.body === undefined
         ? {}
-        : { "content-type": "application/x-www-form-urlencoded" }),
-    },
+        : { "content-type": "application/x-www-form-urlencoded" },
     body:
       input.body === undefined
         ? undefined
