@@ -2,13 +2,7 @@
  * What generation costs: whole processes, cold, each into an empty folder, the generators taken in turn so that
  * a busy moment meets all of them. Writes the section of docs/benchmarks.md.
  */
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { measureRun, root } from "../../scripts/measure/measured-run.js";
 import {
@@ -17,23 +11,15 @@ import {
 } from "../../scripts/measure/replace-section.js";
 import { drawChart } from "../draw-chart.js";
 import { installPeers } from "../install-peers.js";
+import { realSpecs } from "../real-specs.js";
 import { median, spread } from "../statistics.js";
 import { generators, type Generator } from "./generators.js";
 
-const corpus = `${root}../shared/corpus/`;
 const isQuick = process.argv.includes("--quick");
 const rounds = isQuick ? 1 : 5;
 
 /** The generator whose time is halved in the goal. */
 const measureOfGoal = "@hey-api/openapi-ts: types, SDK, zod";
-
-const specs: readonly (readonly [title: string, path: string])[] = [
-  ["one operation", `${root}spec/openapi.yaml`],
-  ["twilio, 1.5 MB YAML", `${corpus}twilio-api-v2010.yaml`],
-  ["openai, 3 MB YAML", `${corpus}openai.yaml`],
-  ["box, 1.8 MB JSON", `${corpus}box.json`],
-  ["github, 13 MB JSON", `${corpus}github.json`],
-];
 
 interface Figures {
   readonly cpu: number[];
@@ -41,9 +27,7 @@ interface Figures {
 }
 
 installPeers();
-const measured = specs
-  .slice(0, isQuick ? 2 : undefined)
-  .filter(([, path]) => existsSync(path));
+const measured = realSpecs(isQuick);
 const figures = new Map<Generator, Map<string, Figures>>(
   generators.map((generator) => [
     generator,

@@ -3,7 +3,6 @@
  * Writes the section of docs/benchmarks.md.
  */
 import {
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -18,23 +17,14 @@ import {
   replaceSection,
 } from "../../scripts/measure/replace-section.js";
 import { drawChart } from "../draw-chart.js";
+import { realSpecs } from "../real-specs.js";
 import { median } from "../statistics.js";
 import { findLineEdits } from "./one-line-edits.js";
 
 const isQuick = process.argv.includes("--quick");
 const rounds = isQuick ? 1 : 5;
-const corpus = `${root}../shared/corpus/`;
 
-const specs: readonly (readonly [title: string, path: string])[] = [
-  ["one operation", `${root}spec/openapi.yaml`],
-  ["twilio, 1.5 MB YAML", `${corpus}twilio-api-v2010.yaml`],
-  ["openai, 3 MB YAML", `${corpus}openai.yaml`],
-  ["box, 1.8 MB JSON", `${corpus}box.json`],
-  ["github, 13 MB JSON", `${corpus}github.json`],
-];
-const measured = specs
-  .filter(([, path]) => existsSync(path))
-  .slice(0, isQuick ? 2 : undefined);
+const measured = realSpecs(isQuick);
 
 interface Figures {
   readonly cold: number;
