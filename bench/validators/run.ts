@@ -11,6 +11,8 @@ import {
   markdownTable,
   replaceSection,
 } from "../../scripts/measure/replace-section.js";
+import { drawChart } from "../draw-chart.js";
+import { installPeers } from "../install-peers.js";
 import { compareSpeed, type Ratio } from "./compare-speed.js";
 import * as hand from "./hand-written.js";
 import * as handIssues from "./hand-written-issues.js";
@@ -183,6 +185,18 @@ for (const name of ["isBody", "validateBody"] as const) {
 }
 if (!process.argv.includes("--quick")) {
   const page = `${root}docs/benchmarks.md`;
-  replaceSection(page, "validators", markdownTable(speeds));
+  installPeers();
+  const [heading = [], ...rows] = speeds;
+  const chart = drawChart("validators", {
+    title: "Validators beside functions written by hand",
+    unit: "times as fast as the one by hand",
+    groups: rows.map(([name = ""]) => name),
+    series: heading.slice(1).map((name, index) => ({
+      name,
+      values: rows.map((row) => Number.parseFloat(row[index + 1] ?? "")),
+    })),
+  });
+  const table = `${markdownTable(speeds)}\n\n${chart}`;
+  replaceSection(page, "validators", table);
   replaceSection(page, "validator-size", markdownTable(sizes));
 }
