@@ -37,12 +37,13 @@ interface Echarts {
 export function drawChart(name: string, chart: BarChart): string {
   const { init } = createRequire(import.meta.url)("echarts") as Echarts;
   const { title, unit, groups, series } = chart;
+  const least = floorOf(series.flatMap(({ values }) => values));
   const bars = groups.length * series.length;
   const drawn = init(null, null, {
     renderer: "svg",
     ssr: true,
     width: 900,
-    height: 120 + 15 * bars + 22 * groups.length + 20 * series.length,
+    height: 120 + 15 * bars + 22 * groups.length + 22 * series.length,
   });
   drawn.setOption({
     animation: false,
@@ -58,13 +59,13 @@ export function drawChart(name: string, chart: BarChart): string {
     grid: {
       left: 10,
       right: 70,
-      top: series.length > 1 ? 50 + 20 * series.length : 45,
+      top: series.length > 1 ? 50 + 22 * series.length : 45,
       bottom: 40,
       containLabel: true,
     },
     xAxis: {
       ...(chart.logarithmic === true
-        ? { type: "log", min: floorOf(series.flatMap(({ values }) => values)) }
+        ? { type: "log", min: least, startValue: least }
         : { type: "value" }),
       name: unit,
       nameLocation: "middle",
