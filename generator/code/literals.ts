@@ -37,16 +37,16 @@ export function jsonLiteral(value: JsonValue): Code {
 }
 
 /**
- * A regular expression literal. `source` must compile under `flags` (the reading stages have tried it);
- * slashes and line ends are escaped. Throws a `SyntaxError` otherwise.
+ * A regular expression literal with the flag `u`; slashes and line ends are escaped.
+ * @throws SyntaxError where the pattern does not compile
  */
-export function regexLiteral(source: string, flags: string): Code {
-  const { source: escaped } = new RegExp(source, flags);
+export function regexLiteral(pattern: string): Code {
+  const { source: escaped } = new RegExp(pattern, "u");
   const text = escaped.replace(
     /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
     escapeUnit,
   );
-  return Code.fromTrustedParts([`/${text}/${flags}`]);
+  return Code.fromTrustedParts([`/${text}/u`]);
 }
 
 function isPlainName(name: string): boolean {

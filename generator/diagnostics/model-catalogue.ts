@@ -28,7 +28,8 @@ export const modelCatalogue = {
   },
   "pattern-without-u": {
     severity: "info",
-    summary: "A pattern is legal only without the flag `u`.",
+    summary:
+      "A pattern is legal only without the flag `u`; it is matched in a form that is legal with it.",
   },
   "discriminator-inline-branch": {
     severity: "warning",

@@ -1,8 +1,4 @@
-import type {
-  DefinitionId,
-  RegularExpression,
-  Schema,
-} from "../model/schema.js";
+import type { DefinitionId, Schema } from "../model/schema.js";
 import type { Leaf, Mappings } from "./mappings.js";
 
 /**
@@ -39,7 +35,7 @@ export interface MembersPlan {
     readonly plan: Plan | undefined;
   }[];
   readonly patterns: readonly {
-    readonly pattern: RegularExpression;
+    readonly pattern: string;
     readonly plan: Plan | undefined;
   }[];
   /** Of members that neither a name nor a pattern speaks of. */

@@ -1,7 +1,7 @@
 import { readDiscriminator } from "./read-discriminator.js";
 import { readIgnoredWith } from "./read-ignored-with.js";
 import { resolveSchema } from "./reference-rules.js";
-import { readPattern } from "./regular-expression.js";
+import { readPattern } from "./read-pattern.js";
 import type { PatternProperty, Property, Schema } from "./schema.js";
 import type { RuleMaker, SchemaSite } from "./schema-site.js";
 import {

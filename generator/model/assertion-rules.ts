@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue } from "./json.js";
-import { readPattern } from "./regular-expression.js";
+import { readPattern } from "./read-pattern.js";
 import type { JsonType, Rule } from "./schema.js";
 import type { RuleMaker, SchemaSite } from "./schema-site.js";
 import { assertsFormats } from "./vocabularies.js";

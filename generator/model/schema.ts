@@ -170,16 +170,10 @@ export interface MaxLengthRule {
   readonly value: number;
 }
 
-/** `pattern` (Validation §6.3.3): unanchored. */
+/** `pattern` (Validation §6.3.3): unanchored; compiles with the flag `u`. */
 export interface PatternRule {
   readonly kind: "pattern";
-  readonly pattern: RegularExpression;
-}
-
-/** A pattern that compiles, with the flags under which it does: `u`, or none where it is legal only without. */
-export interface RegularExpression {
-  readonly source: string;
-  readonly flags: "u" | "";
+  readonly pattern: string;
 }
 
 /** `format` (Validation §7, OpenAPI Format Registry). */
@@ -283,7 +277,7 @@ export interface IgnoredWith {
 }
 
 export interface PatternProperty {
-  readonly pattern: RegularExpression;
+  readonly pattern: string;
   readonly schema: Schema;
 }
 

@@ -1,4 +1,4 @@
-import { textMatching } from "../../generator/emit/docs/examples/pattern.js";
+import { textMatching } from "../../generator/patterns/text-matching.js";
 import type { Api } from "../../generator/model/api.js";
 import type { JsonValue } from "../../generator/model/json.js";
 import type {
@@ -311,9 +311,7 @@ function schemasOf(
       .filter((entry) => entry.name === name)
       .map(({ schema }) => schema);
     const matching = patterns
-      .filter(({ pattern }) =>
-        new RegExp(pattern.source, pattern.flags).test(name),
-      )
+      .filter(({ pattern }) => new RegExp(pattern, "u").test(name))
       .map(({ schema }) => schema);
     const all = [...own, ...matching];
     return all.length > 0 || additional === undefined ? all : [additional];

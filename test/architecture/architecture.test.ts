@@ -19,20 +19,22 @@ const importingFolder: Readonly<Record<string, string>> = {
   "markdown-it": "generator/emit/docs",
   "highlight.js": "generator/emit/docs",
   "fastest-levenshtein": "generator/diagnostics",
+  "@eslint-community/regexpp": "generator/patterns",
 };
 
 /** What a stage may import besides itself: what comes before it, and the vocabulary that all share. */
 const earlierStages: Readonly<Record<string, readonly string[]>> = {
   diagnostics: [],
+  patterns: [],
   config: ["diagnostics"],
   read: ["diagnostics"],
   swagger: ["read", "diagnostics"],
   resolve: ["read", "diagnostics"],
-  model: ["resolve", "read", "diagnostics", "config"],
+  model: ["resolve", "read", "patterns", "diagnostics", "config"],
   mapping: ["model", "config", "diagnostics"],
   code: [],
   names: ["mapping", "model", "code", "config", "diagnostics"],
-  emit: ["names", "mapping", "model", "code", "config"],
+  emit: ["names", "mapping", "model", "patterns", "code", "config"],
   print: ["code", "config"],
   format: ["code"],
   output: ["code", "format", "diagnostics"],

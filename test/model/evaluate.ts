@@ -3,7 +3,6 @@ import type { JsonObject, JsonValue } from "../../generator/model/json.js";
 import { isJsonObject } from "../../generator/model/json.js";
 import type {
   JsonType,
-  RegularExpression,
   Rule,
   RuleByKind,
   Schema,
@@ -75,8 +74,8 @@ function take(outcome: Outcome, { seen }: State): boolean {
   return true;
 }
 
-function test({ source, flags }: RegularExpression, text: string): boolean {
-  return new RegExp(source, flags).test(text);
+function test(pattern: string, text: string): boolean {
+  return new RegExp(pattern, "u").test(text);
 }
 
 const equal = (a: JsonValue, b: JsonValue): boolean =>

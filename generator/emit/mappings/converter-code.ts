@@ -118,7 +118,7 @@ function membersCode(
   }
   const choice = patterns.reduceRight(
     (otherwise, { pattern, plan }) =>
-      code`${regexLiteral(pattern.source, pattern.flags)}.test(key) ? ${optionalCode(plan, scope)} : ${otherwise}`,
+      code`${regexLiteral(pattern)}.test(key) ? ${optionalCode(plan, scope)} : ${otherwise}`,
     optionalCode(rest, scope),
   );
   return code`${runtime.membersOf}(${table}, (key) => ${choice})`;

@@ -51,7 +51,7 @@ const keywords: {
   multipleOf: ({ value }) => ({ multipleOf: value }),
   minLength: ({ value }) => ({ minLength: value }),
   maxLength: ({ value }) => ({ maxLength: value }),
-  pattern: ({ pattern }) => ({ pattern: pattern.source }),
+  pattern: ({ pattern }) => ({ pattern }),
   format: ({ format }) => ({ format }),
   content: ({ encoding, mediaType, schema }, nameOf) => ({
     ...(encoding === undefined ? {} : { contentEncoding: encoding }),
@@ -87,7 +87,7 @@ const keywords: {
       ? {}
       : {
           patternProperties: members(
-            patterns.map(({ pattern, schema }) => [pattern.source, schema]),
+            patterns.map(({ pattern, schema }) => [pattern, schema]),
             nameOf,
           ),
         }),

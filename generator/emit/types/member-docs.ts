@@ -142,7 +142,7 @@ const constraintFacts: {
   multipleOf: ({ value }) => [`a multiple of ${value}`],
   minLength: none,
   maxLength: none,
-  pattern: ({ pattern }) => [`matches ${inlineCode(pattern.source)}`],
+  pattern: ({ pattern }) => [`matches ${inlineCode(pattern)}`],
   format: ({ format }) => [`format ${inlineCode(format)}`],
   content: ({ encoding, mediaType }) => [
     ...(encoding === undefined ? [] : [`encoded as ${inlineCode(encoding)}`]),

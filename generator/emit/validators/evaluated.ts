@@ -1,7 +1,6 @@
 import type { Api } from "../../model/api.js";
 import type {
   DefinitionId,
-  RegularExpression,
   Rule,
   RuleByKind,
   Schema,
@@ -10,7 +9,7 @@ import type {
 /** What a schema evaluates of the value it applies to (Core §11), where it is valid. */
 export interface Evaluated {
   readonly names: Set<string>;
-  readonly patterns: RegularExpression[];
+  readonly patterns: string[];
   allProperties: boolean;
   /** The items before this index. */
   prefix: number;

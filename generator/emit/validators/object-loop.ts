@@ -167,9 +167,7 @@ function matchingPatterns(
   name: string,
   { patterns }: ObjectShape,
 ): PatternProperty[] {
-  return patterns.filter(({ pattern: { source, flags } }) =>
-    new RegExp(source, flags).test(name),
-  );
+  return patterns.filter(({ pattern }) => new RegExp(pattern, "u").test(name));
 }
 
 /** True where the code may declare a variable, which then needs a block of its own. */

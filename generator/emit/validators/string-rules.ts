@@ -4,7 +4,6 @@ import type {
   MaxLengthRule,
   MinLengthRule,
   PatternRule,
-  RegularExpression,
   Rule,
 } from "../../model/schema.js";
 import { and, or, test, testCall } from "./condition.js";
@@ -137,12 +136,12 @@ export function pattern(rule: PatternRule, at: Subject, pass: Pass): Check[] {
 
 /** The constant of the module that holds a regular expression. */
 export function patternConstant(
-  { source, flags }: RegularExpression,
+  pattern: string,
   hint: string,
   scope: ModuleScope,
 ): Code {
-  const literal = regexLiteral(source, flags);
-  return scope.constant(`/${source}/${flags}`, hint, "Pattern", literal);
+  const literal = regexLiteral(pattern);
+  return scope.constant(`/${pattern}/u`, hint, "Pattern", literal);
 }
 
 /**
@@ -154,7 +153,7 @@ export function impliedLengths(
 ): { readonly pattern: PatternRule; readonly lengths: readonly Rule[] }[] {
   return rules.flatMap((pattern) => {
     if (pattern.kind !== "pattern") return [];
-    const length = fixedLength(pattern.pattern.source);
+    const length = fixedLength(pattern.pattern);
     if (length === undefined) return [];
     const lengths = rules.filter(
       (rule) =>

@@ -1,6 +1,6 @@
 import { visible } from "../../diagnostics/visible.js";
 import type { BuildContext } from "../build-context.js";
-import { readPattern } from "../regular-expression.js";
+import { readPattern } from "../read-pattern.js";
 import type { Source } from "../source.js";
 import type { KeyKind } from "./field-types.js";
 

@@ -155,7 +155,7 @@ const factFinders: {
     rules.minLength === undefined
       ? bounds("Length", undefined, rule.value, "character")
       : [],
-  pattern: (rule) => [fact("Pattern", [code(rule.pattern.source)])],
+  pattern: (rule) => [fact("Pattern", [code(rule.pattern)])],
   format: (rule) => {
     const words = formatWords(rule.format);
     const meaning = words === rule.format ? "" : `, ${words}`;

@@ -116,7 +116,7 @@ export class OutlineBuilder {
     for (const { pattern, schema: value } of members.patterns) {
       // A map of one sort of values has told them by its type.
       if (fields.length === 0) continue;
-      fields.push(this.#patternField(pattern.source, value, place, depth));
+      fields.push(this.#patternField(pattern, value, place, depth));
     }
     if (members.additional !== undefined && fields.length > 0) {
       fields.push(

@@ -54,7 +54,7 @@ const predicates: { readonly [K in Rule["kind"]]: Predicate<RuleByKind[K]> } = {
     say`has ${countWords(rule.value, undefined, "character")}`,
   maxLength: (rule) =>
     say`has ${countWords(undefined, rule.value, "character")}`,
-  pattern: (rule) => say`matches ${code(rule.pattern.source)}`,
+  pattern: (rule) => say`matches ${code(rule.pattern)}`,
   format: (rule) => say`is ${formatWords(rule.format)}`,
   content: (rule) => say`holds ${rule.mediaType ?? rule.encoding ?? "content"}`,
   binary: () => say`is binary`,

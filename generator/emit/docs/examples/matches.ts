@@ -7,7 +7,7 @@ import type {
   Schema,
 } from "../../../model/schema.js";
 import { rulesOf } from "../describe/rules-by-kind.js";
-import { isCheapPattern } from "./pattern.js";
+import { isCheapPattern } from "../../../patterns/text-matching.js";
 
 /** References and nesting are followed to this depth; what lies deeper counts as valid. */
 const maximumDepth = 64;
@@ -57,7 +57,7 @@ const checks: { readonly [K in Rule["kind"]]: Check<RuleByKind[K]> } = {
   pattern: (rule, value) =>
     typeof value !== "string" ||
     (value.length > 16 && !isCheapPattern(rule.pattern)) ||
-    new RegExp(rule.pattern.source, rule.pattern.flags).test(value),
+    new RegExp(rule.pattern, "u").test(value),
   format: () => true,
   content: () => true,
   binary: () => true,
@@ -93,7 +93,7 @@ const checks: { readonly [K in Rule["kind"]]: Check<RuleByKind[K]> } = {
     Object.entries(value).every(([name, member]) => {
       const named = rule.named.find((property) => property.name === name);
       const patterns = rule.patterns.filter(({ pattern }) =>
-        new RegExp(pattern.source, pattern.flags).test(name),
+        new RegExp(pattern, "u").test(name),
       );
       if (named !== undefined && !inner(named.schema, member, scope))
         return false;
@@ -173,7 +173,7 @@ function evaluatedNames(
       for (const name of Object.keys(value)) {
         const isNamed = rule.named.some((property) => property.name === name);
         const isPattern = rule.patterns.some(({ pattern }) =>
-          new RegExp(pattern.source, pattern.flags).test(name),
+          new RegExp(pattern, "u").test(name),
         );
         if (isNamed || isPattern || rule.additional !== undefined)
           names.add(name);

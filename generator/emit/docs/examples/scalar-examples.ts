@@ -1,5 +1,5 @@
 import type { RuleSet } from "../describe/rules-by-kind.js";
-import { textMatching } from "./pattern.js";
+import { textMatching } from "../../../patterns/text-matching.js";
 
 const formatExamples: Readonly<Record<string, string>> = {
   date: "2026-03-31",
@@ -35,8 +35,7 @@ export function stringExample(rules: RuleSet): string | undefined {
     : undefined;
   if (
     known !== undefined &&
-    (pattern === undefined ||
-      new RegExp(pattern.source, pattern.flags).test(known))
+    (pattern === undefined || new RegExp(pattern, "u").test(known))
   )
     return known;
   if (pattern !== undefined) return textMatching(pattern, min, max);

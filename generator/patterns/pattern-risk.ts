@@ -1,8 +1,10 @@
+import type { AST } from "@eslint-community/regexpp";
+import type { ParsedPattern } from "./parse-pattern.js";
+
 /** A piece of a pattern that is matched as a whole: a character class or a group of alternatives. */
 type Atom =
   | { readonly kind: "characters"; readonly text: string }
-  | { readonly kind: "group"; readonly alternatives: readonly Sequence[] }
-  | { readonly kind: "empty" };
+  | { readonly kind: "group"; readonly alternatives: readonly Sequence[] };
 
 interface Piece {
   readonly atom: Atom;
@@ -29,10 +31,12 @@ const alphabet = [
  * kind is seen. Finds repeated groups that can match the same text in more than one way: `(a+)+`, `(a|a)*`,
  * `(.*,)*`, and the like. Looks at the pattern only; nothing is matched against samples of it.
  */
-export function findRegexRisk(pattern: string): string | undefined {
-  if (!/[)][*+{]/u.test(pattern)) return undefined;
-  const reader = new PatternReader(pattern);
-  return riskOf(reader.alternatives());
+export function findPatternRisk({
+  source,
+  tree,
+}: ParsedPattern): string | undefined {
+  if (!/[)][*+{]/u.test(source)) return undefined;
+  return riskOf(tree.alternatives.map(sequenceOf));
 }
 
 function riskOf(alternatives: readonly Sequence[]): string | undefined {
@@ -82,7 +86,6 @@ function isLooseRun(sequence: Sequence): boolean {
 }
 
 function overlapsAtom(a: Atom, b: Atom): boolean {
-  if (a.kind === "empty" || b.kind === "empty") return true;
   const left = charactersOf(a);
   const right = charactersOf(b);
   return left.some((one) => right.some((other) => overlap(one, other)));
@@ -91,7 +94,6 @@ function overlapsAtom(a: Atom, b: Atom): boolean {
 /** The classes that an atom can begin with. */
 function charactersOf(atom: Atom): string[] {
   if (atom.kind === "characters") return [atom.text];
-  if (atom.kind === "empty") return [];
   return atom.alternatives.flatMap((sequence) => {
     const [first] = sequence;
     return first === undefined ? [] : charactersOf(first.atom);
@@ -111,114 +113,52 @@ const members = new Map<string, readonly boolean[]>();
 function membersOf(text: string): readonly boolean[] {
   let found = members.get(text);
   if (found === undefined) {
-    const expression = compileClass(text);
-    found = alphabet.map((character) => expression?.test(character) ?? false);
+    const expression = new RegExp(`^(?:${text})$`, "u");
+    found = alphabet.map((character) => expression.test(character));
     members.set(text, found);
   }
   return found;
 }
 
-function compileClass(text: string): RegExp | undefined {
-  for (const flags of ["u", ""]) {
-    try {
-      return new RegExp(`^(?:${text})$`, flags);
-    } catch {
-      continue;
-    }
-  }
-  return undefined;
+function sequenceOf({ elements }: AST.Alternative): Sequence {
+  return elements.flatMap((element): readonly Piece[] =>
+    element.type === "Quantifier"
+      ? piecesOf(element.element, element.min, element.max)
+      : piecesOf(element, 1, 1),
+  );
 }
 
-/** Reads as much of the syntax of patterns as the question needs. */
-class PatternReader {
-  readonly #text: string;
-  #at = 0;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  alternatives(): Sequence[] {
-    const found: Sequence[] = [];
-    let sequence: Piece[] = [];
-    while (this.#at < this.#text.length) {
-      const character = this.#text[this.#at] ?? "";
-      if (character === ")") break;
-      if (character === "|") {
-        this.#at += 1;
-        found.push(sequence);
-        sequence = [];
-        continue;
-      }
-      const atom = this.#atom(character);
-      const { min, max } = this.#quantifier();
-      if (atom.kind === "empty") continue;
-      const only = atom.kind === "group" ? atom.alternatives : [];
-      if (only.length === 1 && min === 1 && max === 1) {
-        // A group that only groups is what stands in it.
-        sequence.push(...(only[0] ?? []));
-        continue;
-      }
-      sequence.push({
-        atom,
-        optional: min === 0,
-        unbounded: max >= manyTimes,
-      });
+function piecesOf(
+  element: AST.QuantifiableElement | AST.Assertion,
+  min: number,
+  max: number,
+): readonly Piece[] {
+  switch (element.type) {
+    case "Assertion":
+    case "Backreference":
+      return [];
+    case "Group":
+    case "CapturingGroup": {
+      const alternatives = element.alternatives.map(sequenceOf);
+      const [only] = alternatives;
+      // A group that only groups is what stands in it.
+      if (
+        alternatives.length === 1 &&
+        only !== undefined &&
+        max === 1 &&
+        min === 1
+      )
+        return only;
+      return [piece({ kind: "group", alternatives }, min, max)];
     }
-    found.push(sequence);
-    return found;
+    case "Character":
+    case "CharacterClass":
+    case "CharacterSet":
+    case "ExpressionCharacterClass":
+      return [piece({ kind: "characters", text: element.raw }, min, max)];
   }
+}
 
-  #atom(character: string): Atom {
-    if (character === "(") return this.#group();
-    if (character === "[") return this.#characters(/\[(?:\\.|[^\]\\])*\]/suy);
-    if (character === "^" || character === "$") {
-      this.#at += 1;
-      return { kind: "empty" };
-    }
-    if (character === "\\") {
-      const next = this.#text[this.#at + 1];
-      if (next === "b" || next === "B") {
-        this.#at += 2;
-        return { kind: "empty" };
-      }
-      return this.#characters(
-        /\\(?:[pPu]\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[a-zA-Z]|.)/suy,
-      );
-    }
-    return this.#characters(/./suy);
-  }
-
-  #group(): Atom {
-    const opening = /\((?:\?(?:<[^=!>][^>]*>|<?[=!]|:))?/uy;
-    opening.lastIndex = this.#at;
-    const text = opening.exec(this.#text)?.[0] ?? "(";
-    this.#at += text.length;
-    const alternatives = this.alternatives();
-    this.#at += 1;
-    return /[=!]$/u.test(text)
-      ? { kind: "empty" }
-      : { kind: "group", alternatives };
-  }
-
-  #characters(expression: RegExp): Atom {
-    expression.lastIndex = this.#at;
-    const text = expression.exec(this.#text)?.[0] ?? this.#text[this.#at] ?? "";
-    this.#at += Math.max(text.length, 1);
-    return { kind: "characters", text };
-  }
-
-  #quantifier(): { min: number; max: number } {
-    const expression = /(?:[*+?]|\{(\d+)(,?)(\d*)\})\??/uy;
-    expression.lastIndex = this.#at;
-    const match = expression.exec(this.#text);
-    if (match === null) return { min: 1, max: 1 };
-    this.#at += match[0].length;
-    if (match[0].startsWith("*")) return { min: 0, max: Infinity };
-    if (match[0].startsWith("+")) return { min: 1, max: Infinity };
-    if (match[0].startsWith("?")) return { min: 0, max: 1 };
-    const min = Number(match[1]);
-    if (match[2] === "") return { min, max: min };
-    return { min, max: match[3] === "" ? Infinity : Number(match[3]) };
-  }
+function piece(atom: Atom, min: number, max: number): Piece {
+  return { atom, optional: min === 0, unbounded: max >= manyTimes };
 }
