@@ -6,7 +6,6 @@ import { CodeWriter, type ColoredCode } from "./code-writer.js";
 export interface Spelling {
   readonly key: (name: string) => string;
   readonly string: (text: string) => string;
-  readonly number: (value: number) => string;
   readonly trailingComma: boolean;
   /** Whether a string that does not fit goes to a line of its own below its key, unless the key is very short. */
   readonly breaksAfterKey: boolean;
@@ -17,7 +16,6 @@ export interface Spelling {
 const jsonSpelling: Spelling = {
   key: (name) => JSON.stringify(name),
   string: (text) => JSON.stringify(text),
-  number: (value) => JSON.stringify(value),
   trailingComma: false,
   breaksAfterKey: false,
 };
@@ -80,7 +78,12 @@ function writeScalar(
 
 function scalarText(value: Scalar, spelling: Spelling): string {
   if (typeof value === "string") return spelling.string(value);
-  return typeof value === "number" ? spelling.number(value) : String(value);
+  return typeof value === "number" ? numberText(value) : String(value);
+}
+
+/** As prettier spells it, in JSON and in TypeScript: without the plus of an exponent. */
+function numberText(value: number): string {
+  return String(value).replace("e+", "e");
 }
 
 function writeObject(
@@ -203,7 +206,7 @@ function fillNumbers(
   let column = indent;
   writer.plain(" ".repeat(indent));
   items.forEach((item, index) => {
-    const text = spelling.number(item);
+    const text = numberText(item);
     const isLast = index === items.length - 1;
     const width = text.length + (isLast && !spelling.trailingComma ? 0 : 1);
     if (index > 0) {

@@ -18,7 +18,6 @@ const typescriptSpelling: Spelling = {
         ? '["__proto__"]'
         : stringLiteral(name),
   string: stringLiteral,
-  number: (value) => String(value).replace("e+", "e"),
   trailingComma: true,
   breaksAfterKey: true,
 };
@@ -73,21 +72,19 @@ export function typescriptSample(
   const opening = hasInput ? (isSpread ? "({" : "({});") : "();";
   const call = `const request = ${builder}(`;
   // Where nothing but the brace is too long, the argument goes to lines of its own.
-  const isTight = isSpread && call.length === lineWidth;
+  const isFull = isSpread && call.length === lineWidth;
   // A call that begins beyond the line's end goes to a line of its own.
-  const isLong =
-    !isTight && `${call.slice(0, -1)}${opening}`.length > lineWidth;
+  const isMoved =
+    !isFull && `${call.slice(0, -1)}${opening}`.length > lineWidth;
+  const isTight =
+    isFull || (isMoved && isSpread && builder.length + 4 > lineWidth);
+  const indent = isMoved ? 2 : 0;
+  const inner = indent + (isTight ? 2 : 0);
   writer.colored("keyword", "const");
-  writer.plain(` request =${isLong ? "\n  " : " "}${builder}(`);
-  if (isTight) writer.plain("\n  ");
-  if (hasInput)
-    layoutValue(
-      body,
-      sampleSpelling(memory),
-      writer,
-      isLong || isTight ? 2 : 0,
-    );
-  writer.plain(isTight ? ",\n);\n" : ");\n");
+  writer.plain(` request =${isMoved ? "\n  " : " "}${builder}(`);
+  if (isTight) writer.plain(`\n${" ".repeat(inner)}`);
+  if (hasInput) layoutValue(body, sampleSpelling(memory), writer, inner);
+  writer.plain(isTight ? `,\n${" ".repeat(indent)});\n` : ");\n");
   writer.colored("keyword", "const").plain(" result = ");
   writer.colored("keyword", "await").plain(" send(request");
   writer.plain(`, {\n  `).colored("name", "read");

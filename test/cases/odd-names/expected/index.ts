@@ -17,6 +17,7 @@ export * from "./standard/promise-model.js";
 export * from "./standard/string-model.js";
 export * from "./operations/things-get-by-id.js";
 export * from "./operations/post-things-by-thing-id.js";
+export * from "./operations/get-companies-by-company-id-companies-integration-feature-settings-by-id-of-the-integration7.js";
 export {
   toRequest,
   type HttpRequest,

@@ -72,4 +72,25 @@ export const operations: Readonly<Record<string, OperationFacts>> = {
     security: [],
     servers: ["/"],
   },
+  getCompaniesByCompanyIdCompaniesIntegrationFeatureSettingsByIdOfTheIntegration7:
+    {
+      method: "GET",
+      path: "/measurements/{station}",
+      tags: [],
+      deprecated: false,
+      parameters: [
+        {
+          in: "path",
+          name: "station",
+          required: true,
+          style: "simple",
+          explode: false,
+        },
+      ],
+      responses: [
+        { status: "200", mediaTypes: ["application/json"], headers: [] },
+      ],
+      security: [],
+      servers: ["/"],
+    },
 };

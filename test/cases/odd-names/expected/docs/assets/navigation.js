@@ -14,6 +14,13 @@ globalThis.docsNavigation = [
         method: "POST",
         path: "/things/{thing-id}",
       },
+      {
+        page: "operations/get-companies-by-company-id-companies-integration-feature-settings-by-id-of-the-integration7",
+        title:
+          "getCompaniesByCompanyIdCompaniesIntegrationFeatureSettingsByIdOfTheIntegration7",
+        method: "GET",
+        path: "/measurements/{station}",
+      },
     ],
   },
   {
