@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { resolve } from "node:path";
 import { defaultSettings, type OutputSettings } from "./config/config.js";
 import { DiagnosticCollector } from "./diagnostics/collector.js";
@@ -103,5 +103,5 @@ function hashDocuments(documents: ReadonlyMap<string, SourceDocument>): string {
   const [entry, ...others] = hashes;
   if (entry !== undefined && others.length === 0) return entry.sha256;
   const list = hashes.map(({ sha256, file }) => `${sha256}  ${file}\n`);
-  return createHash("sha256").update(list.join("")).digest("hex");
+  return hash("sha256", list.join(""));
 }

@@ -1,5 +1,4 @@
-import type { TextFile, TypeScriptFile } from "./code/file.js";
-import { symbolsOf } from "./code/symbols-of.js";
+import type { TextFile } from "./code/file.js";
 import type { EmitContext } from "./emit/context.js";
 import { listClosingUnits, listUnits } from "./emit/emit.js";
 import { readHashes } from "./emit/read-values.js";
@@ -124,22 +123,13 @@ async function makeBatch(
     let next = 0;
     return emitted.map(({ unit: { name }, reads, value }) => {
       const own = value.map((file) => {
-        const text = formatted[next++] as TextFile;
+        const { imports = [] } = printed[next] ?? {};
+        const text = formatted[next] as TextFile;
+        next += 1;
         sink.add(text);
-        const isModule = file.kind === "typescript";
-        return finishedFile(text, isModule ? runtimeModules(file) : []);
+        return finishedFile(file, text.text, imports);
       });
       return { name, reads, files: own };
     });
   });
-}
-
-function runtimeModules(file: TypeScriptFile): string[] {
-  const used = new Set<string>();
-  for (const declaration of file.declarations) {
-    for (const { module } of symbolsOf(declaration)) {
-      if (module.startsWith("runtime/")) used.add(module);
-    }
-  }
-  return [...used];
 }

@@ -73,6 +73,6 @@ export async function makeInto(
     return emitManifest({ api, names, files, specHash, version });
   });
   sink.add(manifest);
-  const finished = finishedFile(manifest, []);
+  const finished = finishedFile(manifest, manifest.text, []);
   return { made, files: { files: [...files, finished], record } };
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 const length = 20;
 
@@ -9,5 +9,5 @@ const length = 20;
 export function fingerprint(value: unknown): string {
   const text = JSON.stringify(value) ?? "undefined";
   if (text.length < length) return text;
-  return createHash("sha256").update(text).digest("base64").slice(0, length);
+  return hash("sha256", text, "base64").slice(0, length);
 }

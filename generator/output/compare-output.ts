@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { hash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { TextFile } from "../code/file.js";
 import { readOldManifest } from "./old-manifest.js";
@@ -33,6 +33,8 @@ export class FolderComparison {
   readonly #out: string;
   readonly #old: ReadonlyMap<string, string>;
   readonly #isLost: boolean;
+  /** Folders of the output, and whether they are there. */
+  readonly #folders = new Map<string, boolean>();
   readonly #made = new Set<string>();
   readonly #missing: string[] = [];
   readonly #differing: string[] = [];
@@ -47,7 +49,7 @@ export class FolderComparison {
 
   /** Compares a file that belongs there. */
   add({ path, text }: TextFile): FileState {
-    const found = readText(join(this.#out, path));
+    const found = this.#read(path);
     if (found === text) return this.addUnchanged(path);
     this.#made.add(path);
     if (found === undefined) {
@@ -59,6 +61,15 @@ export class FolderComparison {
       this.#old.has(path) || (path === manifestPath && this.#old.size > 0);
     if (!this.#isLost && !isKnown && !isMarked(found)) this.#foreign.push(path);
     return "differing";
+  }
+
+  /** Nothing is looked for in folders that are not there, as none is at a first run. */
+  #read(path: string): string | undefined {
+    const folder = dirname(path);
+    const isThere =
+      this.#folders.get(folder) ?? existsSync(join(this.#out, folder));
+    this.#folders.set(folder, isThere);
+    return isThere ? readText(join(this.#out, path)) : undefined;
   }
 
   /** Takes a file that belongs there and is known to be as it should be. */
@@ -151,5 +162,5 @@ function entriesOf(folder: string) {
 }
 
 function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return hash("sha256", text);
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
@@ -63,7 +63,7 @@ export class FileStamps {
 /** The SHA-256 of a file in hexadecimal digits; undefined where it cannot be read. */
 export function hashFile(path: string): string | undefined {
   try {
-    return createHash("sha256").update(readFileSync(path)).digest("hex");
+    return hash("sha256", readFileSync(path));
   } catch {
     return undefined;
   }

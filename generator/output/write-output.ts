@@ -1,4 +1,5 @@
 import {
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -23,14 +24,14 @@ export interface WrittenOutput {
 /**
  * Brings an output folder to what it should hold: what is missing or differs is written, what is stale removed,
  * nothing else touched. Files come one at a time; the texts that differ wait on the disk, in a folder of their own
- * within the output, so that none is kept in memory and a failure (a full disk, no permission) leaves the old
+ * within the output and at their paths, so that none is kept in memory and a failure (a full disk, no permission) leaves the old
  * output whole.
  */
 export class OutputWriter {
   readonly #out: string;
   readonly #comparison: FolderComparison;
-  readonly #staged: { readonly temporary: string; readonly path: string }[] =
-    [];
+  readonly #staged: string[] = [];
+  readonly #stagedFolders = new Set<string>();
   #staging: string | undefined;
   /** The outermost folder that was made for the output. */
   #made: string | undefined;
@@ -50,9 +51,14 @@ export class OutputWriter {
       throw new Error(`no path of an output file: ${JSON.stringify(path)}`);
     }
     if (this.#comparison.add(file) === "unchanged") return;
-    const temporary = join(this.#stagingFolder(), `${this.#staged.length}`);
-    writeFileSync(temporary, text);
-    this.#staged.push({ temporary, path });
+    const staging = this.#stagingFolder();
+    const folder = dirname(path);
+    if (!this.#stagedFolders.has(folder)) {
+      mkdirSync(join(staging, folder), { recursive: true });
+      this.#stagedFolders.add(folder);
+    }
+    writeFileSync(join(staging, path), text);
+    this.#staged.push(path);
   }
 
   /** Takes a file that is known to be as it should be. */
@@ -72,15 +78,30 @@ export class OutputWriter {
    */
   commit({ stale }: OutputComparison): WrittenOutput {
     const folders = new Set<string>();
-    for (const { path } of this.#staged) ensureFolder(this.#out, path, folders);
-    for (const { temporary, path } of this.#staged) {
-      renameSync(temporary, join(this.#out, path));
+    const moves = new Set(this.#staged.map(this.#whatMoves()));
+    for (const path of moves) ensureFolder(this.#out, path, folders);
+    for (const path of moves) {
+      renameSync(join(this.#stagingFolder(), path), join(this.#out, path));
     }
     for (const path of stale) removeFile(this.#out, path);
     this.#made = undefined;
     return {
-      written: this.#staged.map(({ path }) => path).sort(),
+      written: [...this.#staged].sort(),
       removed: stale,
+    };
+  }
+
+  /** What is moved to put a file in its place: the folder of the root that it stands in, where there is none yet. */
+  #whatMoves(): (path: string) => string {
+    const isThere = new Map<string, boolean>();
+    return (path) => {
+      const [top = ""] = path.split("/");
+      const stats = { throwIfNoEntry: false } as const;
+      const known =
+        isThere.get(top) ??
+        lstatSync(join(this.#out, top), stats) !== undefined;
+      isThere.set(top, known);
+      return known ? path : top;
     };
   }
 

@@ -54,11 +54,13 @@ export function collectImports(file: TypeScriptFile): FileImports {
         taken.has(one) || (prefix === "User" && meant.has(one));
       const free = freeName(name, prefix, isTaken);
       taken.add(free);
-      localNames.set(`${module} ${name}`, free);
+      if (free !== name) localNames.set(`${module} ${name}`, free);
     }
   }
   const localName = ({ name, module }: CodeSymbol): string =>
-    localNames.get(`${module} ${name}`) ?? name;
+    localNames.size === 0
+      ? name
+      : (localNames.get(`${module} ${name}`) ?? name);
   return {
     modules: [...modules].map(([module, symbols]) => ({
       module,

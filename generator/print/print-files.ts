@@ -10,6 +10,12 @@ import { collectImports, type ModuleImport } from "./collect-imports.js";
 import { declarationText } from "./declaration-text.js";
 import { moduleSpecifier } from "./module-path.js";
 
+/** A file that has its text, and what that imports. */
+export interface PrintedFile extends TextFile {
+  /** The files of the output that it imports, as paths from the root; of the code that an emitter made alone. */
+  readonly imports: readonly string[];
+}
+
 /**
  * Makes the text of every file, in the order given: a TypeScript file through ts-morph, its imports from the
  * symbols that its code uses; any other file as its emitter made it. The layout is left to the next stage.
@@ -17,13 +23,16 @@ import { moduleSpecifier } from "./module-path.js";
 export function printFiles(
   files: readonly OutputFile[],
   settings: OutputSettings,
-): readonly TextFile[] {
+): readonly PrintedFile[] {
   return files.map((file) =>
-    file.kind === "text" ? file : printFile(file, settings),
+    file.kind === "text" ? { ...file, imports: [] } : printFile(file, settings),
   );
 }
 
-function printFile(file: TypeScriptFile, settings: OutputSettings): TextFile {
+function printFile(
+  file: TypeScriptFile,
+  settings: OutputSettings,
+): PrintedFile {
   const { modules, localName } = collectImports(file);
   const specifier = (module: string): string =>
     moduleSpecifier(file.path, module, settings.importExtension);
@@ -41,7 +50,12 @@ function printFile(file: TypeScriptFile, settings: OutputSettings): TextFile {
     text += declarationText(declaration, localName, specifier);
     previous = declaration;
   }
-  return { kind: "text", path: file.path, text: `${text}\n` };
+  return {
+    kind: "text",
+    path: file.path,
+    text: `${text}\n`,
+    imports: modules.map(({ module }) => module),
+  };
 }
 
 /** Re-exports, and constants without comments, follow each other without an empty line. */

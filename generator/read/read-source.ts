@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import { decodeText, reportControls } from "./decode-text.js";
@@ -130,5 +130,5 @@ function parse(
 }
 
 function hashOf(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
+  return hash("sha256", content);
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import type { JsonValue } from "../model/json.js";
 import type { SourceDocument } from "../read/document.js";
@@ -40,7 +40,7 @@ function givenDocument(uri: string, value: JsonValue): SourceDocument {
     file: uri,
     displayName: uri,
     text: "",
-    sha256: createHash("sha256").update(JSON.stringify(value)).digest("hex"),
+    sha256: hash("sha256", JSON.stringify(value)),
     value,
     position: () => ({ line: 1, column: 1 }),
     line: () => undefined,
