@@ -11,6 +11,8 @@ interface Form {
   /** The union where it is not `Pet`. */
   readonly type?: string;
   readonly absent?: boolean;
+  /** Further values of `Pet`, as expressions. */
+  readonly others?: readonly string[];
 }
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -280,11 +282,40 @@ const forms: readonly Form[] = [
     tag: "kind",
     values: byNames,
     type: "NonNullable<Pet>",
+    others: ["null"],
+  },
+  {
+    name: "a branch that may be null",
+    schemas: {
+      Pet: { ...catDog, discriminator: { propertyName: "kind" } },
+      Cat: object({ kind: text, meows: text }),
+      Dog: { ...object({ kind: text, barks: text }), type: ["object", "null"] },
+    },
+    tag: "kind",
+    values: byNames,
+    type: "NonNullable<Pet>",
+    others: ["null"],
+  },
+  {
+    name: "branches that are no objects",
+    schemas: {
+      Pet: {
+        anyOf: [ref("Cat"), ref("Dog"), ref("Name"), ref("Litter")],
+        discriminator: { propertyName: "kind" },
+      },
+      ...plain(text),
+      Name: text,
+      Litter: { type: "array", items: ref("Cat") },
+    },
+    tag: "kind",
+    values: byNames,
+    type: "Extract<Pet, { kind: unknown }>",
+    others: ['"Tom"', "[]"],
   },
 ];
 
 /** A function with an exhaustive `switch`, where each branch knows its own member. */
-function narrowing({ tag, values, type = "Pet" }: Form): string {
+function narrowing({ tag, values, type = "Pet", others = [] }: Form): string {
   const cases = Object.entries(values).map(
     ([value, member]) =>
       `    case ${JSON.stringify(value)}:\n      return pet.${member};`,
@@ -304,6 +335,7 @@ ${cases.join("\n")}
 
 // @ts-expect-error no other value picks a branch
 export const other: ${type} = { ${JSON.stringify(tag)}: "none of them", ${wrong}: "" };
+export const others: readonly Pet[] = [${others.join(", ")}];
 `;
 }
 

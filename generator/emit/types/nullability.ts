@@ -8,11 +8,19 @@ type Verdict = "refuses" | "admits" | "silent";
 const deepest = 8;
 
 /** True where `null` is valid under all of the rules, and one of them names it. */
-export function admitsNull(
+export function rulesAdmitNull(
   rules: readonly Rule[],
   api: Pick<Api, "definitions">,
 ): boolean {
   return verdictOfRules(rules, api, 0) === "admits";
+}
+
+/** True where `null` is valid under a schema that names it. */
+export function admitsNull(
+  schema: Schema,
+  api: Pick<Api, "definitions">,
+): boolean {
+  return verdictOf(schema, api, 0) === "admits";
 }
 
 function verdictOf(

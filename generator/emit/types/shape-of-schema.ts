@@ -16,7 +16,7 @@ import {
 } from "./dependent-shapes.js";
 import { inheritedShape } from "./inherited-shape.js";
 import { mappedShape } from "./mapped-shape.js";
-import { admitsNull } from "./nullability.js";
+import { rulesAdmitNull } from "./nullability.js";
 import { objectShape } from "./object-shape.js";
 import {
   neverShape,
@@ -86,7 +86,7 @@ function shapeOfRules(rules: readonly Rule[], scope: ShapeScope): Shape {
     ...applied.map((schema) => inheritedShape(schema, scope)),
   ];
   const isCombined = applied.length > 0 && !hasUnions;
-  if (isCombined && admitsNull(rules, scope.context.api)) {
+  if (isCombined && rulesAdmitNull(rules, scope.context.api)) {
     return unionOf([intersectionOf(parts.map(withoutNull)), primitive("null")]);
   }
   const base = intersectionOf(parts);

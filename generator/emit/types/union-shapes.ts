@@ -4,11 +4,25 @@ import {
   tagWithin,
   withOwnTag,
 } from "./discriminator-tags.js";
-import type { Discriminator, RuleByKind, Schema } from "../../model/schema.js";
-import { intersectionOf } from "./combine-shapes.js";
+import type { Api } from "../../model/api.js";
+import type {
+  Discriminator,
+  RefSchema,
+  RuleByKind,
+  Schema,
+} from "../../model/schema.js";
+import { kindsOf } from "../../mapping/kinds-of.js";
+import { intersectionOf, unionOf } from "./combine-shapes.js";
 import { requiredNames } from "./dependent-shapes.js";
 import { inheritedObject } from "./inherited-shape.js";
-import { member, neverShape, unknownShape, type Shape } from "./shape.js";
+import { admitsNull } from "./nullability.js";
+import {
+  member,
+  neverShape,
+  primitive,
+  unknownShape,
+  type Shape,
+} from "./shape.js";
 import { type ShapeScope } from "./shape-scope.js";
 
 /** The options of `anyOf` or `oneOf`, each tagged where there is a discriminator. */
@@ -50,6 +64,7 @@ function othersAbsent(schema: Schema, all: readonly Schema[]): Shape {
       };
 }
 
+/** A branch with the values that pick it. One that is not always an object or null stays as it is. */
 function taggedShape(
   schema: Schema,
   discriminator: Discriminator,
@@ -67,12 +82,27 @@ function taggedShape(
     ({ name }) => name === discriminator.property,
   );
   if (own !== undefined && isTag(own)) return shape;
+  if (!hasOnlyObjects(schema, api)) return shape;
   const narrow = own === undefined ? tag : tagWithin(own.shape, tag, api);
-  return intersectionOf([
-    shape,
-    {
-      kind: "object",
-      members: [member(discriminator.property, narrow, false)],
-    },
+  return unionOf([
+    intersectionOf([
+      shape,
+      {
+        kind: "object",
+        members: [member(discriminator.property, narrow, false)],
+      },
+    ]),
+    ...(admitsNull(schema, api) ? [primitive("null")] : []),
   ]);
+}
+
+/** Whether what is valid, besides null, can only be objects, as far as the schema names types. */
+function hasOnlyObjects(schema: RefSchema, api: Api): boolean {
+  const kinds = kindsOf(schema, api) ?? [];
+  const target = api.definitions[schema.target]?.schema;
+  const rules = target?.kind === "rules" ? target.rules : [];
+  return (
+    kinds.every((kind) => kind === "object") &&
+    !rules.some((rule) => rule.kind === "type" && rule.types.includes("array"))
+  );
 }
