@@ -3,6 +3,7 @@ import type { Declaration, OutputFile } from "../../code/file.js";
 import type { DefinitionId, Schema } from "../../model/schema.js";
 import type { SchemaNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
+import { isUnknownType } from "../types/is-unknown-type.js";
 import type { Unit } from "../unit.js";
 import { ModuleScope } from "../validators/module-scope.js";
 import type { ValidatorView } from "../validators/pass.js";
@@ -50,6 +51,7 @@ function schemaDeclarations(
     wireType,
     requestWireType,
   ]);
+  const narrows = !isUnknownType(id, context);
   const declared = new Set<string>();
   const validators = views.flatMap(({ view, words }) => {
     const { is, isWithin, validate, collect } = referenceSymbols(names, view);
@@ -61,6 +63,7 @@ function schemaDeclarations(
         schema,
         view,
         type: code`${type}`,
+        narrows,
         is: is.name,
         validate: validate.name,
         collect: collect.name,

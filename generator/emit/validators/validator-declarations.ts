@@ -23,6 +23,8 @@ export interface ValidatorRequest {
   readonly view: ValidatorView;
   /** The type that a valid value has. */
   readonly type: Code;
+  /** Whether the boolean functions are type guards. */
+  readonly narrows: boolean;
   /** Names of the functions to declare. */
   readonly is: string;
   readonly validate: string;
@@ -51,7 +53,7 @@ export function validatorDeclarations(
 ): Declaration[] {
   const { type, is, validate, collect, exported, noun } = request;
   const value: FunctionParameter = { name: "value", type: code`unknown` };
-  const predicate = code`value is ${type}`;
+  const predicate = request.narrows ? code`value is ${type}` : code`boolean`;
   const booleanBody = booleanCode(request, context);
   const collectorBody = collectorCode(request, context);
   request.scope.addRoot(booleanBody);

@@ -12,6 +12,7 @@ import {
   type Place,
   checked,
   childPlace,
+  itemPlace,
   propertyPlace,
   schemaPlace,
 } from "../runtime/places.js";
@@ -27,9 +28,11 @@ import type {
 import { collectEvent } from "../schemas/event.js";
 import { collectShape } from "../schemas/shape.js";
 import { collectSize } from "../schemas/size.js";
+import { collectStyle } from "../schemas/style.js";
 import type { Event } from "../types/event.js";
 import type { Shape } from "../types/shape.js";
 import type { Size } from "../types/size.js";
+import type { Style } from "../types/style.js";
 
 /** What `drawShape` sends. */
 export interface DrawShapeInput {
@@ -41,7 +44,12 @@ export type DrawShapeResult =
   | Answer<
       200,
       "application/json",
-      { shape: Shape; event: Event; size?: Size | undefined }
+      {
+        shape: Shape;
+        event: Event;
+        size?: Size | undefined;
+        styles?: Style[] | undefined;
+      }
     >
   | UnreadableAnswer<200>
   | UnknownAnswer<OtherStatus<200>>;
@@ -123,6 +131,17 @@ function collectStatus200Body(value: unknown, from: Place): void {
     const size = value.size;
     if (size !== undefined) {
       collectSize(size, propertyPlace(at, "size"));
+    }
+    const styles = value.styles;
+    if (styles !== undefined) {
+      const stylesAt = propertyPlace(at, "styles");
+      if (!Array.isArray(styles)) typeIssue(stylesAt, styles, "array");
+      else {
+        for (let stylesIndex = 0; stylesIndex < styles.length; stylesIndex++) {
+          const stylesItem: unknown = styles[stylesIndex];
+          collectStyle(stylesItem, itemPlace(stylesAt, stylesIndex));
+        }
+      }
     }
   }
 }

@@ -18,6 +18,14 @@ globalThis.docsNavigation = [
         title: "Circle",
       },
       {
+        page: "schemas/custom",
+        title: "Custom",
+      },
+      {
+        page: "schemas/dashed",
+        title: "Dashed",
+      },
+      {
         page: "schemas/drawn",
         title: "Drawn",
       },
@@ -40,6 +48,10 @@ globalThis.docsNavigation = [
       {
         page: "schemas/square",
         title: "Square",
+      },
+      {
+        page: "schemas/style",
+        title: "Style",
       },
     ],
   },
