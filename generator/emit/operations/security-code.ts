@@ -23,6 +23,12 @@ export function securityCode(operation: Operation, api: Api): Code | undefined {
 }
 
 /**
+ * A type that may not fit on a line is spread over lines from the start: prettier lays out a signature by whether the
+ * object type in it is.
+ */
+const longestName = 40;
+
+/**
  * The type of the credentials: an object with a member for each scheme, one such type for each alternative;
  * `undefined` among them where none are needed, `unknown` where none are ever used.
  */
@@ -36,8 +42,10 @@ export function credentialsType(operation: Operation, api: Api): Code {
         ? []
         : [code`readonly ${propertyKey(scheme.name)}: ${type}`];
     });
-    return members.length === 0
-      ? code`undefined`
+    if (members.length === 0) return code`undefined`;
+    const names = schemes.reduce((length, { name }) => length + name.length, 0);
+    return members.length > 1 || names > longestName
+      ? code`{\n${joinCode(members, code`;\n`)}\n}`
       : code`{ ${joinCode(members, code`; `)} }`;
   });
   return joinCode(types, code` | `);

@@ -5,6 +5,7 @@ export * from "./operations/in-public.js";
 export * from "./operations/optionally.js";
 export * from "./operations/either-way.js";
 export * from "./operations/both-together.js";
+export * from "./operations/get-setup-flow-by-id.js";
 export * from "./servers.js";
 export {
   toRequest,

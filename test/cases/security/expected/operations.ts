@@ -63,4 +63,27 @@ export const operations: Readonly<Record<string, OperationFacts>> = {
     ],
     servers: ["https://vault.doors.example"],
   },
+  getSetupFlowById: {
+    method: "GET",
+    path: "/flows/{id}",
+    tags: [],
+    deprecated: false,
+    parameters: [
+      {
+        in: "path",
+        name: "id",
+        required: true,
+        style: "simple",
+        explode: false,
+      },
+    ],
+    responses: [{ status: "204", mediaTypes: [], headers: [] }],
+    security: [
+      [
+        { name: "X-User-Access-Key", scopes: [] },
+        { name: "X-User-Access-Token", scopes: [] },
+      ],
+    ],
+    servers: ["https://{region}.doors.example/{version}"],
+  },
 };

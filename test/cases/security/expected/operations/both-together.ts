@@ -23,7 +23,10 @@ export type BothTogetherResult =
 /** `GET /both`. */
 export function bothTogether(): HttpRequest<
   BothTogetherResult,
-  { readonly headerKey: string; readonly oauth: string }
+  {
+    readonly headerKey: string;
+    readonly oauth: string;
+  }
 > {
   return {
     method: "GET",

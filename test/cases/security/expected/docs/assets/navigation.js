@@ -32,6 +32,12 @@ globalThis.docsNavigation = [
         method: "GET",
         path: "/both",
       },
+      {
+        page: "operations/get-setup-flow-by-id",
+        title: "getSetupFlowById",
+        method: "GET",
+        path: "/flows/{id}",
+      },
     ],
   },
 ];
