@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { printedForms } from "./code/printed-forms.js";
 import type { LocatedDiagnostic } from "./diagnostics/locate.js";
 import type { FinishedFile } from "./finished-file.js";
 import type { GenerateOptions } from "./options.js";
@@ -32,6 +33,8 @@ export class KnownRuns {
   readonly #records: RunRecords<KnownRun, UnitRecord> | undefined;
   readonly #last: RunRecord<KnownRun> | undefined;
   readonly #stamps: FileStamps;
+  /** How many forms the cache has. */
+  #forms = 0;
 
   /**
    * Nothing is known where there is no cache, or where it is not wanted.
@@ -71,8 +74,11 @@ export class KnownRuns {
     return last;
   }
 
-  /** What the last run has told of its units. */
+  /** What the last run has told of its units. Forms that were printed before are known from here on. */
   units(): UnitRecord | undefined {
+    const forms = this.#records?.forms() ?? [];
+    this.#forms = forms.length;
+    printedForms.add(forms);
     return this.#records?.parts();
   }
 
@@ -96,6 +102,8 @@ export class KnownRuns {
       summary: { diagnostics, summary: summarize(api) },
     };
     this.#records.keep(run, record());
+    const forms = printedForms.record();
+    if (forms.length > this.#forms) this.#records.keepForms(forms);
   }
 }
 

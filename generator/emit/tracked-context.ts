@@ -15,12 +15,14 @@ export function trackContext(original: EmitContext): EmitContext {
     api,
     views: new TrackedMap("view", views),
     // Whether anything is mapped, and which formats are, the settings say alone.
-    mappings: {
-      isEmpty: mappings.isEmpty,
-      formats: mappings.formats,
-      definitions: new TrackedMap("mapping", mappings.definitions),
-      exact: trackSet("exact-number", mappings.exact),
-    },
+    mappings: mappings.isEmpty
+      ? mappings
+      : {
+          isEmpty: false,
+          formats: mappings.formats,
+          definitions: new TrackedMap("mapping", mappings.definitions),
+          exact: trackSet("exact-number", mappings.exact),
+        },
     names: {
       schemas: new TrackedMap("schema-names", names.schemas),
       operations: new TrackedMap("operation-names", names.operations),

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { FormRecord } from "../code/printed-forms.js";
 import { CacheFile } from "./cache-file.js";
 import type { Stamps } from "./file-stamps.js";
 
@@ -19,12 +20,13 @@ export interface RunRecord<Summary> {
 
 /**
  * The records of the last run into an output folder, in `node_modules/.cache/specwright` of the project: one of the
- * run, and one of what each part of the output was made of. They count only for the same generator (its files,
+ * run, one of what each part of the output was made of, and one of the forms that were printed. They count only for the same generator (its files,
  * templates, packages and version), the same version of Node and the same options.
  */
 export class RunRecords<Summary, Parts> {
   readonly #run: CacheFile;
   readonly #parts: CacheFile;
+  readonly #forms: CacheFile;
 
   /**
    * @param folder as `findCacheFolder` gives it
@@ -32,11 +34,13 @@ export class RunRecords<Summary, Parts> {
    * @param options everything that decides about the output besides the files that are read
    */
   constructor(folder: string, out: string, options: unknown) {
-    const identity = [generatorFingerprint(), process.version, options];
-    const holdsFor = hashOf(JSON.stringify(identity));
+    const maker = [generatorFingerprint(), process.version];
+    const holdsFor = hashOf(JSON.stringify([...maker, options]));
     const name = hashOf(out);
     this.#run = new CacheFile(join(folder, `run-${name}`), holdsFor);
     this.#parts = new CacheFile(join(folder, `parts-${name}`), holdsFor);
+    const forMaker = hashOf(JSON.stringify(maker));
+    this.#forms = new CacheFile(join(folder, "forms"), forMaker);
   }
 
   /** The record of the last run with these options. */
@@ -51,6 +55,16 @@ export class RunRecords<Summary, Parts> {
   parts(): Parts | undefined {
     const text = this.#parts.read();
     return text === undefined ? undefined : (JSON.parse(text) as Parts);
+  }
+
+  /** The forms that runs of the same generator have printed, whatever their options. */
+  forms(): FormRecord {
+    const text = this.#forms.read();
+    return text === undefined ? [] : (JSON.parse(text) as FormRecord);
+  }
+
+  keepForms(forms: FormRecord): void {
+    this.#forms.write(JSON.stringify(forms));
   }
 
   /** @param parts absent where they are still what they were */

@@ -1,4 +1,5 @@
 import type { Code } from "../code/code.js";
+import type { PrintedForm } from "../code/printed-forms.js";
 import type { CodeSymbol } from "../code/symbol.js";
 
 /**
@@ -41,9 +42,6 @@ export class CodeHoles {
     return text;
   }
 }
-
-/** Printed text taken apart at its marks: text and the numbers of marks in turn. */
-export type PrintedForm = readonly string[];
 
 /** Takes printed text apart at its marks. */
 export function splitAtMarks(printed: string): PrintedForm {

@@ -1,19 +1,14 @@
 import type { StatementStructures } from "ts-morph";
 import type { Declaration } from "../code/file.js";
+import { printedForms } from "../code/printed-forms.js";
 import type { CodeSymbol } from "../code/symbol.js";
-import { CodeHoles, splitAtMarks, type PrintedForm } from "./code-holes.js";
-import { declarationStatement } from "./declaration-statement.js";
+import { CodeHoles, splitAtMarks } from "./code-holes.js";
+import { declarationForm, type DeclarationForm } from "./declaration-form.js";
 import { tsMorph } from "./ts-morph.js";
 
 /**
- * What ts-morph has printed, by structure. An output has thousands of declarations and a few dozen forms of them: an
- * exported function of one parameter, a constant with a type. With marks in the place of every name and every
- * piece of code, declarations of one form have equal structures, so that each form is printed once.
- */
-const printedForms = new Map<string, PrintedForm>();
-
-/**
- * The text of a declaration, without a line end after it.
+ * The text of a declaration, without a line end after it. With marks in the place of every name and every piece of
+ * code, declarations of one form are equal, so that ts-morph prints each form once.
  * @param localName what the file calls a symbol
  * @param specifier gives the import specifier of a path of the output
  */
@@ -23,18 +18,19 @@ export function declarationText(
   specifier: (module: string) => string,
 ): string {
   const holes = new CodeHoles(localName);
-  const statement = declarationStatement(declaration, holes, specifier);
-  const form = JSON.stringify(statement);
-  let printed = printedForms.get(form);
-  if (printed === undefined) {
-    printed = splitAtMarks(printStatement(statement));
-    printedForms.set(form, printed);
-  }
+  const form = declarationForm(declaration, holes, specifier);
+  const printed = printedForms.get(JSON.stringify(form), () =>
+    splitAtMarks(printStatement(form)),
+  );
   return holes.fill(printed);
 }
 
-function printStatement(statement: StatementStructures | string): string {
+function printStatement(form: DeclarationForm): string {
   const { printStructure, StructureKind } = tsMorph();
+  const statement =
+    typeof form === "string"
+      ? form
+      : ({ ...form, kind: StructureKind[form.kind] } as StatementStructures);
   return printStructure(
     { kind: StructureKind.SourceFile, statements: [statement] },
     { indentNumberOfSpaces: 2 },

@@ -14,15 +14,14 @@ export function tsMorph(): typeof TsMorph {
 
 /**
  * ts-morph brings a copy of the whole TypeScript compiler, which printing does not touch and which takes longer to
- * load than a small description to generate. Where the types have loaded `typescript`, it is given that one.
+ * load than a small description to generate. It is given the one that the types load.
  */
 function loadTsMorph(): typeof TsMorph {
   const require = createRequire(import.meta.url);
+  require("typescript");
   const compiler = require.cache[require.resolve("typescript")];
-  if (compiler !== undefined) {
-    const fromTsMorph = createRequire(require.resolve("ts-morph"));
-    const fromCommon = createRequire(fromTsMorph.resolve("@ts-morph/common"));
-    require.cache[fromCommon.resolve("./typescript")] ??= compiler;
-  }
+  const fromTsMorph = createRequire(require.resolve("ts-morph"));
+  const fromCommon = createRequire(fromTsMorph.resolve("@ts-morph/common"));
+  require.cache[fromCommon.resolve("./typescript")] ??= compiler;
   return require("ts-morph") as typeof TsMorph;
 }

@@ -1,6 +1,7 @@
 import { code, joinCode, lines, type Code } from "../../code/code.js";
 import { docComment } from "../../code/comment.js";
 import { jsonLiteral, propertyKey } from "../../code/literals.js";
+import { printedForms, type PrintedForm } from "../../code/printed-forms.js";
 import type { CodeSymbol } from "../../code/symbol.js";
 import { printedType } from "../../code/type-text.js";
 import { unionOf } from "./combine-shapes.js";
@@ -34,27 +35,20 @@ export function printMembers(shape: ObjectShape): Code {
 /** What stands in a slot of the syntax that openapi-typescript makes. */
 type Piece = Code | CodeSymbol;
 
-/**
- * What openapi-typescript has printed, by form. An output has thousands of members and types in a few hundred forms:
- * an optional member that is a reference, a list of something or null. In syntax, slots stand for whatever comes from
- * the description, and for objects; so types of one form have the same syntax, and each form is printed once.
- */
-const printedForms = new Map<string, readonly string[]>();
-
 /** Longer forms, such as those of long lists of literals, hardly come a second time. */
 const longestKept = 200;
 
-/** Printed syntax with the pieces in its slots; it is printed where the form is a new one. */
+/**
+ * Printed syntax with the pieces in its slots. In syntax, slots stand for whatever comes from the description, and
+ * for objects; so types of one form have the same syntax, and openapi-typescript prints each form once.
+ */
 function fill(
   form: string,
-  print: () => readonly string[],
+  print: () => PrintedForm,
   pieces: readonly Piece[],
 ): Code {
-  let printed = printedForms.get(form);
-  if (printed === undefined) {
-    printed = print();
-    if (form.length <= longestKept) printedForms.set(form, printed);
-  }
+  const printed =
+    form.length > longestKept ? print() : printedForms.get(form, print);
   return printedType(
     printed.map((part, index) =>
       index % 2 === 0 ? part : pieceAt(pieces, Number(part)),

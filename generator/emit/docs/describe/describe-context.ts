@@ -74,6 +74,8 @@ export function leafOf(
   schema: Schema,
   { api, mappings }: Pick<DescribeContext, "api" | "mappings">,
 ): Leaf | undefined {
+  // The settings say so alone: nothing of the API is read where nothing is mapped.
+  if (mappings.isEmpty) return undefined;
   if (schema.kind === "ref")
     return mappings.definitions.get(schema.target)?.leaf;
   if (schema.kind !== "rules") return undefined;

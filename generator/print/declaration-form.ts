@@ -1,33 +1,50 @@
-import type { StatementStructures } from "ts-morph";
+import type {
+  ExportDeclarationStructure,
+  FunctionDeclarationStructure,
+  TypeAliasDeclarationStructure,
+  VariableStatementStructure,
+} from "ts-morph";
 import { docComment } from "../code/comment.js";
 import type { Declaration } from "../code/file.js";
 import type { CodeHoles } from "./code-holes.js";
-import { tsMorph } from "./ts-morph.js";
-
-type Statement = StatementStructures | string;
 
 /**
- * The ts-morph structure of a declaration, data through and through. Every name and every piece of code in it is a
- * mark of `holes`.
+ * A declaration as ts-morph takes it, data through and through, but for the names in place of the numbers of
+ * ts-morph's kinds: a form can be made and recognised without it.
+ */
+export type DeclarationForm =
+  | string
+  | Named<"Function", FunctionDeclarationStructure>
+  | Named<"VariableStatement", VariableStatementStructure>
+  | Named<"TypeAlias", TypeAliasDeclarationStructure>
+  | Named<"ExportDeclaration", ExportDeclarationStructure>;
+
+type Named<Kind extends string, Structure> = Omit<
+  Structure,
+  "kind" | "declarationKind"
+> & { readonly kind: Kind; readonly declarationKind?: "const" };
+
+/**
+ * The form of a declaration. Every name and every piece of code in it is a mark of `holes`.
  * @param specifier gives the import specifier of a path of the output
  */
-export function declarationStatement(
+export function declarationForm(
   declaration: Declaration,
   holes: CodeHoles,
   specifier: (module: string) => string,
-): Statement {
-  return statements[declaration.kind](declaration as never, holes, specifier);
+): DeclarationForm {
+  return forms[declaration.kind](declaration as never, holes, specifier);
 }
 
-const statements: {
+const forms: {
   readonly [K in Declaration["kind"]]: (
     declaration: Extract<Declaration, { kind: K }>,
     holes: CodeHoles,
     specifier: (module: string) => string,
-  ) => Statement;
+  ) => DeclarationForm;
 } = {
   function: (declaration, holes) => ({
-    kind: tsMorph().StructureKind.Function,
+    kind: "Function",
     name: holes.text(declaration.name),
     isExported: declaration.exported,
     isAsync: declaration.isAsync ?? false,
@@ -48,8 +65,8 @@ const statements: {
     statements: [holes.code(declaration.body)],
   }),
   constant: (declaration, holes) => ({
-    kind: tsMorph().StructureKind.VariableStatement,
-    declarationKind: tsMorph().VariableDeclarationKind.Const,
+    kind: "VariableStatement",
+    declarationKind: "const",
     isExported: declaration.exported,
     leadingTrivia: docsMark(declaration, holes),
     declarations: [
@@ -74,7 +91,7 @@ const statements: {
     ].join("");
   },
   typeAlias: (declaration, holes) => ({
-    kind: tsMorph().StructureKind.TypeAlias,
+    kind: "TypeAlias",
     name: holes.text(declaration.name),
     isExported: declaration.exported,
     leadingTrivia: docsMark(declaration, holes),
@@ -87,7 +104,7 @@ const statements: {
       isType && !isTypeOnly ? `type ${name}` : name,
     );
     return {
-      kind: tsMorph().StructureKind.ExportDeclaration,
+      kind: "ExportDeclaration",
       moduleSpecifier: holes.text(specifier(module)),
       isTypeOnly,
       namedExports: names.length === 0 ? [] : [holes.text(names.join(", "))],
