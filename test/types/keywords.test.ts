@@ -208,6 +208,27 @@ const rows: Readonly<Record<string, Row>> = {
     good: ['{ a: "" }', '{ b: "", c: "" }', '{ a: "", b: "" }'],
     bad: ["{}", '{ c: "" }', "{ a: 1 }", '{ a: "", d: "" }'],
   },
+  "items without type, beside a text": {
+    schema: { items: text, oneOf: [{ type: "array", items: {} }, text] },
+    type: "string[] | string",
+  },
+  "properties without type, beside null": {
+    schema: {
+      properties: { a: text },
+      anyOf: [{ required: ["a"] }, { type: "null" }],
+    },
+    good: ['{ a: "" }', "null"],
+    bad: ["{}", '""'],
+  },
+  "properties without type, beside a number by name": {
+    schema: {
+      properties: { a: text },
+      anyOf: [{ required: ["a"] }, ref("N")],
+    },
+    others: { N: number },
+    good: ['{ a: "" }', "1"],
+    bad: ["{}", '""'],
+  },
   "oneOf of required": {
     schema: {
       type: "object",

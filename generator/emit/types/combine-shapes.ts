@@ -93,7 +93,7 @@ export function intersectionOf(shapes: readonly Shape[]): Shape {
       others.push(shape);
     }
   }
-  const parts = narrowest(others);
+  const parts = withoutBareArrays(narrowest(others));
   if (parts.some((part) => part.kind === "never")) return neverShape;
   if (object !== undefined && (!isBare(object) || parts.length === 0)) {
     parts.unshift(object);
@@ -143,6 +143,19 @@ function mergeMembers(a: MemberShape, b: MemberShape): MemberShape {
         ? { ...a.docs, deprecated: a.docs.deprecated || b.docs.deprecated }
         : b.docs,
   };
+}
+
+/** An array of which nothing is known says nothing beside another. */
+function withoutBareArrays(shapes: readonly Shape[]): Shape[] {
+  const arrays = shapes.filter(
+    ({ kind }) => kind === "array" || kind === "tuple",
+  );
+  return shapes.filter(
+    (shape) =>
+      arrays.length < 2 ||
+      shape.kind !== "array" ||
+      shape.item.kind !== "unknown",
+  );
 }
 
 /** Puts the shapes that are made of scalars alone together: what all of them have in common. */

@@ -1,4 +1,5 @@
 import { code } from "../../code/code.js";
+import { kindsOf } from "../../mapping/kinds-of.js";
 import { leafOfRules } from "../../mapping/leaf-of.js";
 import { isOpenEnum } from "../../model/find-views.js";
 import type {
@@ -81,8 +82,9 @@ function shapeOfRules(rules: readonly Rule[], scope: ShapeScope): Shape {
   if (applied.length === 1 && only !== undefined && !says(core) && !hasUnions) {
     return shapeOf(only, scope);
   }
+  const guess = isGuess(rules, scope) ? core : unknownShape;
   const parts = [
-    core,
+    guess === core ? unknownShape : core,
     ...applied.map((schema) => inheritedShape(schema, scope)),
   ];
   const isCombined = applied.length > 0 && !hasUnions;
@@ -92,7 +94,7 @@ function shapeOfRules(rules: readonly Rule[], scope: ShapeScope): Shape {
   const base = intersectionOf(parts);
   if (!hasUnions) return base;
   const inner: ShapeScope = { ...scope, known: knownMembers(base, scope) };
-  const unions = rules.map((rule) => choiceShape(rule, inner));
+  const unions = rules.map((rule) => choiceShape(rule, guess, inner));
   const informative = withinLimit(
     unions.filter(({ kind }) => kind !== "unknown"),
   );
@@ -129,12 +131,21 @@ const choices: ReadonlySet<Rule["kind"]> = new Set([
   "dependentSchemas",
 ]);
 
-/** What a rule that gives a choice says of the type. */
-function choiceShape(rule: Rule, scope: ShapeScope): Shape {
+/**
+ * What a rule that gives a choice says of the type.
+ * @param guess holds for the options that can be objects or arrays
+ */
+function choiceShape(rule: Rule, guess: Shape, scope: ShapeScope): Shape {
   switch (rule.kind) {
     case "anyOf":
     case "oneOf":
-      return unionOf(optionShapes(rule, scope));
+      return unionOf(
+        optionShapes(rule, scope).map((shape, index) =>
+          isScalar(rule.schemas[index], scope)
+            ? shape
+            : intersectionOf([guess, shape]),
+        ),
+      );
     case "not":
       return exclusionShape(rule.schema, scope) ?? unknownShape;
     case "conditional":
@@ -231,6 +242,32 @@ function guessTypes(
     return ["object"];
   }
   return rules.some(({ kind }) => kind === "items") ? ["array"] : undefined;
+}
+
+/**
+ * Whether the types are guessed, and an option names others: what the keywords say of members or items then holds
+ * for the other options alone.
+ */
+function isGuess(rules: readonly Rule[], scope: ShapeScope): boolean {
+  return (
+    !rules.some(({ kind }) => kind === "type" || kind === "const") &&
+    !rules.some(({ kind }) => kind === "enum" || kind === "binary") &&
+    guessTypes(rules) !== undefined &&
+    rules.some(
+      (rule) =>
+        (rule.kind === "anyOf" || rule.kind === "oneOf") &&
+        rule.schemas.some((schema) => isScalar(schema, scope)),
+    )
+  );
+}
+
+/** Whether a schema names types, and neither objects nor arrays. */
+function isScalar(
+  schema: Schema | undefined,
+  { context }: ShapeScope,
+): boolean {
+  const kinds = schema && kindsOf(schema, context.api);
+  return kinds !== undefined && !kinds.includes("object");
 }
 
 function valuesOf(rules: readonly Rule[]): Shape[] | undefined {
