@@ -88,6 +88,10 @@ function unitMaker(
         }
       }
     });
+    if (open.length > 0) {
+      const { useFormTable } = await import("./form-table.js");
+      useFormTable();
+    }
     for (let start = 0; start < open.length; start += batchSize) {
       const batch = open.slice(start, start + batchSize);
       for (const unit of await makeBatch(batch, tracked, sink, clock)) {

@@ -29,12 +29,23 @@ function run(cwd: string): string {
   });
 }
 
+/** A type whose form the build does not print. */
+const rare = {
+  type: "array",
+  prefixItems: Array.from({ length: 9 }, () => ({ type: "number" })),
+  items: false,
+  minItems: 9,
+};
+
 describe("printed forms", () => {
   it("are handed to the next process, which loads no compiler", async () => {
     const cwd = temporaryFolder();
     mkdirSync(join(cwd, "node_modules"));
     const spec = join(cwd, "openapi.json");
-    const text = JSON.stringify(baseSpec());
+    const text = JSON.stringify(baseSpec()).replace(
+      '"schemas":{',
+      `"schemas":{"Rare":${JSON.stringify(rare)},`,
+    );
     writeFileSync(spec, text);
     expect(run(cwd)).toContain("compilers: 1");
     const edited = text.replaceAll('"Fault"', '"Blame"');
@@ -46,8 +57,9 @@ describe("printed forms", () => {
       readFolder(join(cwd, "cold"), /./),
     );
     const forms = join(cwd, "node_modules/.cache/specwright/forms");
-    writeFileSync(forms, readFileSync(forms, "utf8").replace("export", "x"));
-    writeFileSync(spec, text);
+    writeFileSync(forms, readFileSync(forms, "utf8").replace("tuple", "x"));
+    const rarer = text.replace('"Rare":{', '"Rare":{"description":"Nine.",');
+    writeFileSync(spec, rarer);
     expect(run(cwd)).toContain("compilers: 1");
     rmSync(forms);
     writeFileSync(spec, edited.replaceAll("schemas/Fault", "schemas/Blame"));
@@ -62,6 +74,8 @@ describe("printed forms", () => {
     expect(first.get("a", () => ["A"])).toEqual(["A"]);
     expect(first.get("a", () => ["again"])).toEqual(["A"]);
     const second = new PrintedForms();
+    second.addBuilt([["c", ["C"]]]);
+    expect(second.get("c", () => ["again"])).toEqual(["C"]);
     second.add(first.record());
     expect(second.get("a", () => ["again"])).toEqual(["A"]);
     expect(second.get("b", () => ["B", "0", ""])).toEqual(["B", "0", ""]);

@@ -2,26 +2,42 @@ import { createRequire } from "node:module";
 import type * as OpenapiTypeScript from "openapi-typescript";
 import type { GlobalContext, SchemaObject } from "openapi-typescript";
 import type TypeScript from "typescript";
-import type { Shape, ShapeByKind } from "./shape.js";
+import type { PrintedForm } from "../../code/printed-forms.js";
 import { Slots, splitAtSlots } from "./slots.js";
+import type {
+  SyntaxForm,
+  SyntaxFormByKind,
+  TupleElement,
+} from "./syntax-form.js";
 
 /**
- * The syntax of a type, through openapi-typescript, taken apart at its slots (see `splitAtSlots`): one for each
- * literal, reference and object, in their order, so that no text of the spec passes through the printer.
+ * The syntax of a type, through openapi-typescript, taken apart at its slots (see `splitAtSlots`), in which stands
+ * all that comes from the description: no text of it passes through the printer.
  */
-export function printTypeSyntax(shape: Shape): readonly string[] {
-  return splitAtSlots(printNode(nodeOf(shape, new Slots())));
+export function printTypeSyntax(form: SyntaxForm): PrintedForm {
+  return splitAtSlots(printNode(nodeOf(form, new Slots())));
 }
 
-/** The same of a member of an object: the first slot is its key, the last one its comment if it has one. */
-export function printMemberSyntax(
-  shape: Shape,
-  optional: boolean,
-  hasComment: boolean,
-): readonly string[] {
+/** What the syntax of a member looks like, whatever its key, type and comment are. */
+export interface MemberForm {
+  readonly optional: boolean;
+  /** Whether `undefined` stands beside its type. */
+  readonly addsUndefined: boolean;
+  readonly hasComment: boolean;
+}
+
+/** The same of a member of an object. Its slots are its key, its type, and its comment if it has one. */
+export function printMemberSyntax({
+  optional,
+  addsUndefined,
+  hasComment,
+}: MemberForm): PrintedForm {
   const slots = new Slots();
   const key = slots.next();
-  const node = memberNode(shape, optional, slots);
+  const type = slotNode(slots);
+  const node = addsUndefined
+    ? packages().ts.factory.createUnionTypeNode([type, undefinedNode()])
+    : type;
   const value: NodeSchema = hasComment
     ? { type: "node", node, comment: slots.next() }
     : { type: "node", node };
@@ -35,8 +51,8 @@ export function printMemberSyntax(
   return splitAtSlots(members.map(printNode).join("\n"));
 }
 
-/** The same of an index signature. */
-export function printIndexSyntax(shape: Shape): readonly string[] {
+/** The same of an index signature, whose one slot is its type. */
+export function printIndexSyntax(): PrintedForm {
   const { factory, SyntaxKind } = packages().ts;
   const key = factory.createParameterDeclaration(
     undefined,
@@ -45,7 +61,7 @@ export function printIndexSyntax(shape: Shape): readonly string[] {
     undefined,
     factory.createKeywordTypeNode(SyntaxKind.StringKeyword),
   );
-  const type = nodeOf(shape, new Slots());
+  const type = slotNode(new Slots());
   const signature = factory.createIndexSignature(undefined, [key], type);
   return splitAtSlots(printNode(signature));
 }
@@ -72,39 +88,44 @@ interface NodeSchema {
   readonly comment?: string;
 }
 
-function nodeOf(shape: Shape, slots: Slots): TypeScript.TypeNode {
+function nodeOf(form: SyntaxForm, slots: Slots): TypeScript.TypeNode {
   return (
-    nodesByKind[shape.kind] as (
-      shape: Shape,
+    nodesByKind[form.kind] as (
+      form: SyntaxForm,
       slots: Slots,
     ) => TypeScript.TypeNode
-  )(shape, slots);
+  )(form, slots);
 }
 
 const nodesByKind: {
-  readonly [K in Shape["kind"]]: (
-    shape: ShapeByKind[K],
+  readonly [K in SyntaxForm["kind"]]: (
+    form: SyntaxFormByKind[K],
     slots: Slots,
   ) => TypeScript.TypeNode;
 } = {
-  unknown: () => transform(true),
-  never: () => transform(false),
-  undefined: undefinedNode,
-  primitive: ({ type }) => transform({ type }),
-  literal: (_, slots) => slotNode(slots),
-  text: (_, slots) => slotNode(slots),
-  bytes: (_, slots) => slotNode(slots),
-  mapped: (_, slots) => slotNode(slots),
-  reference: (_, slots) => slotNode(slots),
-  object: (_, slots) => slotNode(slots),
+  slot: (_, slots) => slotNode(slots),
+  keyword: ({ keyword }) => keywordNodes[keyword](),
   // openapi-typescript takes a list of lists for a list, and knows no rest behind a tuple.
   array: ({ item }, slots) =>
     packages().ts.factory.createArrayTypeNode(nodeOf(item, slots)),
   tuple: tupleNode,
-  union: ({ options }, slots) =>
-    transform({ anyOf: options.map((one) => nodeSchema(one, slots)) }),
+  union: ({ parts }, slots) => transform({ anyOf: nodeSchemas(parts, slots) }),
   intersection: ({ parts }, slots) =>
-    transform({ allOf: parts.map((part) => nodeSchema(part, slots)) }),
+    transform({ allOf: nodeSchemas(parts, slots) }),
+};
+
+const keywordNodes: {
+  readonly [
+    K in SyntaxFormByKind["keyword"]["keyword"]
+  ]: () => TypeScript.TypeNode;
+} = {
+  unknown: () => transform(true),
+  never: () => transform(false),
+  undefined: undefinedNode,
+  null: () => transform({ type: "null" }),
+  boolean: () => transform({ type: "boolean" }),
+  number: () => transform({ type: "number" }),
+  string: () => transform({ type: "string" }),
 };
 
 function undefinedNode(): TypeScript.TypeNode {
@@ -112,8 +133,8 @@ function undefinedNode(): TypeScript.TypeNode {
   return factory.createKeywordTypeNode(SyntaxKind.UndefinedKeyword);
 }
 
-function nodeSchema(shape: Shape, slots: Slots): NodeSchema {
-  return { type: "node", node: nodeOf(shape, slots) };
+function nodeSchemas(parts: readonly SyntaxForm[], slots: Slots): NodeSchema[] {
+  return parts.map((part) => ({ type: "node", node: nodeOf(part, slots) }));
 }
 
 function slotNode(slots: Slots): TypeScript.TypeNode {
@@ -136,37 +157,31 @@ function transformHook(
 }
 
 function tupleNode(
-  { items, rest }: ShapeByKind["tuple"],
+  { elements }: SyntaxFormByKind["tuple"],
   slots: Slots,
 ): TypeScript.TypeNode {
   const { ts } = packages();
-  const elements = items.map(({ shape, optional }) => {
-    const node = nodeOf(shape, slots);
-    return optional ? ts.factory.createOptionalTypeNode(node) : node;
-  });
-  if (rest !== undefined) {
-    const list = ts.factory.createArrayTypeNode(nodeOf(rest, slots));
-    elements.push(ts.factory.createRestTypeNode(list));
-  }
+  const nodes = elements.map(({ kind, form }) =>
+    elementNodes[kind](nodeOf(form, slots)),
+  );
   return ts.setEmitFlags(
-    ts.factory.createTupleTypeNode(elements),
+    ts.factory.createTupleTypeNode(nodes),
     ts.EmitFlags.SingleLine,
   );
 }
 
-/** A member that may be absent may be `undefined` too: validators and builders take it for absent. */
-function memberNode(
-  shape: Shape,
-  optional: boolean,
-  slots: Slots,
-): TypeScript.TypeNode {
-  if (!optional || shape.kind === "unknown") return nodeOf(shape, slots);
-  if (shape.kind === "never") return undefinedNode();
-  const { ts } = packages();
-  const node = nodeOf(shape, slots);
-  const types = ts.isUnionTypeNode(node) ? node.types : [node];
-  return ts.factory.createUnionTypeNode([...types, undefinedNode()]);
-}
+const elementNodes: {
+  readonly [K in TupleElement["kind"]]: (
+    node: TypeScript.TypeNode,
+  ) => TypeScript.TypeNode;
+} = {
+  required: (node) => node,
+  optional: (node) => packages().ts.factory.createOptionalTypeNode(node),
+  rest: (node) => {
+    const { factory } = packages().ts;
+    return factory.createRestTypeNode(factory.createArrayTypeNode(node));
+  },
+};
 
 /** Puts the comment's slot before a member. */
 function addComment(

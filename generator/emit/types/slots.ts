@@ -1,3 +1,5 @@
+import type { PrintedForm } from "../../code/printed-forms.js";
+
 /** Numbers the slots of a syntax tree, which stand in the places of code. */
 export class Slots {
   #count = 0;
@@ -10,6 +12,6 @@ export class Slots {
 }
 
 /** Printed text taken apart at its slots: text and the numbers of slots in turn. */
-export function splitAtSlots(text: string): readonly string[] {
+export function splitAtSlots(text: string): PrintedForm {
   return text.split(/(?:\/\*)?__slot(\d+)__(?:\*\/\n?)?/);
 }
