@@ -8,11 +8,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
-import {
-  checkAssignable,
-  type AssignableReport,
-} from "./corpus/check-assignable.js";
+import { buildDescription } from "./corpus/build-description.js";
+import { checkAssignable } from "./corpus/check-assignable.js";
 import { checkExamples } from "./corpus/check-examples.js";
+import { checkHeap, type HeapReport } from "./corpus/check-heap.js";
 import { compileErrors, layoutFaults } from "./corpus/check-output.js";
 import { checkSamples, type SampleReport } from "./corpus/check-samples.js";
 import { findSpecs, type CorpusSpec } from "./corpus/corpus-specs.js";
@@ -86,7 +85,8 @@ async function checkSpec(
     const nothing = { operations: 0, schemas: 0, files: 0, size: "0" };
     const unchecked = {
       ...{ tsc59: "", tsc7: "", layout: "", examples: "" },
-      ...{ samples: "", disagreements: "", assignable: "" },
+      ...{ samples: "", disagreements: "", typed: "", assignable: "" },
+      heap: "",
     };
     return {
       row: {
@@ -110,12 +110,14 @@ async function checkSpec(
       checkValues(spec.path, folder),
     ]);
   const tsc7 = [...nodenext, ...bundler];
-  const { samples, assignable } = values;
-  const ours = [tsc59, tsc7, layout, samples.faults, assignable.faults];
+  const { samples, refused, heap } = values;
+  const ours = [
+    ...[tsc59, tsc7, layout, samples.faults, refused],
+    heap.isTooMuch ? [`heap of all validators: ${heap.figure} MB`] : [],
+  ];
   const isOk = ours.every((list) => list.length === 0);
   const failed = examples.failures.length;
   const explained = Object.values(samples.explained);
-  const refused = assignable.faults.length + assignable.weak;
   return {
     row: {
       ...figures,
@@ -128,7 +130,9 @@ async function checkSpec(
       disagreements: String(
         explained.reduce((sum, count) => sum + count, samples.faults.length),
       ),
-      assignable: `${samples.typed - refused} of ${samples.typed}`,
+      typed: `${samples.held} of ${samples.schemas}`,
+      assignable: `${samples.typed - refused.length} of ${samples.typed}`,
+      heap: heap.figure,
       verdict: isOk ? "ok" : "faults",
     },
     faults: [...ours, examples.failures, samples.notes].flatMap((list) =>
@@ -141,9 +145,15 @@ async function checkSpec(
 async function checkValues(
   specPath: string,
   folder: string,
-): Promise<{ samples: SampleReport; assignable: AssignableReport }> {
-  const samples = await checkSamples(specPath, folder, isQuick ? 20 : 100);
-  return { samples, assignable: await checkAssignable(folder, isQuick) };
+): Promise<{
+  samples: SampleReport;
+  refused: readonly string[];
+  heap: HeapReport;
+}> {
+  const built = buildDescription(specPath);
+  const samples = await checkSamples(built, folder, isQuick ? 20 : 100);
+  const heap = await checkHeap(built.description, folder);
+  return { samples, refused: await checkAssignable(folder, isQuick), heap };
 }
 
 /** Whether a run was refused for just the faults that the spec is known for. */

@@ -5,11 +5,14 @@ import { readSource } from "../../generator/read/read-source.js";
 import type { Description } from "../../generator/resolve/description.js";
 import { resolveDescription } from "../../generator/resolve/resolve-description.js";
 
+/** A spec, and what the generator makes of it before anything is named. */
+export interface BuiltDescription {
+  readonly api: Api;
+  readonly description: Description;
+}
+
 /** A spec as the generator reads it. Throws an `Error` where it cannot. */
-export function buildDescription(path: string): {
-  api: Api;
-  description: Description;
-} {
+export function buildDescription(path: string): BuiltDescription {
   const collector = new DiagnosticCollector();
   const { document } = readSource(
     { path, file: "", displayName: path },

@@ -1,18 +1,16 @@
 import { writeFileSync } from "node:fs";
-import { basename } from "node:path";
-import { isReadOnly } from "../../generator/model/access.js";
 import { isJsonObject, type JsonValue } from "../../generator/model/json.js";
-import type { Schema } from "../../generator/model/schema.js";
+import type { DefinitionId } from "../../generator/model/schema.js";
 import type { Description } from "../../generator/resolve/description.js";
 import type { Disagreement } from "../../test/validators/agreement.js";
 import { Choices } from "../../test/validators/choices.js";
 import { explanations } from "../../test/validators/explained-disagreements.js";
 import { ajvValidators } from "./ajv-validators.js";
-import { buildDescription } from "./build-description.js";
-import { followsTags } from "./follows-tags.js";
-import { loadOutput, type OutputSchema } from "./load-output.js";
+import type { BuiltDescription } from "./build-description.js";
+import { loadOutput } from "./load-output.js";
 import { mutateValue } from "./mutate-value.js";
 import { ValueSampler } from "./sample-values.js";
+import { TypedSamples, typedHeading } from "./typed-samples.js";
 
 /** What samples of a spec's named schemas say. */
 export interface SampleReport {
@@ -25,8 +23,12 @@ export interface SampleReport {
   readonly faults: readonly string[];
   /** What was not checked, and why. */
   readonly notes: readonly string[];
+  /** Schemas of which at least one valid value is to be assignable to each of their types. */
+  readonly held: number;
   /** Values that are to be assignable to their types, in the file beside the output. */
   readonly typed: number;
+  /** Values that their types have to refuse, in the same file. */
+  readonly refused: number;
 }
 
 interface ValidateResult {
@@ -34,30 +36,30 @@ interface ValidateResult {
   readonly issues?: readonly { pointer: string; message: string }[];
 }
 
-/** Of each schema and view, so many valid samples are to be assignable to the type. */
-const typedSamples = 2;
-
 /**
  * Makes values for every named schema, as they should be and mutated, and holds the generated validators against
  * ajv on the description itself. Writes the file of `assignableFile`, in which values that passed are assigned to their
  * types.
  * @param folder of the generated output
  * @param perSchema samples of each schema
+ * @param perType valid samples that are to be assignable to each type
  */
 export async function checkSamples(
-  specPath: string,
+  { api, description }: BuiltDescription,
   folder: string,
   perSchema: number,
+  perType = 2,
 ): Promise<SampleReport> {
-  const { api, description } = buildDescription(specPath);
   const { schemas, load } = await loadOutput(folder);
   const ajv = ajvValidators(description);
   const choices = new Choices(2026);
-  const exact = new ValueSampler(api.definitions, choices);
-  const requests = new ValueSampler(api.definitions, choices, (schema) =>
-    isReadOnly(schema, api),
-  );
+  const sampler = new ValueSampler(api.definitions, choices, {
+    isLeftOut: () => false,
+    isUntyped: () => false,
+  });
+  const typed = new TypedSamples(api, new Choices(2027), folder, perType);
   const lines: string[] = [];
+  const others: string[] = [];
   const report = {
     schemas: 0,
     samples: 0,
@@ -65,11 +67,12 @@ export async function checkSamples(
     explained: {} as Record<string, number>,
     faults: [] as string[],
     notes: [] as string[],
+    held: 0,
     typed: 0,
+    refused: 0,
   };
   for (const schema of schemas) {
-    const definition = api.definitions[schema.pointer]?.schema;
-    if (definition === undefined) {
+    if (api.definitions[schema.pointer] === undefined) {
       report.faults.push(`${schema.pointer}: not in the model`);
       continue;
     }
@@ -82,8 +85,7 @@ export async function checkSamples(
     if (theirs === undefined) {
       report.notes.push(`${schema.pointer}: ajv cannot compile it`);
     }
-    const made = samples(definition, exact, choices, perSchema);
-    const plain = made.plain.filter(is);
+    const made = samples(schema.pointer, sampler, choices, perSchema);
     let valid = 0;
     for (const value of [...made.plain, ...made.mutated]) {
       report.samples += 1;
@@ -116,40 +118,24 @@ export async function checkSamples(
       }
     }
     report.valid += valid;
-    if (valid === 0)
-      report.notes.push(`${schema.pointer}: no valid sample was found`);
-    const isTagged = (value: JsonValue): boolean =>
-      followsTags(
-        value,
-        { ...definition, kind: "ref", target: schema.pointer },
-        api,
-      );
-    const tagged = plain.filter(isTagged);
-    if (plain.length > 0 && tagged.length === 0) {
-      report.notes.push(
-        `${schema.pointer}: no valid sample has the tags of its discriminators`,
-      );
-    }
-    const typed = new TypedSamples(schema, module, folder);
-    lines.push(...typed.of("is", "type", tagged));
-    if (schema.exports["requestType"] !== undefined) {
-      const sent = samples(definition, requests, choices, 20).plain;
-      lines.push(
-        ...typed.of("requestIs", "requestType", sent.filter(isTagged)),
-        ...typed.of("responseIs", "type", tagged),
+    const { lines: own, refused, missing } = typed.of(schema, module);
+    lines.push(...own);
+    others.push(...refused);
+    if (missing.length === 0) report.held += 1;
+    for (const name of missing) {
+      report.faults.push(
+        `${schema.pointer}: no sample was found that ${name} takes`,
       );
     }
   }
   report.typed = lines.length;
-  writeFileSync(assignableFile(folder), [heading, ...lines, ""].join("\n"));
+  report.refused = others.length;
+  writeFileSync(
+    assignableFile(folder),
+    [typedHeading, ...lines, ...others, ""].join("\n"),
+  );
   return report;
 }
-
-/** Literal types without the freshness of literals, which refuses members that a type does not name. */
-const heading = `type Written<T> = { -readonly [K in keyof T]: Written<T[K]> };
-declare function given<const T>(value: T): Written<T>;
-declare function take<T>(value: T): void;
-export {};`;
 
 /** The file beside an output in which samples are assigned to its types. */
 export function assignableFile(folder: string): string {
@@ -163,7 +149,7 @@ interface Samples {
 
 /** Samples of a schema: three of five as it should be, the others with changes. */
 function samples(
-  schema: Schema,
+  id: DefinitionId,
   sampler: ValueSampler,
   choices: Choices,
   count: number,
@@ -171,44 +157,11 @@ function samples(
   const plain: JsonValue[] = [];
   const mutated: JsonValue[] = [];
   for (let index = 0; index < count; index++) {
-    const value = sampler.sample(schema) ?? null;
+    const value = sampler.sample(id, "any") ?? null;
     if (index % 5 < 3) plain.push(value);
     else mutated.push(mutateValue(value, choices));
   }
   return { plain, mutated };
-}
-
-/** Lines that assign what a validator takes to a type. */
-class TypedSamples {
-  readonly #schema: OutputSchema;
-  readonly #module: Readonly<Record<string, unknown>>;
-  readonly #path: string;
-
-  constructor(
-    schema: OutputSchema,
-    module: Readonly<Record<string, unknown>>,
-    folder: string,
-  ) {
-    this.#schema = schema;
-    this.#module = module;
-    const typeModule = schema.typeModule.replace(/\.ts$/, ".js");
-    this.#path = `./${basename(folder)}/${typeModule}`;
-  }
-
-  of(is: string, type: string, values: readonly JsonValue[]): string[] {
-    const { exports, name } = this.#schema;
-    const test = this.#module[exports[is] ?? ""] as
-      ((value: unknown) => boolean) | undefined;
-    const typeName = exports[type];
-    if (test === undefined || typeName === undefined) return [];
-    const target = `import(${JSON.stringify(this.#path)}).${typeName}`;
-    return values
-      .filter((value) => test(value))
-      .map((value) => JSON.stringify(value))
-      .filter((text) => text.length < 20_000 && !text.includes("__proto__"))
-      .slice(0, typedSamples)
-      .map((text) => `take<${target}>(given(${text})); // ${name}`);
-  }
 }
 
 function short(value: JsonValue): string {

@@ -18,6 +18,8 @@ export interface OutputSchema {
 }
 
 export interface Output {
+  /** The folder of the scripts. */
+  readonly scripts: string;
   readonly schemas: readonly OutputSchema[];
   /** The exports of a schema's module. */
   load(schema: OutputSchema): Promise<Readonly<Record<string, unknown>>>;
@@ -25,7 +27,7 @@ export interface Output {
 
 const outputs = new Map<string, Promise<Output>>();
 
-/** The validators of an output, as scripts beside it that are made once. */
+/** The validators and operations of an output, as scripts beside it that are made once. */
 export function loadOutput(folder: string): Promise<Output> {
   const known = outputs.get(folder);
   if (known !== undefined) return known;
@@ -40,7 +42,7 @@ async function makeScripts(folder: string): Promise<Output> {
   mkdirSync(scripts);
   writeFileSync(`${scripts}/package.json`, '{ "type": "module" }');
   await build({
-    entryPoints: ["schemas", "runtime"]
+    entryPoints: ["schemas", "operations", "runtime"]
       .filter((name) => existsSync(`${folder}/${name}`))
       .map((name) => `${folder}/${name}/*.ts`),
     outbase: folder,
@@ -52,6 +54,7 @@ async function makeScripts(folder: string): Promise<Output> {
     readFileSync(`${folder}/manifest.json`, "utf8"),
   ) as { schemas: readonly OutputSchema[] };
   return {
+    scripts,
     schemas,
     load: ({ module }) => {
       const path = `${scripts}/${module.replace(/\.ts$/, ".js")}`;

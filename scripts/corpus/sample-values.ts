@@ -2,13 +2,17 @@ import { textMatching } from "../../generator/patterns/text-matching.js";
 import type { Api } from "../../generator/model/api.js";
 import type { JsonValue } from "../../generator/model/json.js";
 import type {
+  DefinitionId,
   JsonType,
-  MinimumRule,
   Rule,
   RuleByKind,
   Schema,
 } from "../../generator/model/schema.js";
 import type { Choices } from "../../test/validators/choices.js";
+import { RuleFinder, type Holding } from "./holding-rules.js";
+import { least, most } from "./rule-bounds.js";
+import { sampleConstant, sampleNumber, typesOf } from "./sample-scalars.js";
+import { sampleText } from "./sample-texts.js";
 
 /** Members and items that need not be there are left out below this depth, and in values with more parts. */
 const freeDepth = 5;
@@ -17,122 +21,73 @@ const greatestDepth = 30;
 
 type Members = { [name: string]: JsonValue };
 
+/** What kind of values a sampler makes. */
+export interface SampleKind {
+  /** Members that the values do not have. */
+  isLeftOut(schema: Schema, isRequired: boolean): boolean;
+  /** Members that a type does not speak of: an object with members has one of the others too, if there are any. */
+  isUntyped(schema: Schema): boolean;
+}
+
+/** How many of the members that need not be there: each by chance, all, or none. */
+export type Fullness = "any" | "all" | "none";
+
 /**
  * Makes values that are meant to be valid under schemas, different ones each time: branches of unions, optional
- * members, lengths and numbers are drawn. What no single pass can know (`not`, branches that overlap) is left to
- * chance, so some values are not valid. The same seed gives the same values.
+ * members, lengths and numbers are drawn. Objects have the tags that discriminators give them. What no single
+ * pass can know (branches that overlap, `not` of more than names) is left to chance, so some values are not valid.
+ * The same seed gives the same values.
  */
 export class ValueSampler {
-  readonly #definitions: Api["definitions"];
+  readonly #rules: RuleFinder;
   readonly #choices: Choices;
-  readonly #isLeftOut: (schema: Schema) => boolean;
+  readonly #kind: SampleKind;
+  #fullness: Fullness = "any";
   #parts = 0;
 
-  /** @param isLeftOut members that a value of this kind does not have */
   constructor(
     definitions: Api["definitions"],
     choices: Choices,
-    isLeftOut: (schema: Schema) => boolean = () => false,
+    kind: SampleKind,
   ) {
-    this.#definitions = definitions;
+    this.#rules = new RuleFinder(definitions, choices);
     this.#choices = choices;
-    this.#isLeftOut = isLeftOut;
+    this.#kind = kind;
   }
 
-  /** A value; undefined where none was found. */
-  sample(schema: Schema): JsonValue | undefined {
+  /** A value of a definition; undefined where none was found. */
+  sample(target: DefinitionId, fullness: Fullness): JsonValue | undefined {
     this.#parts = 0;
+    this.#fullness = fullness;
+    const schema = {
+      kind: "ref",
+      target,
+      pointer: "",
+      annotations: {},
+    } as const;
     return this.#make([schema], 0);
   }
 
-  #make(schemas: readonly Schema[], depth: number): JsonValue | undefined {
+  /** @param tags values to be preferred to others, where the schemas take them */
+  #make(
+    schemas: readonly Schema[],
+    depth: number,
+    tags: readonly string[] = [],
+  ): JsonValue | undefined {
     this.#parts += 1;
     if (depth > greatestDepth) return undefined;
-    const rules: Rule[] = [];
-    if (!this.#addRules(schemas, rules, depth, 0)) return undefined;
-    const constant = this.#constant(rules);
+    const holding = this.#rules.find(schemas, this.#isFull(depth));
+    if (holding === undefined) return undefined;
+    const { rules } = holding;
+    const constant = sampleConstant(rules, tags, this.#choices);
     if (constant !== undefined) return constant.value;
+    if (rules.some(({ kind }) => kind === "enum")) return undefined;
     const types = typesOf(rules);
-    const [type] = types === undefined ? [] : [this.#typeOf(types, depth)];
-    return type === undefined ? undefined : this.#valueOf(type, rules, depth);
-  }
-
-  /** Adds the rules of schemas that all apply to one value, one branch of each union. False where nothing fits. */
-  #addRules(
-    schemas: readonly Schema[],
-    rules: Rule[],
-    depth: number,
-    nesting: number,
-  ): boolean {
-    if (nesting > greatestDepth) return false;
-    return schemas.every((schema) => {
-      if (schema.kind === "any") return true;
-      if (schema.kind === "never") return false;
-      if (schema.kind === "ref") {
-        return this.#addTarget(schema.target, rules, depth, nesting);
-      }
-      return schema.rules.every((rule) => {
-        rules.push(rule);
-        const inner = this.#appliedBy(rule, depth);
-        if (rule.kind === "reference") {
-          return this.#addTarget(rule.target, rules, depth, nesting);
-        }
-        return this.#addRules(inner, rules, depth, nesting + 1);
-      });
-    });
-  }
-
-  #addTarget(
-    target: string,
-    rules: Rule[],
-    depth: number,
-    nesting: number,
-  ): boolean {
-    const schema = this.#definitions[target]?.schema;
-    return (
-      schema !== undefined &&
-      this.#addRules([schema], rules, depth, nesting + 1)
-    );
-  }
-
-  #appliedBy(rule: Rule, depth: number): readonly Schema[] {
-    if (rule.kind === "allOf") return rule.schemas;
-    if (rule.kind === "anyOf" || rule.kind === "oneOf") {
-      const ranked = this.#isFull(depth)
-        ? [...rule.schemas].sort((a, b) => weightOf(a) - weightOf(b))
-        : [this.#choices.pick(rule.schemas)];
-      return ranked.slice(0, 1);
+    if (tags.length > 0 && types.includes("string")) {
+      return this.#choices.pick(tags);
     }
-    if (rule.kind === "conditional") {
-      return this.#choices.chance(0.5)
-        ? [rule.if, ...(rule.then === undefined ? [] : [rule.then])]
-        : rule.else === undefined
-          ? []
-          : [rule.else];
-    }
-    return [];
-  }
-
-  #constant(rules: readonly Rule[]): { value: JsonValue } | undefined {
-    const types = typesOf(rules);
-    for (const rule of rules) {
-      if (rule.kind === "const") return { value: rule.value };
-      if (rule.kind !== "enum") continue;
-      const lists = rules.filter((each) => each.kind === "enum");
-      const values = rule.values.filter(
-        (value) =>
-          (types === undefined || types.some((type) => isOf(value, type))) &&
-          lists.every(({ values: allowed }) =>
-            allowed.some(
-              (other) => JSON.stringify(other) === JSON.stringify(value),
-            ),
-          ),
-      );
-      return values.length === 0
-        ? undefined
-        : { value: this.#choices.pick(values) };
-    }
-    return undefined;
+    const type = this.#typeOf(types, depth);
+    return type === undefined ? undefined : this.#valueOf(type, holding, depth);
   }
 
   #typeOf(types: readonly JsonType[], depth: number): JsonType | undefined {
@@ -151,56 +106,19 @@ export class ValueSampler {
 
   #valueOf(
     type: JsonType,
-    rules: readonly Rule[],
+    holding: Holding,
     depth: number,
   ): JsonValue | undefined {
+    const { rules, examples } = holding;
     if (type === "null") return null;
     if (type === "boolean") return this.#choices.chance(0.5);
     if (type === "integer" || type === "number") {
-      return this.#number(rules, type === "integer");
+      return sampleNumber(rules, type === "integer", this.#choices);
     }
-    if (type === "string") return this.#text(rules);
+    if (type === "string") return sampleText(rules, examples, this.#choices);
     return type === "array"
       ? this.#list(rules, depth)
-      : this.#object(rules, depth);
-  }
-
-  #number(rules: readonly Rule[], isInteger: boolean): number | undefined {
-    const steps = rules.flatMap((rule) =>
-      rule.kind === "multipleOf" ? [rule.value] : [],
-    );
-    const step = Math.max(isInteger ? 1 : 0, ...steps) || 0.5;
-    const bases = rules.flatMap((rule) =>
-      /minimum|maximum/i.test(rule.kind) ? [(rule as MinimumRule).value] : [],
-    );
-    const near = bases.flatMap((base) =>
-      [-2, -1, 0, 1, 2].map((shift) => {
-        const number = (Math.round(base / step) + shift) * step;
-        return Number(number.toPrecision(12));
-      }),
-    );
-    const free = [0, 1, -1, 7, 100, 1e9].map((number) => number * step);
-    const all = [...bases, ...near, ...free].filter((number) =>
-      isNumberOf(number, rules, isInteger),
-    );
-    return all.length === 0 ? undefined : this.#choices.pick(all);
-  }
-
-  #text(rules: readonly Rule[]): string {
-    const min = most(rules, "minLength", 0);
-    const max = least(rules, "maxLength", Infinity);
-    for (const rule of rules) {
-      if (rule.kind !== "pattern") continue;
-      const text =
-        textMatching(rule.pattern, min + this.#choices.below(3), max) ??
-        textMatching(rule.pattern, min, max);
-      if (text !== undefined) return text;
-    }
-    const format = rules.find((rule) => rule.kind === "format")?.format;
-    const known = format === undefined ? undefined : textsOfFormats[format];
-    const text = this.#choices.pick(known ?? texts);
-    const long = text.padEnd(min, "x");
-    return [...long].slice(0, max).join("");
+      : this.#object(holding, depth);
   }
 
   #list(rules: readonly Rule[], depth: number): JsonValue[] | undefined {
@@ -211,7 +129,11 @@ export class ValueSampler {
     const contained = rules.filter((rule) => rule.kind === "contains");
     const isUnique = rules.some((rule) => rule.kind === "uniqueItems");
     const prefix = Math.max(0, ...lists.map((rule) => rule.prefix.length));
-    const length = Math.min(max, Math.max(wanted, min > 0 ? prefix : wanted));
+    const containing = Math.max(0, ...contained.map((rule) => rule.min));
+    const length = Math.min(
+      max,
+      Math.max(wanted, containing, min > 0 ? prefix : wanted),
+    );
     const items: JsonValue[] = [];
     for (let index = 0; index < length; index++) {
       const schemas = lists.flatMap((rule) =>
@@ -236,15 +158,64 @@ export class ValueSampler {
     return items;
   }
 
-  #object(rules: readonly Rule[], depth: number): Members | undefined {
+  #object(holding: Holding, depth: number): Members | undefined {
+    const { rules, tags, absent, spoilers } = holding;
     const required = new Set(
       rules.flatMap((rule) => (rule.kind === "required" ? rule.names : [])),
     );
     const maps = rules.filter((rule) => rule.kind === "properties");
+    const wanted = this.#wantedNames(rules, required, maps, depth);
+    for (const name of tags.keys()) wanted.add(name);
+    for (const name of spoilers.keys()) wanted.add(name);
+    this.#addDependents(rules, wanted);
+    const members: Members = {};
+    const add = (name: string): boolean => {
+      const schemas = schemasOf(name, maps);
+      const isRequired = required.has(name);
+      if (schemas.some((each) => this.#kind.isLeftOut(each, isRequired))) {
+        return true;
+      }
+      const spoiler = isRequired ? undefined : spoilers.get(name);
+      const member = spoiler ?? this.#member(schemas, tags.get(name), depth);
+      if (member !== undefined) set(members, name, member);
+      return member !== undefined;
+    };
+    for (const name of wanted) {
+      if (absent.has(name)) {
+        if (required.has(name)) return undefined;
+      } else if (!add(name) && required.has(name)) {
+        return undefined;
+      }
+    }
+    this.#addTyped(members, maps, absent, add);
+    return members;
+  }
+
+  /** A value of a member; one of the values of a tag where its schemas take one, else a text if they take any. */
+  #member(
+    schemas: readonly Schema[],
+    tags: readonly string[] | undefined,
+    depth: number,
+  ): JsonValue | undefined {
+    let best = this.#make(schemas, depth + 1, tags);
+    for (let turn = 0; tags !== undefined && turn < 10; turn++) {
+      if (typeof best === "string" && tags.includes(best)) break;
+      const other = this.#make(schemas, depth + 1, tags);
+      if (typeof other === "string") best = other;
+    }
+    return best;
+  }
+
+  #wantedNames(
+    rules: readonly Rule[],
+    required: ReadonlySet<string>,
+    maps: readonly RuleByKind["properties"][],
+    depth: number,
+  ): Set<string> {
     const names = new Set(
       maps.flatMap(({ named }) => named.map(({ name }) => name)),
     );
-    const probability = this.#isFull(depth) ? 0 : this.#choices.fraction();
+    const probability = this.#isFull(depth) ? 0 : this.#probability();
     const wanted = new Set(
       [...names].filter(
         (name) => required.has(name) || this.#choices.chance(probability),
@@ -257,22 +228,38 @@ export class ValueSampler {
       ({ additional, patterns }) =>
         additional !== undefined || patterns.length > 0,
     );
-    if (open && !this.#isFull(depth)) {
+    if (open && !this.#isFull(depth) && this.#fullness !== "none") {
       for (const name of this.#extraNames(maps)) wanted.add(name);
     }
     for (let extra = 1; open && wanted.size < min; extra++) {
       wanted.add(`member${extra}`);
     }
-    this.#addDependents(rules, wanted);
-    const members: Members = {};
-    for (const name of wanted) {
-      const schemas = schemasOf(name, maps);
-      if (schemas.some(this.#isLeftOut)) continue;
-      const member = this.#make(schemas, depth + 1);
-      if (member !== undefined) set(members, name, member);
-      else if (required.has(name)) return undefined;
+    return wanted;
+  }
+
+  #probability(): number {
+    if (this.#fullness === "any") return this.#choices.fraction();
+    return this.#fullness === "all" ? 1 : 0;
+  }
+
+  /** TypeScript refuses an object that shares no member with a type whose members are all optional. */
+  #addTyped(
+    members: Members,
+    maps: readonly RuleByKind["properties"][],
+    absent: ReadonlySet<string>,
+    add: (name: string) => boolean,
+  ): void {
+    if (Object.keys(members).length === 0) return;
+    const typed = maps.flatMap(({ named }) =>
+      named
+        .filter(({ schema }) => !this.#kind.isUntyped(schema))
+        .map(({ name }) => name),
+    );
+    if (typed.some((name) => Object.hasOwn(members, name))) return;
+    for (const name of typed) {
+      if (!absent.has(name) && add(name) && Object.hasOwn(members, name))
+        return;
     }
-    return members;
   }
 
   #extraNames(maps: readonly RuleByKind["properties"][]): string[] {
@@ -327,103 +314,3 @@ function set(members: Members, name: string, value: JsonValue): void {
     writable: true,
   });
 }
-
-const everyType: readonly JsonType[] = ["string", "integer", "boolean", "null"];
-
-/** The types that a value may have; empty where the rules speak against each other. */
-function typesOf(rules: readonly Rule[]): readonly JsonType[] | undefined {
-  let types: readonly JsonType[] | undefined;
-  for (const rule of rules) {
-    if (rule.kind !== "type") continue;
-    types = types === undefined ? rule.types : common(types, rule.types);
-  }
-  if (types !== undefined) return types;
-  for (const { kind } of rules) {
-    if (/propert|required|dependent/i.test(kind)) return ["object"];
-    if (/items|contains/i.test(kind)) return ["array"];
-    if (/length|pattern|content/i.test(kind)) return ["string"];
-    if (/minimum|maximum|multiple/i.test(kind)) return ["number"];
-  }
-  return everyType;
-}
-
-function common(
-  some: readonly JsonType[],
-  others: readonly JsonType[],
-): JsonType[] {
-  return some.flatMap((type): JsonType[] => {
-    if (others.includes(type)) return [type];
-    if (type === "number" && others.includes("integer")) return ["integer"];
-    if (type === "integer" && others.includes("number")) return ["integer"];
-    return [];
-  });
-}
-
-function isOf(value: JsonValue, type: JsonType): boolean {
-  if (value === null) return type === "null";
-  if (Array.isArray(value)) return type === "array";
-  if (typeof value === "number") {
-    return type === "number" || (type === "integer" && Number.isInteger(value));
-  }
-  return typeof value === type;
-}
-
-function isNumberOf(
-  number: number,
-  rules: readonly Rule[],
-  isInteger: boolean,
-): boolean {
-  if (isInteger && !Number.isInteger(number)) return false;
-  return rules.every((rule) => {
-    if (rule.kind === "minimum") return number >= rule.value;
-    if (rule.kind === "maximum") return number <= rule.value;
-    if (rule.kind === "exclusiveMinimum") return number > rule.value;
-    if (rule.kind === "exclusiveMaximum") return number < rule.value;
-    return true;
-  });
-}
-
-type Bound =
-  "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties";
-
-function bounds(rules: readonly Rule[], kind: Bound): number[] {
-  return rules.flatMap((rule) =>
-    rule.kind === kind ? [(rule as RuleByKind[Bound]).value] : [],
-  );
-}
-
-function most(rules: readonly Rule[], kind: Bound, otherwise: number): number {
-  return Math.max(otherwise, ...bounds(rules, kind));
-}
-
-function least(rules: readonly Rule[], kind: Bound, otherwise: number): number {
-  return Math.min(otherwise, ...bounds(rules, kind));
-}
-
-/** How much a branch may ask for: plain values first, so that recursion ends. */
-function weightOf(schema: Schema): number {
-  if (schema.kind === "never") return 9;
-  if (schema.kind === "ref") return 3;
-  if (schema.kind === "any") return 0;
-  const isDeep = schema.rules.some(({ kind }) =>
-    /propert|items|required|Of$|reference/i.test(kind),
-  );
-  return isDeep ? 2 : 1;
-}
-
-const texts = ["", "a", "text", "Straße 😀", "0", "x y/z", "2020-01-01", "A1"];
-
-const textsOfFormats: Readonly<Record<string, readonly string[]>> = {
-  "date-time": ["2026-03-03T09:30:00Z", "2024-02-29T23:59:59.123+02:00"],
-  date: ["2026-03-03", "2024-02-29"],
-  time: ["09:30:00Z", "23:59:59+01:00"],
-  uuid: ["0b2bd3f0-5f3c-4ad4-8fd0-000000000010"],
-  uri: ["https://example.com/a?b=c#d", "urn:example:a"],
-  "uri-reference": ["../a", "https://example.com/"],
-  url: ["https://example.com/"],
-  email: ["user@example.com"],
-  hostname: ["example.com"],
-  ipv4: ["192.0.2.1"],
-  ipv6: ["2001:db8::1"],
-  byte: ["", "aGVsbG8="],
-};

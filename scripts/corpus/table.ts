@@ -21,8 +21,12 @@ export interface Row {
   readonly samples: string;
   /** Samples on which ajv says otherwise, explained or not. */
   readonly disagreements: string;
+  /** Named schemas of which a valid sample was held against each of their types. */
+  readonly typed: string;
   /** Valid samples that are assignable to their types. */
   readonly assignable: string;
+  /** Heap of all validators imported in one process, in megabytes, and for each megabyte of the spec. */
+  readonly heap: string;
   readonly verdict: "ok" | "faults" | "refused";
 }
 
@@ -41,7 +45,9 @@ const columns: readonly (readonly [keyof Row, string])[] = [
   ["examples", "own examples accepted"],
   ["samples", "samples (valid)"],
   ["disagreements", "ajv disagrees"],
+  ["typed", "schemas held against their types"],
   ["assignable", "assignable samples"],
+  ["heap", "heap of all validators, MB (per MB of spec)"],
 ];
 
 /** The rows as a Markdown table. */
