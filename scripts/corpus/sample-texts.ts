@@ -1,7 +1,7 @@
 import { sample, stringMatching, type Arbitrary } from "fast-check";
-import { textMatching } from "../../generator/emit/docs/examples/pattern.js";
+import { textMatching } from "../../generator/patterns/text-matching.js";
 import type { JsonValue } from "../../generator/model/json.js";
-import type { RegularExpression, Rule } from "../../generator/model/schema.js";
+import type { Rule } from "../../generator/model/schema.js";
 import type { Choices } from "../../test/validators/choices.js";
 import { least, most } from "./rule-bounds.js";
 
@@ -24,9 +24,7 @@ export function sampleText(
     return (
       length >= min &&
       length <= max &&
-      patterns.every(({ source, flags }) =>
-        new RegExp(source, flags).test(text),
-      )
+      patterns.every((pattern) => new RegExp(pattern, "u").test(text))
     );
   };
   for (const pattern of patterns) {
@@ -45,7 +43,7 @@ export function sampleText(
 }
 
 function textOf(
-  pattern: RegularExpression,
+  pattern: string,
   min: number,
   max: number,
   choices: Choices,
@@ -64,15 +62,11 @@ function textOf(
 const arbitraries = new Map<string, Arbitrary<string> | undefined>();
 
 /** Texts that another reading of the pattern draws; none where it cannot read it. */
-function drawn(
-  { source, flags }: RegularExpression,
-  choices: Choices,
-): readonly string[] {
-  const key = `${flags}/${source}`;
-  if (!arbitraries.has(key)) {
-    arbitraries.set(key, arbitraryOf(new RegExp(source, flags)));
+function drawn(pattern: string, choices: Choices): readonly string[] {
+  if (!arbitraries.has(pattern)) {
+    arbitraries.set(pattern, arbitraryOf(new RegExp(pattern, "u")));
   }
-  const arbitrary = arbitraries.get(key);
+  const arbitrary = arbitraries.get(pattern);
   if (arbitrary === undefined) return [];
   return sample(arbitrary, { seed: choices.below(2 ** 31), numRuns: 10 });
 }
