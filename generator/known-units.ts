@@ -9,34 +9,37 @@ export interface MadeUnit {
   readonly files: readonly FinishedFile[];
 }
 
-/** Units as the cache keeps them. */
+/** Units as the cache keeps them. Thousands of reads share kinds and ids, so that each text stands once. */
 export interface UnitRecord {
-  /** Kind, id and hash of everything that was read. */
+  /** Kinds and ids of reads, and modules of the runtime. */
+  readonly texts: readonly string[];
+  /** Everything that was read: kind and id, by their places in `texts`, and hash. */
   readonly reads: readonly (readonly [
-    kind: string,
-    id: string,
+    kind: number,
+    id: number,
     hash: string,
   ])[];
-  /** By name: the places of a unit's reads in that list, and its files. */
-  readonly units: Readonly<
-    Record<
-      string,
-      readonly [reads: readonly number[], files: readonly FileRecord[]]
-    >
-  >;
+  /** In their order: name, the places of a unit's reads in `reads`, and its files. */
+  readonly units: readonly (readonly [
+    name: string,
+    reads: readonly number[],
+    files: readonly FileRecord[],
+  ])[];
 }
 
+/** What a module imports of the runtime is a place in `texts` each. */
 type FileRecord = readonly [
   path: string,
   sha256: string,
-  exports: readonly string[],
-  runtime: readonly string[],
+  exports?: readonly string[],
+  runtime?: readonly number[],
 ];
 
 /** The units of an earlier run, of which those are of use whose reads would give the same today. */
 export class KnownUnits {
   readonly #record: UnitRecord;
   readonly #hashOf: ReadHash;
+  readonly #places: ReadonlyMap<string, number>;
   readonly #isUnchanged: (boolean | undefined)[] = [];
   readonly #reads: (Read | undefined)[] = [];
 
@@ -44,21 +47,23 @@ export class KnownUnits {
   constructor(record: UnitRecord, hashOf: ReadHash) {
     this.#record = record;
     this.#hashOf = hashOf;
+    this.#places = new Map(record.units.map(([name], place) => [name, place]));
   }
 
   /** The unit as it was made, if making it would give the same again. */
   find(name: string): MadeUnit | undefined {
-    if (!Object.hasOwn(this.#record.units, name)) return undefined;
-    const [reads, files] = this.#record.units[name] ?? [[], []];
+    const unit = this.#record.units[this.#places.get(name) ?? -1];
+    if (unit === undefined) return undefined;
+    const [, reads, files] = unit;
     if (!reads.every((place) => this.#isRead(place))) return undefined;
     return {
       name,
       reads: reads.map((place) => this.#read(place)),
-      files: files.map(([path, sha256, exports, runtime]) => ({
+      files: files.map(([path, sha256, exports = [], runtime = []]) => ({
         path,
         sha256,
         exports,
-        runtime,
+        runtime: runtime.map((place) => this.#text(place)),
       })),
     };
   }
@@ -75,10 +80,14 @@ export class KnownUnits {
   #read(place: number): Read {
     const known = this.#reads[place];
     if (known !== undefined) return known;
-    const [kind = "", id = ""] = this.#record.reads[place] ?? [];
-    const read = { kind, id };
+    const [kind = -1, id = -1] = this.#record.reads[place] ?? [];
+    const read = { kind: this.#text(kind), id: this.#text(id) };
     this.#reads[place] = read;
     return read;
+  }
+
+  #text(place: number): string {
+    return this.#record.texts[place] ?? "";
   }
 }
 
@@ -87,35 +96,46 @@ export function recordUnits(
   units: readonly MadeUnit[],
   hashOf: ReadHash,
 ): UnitRecord {
-  const reads: (readonly [string, string, string])[] = [];
+  const texts = new Places();
+  const reads: (readonly [number, number, string])[] = [];
   const byRead = new Map<Read, number>();
-  const byName = new Map<string, number>();
+  const byName = new Places();
   const placeOf = (read: Read): number => {
     const known = byRead.get(read);
     if (known !== undefined) return known;
     // Reads of this run and those of the record are not the same objects.
-    const name = `${read.kind} ${read.id}`;
-    const place = byName.get(name) ?? reads.length;
-    if (place === reads.length) {
-      reads.push([read.kind, read.id, hashOf(read)]);
-      byName.set(name, place);
-    }
+    const kind = texts.of(read.kind);
+    const id = texts.of(read.id);
+    const place = byName.of(`${kind} ${id}`);
+    if (place === reads.length) reads.push([kind, id, hashOf(read)]);
     byRead.set(read, place);
     return place;
   };
-  return {
-    reads,
-    units: Object.fromEntries(
-      units.map((unit) => [
-        unit.name,
-        [
-          unit.reads.map(placeOf),
-          unit.files.map(
-            ({ path, sha256, exports, runtime }) =>
-              [path, sha256, exports, runtime] as const,
-          ),
-        ] as const,
-      ]),
-    ),
+  const recordFile = (file: FinishedFile): FileRecord => {
+    const { path, sha256, exports, runtime } = file;
+    if (exports.length + runtime.length === 0) return [path, sha256];
+    return [path, sha256, exports, runtime.map((module) => texts.of(module))];
   };
+  const recorded = units.map(
+    ({ name, reads: own, files }) =>
+      [name, own.map(placeOf), files.map(recordFile)] as const,
+  );
+  return { texts: texts.all(), reads, units: recorded };
+}
+
+/** Numbers what is met, in its order. */
+class Places {
+  readonly #places = new Map<string, number>();
+
+  of(item: string): number {
+    const known = this.#places.get(item);
+    if (known !== undefined) return known;
+    const place = this.#places.size;
+    this.#places.set(item, place);
+    return place;
+  }
+
+  all(): readonly string[] {
+    return [...this.#places.keys()];
+  }
 }

@@ -8,8 +8,8 @@ import { Derived } from "../derived.js";
  * another (every recursive one does).
  */
 export const countsDepth = new Derived<Api, boolean>("counts-depth", (api) => {
-  const edges = edgesOf(api);
-  const recursive = new Set(recursiveGroups(api).keys());
+  const { edges, groups } = graphOf(api);
+  const recursive = new Set(groups.keys());
   const below = reach(recursive, edges);
   const above = reach(recursive, reversed(edges));
   return (id) => below.has(id) && above.has(id);
@@ -25,12 +25,34 @@ function edgesOf(api: Api): Edges {
   return edges;
 }
 
+interface Graph {
+  readonly edges: Edges;
+  readonly groups: ReadonlyMap<DefinitionId, number>;
+}
+
+const graphs = new WeakMap<Api, Graph>();
+
+/** Worked out once: every schema is looked at for it. */
+function graphOf(api: Api): Graph {
+  let graph = graphs.get(api);
+  if (graph === undefined) {
+    const edges = edgesOf(api);
+    graph = { edges, groups: groupsOf(edges) };
+    graphs.set(api, graph);
+  }
+  return graph;
+}
+
 /**
  * The recursive definitions, each with the number of its group: those of a group can be reached from each other.
- * (Tarjan's strongly connected components, without recursion.)
+ * @param api as it is, for what is worked out over all of it: no unit may call this
  */
 export function recursiveGroups(api: Api): ReadonlyMap<DefinitionId, number> {
-  const edges = edgesOf(api);
+  return graphOf(api).groups;
+}
+
+/** Tarjan's strongly connected components, without recursion. */
+function groupsOf(edges: Edges): ReadonlyMap<DefinitionId, number> {
   const recursive = new Map<DefinitionId, number>();
   const selfish = new Set<DefinitionId>();
   const order = new Map<DefinitionId, number>();
