@@ -14,6 +14,7 @@ import { operationAt } from "./operation-at.js";
 import { tablesOf } from "./operations/operation-table.js";
 import { serversOf } from "./operations/servers-file.js";
 import { basesOf } from "./types/discriminator-tags.js";
+import { mayBeUnknown } from "./types/unknown-types.js";
 import { isExportedFunction } from "./validators/exported-functions.js";
 import { countsDepth } from "./validators/reference-graph.js";
 import { definitionRefuses } from "./validators/refuses-absence.js";
@@ -42,6 +43,7 @@ export const derivedValues: {
     basesOf,
     countsDepth,
     definitionRefuses,
+    mayBeUnknown,
     looksRepeatedly,
     operationAt,
     serversOf,

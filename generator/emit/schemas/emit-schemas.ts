@@ -3,7 +3,7 @@ import type { Declaration, OutputFile } from "../../code/file.js";
 import type { DefinitionId, Schema } from "../../model/schema.js";
 import type { SchemaNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
-import { isUnknownType } from "../types/is-unknown-type.js";
+import { mayBeUnknown } from "../types/unknown-types.js";
 import type { Unit } from "../unit.js";
 import { ModuleScope } from "../validators/module-scope.js";
 import type { ValidatorView } from "../validators/pass.js";
@@ -51,7 +51,7 @@ function schemaDeclarations(
     wireType,
     requestWireType,
   ]);
-  const narrows = !isUnknownType(id, context);
+  const narrows = !mayBeUnknown.of(context.api, id);
   const declared = new Set<string>();
   const validators = views.flatMap(({ view, words }) => {
     const { is, isWithin, validate, collect } = referenceSymbols(names, view);

@@ -54,6 +54,7 @@ export function validatorDeclarations(
   const { type, is, validate, collect, exported, noun } = request;
   const value: FunctionParameter = { name: "value", type: code`unknown` };
   const predicate = request.narrows ? code`value is ${type}` : code`boolean`;
+  const valid = request.narrows ? code`value` : code`value: value as ${type}`;
   const booleanBody = booleanCode(request, context);
   const collectorBody = collectorCode(request, context);
   request.scope.addRoot(booleanBody);
@@ -105,7 +106,7 @@ export function validatorDeclarations(
       docs: `Gives the value where it is ${noun}, else every issue.`,
       parameters: [value],
       returnType: code`${runtime.ValidationResult}<${type}>`,
-      body: code`return ${identifier(is)}(value) ? { ok: true, value } : ${runtime.failure}(value, ${identifier(collect)});`,
+      body: code`return ${identifier(is)}(value) ? { ok: true, ${valid} } : ${runtime.failure}(value, ${identifier(collect)});`,
     },
     {
       kind: "function",

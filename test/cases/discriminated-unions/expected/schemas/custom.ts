@@ -13,7 +13,9 @@ export function isCustom(value: unknown): boolean {
 
 /** Gives the value where it is `Custom`, else every issue. */
 export function validateCustom(value: unknown): ValidationResult<Custom> {
-  return isCustom(value) ? { ok: true, value } : failure(value, collectCustom);
+  return isCustom(value)
+    ? { ok: true, value: value as Custom }
+    : failure(value, collectCustom);
 }
 
 /** Adds every issue of the value to the list of the place. */
