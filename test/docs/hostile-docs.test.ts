@@ -92,7 +92,7 @@ function checkHtml(html: string, path: string): void {
   expect(scripts, path).toHaveLength(2);
   const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id = ""]) => id);
   expect(new Set(ids).size, path).toBe(ids.length);
-  for (const id of ids) expect(id, path).toMatch(/^[a-z]+-[\w-]+$/);
+  for (const id of ids) expect(id, path).toMatch(/^[a-z]+-[\w.~-]+$/);
 }
 
 const reader = new MarkdownIt({ html: true });

@@ -19,6 +19,7 @@ import { callbackEntries, useEntries } from "./pages/page-lists.js";
 import type { Page } from "./pages/page.js";
 import { schemaPage } from "./pages/schema-page.js";
 import { ProseReader } from "./prose/prose-reader.js";
+import { PrintedFields } from "./text/printed-fields.js";
 
 /**
  * The reference pages, each as Markdown and as HTML: one of the API, one an operation, one a named schema; and
@@ -89,10 +90,11 @@ function emitSchemaPage(id: DefinitionId, context: EmitContext): TextFile[] {
 
 function pageFiles(page: Page, context: EmitContext): TextFile[] {
   const { title, version } = context.api.info;
-  const { prose } = shared(context);
+  const { prose, markdown, html } = shared(context);
+  const site = { title, version, prose, printed: html };
   return [
-    file(`${page.path}.md`, markdownPage(page, prose)),
-    file(`${page.path}.html`, htmlPage(page, { title, version, prose })),
+    file(`${page.path}.md`, markdownPage(page, prose, markdown)),
+    file(`${page.path}.html`, htmlPage(page, site)),
   ];
 }
 
@@ -100,6 +102,8 @@ function pageFiles(page: Page, context: EmitContext): TextFile[] {
 interface Shared {
   readonly contexts: DescribeContexts;
   readonly prose: ProseReader;
+  readonly markdown: PrintedFields;
+  readonly html: PrintedFields;
 }
 
 const sharedByContext = new WeakMap<EmitContext, Shared>();
@@ -111,6 +115,8 @@ function shared(context: EmitContext): Shared {
   const made = {
     contexts: describeContexts(api, names, mappings),
     prose: new ProseReader(),
+    markdown: new PrintedFields(),
+    html: new PrintedFields(),
   };
   sharedByContext.set(context, made);
   return made;

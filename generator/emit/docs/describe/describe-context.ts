@@ -5,8 +5,9 @@ import type { Schema, DefinitionId } from "../../../model/schema.js";
 import type { View } from "../../../model/views.js";
 import type { Names } from "../../../names/names.js";
 import { Remembered } from "../../remembered.js";
-import { code, link, type Inline, type Words } from "../text/words.js";
-import type { Fact } from "./fact.js";
+import { code, link, type Inline } from "../text/words.js";
+import { EqualSchemas } from "./equal-schemas.js";
+import { OutlineMemory } from "./outline-memory.js";
 
 /** What describing a schema needs to know. */
 export interface DescribeContext {
@@ -16,9 +17,9 @@ export interface DescribeContext {
   /** Who sees the value; `written` on the page of a schema, where both sides are shown. */
   readonly view: View | "written";
   /** What has been found out before: named schemas are described on many pages. */
-  readonly facts: Remembered<Schema, readonly Fact[]>;
-  readonly types: Remembered<Schema, Words>;
   readonly sizes: Remembered<Schema, number>;
+  readonly outlines: OutlineMemory;
+  readonly equal: EqualSchemas;
 }
 
 /** A context for each side. */
@@ -31,19 +32,18 @@ export function describeContexts(
   names: Names,
   mappings: Mappings,
 ): DescribeContexts {
-  const context = (view: View | "written"): DescribeContext => ({
+  const shared = {
     api,
     names,
     mappings,
-    view,
-    facts: new Remembered(),
-    types: new Remembered(),
-    sizes: new Remembered(),
-  });
+    sizes: new Remembered<Schema, number>(),
+    outlines: new OutlineMemory(),
+    equal: new EqualSchemas(),
+  };
   return {
-    request: context("request"),
-    response: context("response"),
-    written: context("written"),
+    request: { ...shared, view: "request" },
+    response: { ...shared, view: "response" },
+    written: { ...shared, view: "written" },
   };
 }
 
@@ -64,9 +64,7 @@ export function definitionSchema(
   context: DescribeContext,
   id: DefinitionId,
 ): Schema | undefined {
-  return Object.hasOwn(context.api.definitions, id)
-    ? context.api.definitions[id]?.schema
-    : undefined;
+  return context.api.definitions[id]?.schema;
 }
 
 /** The type of the user's own that stands for the values of a schema. */

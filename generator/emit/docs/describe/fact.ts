@@ -4,4 +4,6 @@ import type { Words } from "../text/words.js";
 export interface Fact {
   readonly label: string;
   readonly words: Words;
+  /** Says that others read it in other words: it lists values to which a server may add. */
+  readonly isOpen?: true;
 }

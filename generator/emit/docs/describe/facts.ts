@@ -21,10 +21,6 @@ export function factsOf(
   schema: Schema,
   context: DescribeContext,
 ): readonly Fact[] {
-  return context.facts.get(schema, () => findFacts(schema, context));
-}
-
-function findFacts(schema: Schema, context: DescribeContext): readonly Fact[] {
   const facts = [
     ...memoryFacts(schema, context),
     ...constraintFacts(schema, context, 0),
@@ -122,13 +118,13 @@ const factFinders: {
     const shown = rule.values.slice(0, maximumValues).map(valueWords);
     const rest = rule.values.length - shown.length;
     const words = joinWords(shown, ", ");
-    const isOpen = context.view === "response" && isOpenEnum(rule);
-    return [
-      fact(
-        isOpen ? "Known values" : "Possible values",
-        rest > 0 ? say`${words} and ${rest} more` : words,
-      ),
-    ];
+    const isOpen = isOpenEnum(rule);
+    const label =
+      isOpen && context.view === "response"
+        ? "Known values"
+        : "Possible values";
+    const values = rest > 0 ? say`${words} and ${rest} more` : words;
+    return [{ label, words: values, ...(isOpen ? { isOpen } : {}) }];
   },
   minimum: (rule, rules) => [
     fact(
@@ -182,9 +178,10 @@ const factFinders: {
     ),
     ...(rule.rest === undefined || depth > 1
       ? []
-      : constraintFacts(rule.rest, context, depth + 1).map(({ label, words }) =>
-          fact(`Each item: ${label.toLowerCase()}`, words),
-        )),
+      : constraintFacts(rule.rest, context, depth + 1).map((each) => ({
+          ...each,
+          label: `Each item: ${each.label.toLowerCase()}`,
+        }))),
   ],
   contains: (rule, _rules, context) => [
     fact(

@@ -1,20 +1,21 @@
+import type { AccessMark } from "../../../model/access.js";
 import { isReadOnlyMember, isWriteOnlyMember } from "../../member-access.js";
 import type {
   DefinitionId,
-  Discriminator,
   IgnoredWith,
   PatternProperty,
   Rule,
   Schema,
 } from "../../../model/schema.js";
 import { wordsText, type Words } from "../text/words.js";
+import type { Choice } from "./choice.js";
 import { definitionSchema, type DescribeContext } from "./describe-context.js";
 import {
   closedSentence,
   isRequirementChoice,
   ruleSentences,
 } from "./rule-words.js";
-import { rulesOf } from "./rules-by-kind.js";
+import { isOfSingleValue, rulesOf } from "./rules-by-kind.js";
 
 /** What an object consists of, gathered over everything that applies to it at once. */
 export interface Members {
@@ -25,6 +26,8 @@ export interface Members {
   readonly rules: readonly Words[];
   readonly choices: readonly Choice[];
   readonly conditions: readonly Condition[];
+  /** Whether one of the sides does not see all of them. */
+  readonly isSided: boolean;
 }
 
 export interface Member {
@@ -33,13 +36,6 @@ export interface Member {
   /** At least one; several where parts of an `allOf` name the same field. */
   readonly schemas: readonly Schema[];
   readonly ignoredWith: readonly IgnoredWith[];
-}
-
-/** `oneOf` or `anyOf` over shapes. */
-export interface Choice {
-  readonly exclusive: boolean;
-  readonly schemas: readonly Schema[];
-  readonly discriminator: Discriminator | undefined;
 }
 
 /** A part that applies where another schema is met or a field is given. */
@@ -63,6 +59,16 @@ interface Gathering {
   additional: Schema | undefined;
 }
 
+const noMembers: Members = {
+  named: new Map(),
+  patterns: [],
+  additional: undefined,
+  rules: [],
+  choices: [],
+  conditions: [],
+  isSided: false,
+};
+
 /**
  * Gathers the members of a schema: its own, those of the parts of `allOf`, and, where `expand` says so, those of
  * the schemas that it refers to. What the view does not see is left out.
@@ -72,6 +78,8 @@ export function membersOf(
   context: DescribeContext,
   expand: boolean,
 ): Members {
+  if (schema.kind === "ref" ? !expand : isOfSingleValue(schema))
+    return noMembers;
   const gathering: Gathering = {
     named: new Map(),
     required: new Set(),
@@ -84,8 +92,11 @@ export function membersOf(
   };
   gather(schema, context, expand, gathering, 0);
   const named = new Map<string, Member>();
+  let isSided = false;
   for (const [name, { schemas, ignoredWith }] of gathering.named) {
-    if (schemas.some((member) => isHidden(member, context))) continue;
+    const access = accessOf(schemas, context);
+    isSided ||= access.readOnly || access.writeOnly;
+    if (isHidden(schemas, access, context)) continue;
     const required = gathering.required.has(name);
     named.set(name, { name, required, schemas, ignoredWith });
   }
@@ -94,14 +105,30 @@ export function membersOf(
     ...gathering.rules.filter((rule) => !isClosing(rule)),
     ...gathering.rules.filter(isClosing).slice(0, 1),
   ];
-  return { ...gathering, named, rules };
+  return { ...gathering, named, rules, isSided };
+}
+
+type Access = { readonly [K in AccessMark]: boolean };
+
+function accessOf(
+  schemas: readonly Schema[],
+  { api }: DescribeContext,
+): Access {
+  return {
+    readOnly: schemas.some((schema) => isReadOnlyMember(schema, api)),
+    writeOnly: schemas.some((schema) => isWriteOnlyMember(schema, api)),
+  };
 }
 
 /** Whether the side that looks never sees the member: readOnly in requests, writeOnly in responses. */
-function isHidden(schema: Schema, context: DescribeContext): boolean {
-  if (schema.kind === "never") return true;
-  if (context.view === "request") return isReadOnlyMember(schema, context.api);
-  return context.view === "response" && isWriteOnlyMember(schema, context.api);
+function isHidden(
+  schemas: readonly Schema[],
+  access: Access,
+  { view }: DescribeContext,
+): boolean {
+  if (schemas.some(({ kind }) => kind === "never")) return true;
+  if (view === "request") return access.readOnly;
+  return view === "response" && access.writeOnly;
 }
 
 function gather(

@@ -1,7 +1,10 @@
 import type { Words } from "../text/words.js";
 import type { Fact } from "./fact.js";
 
-/** A schema as a page shows it: what it asks of a value, and what the value consists of. */
+/**
+ * A schema as a page shows it: what it asks of a value, and what the value consists of. Nothing in it says where it
+ * stands, so that many pages can show the same one.
+ */
 export interface Outline {
   readonly type: Words;
   readonly facts: readonly Fact[];
@@ -16,13 +19,11 @@ export interface Outline {
 export type Mark = "required" | "deprecated" | "read-only" | "write-only";
 
 export interface Field extends Outline {
-  /** The id of the field on its page. */
-  readonly id: string;
+  /** What stands for the field in ids: no other field beside it has the same. */
+  readonly segment: string;
   readonly name: string;
   /** Whether `name` is a pattern of names or says "any name", and no name. */
   readonly isPattern: boolean;
-  /** The names that lead to the field from the root, joined by dots: what stands in a flat list. */
-  readonly path: string;
   readonly marks: readonly Mark[];
   /** Markdown of the spec. */
   readonly description?: string;
@@ -37,7 +38,8 @@ export interface Variants {
 }
 
 export interface Variant {
-  readonly id: string;
+  /** What stands for the alternative in ids: no other one beside it has the same. */
+  readonly segment: string;
   readonly title: Words;
   readonly description?: string;
   readonly outline: Outline;
@@ -52,13 +54,4 @@ export function isBare(outline: Outline): boolean {
     outline.variants.length === 0 &&
     outline.more === undefined
   );
-}
-
-/** How many fields an outline shows, nested ones included. */
-export function countFields(outline: Outline): number {
-  let count = outline.fields.length;
-  for (const field of outline.fields) count += countFields(field);
-  for (const { items } of outline.variants)
-    for (const item of items) count += countFields(item.outline);
-  return count;
 }

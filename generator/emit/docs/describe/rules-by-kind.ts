@@ -18,3 +18,50 @@ export function ruleSet(schema: Schema): RuleSet {
   for (const rule of rulesOf(schema)) set[rule.kind] ??= rule;
   return set as RuleSet;
 }
+
+/** Whether rules of a kind speak of a single value, and of nothing that it consists of. */
+const isOfValue: { readonly [K in Rule["kind"]]: boolean } = {
+  type: true,
+  const: true,
+  enum: true,
+  minimum: true,
+  maximum: true,
+  exclusiveMinimum: true,
+  exclusiveMaximum: true,
+  multipleOf: true,
+  minLength: true,
+  maxLength: true,
+  pattern: true,
+  format: true,
+  content: true,
+  binary: true,
+  minItems: true,
+  maxItems: true,
+  uniqueItems: true,
+  items: false,
+  contains: true,
+  minProperties: false,
+  maxProperties: false,
+  required: false,
+  properties: false,
+  propertyNames: false,
+  dependentRequired: false,
+  dependentSchemas: false,
+  reference: false,
+  allOf: false,
+  anyOf: false,
+  oneOf: false,
+  not: false,
+  conditional: false,
+  discriminator: false,
+  unevaluatedItems: true,
+  unevaluatedProperties: false,
+};
+
+/** Whether a schema says nothing of members, of alternatives or of other schemas. */
+export function isOfSingleValue(schema: Schema): boolean {
+  if (schema.kind === "ref") return false;
+  if (schema.kind !== "rules") return true;
+  for (const { kind } of schema.rules) if (!isOfValue[kind]) return false;
+  return true;
+}

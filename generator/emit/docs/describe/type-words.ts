@@ -16,15 +16,6 @@ export function typeWords(
   if (schema.kind === "any") return say`any value`;
   if (schema.kind === "never") return say`no value`;
   if (schema.kind === "ref") return [schemaLink(context, schema.target)];
-  if (depth > 0) return ruleWords(schema, context, depth);
-  return context.types.get(schema, () => ruleWords(schema, context, depth));
-}
-
-function ruleWords(
-  schema: Schema,
-  context: DescribeContext,
-  depth: number,
-): Words {
   const rules = ruleSet(schema);
   if (rules.binary !== undefined) return say`binary`;
   const alternatives = typesOf(rules).map((type) =>

@@ -1,7 +1,7 @@
 import type { Schema } from "../../../model/schema.js";
 import { code, say, type Words } from "../text/words.js";
 import type { DescribeContext } from "./describe-context.js";
-import type { Choice } from "./members.js";
+import type { Choice } from "./choice.js";
 import { typeWords } from "./type-words.js";
 import { valueWords } from "./value-words.js";
 

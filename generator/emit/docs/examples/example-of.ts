@@ -5,7 +5,7 @@ import { recordReads, repeatReads } from "../../reads.js";
 import { ruleSet, type RuleSet } from "../describe/rules-by-kind.js";
 import { typesOf } from "../describe/type-words.js";
 import {
-  knownExamples,
+  KnownExamples,
   type ExampleSettings,
   type KnownExample,
   type Trail,
@@ -33,15 +33,17 @@ export function exampleOf(
 class ExampleMaker {
   readonly #settings: ExampleSettings;
   readonly #open = new Set<DefinitionId>();
-  readonly #known: Map<string, KnownExample>;
+  readonly #known: KnownExamples;
   #steps = 0;
   /** How often a cycle or the bound on the work has cut something short. */
   #cuts = 0;
-  #trail: Trail = { deepest: 0, followed: new Set() };
+  #trail: Trail = { deepest: 0, followed: new Set(), isSided: false };
+  /** What is valid as it was made: it need not be looked through again as a part of something. */
+  readonly #valid = new WeakMap<object, Schema>();
 
   constructor(settings: ExampleSettings) {
     this.#settings = settings;
-    this.#known = knownExamples(settings);
+    this.#known = KnownExamples.of(settings);
   }
 
   make(schema: Schema, depth: number): JsonValue | undefined {
@@ -54,16 +56,24 @@ class ExampleMaker {
     const given = this.#given(schema);
     if (given !== undefined) return given;
     if (schema.kind === "any") return depth === 0 ? {} : "value";
-    if (schema.kind === "ref") return this.#follow(schema.target, depth);
+    if (schema.kind === "ref")
+      return this.#noteValid(schema, this.#follow(schema.target, depth));
     if (depth > maximumDepth) {
       this.#cuts++;
       return undefined;
     }
     for (const candidate of this.#candidates(ruleSet(schema), depth)) {
       if (candidate === undefined) continue;
-      if (this.#matches(schema, candidate)) return candidate;
+      if (this.#matches(schema, candidate))
+        return this.#noteValid(schema, candidate);
     }
     return undefined;
+  }
+
+  #noteValid<T extends JsonValue | undefined>(schema: Schema, value: T): T {
+    if (typeof value === "object" && value !== null)
+      this.#valid.set(value, schema);
+    return value;
   }
 
   /** What the schema itself gives as an example. */
@@ -75,7 +85,7 @@ class ExampleMaker {
   }
 
   #matches(schema: Schema, value: JsonValue): boolean {
-    return matches(schema, value, this.#settings.api);
+    return matches(schema, value, this.#settings.api, this.#valid);
   }
 
   #follow(start: DefinitionId, depth: number): JsonValue | undefined {
@@ -87,17 +97,22 @@ class ExampleMaker {
       return undefined;
     }
     const key = `${Math.min(depth, fullDepth + 2)} ${target}`;
-    const known = this.#known.get(key);
+    const known = this.#known.find(key);
     if (known !== undefined && this.#isSameHere(known, depth)) {
       repeatReads(known.reads);
       this.#steps += known.steps;
-      this.#join(depth + known.deepest - known.depth, known.followed);
+      const deepest = depth + known.deepest - known.depth;
+      this.#join({ ...known, deepest });
       return known.value;
     }
     const cuts = this.#cuts;
     const steps = this.#steps;
     const outer = this.#trail;
-    const trail: Trail = { deepest: depth, followed: new Set([target]) };
+    const trail: Trail = {
+      deepest: depth,
+      followed: new Set([target]),
+      isSided: false,
+    };
     this.#trail = trail;
     this.#open.add(target);
     const { value, reads } = recordReads(() =>
@@ -105,12 +120,12 @@ class ExampleMaker {
     );
     this.#open.delete(target);
     this.#trail = outer;
-    this.#join(trail.deepest, trail.followed);
+    this.#join(trail);
     repeatReads(reads);
     // What was cut short would depend on where it was first asked for.
     if (value !== undefined && cuts === this.#cuts) {
       const made = { value, reads, depth, steps: this.#steps - steps };
-      this.#known.set(key, { ...trail, ...made });
+      this.#known.keep(key, { ...trail, ...made });
     }
     return value;
   }
@@ -142,9 +157,10 @@ class ExampleMaker {
     return true;
   }
 
-  #join(deepest: number, followed: ReadonlySet<DefinitionId>): void {
+  #join({ deepest, followed, isSided }: Trail): void {
     this.#trail.deepest = Math.max(this.#trail.deepest, deepest);
     for (const id of followed) this.#trail.followed.add(id);
+    if (isSided) this.#trail.isSided = true;
   }
 
   *#candidates(
@@ -316,8 +332,11 @@ class ExampleMaker {
   #isHidden(schema: Schema): boolean {
     const { api, view } = this.#settings;
     if (schema.kind === "never") return true;
-    if (view === "request") return isReadOnlyMember(schema, api);
-    return view === "response" && isWriteOnlyMember(schema, api);
+    const isReadOnly = isReadOnlyMember(schema, api);
+    const isWriteOnly = isWriteOnlyMember(schema, api);
+    if (isReadOnly || isWriteOnly) this.#trail.isSided = true;
+    if (view === "request") return isReadOnly;
+    return view === "response" && isWriteOnly;
   }
 
   #array(rules: RuleSet, depth: number): JsonValue | undefined {

@@ -17,6 +17,8 @@ export interface Trail {
   /** The greatest depth that was reached. */
   deepest: number;
   readonly followed: Set<DefinitionId>;
+  /** Whether the sides of the wire see different members. */
+  isSided: boolean;
 }
 
 /** An example that was made before, and what must hold for it to be made the same again. */
@@ -27,22 +29,40 @@ export interface KnownExample extends Trail {
   readonly steps: number;
 }
 
-/** Examples of definitions that were made before, for each way of making them. */
-const examples = new WeakMap<
-  Api["definitions"],
-  Map<string, Map<string, KnownExample>>
->();
+/** Examples of definitions that were made before in one way, for a view, or for all where it makes no difference. */
+export class KnownExamples {
+  readonly #examples = new Map<string, KnownExample>();
+  readonly #isFull: boolean;
+  readonly #view: string;
 
-/** The memory of one way of making examples; it lives as long as the definitions. */
-export function knownExamples(
-  settings: ExampleSettings,
-): Map<string, KnownExample> {
-  const { definitions } = settings.api;
-  const ways =
-    examples.get(definitions) ?? new Map<string, Map<string, KnownExample>>();
-  examples.set(definitions, ways);
-  const way = `${settings.view} ${settings.isFull}`;
-  const known = ways.get(way) ?? new Map<string, KnownExample>();
-  ways.set(way, known);
-  return known;
+  private constructor(
+    examples: Map<string, KnownExample>,
+    { isFull, view }: ExampleSettings,
+  ) {
+    this.#examples = examples;
+    this.#isFull = isFull;
+    this.#view = view;
+  }
+
+  /** The memory of one way of making examples; it lives as long as the definitions. */
+  static of(settings: ExampleSettings): KnownExamples {
+    const { definitions } = settings.api;
+    const examples = memory.get(definitions) ?? new Map<string, KnownExample>();
+    memory.set(definitions, examples);
+    return new KnownExamples(examples, settings);
+  }
+
+  find(id: string): KnownExample | undefined {
+    return (
+      this.#examples.get(`${this.#isFull} ${id}`) ??
+      this.#examples.get(`${this.#isFull} ${this.#view} ${id}`)
+    );
+  }
+
+  keep(id: string, example: KnownExample): void {
+    const view = example.isSided ? `${this.#view} ` : "";
+    this.#examples.set(`${this.#isFull} ${view}${id}`, example);
+  }
 }
+
+const memory = new WeakMap<Api["definitions"], Map<string, KnownExample>>();

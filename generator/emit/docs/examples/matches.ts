@@ -12,6 +12,11 @@ import { isCheapPattern } from "../../../patterns/text-matching.js";
 /** References and nesting are followed to this depth; what lies deeper counts as valid. */
 const maximumDepth = 64;
 
+/** Objects and lists, each with a schema under which it is known to be valid. */
+export type ValidValues = Pick<WeakMap<object, Schema>, "get">;
+
+const nothingValid: ValidValues = new WeakMap();
+
 /**
  * Whether a value is valid (JSON Schema 2020-12), as far as an example is concerned: formats are annotations, and a
  * pattern that could take exponential time is not tried on long text.
@@ -20,18 +25,26 @@ export function matches(
   schema: Schema,
   value: JsonValue,
   api: Pick<Api, "definitions">,
+  valid: ValidValues = nothingValid,
   depth = 0,
 ): boolean {
   if (schema.kind === "never") return false;
   if (schema.kind === "any" || depth > maximumDepth) return true;
+  if (
+    typeof value === "object" &&
+    value !== null &&
+    valid.get(value) === schema
+  )
+    return true;
   return rulesOf(schema).every((rule) => {
     const check = checks[rule.kind] as Check<Rule>;
-    return check(rule, value, { api, depth: depth + 1, schema });
+    return check(rule, value, { api, valid, depth: depth + 1, schema });
   });
 }
 
 interface Scope {
   readonly api: Pick<Api, "definitions">;
+  readonly valid: ValidValues;
   readonly depth: number;
   readonly schema: Schema;
 }
@@ -91,12 +104,11 @@ const checks: { readonly [K in Rule["kind"]]: Check<RuleByKind[K]> } = {
   properties: (rule, value, scope) =>
     !isObject(value) ||
     Object.entries(value).every(([name, member]) => {
-      const named = rule.named.find((property) => property.name === name);
+      const named = namedSchemas(rule).get(name);
       const patterns = rule.patterns.filter(({ pattern }) =>
         new RegExp(pattern, "u").test(name),
       );
-      if (named !== undefined && !inner(named.schema, member, scope))
-        return false;
+      if (named !== undefined && !inner(named, member, scope)) return false;
       if (!patterns.every(({ schema }) => inner(schema, member, scope)))
         return false;
       const isCovered = named !== undefined || patterns.length > 0;
@@ -149,8 +161,23 @@ const checks: { readonly [K in Rule["kind"]]: Check<RuleByKind[K]> } = {
   },
 };
 
+const knownNames = new WeakMap<
+  RuleByKind["properties"],
+  ReadonlyMap<string, Schema>
+>();
+
+function namedSchemas(
+  rule: RuleByKind["properties"],
+): ReadonlyMap<string, Schema> {
+  const known = knownNames.get(rule);
+  if (known !== undefined) return known;
+  const schemas = new Map(rule.named.map(({ name, schema }) => [name, schema]));
+  knownNames.set(rule, schemas);
+  return schemas;
+}
+
 function inner(schema: Schema, value: JsonValue, scope: Scope): boolean {
-  return matches(schema, value, scope.api, scope.depth);
+  return matches(schema, value, scope.api, scope.valid, scope.depth);
 }
 
 /** The names that the schemas in force have looked at (Core §11.3). */
@@ -214,7 +241,9 @@ function isMultiple(value: number, divisor: number): boolean {
 }
 
 function isEqual(a: JsonValue, b: JsonValue): boolean {
-  return a === b || canonical(a) === canonical(b);
+  if (a === b) return true;
+  const areComposite = typeof a === "object" && typeof b === "object";
+  return areComposite && canonical(a) === canonical(b);
 }
 
 /** Text that is the same for equal values: members in the order of their names. */

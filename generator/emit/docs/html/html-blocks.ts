@@ -1,6 +1,6 @@
 import type { Block, BlockByKind, Entry } from "../pages/page.js";
-import { escapeHtml } from "../text/escape-html.js";
-import { plainText, visibleCode } from "../text/plain-text.js";
+import { escapeHtml, textHtml } from "../text/escape-html.js";
+import { visibleCode } from "../text/plain-text.js";
 import { calloutHtml, outlineHtml, type HtmlContext } from "./html-outline.js";
 import { samplesHtml } from "./html-samples.js";
 import { wordsHtml } from "./html-words.js";
@@ -37,7 +37,7 @@ const printers: {
     calloutHtml(block.tone, block.title, block.items, context),
   label: (block, context) =>
     `<p class="label">${wordsHtml(block.words, context)}</p>\n`,
-  outline: (block, context) => outlineHtml(block.outline, context),
+  outline: (block, context) => outlineHtml(block.outline, block.id, context),
   samples: (block, context) => samplesHtml(block.samples, context),
   directory: (block, context) =>
     `<ul class="directory${block.entries.some(({ method }) => method !== undefined) ? "" : " names"}">\n${block.entries.map((entry) => entryHtml(entry, context)).join("")}</ul>\n`,
@@ -60,7 +60,7 @@ function entryHtml(entry: Entry, context: HtmlContext): string {
 export function methodHtml(method: string): string {
   const known = /^(?:GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS|TRACE|QUERY)$/;
   const style = known.test(method) ? method.toLowerCase() : "other";
-  return `<span class="method ${style}">${escapeHtml(plainText(method))}</span>`;
+  return `<span class="method ${style}">${textHtml(method)}</span>`;
 }
 
 /** A path, its expressions set off, with places to break it. */

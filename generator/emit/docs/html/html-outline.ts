@@ -1,24 +1,52 @@
 import type { Field, Mark, Outline, Variants } from "../describe/outline.js";
 import type { Fact } from "../describe/fact.js";
+import type { PrintedFields } from "../text/printed-fields.js";
 import type { ProseReader } from "../prose/prose-reader.js";
-import { escapeHtml } from "../text/escape-html.js";
+import { codeTextHtml, escapeHtml, textHtml } from "../text/escape-html.js";
 import type { Words } from "../text/words.js";
-import { plainText, visibleCode } from "../text/plain-text.js";
 import { wordsHtml, type HtmlPlace } from "./html-words.js";
 
 export interface HtmlContext extends HtmlPlace {
   readonly prose: ProseReader;
+  /** The texts of fields that were printed before. */
+  readonly printed: PrintedFields;
 }
 
-/** Fields, rules and alternatives of a schema. */
-export function outlineHtml(outline: Outline, context: HtmlContext): string {
-  return [
-    factsHtml(outline.facts, context),
-    rulesHtml(outline.rules, context),
-    fieldsHtml(outline.fields, context),
-    ...outline.variants.map((variants) => variantsHtml(variants, context)),
-    moreHtml(outline.more, context),
-  ].join("");
+/**
+ * Stands for the id of the outline in the ids of its fields, in text that is printed once for all pages. No text of
+ * a description holds it.
+ */
+const idMark = "\u0000";
+
+/** What stands before the segment of a field's id, and before that of an alternative. */
+type Joint = "-" | "." | "~";
+
+/**
+ * Fields, rules and alternatives of a schema.
+ * @param id what the ids of its fields begin with
+ */
+export function outlineHtml(
+  outline: Outline,
+  id: string,
+  context: HtmlContext,
+): string {
+  return (
+    factsHtml(outline.facts, context) +
+    membersHtml(outline, id, "-", context) +
+    moreHtml(outline.more, context)
+  );
+}
+
+function membersHtml(
+  { rules, fields, variants }: Outline,
+  id: string,
+  joint: Joint,
+  context: HtmlContext,
+): string {
+  let html = rulesHtml(rules, context);
+  html += fieldsHtml(fields, joint, context).replaceAll(idMark, id);
+  for (const item of variants) html += variantsHtml(item, id, context);
+  return html;
 }
 
 function rulesHtml(rules: readonly Words[], context: HtmlContext): string {
@@ -39,34 +67,43 @@ export function calloutHtml(
   return `<div class="callout ${tone}" role="note"><p class="callout-title">${escapeHtml(title)}</p><ul>${lines}</ul></div>\n`;
 }
 
-function fieldsHtml(fields: readonly Field[], context: HtmlContext): string {
+/** The fields, a mark in the place of the id of their outline. */
+function fieldsHtml(
+  fields: readonly Field[],
+  joint: Joint,
+  context: HtmlContext,
+): string {
   if (fields.length === 0) return "";
-  const items = fields.map((field) => fieldHtml(field, context)).join("");
-  return `<ul class="fields">\n${items}</ul>\n`;
+  return context.printed.get(fields, joint + context.root, () => {
+    let items = "";
+    for (const field of fields) items += fieldHtml(field, joint, context);
+    return `<ul class="fields">\n${items}</ul>\n`;
+  });
 }
 
-function fieldHtml(field: Field, context: HtmlContext): string {
-  const head = [
-    field.isPattern
-      ? `<span class="pattern">${escapeHtml(plainText(field.name))}</span>`
-      : `<code class="name">${escapeHtml(visibleCode(field.name))}</code>`,
-    field.type.length === 0
-      ? ""
-      : ` <span class="type">${wordsHtml(field.type, context)}</span>`,
-    ...field.marks.map(markHtml),
-  ].join("");
-  const description =
-    field.description === undefined
-      ? ""
-      : `<div class="prose">${context.prose.html(field.description, 4)}</div>`;
-  const advice = field.advice
-    .map((words) => `<p class="advice">${wordsHtml(words, context)}</p>`)
-    .join("");
-  const nested =
-    field.fields.length + field.variants.length + field.rules.length === 0
-      ? ""
-      : `<div class="nested">${rulesHtml(field.rules, context)}${fieldsHtml(field.fields, context)}${field.variants.map((variants) => variantsHtml(variants, context)).join("")}</div>`;
-  return `<li class="field" id="${field.id}"><div class="head">${head}</div>${description}${factsHtml(field.facts, context)}${advice}${nested}${moreHtml(field.more, context)}</li>\n`;
+function fieldHtml(field: Field, joint: Joint, context: HtmlContext): string {
+  const id = idMark + joint + field.segment;
+  let html = `<li class="field" id="${id}"><div class="head">`;
+  html += field.isPattern
+    ? `<span class="pattern">${textHtml(field.name)}</span>`
+    : `<code class="name">${codeTextHtml(field.name)}</code>`;
+  if (field.type.length > 0)
+    html += ` <span class="type">${wordsHtml(field.type, context)}</span>`;
+  for (const mark of field.marks) html += markHtml(mark);
+  html += "</div>";
+  if (field.description !== undefined)
+    html += proseHtml(field.description, context);
+  html += factsHtml(field.facts, context);
+  for (const words of field.advice)
+    html += `<p class="advice">${wordsHtml(words, context)}</p>`;
+  if (field.fields.length + field.variants.length + field.rules.length > 0) {
+    html += `<div class="nested">${membersHtml(field, id, ".", context)}</div>`;
+  }
+  return `${html}${moreHtml(field.more, context)}</li>\n`;
+}
+
+function proseHtml(text: string, context: HtmlContext): string {
+  return `<div class="prose">${context.prose.html(text, 4)}</div>`;
 }
 
 function markHtml(mark: Mark): string {
@@ -84,16 +121,20 @@ function factsHtml(facts: readonly Fact[], context: HtmlContext): string {
   return `<dl class="facts">${rows}</dl>`;
 }
 
-function variantsHtml(variants: Variants, context: HtmlContext): string {
-  const items = variants.items
-    .map(({ id, title, description, outline }) => {
-      const text =
-        description === undefined
-          ? ""
-          : `<div class="prose">${context.prose.html(description, 4)}</div>`;
-      return `<div class="variant" id="${id}"><p class="variant-title">${wordsHtml(title, context)}</p>${text}${outlineHtml(outline, context)}</div>\n`;
-    })
-    .join("");
+function variantsHtml(
+  variants: Variants,
+  outlineId: string,
+  context: HtmlContext,
+): string {
+  let items = "";
+  for (const { segment, title, description, outline } of variants.items) {
+    const id = `${outlineId}~${segment}`;
+    items += `<div class="variant" id="${id}"><p class="variant-title">${wordsHtml(title, context)}</p>`;
+    if (description !== undefined) items += proseHtml(description, context);
+    items += factsHtml(outline.facts, context);
+    items += membersHtml(outline, id, ".", context);
+    items += `${moreHtml(outline.more, context)}</div>\n`;
+  }
   return `<div class="variants"><p class="variants-title">${wordsHtml(variants.title, context)}</p>\n${items}</div>\n`;
 }
 

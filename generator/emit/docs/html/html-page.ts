@@ -1,7 +1,7 @@
 import type { Page, Part, Section } from "../pages/page.js";
+import type { PrintedFields } from "../text/printed-fields.js";
 import type { ProseReader } from "../prose/prose-reader.js";
-import { escapeHtml } from "../text/escape-html.js";
-import { plainText } from "../text/plain-text.js";
+import { escapeHtml, textHtml } from "../text/escape-html.js";
 import { wordsText } from "../text/words.js";
 import { blocksHtml } from "./html-blocks.js";
 import type { HtmlContext } from "./html-outline.js";
@@ -12,6 +12,7 @@ export interface HtmlSite {
   readonly title: string;
   readonly version: string;
   readonly prose: ProseReader;
+  readonly printed: PrintedFields;
 }
 
 /** Nothing but the docs' own style and script is loaded or run. */
@@ -22,10 +23,14 @@ const policy =
 export function htmlPage(page: Page, site: HtmlSite): string {
   const depth = page.path.split("/").length - 1;
   const root = "../".repeat(depth);
-  const context: HtmlContext = { root, prose: site.prose };
-  const name = escapeHtml(plainText(page.title));
-  const api = escapeHtml(plainText(site.title));
-  const version = escapeHtml(plainText(site.version));
+  const context: HtmlContext = {
+    root,
+    prose: site.prose,
+    printed: site.printed,
+  };
+  const name = textHtml(page.title);
+  const api = textHtml(site.title);
+  const version = textHtml(site.version);
   const further = page.sections.filter((section) => !isBeside(page, section));
   const title = page.title === site.title ? api : `${name} · ${api}`;
   return `<!doctype html>
@@ -73,7 +78,7 @@ function hasNoAside(part: Part): boolean {
 }
 
 function leadHtml(page: Page, name: string, context: HtmlContext): string {
-  const kicker = escapeHtml(plainText(page.kicker));
+  const kicker = textHtml(page.kicker);
   const beside = page.sections
     .filter((section) => isBeside(page, section))
     .map((section) => sectionHtml(section, context))
@@ -90,7 +95,7 @@ ${asideHtml(page.aside, "Samples", context)}${details}</div>
 function sectionHtml(section: Section, context: HtmlContext): string {
   const { id, title, blocks, parts } = section;
   return `<section class="section" aria-labelledby="${id}">
-<h2 id="${id}">${anchorHtml(id, title)}${escapeHtml(plainText(title))}</h2>
+<h2 id="${id}">${anchorHtml(id, title)}${textHtml(title)}</h2>
 ${blocksHtml(blocks, context)}${parts.map((part) => partHtml(part, context)).join("")}</section>
 `;
 }
@@ -116,7 +121,7 @@ function asideHtml(
 }
 
 function anchorHtml(id: string, title: string): string {
-  return `<a class="anchor" href="#${id}" aria-label="Link to ${escapeHtml(plainText(title))}">#</a>`;
+  return `<a class="anchor" href="#${id}" aria-label="Link to ${textHtml(title)}">#</a>`;
 }
 
 function contentsHtml(page: Page): string {
@@ -126,11 +131,11 @@ function contentsHtml(page: Page): string {
       const inner = parts
         .map(
           (part) =>
-            `<li><a href="#${part.id}">${escapeHtml(plainText(wordsText(part.title)))}</a></li>`,
+            `<li><a href="#${part.id}">${textHtml(wordsText(part.title))}</a></li>`,
         )
         .join("");
       const list = inner === "" ? "" : `<ul>${inner}</ul>`;
-      return `<li><a href="#${id}">${escapeHtml(plainText(title))}</a>${list}</li>`;
+      return `<li><a href="#${id}">${textHtml(title)}</a>${list}</li>`;
     })
     .join("\n");
   return `<p class="side-title">On this page</p>\n<ul class="contents">\n${items}\n</ul>\n`;

@@ -1,6 +1,5 @@
 import type { Samples } from "../pages/page.js";
-import { escapeHtml } from "../text/escape-html.js";
-import { plainText } from "../text/plain-text.js";
+import { escapeHtml, textHtml } from "../text/escape-html.js";
 import type { HtmlContext } from "./html-outline.js";
 
 /** Code in one or several languages: without the script one below the other, with it behind tabs. */
@@ -20,5 +19,5 @@ export function samplesHtml(samples: Samples, context: HtmlContext): string {
     samples.note === undefined
       ? ""
       : `<p class="sample-note">${escapeHtml(samples.note)}</p>`;
-  return `<figure class="sample" id="${id}"><figcaption><span class="caption">${escapeHtml(plainText(title))}</span></figcaption>${description}${panels}${note}</figure>\n`;
+  return `<figure class="sample" id="${id}"><figcaption><span class="caption">${textHtml(title)}</span></figcaption>${description}${panels}${note}</figure>\n`;
 }

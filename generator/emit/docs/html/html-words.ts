@@ -1,5 +1,4 @@
-import { escapeHtml } from "../text/escape-html.js";
-import { plainText, visibleCode } from "../text/plain-text.js";
+import { codeTextHtml, escapeHtml, textHtml } from "../text/escape-html.js";
 import { isSafeUrl } from "../text/safe-url.js";
 import type { Inline, InlineByKind, Target, Words } from "../text/words.js";
 
@@ -27,11 +26,11 @@ const printers: {
     place: HtmlPlace,
   ) => string;
 } = {
-  text: (word) => escapeHtml(plainText(word.text)),
+  text: (word) => textHtml(word.text),
   code: (word) => codeHtml(word.text),
-  strong: (word) => `<strong>${escapeHtml(plainText(word.text))}</strong>`,
+  strong: (word) => `<strong>${textHtml(word.text)}</strong>`,
   link: (word, place) => {
-    const text = escapeHtml(plainText(word.text));
+    const text = textHtml(word.text);
     const href = targetHref(word.target, place);
     if (href === undefined) return text;
     const rel = word.target.kind === "web" ? ' rel="noreferrer"' : "";
@@ -41,7 +40,7 @@ const printers: {
 
 /** Code in a line. */
 export function codeHtml(text: string): string {
-  return `<code>${escapeHtml(visibleCode(text === "" ? '""' : text))}</code>`;
+  return `<code>${codeTextHtml(text === "" ? '""' : text)}</code>`;
 }
 
 /** The address of a target from a page; undefined where the docs do not link to such an address. */

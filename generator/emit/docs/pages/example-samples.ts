@@ -30,7 +30,7 @@ export function exampleBlocks(
   if (given.length > 0) return given;
   const schema = media.schema ?? media.itemSchema;
   if (schema === undefined || media.codec === "binary") return [];
-  return madeExample(schema, view, api, anchors.claim([...path, "example"]));
+  return madeExample(schema, view, api, anchors.claim(["example", ...path]));
 }
 
 /** An example made from a schema, marked as such. */
@@ -64,7 +64,7 @@ function givenExample(
     {
       kind: "samples",
       samples: {
-        id: anchors.claim([...path, "example", example.name ?? String(index)]),
+        id: anchors.claim(["example", ...path, example.name ?? String(index)]),
         title,
         ...(description === undefined ? {} : { description }),
         codes: [code],

@@ -12,9 +12,10 @@ import type {
   DescribeContext,
   DescribeContexts,
 } from "../describe/describe-context.js";
-import { adviceWords, OutlineBuilder } from "../describe/outline-builder.js";
-import type { Field, Mark } from "../describe/outline.js";
-import { Anchors } from "../text/anchors.js";
+import { OutlineBuilder } from "../describe/outline-builder.js";
+import { adviceWords, fieldOf } from "../describe/field-of.js";
+import type { Field, Mark, Outline } from "../describe/outline.js";
+import { Anchors, Segments } from "../text/anchors.js";
 import {
   code,
   enumerate,
@@ -69,18 +70,8 @@ export class OperationPage {
     const isReceiver = operation.kind !== "path";
     this.#request = contexts[isReceiver ? "response" : "request"];
     this.#response = contexts[isReceiver ? "request" : "response"];
-    this.#requestOutlines = new OutlineBuilder(
-      this.#request,
-      this.#anchors,
-      module,
-      false,
-    );
-    this.#responseOutlines = new OutlineBuilder(
-      this.#response,
-      this.#anchors,
-      module,
-      false,
-    );
+    this.#requestOutlines = new OutlineBuilder(this.#request, module, false);
+    this.#responseOutlines = new OutlineBuilder(this.#response, module, false);
   }
 
   make(): Page {
@@ -176,29 +167,30 @@ export class OperationPage {
       (parameter) => parameter.in === place,
     );
     if (parameters.length === 0) return undefined;
+    const outline = this.#parametersOutline(parameters, this.#requestOutlines);
+    const block = { kind: "outline", outline, id: place } as const;
+    return this.#section(id, title, [block]);
+  }
+
+  #parametersOutline(
+    parameters: readonly (Parameter | Header)[],
+    outlines: OutlineBuilder,
+  ): Outline {
+    const segments = new Segments();
     const fields = parameters.map((parameter) =>
-      this.#parameterField(
-        parameter,
-        [place, parameter.name],
-        this.#requestOutlines,
-        parameter.ignoredWith,
-      ),
+      this.#parameterField(parameter, segments, outlines),
     );
-    const outline = { type: [], facts: [], rules: [], fields, variants: [] };
-    return this.#section(id, title, [{ kind: "outline", outline }]);
+    return { type: [], facts: [], rules: [], fields, variants: [] };
   }
 
   #parameterField(
     parameter: Parameter | Header,
-    path: readonly string[],
+    segments: Segments,
     outlines: OutlineBuilder,
-    ignoredWith: Parameter["ignoredWith"],
   ): Field {
     const { name, schema, description } = parameter;
-    const id = this.#anchors.claim(path);
-    const outline = outlines.build(schema, { path, prefix: `${name}.` }, [
-      code(name),
-    ]);
+    const outline = outlines.build(schema, [code(name)]);
+    const ignoredWith = "ignoredWith" in parameter ? parameter.ignoredWith : [];
     const marks: Mark[] = [];
     if (parameter.required) marks.push("required");
     if (parameter.deprecated) marks.push("deprecated");
@@ -206,18 +198,15 @@ export class OperationPage {
     const facts = [...outline.facts, ...serializationFacts(parameter)];
     if (example?.value !== undefined)
       facts.push({ label: "Example", words: [code(valueText(example.value))] });
-    const text = description ?? schema.annotations.description;
-    return {
-      ...outline,
+    return fieldOf(outline, {
       facts,
-      id,
+      segment: segments.claim(name),
       name,
       isPattern: false,
-      path: name,
       marks,
-      ...(text === undefined ? {} : { description: text }),
+      description: description ?? schema.annotations.description,
       advice: adviceWords(ignoredWith ?? []),
-    };
+    });
   }
 
   #body(): Section | undefined {
@@ -237,20 +226,21 @@ export class OperationPage {
       blocks.push(
         ...this.#content(
           first,
-          ["body"],
+          "body",
           this.#requestOutlines,
           others.length > 0,
           say`the request body`,
         ),
       );
     const parts = others.map((media): Part => {
-      const path = ["body", media.mediaType];
+      const path = ["content", media.mediaType];
+      const id = this.#anchors.claim(path);
       return {
-        id: this.#anchors.claim(path),
+        id,
         title: say`As ${code(media.mediaType)}`,
         blocks: this.#content(
           media,
-          path,
+          id,
           this.#requestOutlines,
           false,
           say`the request body`,
@@ -263,7 +253,7 @@ export class OperationPage {
 
   #content(
     media: MediaType,
-    path: readonly string[],
+    id: string,
     outlines: OutlineBuilder,
     isNamed: boolean,
     title: Words,
@@ -275,7 +265,7 @@ export class OperationPage {
         blocks.push({ kind: "label", words: [code(media.mediaType)] });
       return blocks;
     }
-    const outline = outlines.build(schema, { path, prefix: "" }, title);
+    const outline = outlines.build(schema, title);
     const each = media.schema === undefined ? "each item: " : "";
     blocks.push({
       kind: "label",
@@ -286,7 +276,7 @@ export class OperationPage {
       outline.rules.length === 0
     )
       blocks.push({ kind: "prose", text: schema.annotations.description });
-    blocks.push({ kind: "outline", outline });
+    blocks.push({ kind: "outline", outline, id });
     for (const encoding of media.encodings) {
       if (encoding.contentType === undefined) continue;
       const words = say`${code(encoding.property)} is sent as ${code(encoding.contentType)}.`;
@@ -309,17 +299,12 @@ export class OperationPage {
     if (response.description.trim() !== "")
       blocks.push({ kind: "prose", text: response.description });
     if (response.headers.length > 0) {
-      const fields = response.headers.map((header) =>
-        this.#parameterField(
-          header,
-          [...path, "header", header.name],
-          this.#responseOutlines,
-          undefined,
-        ),
+      const outline = this.#parametersOutline(
+        response.headers,
+        this.#responseOutlines,
       );
-      const outline = { type: [], facts: [], rules: [], fields, variants: [] };
       blocks.push({ kind: "label", words: say`Headers` });
-      blocks.push({ kind: "outline", outline });
+      blocks.push({ kind: "outline", outline, id: `headers-${id}` });
     }
     const target = {
       kind: "page",
@@ -329,9 +314,10 @@ export class OperationPage {
     const title = [link(response.status, target)];
     const aside: Block[] = [];
     response.contents.forEach((media, index) => {
-      const inner = index === 0 ? path : [...path, media.mediaType];
+      const inner = index === 0 ? path : ["content", ...path, media.mediaType];
+      const innerId = index === 0 ? id : this.#anchors.claim(inner);
       blocks.push(
-        ...this.#content(media, inner, this.#responseOutlines, true, title),
+        ...this.#content(media, innerId, this.#responseOutlines, true, title),
       );
       aside.push(
         ...exampleBlocks(

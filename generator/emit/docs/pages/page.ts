@@ -49,7 +49,12 @@ export type Block =
       readonly items: readonly Words[];
     }
   | { readonly kind: "label"; readonly words: Words }
-  | { readonly kind: "outline"; readonly outline: Outline }
+  | {
+      readonly kind: "outline";
+      readonly outline: Outline;
+      /** What the ids of its fields begin with. */
+      readonly id: string;
+    }
   | { readonly kind: "samples"; readonly samples: Samples }
   | { readonly kind: "directory"; readonly entries: readonly Entry[] };
 

@@ -20,14 +20,10 @@ export function schemaPage(
   const anchors = new Anchors();
   const { api } = context;
   const module: Target = { kind: "file", path: names.typeModule };
-  const builder = new OutlineBuilder(context, anchors, module, true);
+  const builder = new OutlineBuilder(context, module, true);
   const { description, title, externalDocs } = schema.annotations;
   const fields = anchors.claim(["section", "schema"]);
-  const outline = builder.build(
-    schema,
-    { path: ["field"], prefix: "" },
-    say`above`,
-  );
+  const outline = builder.build(schema, say`above`);
   const blocks: Block[] = [{ kind: "label", words: outline.type }];
   if (schema.annotations.deprecated === true) {
     const items = [say`This schema is deprecated.`];
@@ -49,7 +45,7 @@ export function schemaPage(
     {
       id: fields,
       title: outline.fields.length > 0 ? "Fields" : "Values",
-      blocks: [{ kind: "outline", outline }],
+      blocks: [{ kind: "outline", outline, id: "field" }],
       parts: [],
     },
   ];

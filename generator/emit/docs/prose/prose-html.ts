@@ -1,6 +1,5 @@
 import { highlight } from "../highlight.js";
-import { escapeHtml } from "../text/escape-html.js";
-import { visibleCode } from "../text/plain-text.js";
+import { codeTextHtml, escapeHtml } from "../text/escape-html.js";
 import type {
   ProseBlock,
   ProseBlockByKind,
@@ -97,7 +96,7 @@ const inlinePrinters: {
   readonly [K in ProseInline["kind"]]: (node: ProseInlineByKind[K]) => string;
 } = {
   text: (node) => escapeHtml(node.text),
-  code: (node) => `<code>${escapeHtml(visibleCode(node.text))}</code>`,
+  code: (node) => `<code>${codeTextHtml(node.text)}</code>`,
   softBreak: () => "\n",
   hardBreak: () => "<br>",
   emphasis: (node) => `<em>${inlineHtml(node.content)}</em>`,

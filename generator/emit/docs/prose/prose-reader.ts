@@ -3,42 +3,52 @@ import type { ProseBlock } from "./prose.js";
 import { proseHtml } from "./prose-html.js";
 import { proseMarkdown } from "./prose-markdown.js";
 
-type Printed = Map<string, string>;
+/** A description and what was printed of it, by the level of the heading above where it has headings itself. */
+interface KnownProse {
+  readonly blocks: readonly ProseBlock[];
+  readonly hasHeadings: boolean;
+  readonly html: string[];
+  readonly markdown: string[];
+}
 
 /** Parses and prints each description once, however often the spec repeats it. */
 export class ProseReader {
-  readonly #parsed = new Map<string, readonly ProseBlock[]>();
-  /** By level: a key made of level and text would have to be put together and hashed at each question. */
-  readonly #html = new Map<number, Printed>();
-  readonly #markdown = new Map<number, Printed>();
+  readonly #known = new Map<string, KnownProse>();
 
   /** As HTML; headings of the description go below `headingLevel`. */
   html(text: string, headingLevel: number): string {
-    return recall(printedAt(this.#html, headingLevel), text, () =>
-      proseHtml(this.#parse(text), headingLevel),
-    );
+    const { blocks, html, hasHeadings } = this.#read(text);
+    return (html[hasHeadings ? headingLevel : 0] ??= proseHtml(
+      blocks,
+      headingLevel,
+    ));
   }
 
   /** As Markdown in prettier's layout; headings of the description go below `headingLevel`. */
   markdown(text: string, headingLevel: number): string {
-    return recall(printedAt(this.#markdown, headingLevel), text, () =>
-      proseMarkdown(this.#parse(text), headingLevel),
-    );
+    const { blocks, markdown, hasHeadings } = this.#read(text);
+    return (markdown[hasHeadings ? headingLevel : 0] ??= proseMarkdown(
+      blocks,
+      headingLevel,
+    ));
   }
 
-  #parse(text: string): readonly ProseBlock[] {
-    return recall(this.#parsed, text, () => parseProse(text));
+  #read(text: string): KnownProse {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const blocks = parseProse(text);
+    const hasHeadings = blocks.some(isOrHasHeading);
+    const read = { blocks, hasHeadings, html: [], markdown: [] };
+    this.#known.set(text, read);
+    return read;
   }
 }
 
-function printedAt(levels: Map<number, Printed>, level: number): Printed {
-  return recall(levels, level, () => new Map<string, string>());
-}
-
-function recall<K, T>(known: Map<K, T>, key: K, make: () => T): T {
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  known.set(key, made);
-  return made;
+function isOrHasHeading(block: ProseBlock): boolean {
+  if (block.kind === "heading") return true;
+  if (block.kind === "quote") return block.blocks.some(isOrHasHeading);
+  return (
+    block.kind === "list" &&
+    block.items.some((item) => item.some(isOrHasHeading))
+  );
 }

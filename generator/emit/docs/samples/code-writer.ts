@@ -1,5 +1,4 @@
-import { escapeHtml } from "../text/escape-html.js";
-import { plainText } from "../text/plain-text.js";
+import { textHtml } from "../text/escape-html.js";
 
 export type CodeKind = "name" | "string" | "number" | "keyword";
 
@@ -25,8 +24,7 @@ export class CodeWriter {
   /** White space, punctuation, and names of no colour. */
   plain(text: string): this {
     this.#text += text;
-    if (this.#pieces <= maximumPieces)
-      this.#html += escapeHtml(plainText(text));
+    if (this.#pieces <= maximumPieces) this.#html += textHtml(text);
     return this;
   }
 
@@ -34,7 +32,7 @@ export class CodeWriter {
     this.#pieces++;
     this.#text += text;
     if (this.#pieces <= maximumPieces)
-      this.#html += `<span class="c-${kind}">${escapeHtml(plainText(text))}</span>`;
+      this.#html += `<span class="c-${kind}">${textHtml(text)}</span>`;
     return this;
   }
 
@@ -42,7 +40,7 @@ export class CodeWriter {
     const isLong = this.#pieces > maximumPieces;
     return {
       text: this.#text,
-      html: isLong ? escapeHtml(plainText(this.#text)) : this.#html,
+      html: isLong ? textHtml(this.#text) : this.#html,
     };
   }
 }

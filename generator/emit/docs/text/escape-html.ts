@@ -1,3 +1,5 @@
+import { plainText, visibleCode } from "./plain-text.js";
+
 const replacements: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -13,8 +15,25 @@ const replacements: Readonly<Record<string, string>> = {
 export function escapeHtml(text: string): string {
   if (!/[&<>"'\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff]/.test(text))
     return text;
-  return text
-    .replace(/[&<>"']/g, (character) => replacements[character] as string)
+  const escaped = text.replace(
+    /[&<>"']/g,
+    (character) => replacements[character] as string,
+  );
+  if (!/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff]/.test(escaped))
+    return escaped;
+  return escaped
     .replace(/\r\n?/g, "\n")
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Cs}/gu, "\ufffd");
+}
+
+/** Text of the spec, as `plainText` shows it, in HTML. */
+export function textHtml(text: string): string {
+  return /^[\t\n !#-%(-;=?-~]*$/.test(text)
+    ? text
+    : escapeHtml(plainText(text));
+}
+
+/** A name or value of the spec, as `visibleCode` shows it, in HTML. */
+export function codeTextHtml(text: string): string {
+  return /^[ !#-%(-;=?-~]*$/.test(text) ? text : escapeHtml(visibleCode(text));
 }

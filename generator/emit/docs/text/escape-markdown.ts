@@ -77,6 +77,7 @@ function freeFence(text: string): string {
 }
 
 function longestRun(text: string, character: string): number {
+  if (!text.includes(character)) return 0;
   let longest = 0;
   let run = 0;
   for (const unit of text) {

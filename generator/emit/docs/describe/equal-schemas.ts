@@ -1,0 +1,98 @@
+import type { Rule, Schema } from "../../../model/schema.js";
+
+/** Whether rules of a kind hold schemas. None of those that do holds data of the description. */
+const holdsSchemas: { readonly [K in Rule["kind"]]: boolean } = {
+  type: false,
+  const: false,
+  enum: false,
+  minimum: false,
+  maximum: false,
+  exclusiveMinimum: false,
+  exclusiveMaximum: false,
+  multipleOf: false,
+  minLength: false,
+  maxLength: false,
+  pattern: false,
+  format: false,
+  content: true,
+  binary: false,
+  minItems: false,
+  maxItems: false,
+  uniqueItems: false,
+  items: true,
+  contains: true,
+  minProperties: false,
+  maxProperties: false,
+  required: false,
+  properties: true,
+  propertyNames: true,
+  dependentRequired: false,
+  dependentSchemas: true,
+  reference: false,
+  allOf: true,
+  anyOf: true,
+  oneOf: true,
+  not: true,
+  conditional: true,
+  discriminator: false,
+  unevaluatedItems: true,
+  unevaluatedProperties: true,
+};
+
+/** Deeper schemas are taken for different ones: nobody writes them by hand. */
+const maximumDepth = 60;
+
+/**
+ * Knows which schemas are the same in everything but the place where they stand, so that what is said of one need
+ * not be worked out for the other: descriptions made by programs repeat themselves a lot.
+ */
+export class EqualSchemas {
+  readonly #byText = new Map<string, Schema>();
+  readonly #known = new WeakMap<Schema, Schema>();
+  readonly #numbers = new WeakMap<Schema, number>();
+  #count = 0;
+
+  /** The first of all schemas that are equal to this one. */
+  of(schema: Schema, depth = 0): Schema {
+    const known = this.#known.get(schema);
+    if (known !== undefined) return known;
+    const first = depth > maximumDepth ? schema : this.#first(schema, depth);
+    this.#known.set(schema, first);
+    if (first === schema) this.#numbers.set(schema, this.#count++);
+    return first;
+  }
+
+  #first(schema: Schema, depth: number): Schema {
+    const text = this.#textOf(schema, depth);
+    const first = this.#byText.get(text);
+    if (first !== undefined) return first;
+    this.#byText.set(text, schema);
+    return schema;
+  }
+
+  #textOf(schema: Schema, depth: number): string {
+    const { kind } = schema;
+    const annotations = JSON.stringify(schema.annotations);
+    if (kind === "ref") return `ref${schema.target}${annotations}`;
+    let text = kind + annotations;
+    if (kind === "rules")
+      for (const rule of schema.rules) text += this.#ruleText(rule, depth);
+    return text;
+  }
+
+  #ruleText(rule: Rule, depth: number): string {
+    if (rule.kind === "type") return `type${rule.types.join()}`;
+    if (!holdsSchemas[rule.kind]) return JSON.stringify(rule);
+    return JSON.stringify(rule, (_key, value: unknown) =>
+      isSchema(value) ? this.#numberOf(value, depth + 1) : value,
+    );
+  }
+
+  #numberOf(schema: Schema, depth: number): number {
+    return this.#numbers.get(this.of(schema, depth)) as number;
+  }
+}
+
+function isSchema(value: unknown): value is Schema {
+  return typeof value === "object" && value !== null && "annotations" in value;
+}

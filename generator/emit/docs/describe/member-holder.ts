@@ -1,0 +1,31 @@
+import type { Schema } from "../../../model/schema.js";
+import { definitionSchema, type DescribeContext } from "./describe-context.js";
+import { isOfSingleValue, ruleSet } from "./rules-by-kind.js";
+
+/** The schema whose members are shown for a value: its own, or those of an array's items or a map's values. */
+export function memberHolder(
+  schema: Schema,
+  context: DescribeContext,
+  isOpen: boolean,
+): Schema {
+  let at = schema;
+  for (let step = 0; step < 6; step++) {
+    if (at.kind === "ref" ? !isOpen : isOfSingleValue(at)) return at;
+    let rules = ruleSet(at);
+    const target = rules.reference?.target;
+    if (isOpen && target !== undefined) {
+      const named = definitionSchema(context, target);
+      if (named !== undefined) rules = ruleSet(named);
+    }
+    const items = rules.items?.rest;
+    const values =
+      rules.properties?.named.length === 0
+        ? (rules.properties.patterns[0]?.schema ?? rules.properties.additional)
+        : undefined;
+    const inner = items ?? values;
+    if (inner === undefined || inner.kind === "any" || inner.kind === "never")
+      return at;
+    at = inner;
+  }
+  return at;
+}

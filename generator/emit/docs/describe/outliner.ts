@@ -1,0 +1,337 @@
+import type { Schema } from "../../../model/schema.js";
+import { recordReads, repeatReads } from "../../reads.js";
+import { Segments } from "../text/anchors.js";
+import { code, link, say, type Target, type Words } from "../text/words.js";
+import type { Choice } from "./choice.js";
+import type { DescribeContext } from "./describe-context.js";
+import type { Fact } from "./fact.js";
+import { annotationsOf, factsOf } from "./facts.js";
+import { adviceWords, fieldOf } from "./field-of.js";
+import { memberHolder } from "./member-holder.js";
+import {
+  membersOf,
+  type Condition,
+  type Member,
+  type Members,
+} from "./members.js";
+import {
+  isBare,
+  type Field,
+  type Mark,
+  type Outline,
+  type Variants,
+} from "./outline.js";
+import type { PartMemory, Shape } from "./outline-memory.js";
+import { conditionWords } from "./rule-words.js";
+import { typeWords } from "./type-words.js";
+import { variantName, variantTitle } from "./variant-words.js";
+
+/** Objects written inline are shown to this depth; below stands a link to the type. */
+export const maximumDepth = 8;
+
+/** A choice among more shapes lists them by name. */
+const maximumVariants = 24;
+
+/** What the making of a part went through. */
+interface Trail {
+  /** The greatest depth that was reached. */
+  deepest: number;
+  /** Whether something is not the same for everyone who looks. */
+  isSided: boolean;
+  /** Whether something was left out because it is too deep. */
+  isCut: boolean;
+}
+
+const newTrail = (depth: number): Trail => ({
+  deepest: depth,
+  isSided: false,
+  isCut: false,
+});
+
+/** Makes outlines; what was made before, for whichever page, is used again. */
+export class Outliner {
+  readonly #context: DescribeContext;
+  /** The module that holds what is nested too deep for a page. */
+  readonly #module: Target;
+  #trail = newTrail(0);
+
+  constructor(context: DescribeContext, module: Target) {
+    this.#context = context;
+    this.#module = module;
+  }
+
+  /** A value whose named parts are links. */
+  outline(schema: Schema, depth: number): Outline {
+    const { outlines } = this.#context.outlines;
+    return this.#recall(outlines, schema, depth, (first) =>
+      this.#outline(first, depth),
+    );
+  }
+
+  /** The members of a value, those of the named schemas that it refers to among them. */
+  openShape(schema: Schema, depth: number): Shape {
+    const { openShapes } = this.#context.outlines;
+    return this.#recall(openShapes, schema, depth, (first) =>
+      this.#shape(memberHolder(first, this.#context, true), depth, true),
+    );
+  }
+
+  /**
+   * The outline of a value with such members.
+   * @param outlineOf makes the outline of an alternative
+   */
+  join(
+    schema: Schema,
+    shape: Shape,
+    outlineOf: (schema: Schema) => Outline,
+  ): Outline {
+    const context = this.#context;
+    const facts = factsOf(schema, context);
+    this.#noteFacts(facts);
+    const { rules, fields, more } = shape;
+    const type = typeWords(schema, context);
+    const variants = this.#variants(shape, outlineOf);
+    const outline = { type, facts, rules, fields, variants };
+    return more === undefined ? outline : { ...outline, more };
+  }
+
+  /** The alternatives of a value, and the parts of conditions after them. */
+  #variants(
+    { choices, conditions }: Shape,
+    outlineOf: (schema: Schema) => Outline,
+  ): readonly Variants[] {
+    if (choices.length === 0)
+      return conditions.items.length === 0 ? noVariants : [conditions];
+    const segments = new Segments();
+    for (const { segment } of conditions.items) segments.claim(segment);
+    return [
+      ...choices.map((choice) => this.#choice(choice, segments, outlineOf)),
+      conditions,
+    ].filter(({ items }) => items.length > 0);
+  }
+
+  #outline(schema: Schema, depth: number): Outline {
+    const holder = memberHolder(schema, this.#context, false);
+    const shape = this.#shape(holder, depth, false);
+    return this.join(schema, shape, (inner) => this.outline(inner, depth + 1));
+  }
+
+  #shape(holder: Schema, depth: number, isOpen: boolean): Shape {
+    const members = membersOf(holder, this.#context, isOpen);
+    if (members.isSided) this.#trail.isSided = true;
+    const { named, choices, rules } = members;
+    if (depth > maximumDepth && named.size > 0) {
+      this.#trail.isCut = true;
+      const more = say`Nested deeper than this page shows: see ${link("the type", this.#module)}.`;
+      return { rules: [], fields: [], choices: [], conditions: none, more };
+    }
+    if (named.size === 0 && choices.length + members.conditions.length === 0)
+      return rules.length === 0 ? noMembers : { ...noMembers, rules };
+    const fields = this.#fields(members, depth);
+    const conditions = this.#conditions(members, depth);
+    return { rules, fields, choices, conditions };
+  }
+
+  #fields(members: Members, depth: number): readonly Field[] {
+    // A map of one sort of values has told them by its type.
+    if (members.named.size === 0) return noFields;
+    const segments = new Segments();
+    const fields = [...members.named.values()].map((member) =>
+      this.#field(member, segments, depth),
+    );
+    for (const { pattern, schema } of members.patterns)
+      fields.push(this.#patternField(pattern, schema, segments, depth));
+    if (members.additional !== undefined) {
+      fields.push(
+        this.#patternField(
+          "any other name",
+          members.additional,
+          segments,
+          depth,
+        ),
+      );
+    }
+    return fields;
+  }
+
+  #field(member: Member, segments: Segments, depth: number): Field {
+    const context = this.#context;
+    const [schema, ...others] = member.schemas as [Schema, ...Schema[]];
+    const annotations =
+      others.length === 0
+        ? annotationsOf(schema, context)
+        : (Object.assign(
+            {},
+            ...[...others, schema].map((part) => annotationsOf(part, context)),
+          ) as Schema["annotations"]);
+    const outline = this.outline(schema, depth + 1);
+    const extra = others.flatMap((part) => factsOf(part, context));
+    this.#noteFacts(extra);
+    const marks: Mark[] = [];
+    if (member.required) marks.push("required");
+    if (annotations.deprecated === true) marks.push("deprecated");
+    if (annotations.readOnly === true || annotations.writeOnly === true) {
+      this.#trail.isSided = true;
+      if (annotations.readOnly === true && context.view === "written")
+        marks.push("read-only");
+      if (annotations.writeOnly === true && context.view === "written")
+        marks.push("write-only");
+    }
+    return fieldOf(outline, {
+      facts: mergeFacts(outline.facts, extra),
+      segment: segments.claim(member.name),
+      name: member.name,
+      isPattern: false,
+      marks,
+      description: annotations.description ?? annotations.title,
+      advice: adviceWords(member.ignoredWith),
+    });
+  }
+
+  #patternField(
+    pattern: string,
+    schema: Schema,
+    segments: Segments,
+    depth: number,
+  ): Field {
+    const annotations = annotationsOf(schema, this.#context);
+    const outline = this.outline(schema, depth + 1);
+    return fieldOf(outline, {
+      facts: outline.facts,
+      segment: segments.claim(pattern),
+      name: pattern,
+      isPattern: true,
+      marks: [],
+      description: annotations.description ?? annotations.title,
+      advice: [],
+    });
+  }
+
+  #choice(
+    choice: Choice,
+    segments: Segments,
+    outlineOf: (schema: Schema) => Outline,
+  ): Variants {
+    const context = this.#context;
+    const title = choice.exclusive
+      ? say`Exactly one of these shapes`
+      : say`At least one of these shapes`;
+    if (choice.schemas.length > maximumVariants) return { title, items: [] };
+    const items = choice.schemas.map((schema, index) => ({
+      segment: segments.claim(variantName(schema, index, context)),
+      title: variantTitle(schema, choice, context),
+      ...described(schema.annotations),
+      outline: outlineOf(schema),
+    }));
+    const isSaid = items.some((item) => !isBare(item.outline));
+    return { title, items: isSaid ? items : [] };
+  }
+
+  #conditions({ conditions, named }: Members, depth: number): Variants {
+    if (conditions.length === 0) return none;
+    const context = this.#context;
+    const items = conditions
+      .filter(({ schema }) => {
+        const members = membersOf(schema, context, false);
+        if (members.isSided) this.#trail.isSided = true;
+        return [...members.named.keys()].some((name) => !named.has(name));
+      })
+      .map((condition, index) => ({
+        segment: `case-${index + 1}`,
+        title: conditionTitle(condition, context),
+        ...described(condition.schema.annotations),
+        outline: this.outline(condition.schema, depth + 1),
+      }));
+    return { title: say`Fields that depend on others`, items };
+  }
+
+  #noteFacts(facts: readonly Fact[]): void {
+    if (facts.some(({ isOpen }) => isOpen === true)) this.#trail.isSided = true;
+  }
+
+  #firstEqual(schema: Schema): Schema {
+    const { equal, mappings } = this.#context;
+    // What a schema is mapped to depends on where it stands.
+    return mappings.isEmpty ? equal.of(schema) : schema;
+  }
+
+  /**
+   * What was made before of an equal schema, unless it would reach deeper here than a page shows; else it is made
+   * and kept. So no outline depends on which pages were made before.
+   */
+  #recall<T>(
+    memory: PartMemory<T>,
+    schema: Schema,
+    depth: number,
+    make: (first: Schema) => T,
+  ): T {
+    const first = this.#firstEqual(schema);
+    const { view } = this.#context;
+    const known = memory.find(first, view);
+    if (known !== undefined && depth + known.height <= maximumDepth) {
+      repeatReads(known.reads);
+      this.#join(depth + known.height, known.isSided, false);
+      return known.value;
+    }
+    const outer = this.#trail;
+    const trail = newTrail(depth);
+    this.#trail = trail;
+    const { value, reads } = recordReads(() => make(first));
+    this.#trail = outer;
+    repeatReads(reads);
+    this.#join(trail.deepest, trail.isSided, trail.isCut);
+    if (!trail.isCut) {
+      const { isSided } = trail;
+      const height = trail.deepest - depth;
+      memory.keep(first, view, { value, reads, height, isSided });
+    }
+    return value;
+  }
+
+  #join(deepest: number, isSided: boolean, isCut: boolean): void {
+    const trail = this.#trail;
+    if (deepest > trail.deepest) trail.deepest = deepest;
+    if (isSided) trail.isSided = true;
+    if (isCut) trail.isCut = true;
+  }
+}
+
+const none: Variants = { title: [], items: [] };
+const noMembers: Shape = {
+  rules: [],
+  fields: [],
+  choices: [],
+  conditions: none,
+};
+const noFields: readonly Field[] = [];
+const noVariants: readonly Variants[] = [];
+
+function conditionTitle(
+  { when, isNegated }: Condition,
+  context: DescribeContext,
+): Words {
+  const condition =
+    "given" in when
+      ? say`${code(when.given)} is given`
+      : conditionWords(when, context);
+  return isNegated ? say`Unless ${condition}` : say`Where ${condition}`;
+}
+
+function described(annotations: Schema["annotations"]): {
+  description?: string;
+} {
+  const text = annotations.description ?? annotations.title;
+  return text === undefined ? {} : { description: text };
+}
+
+function mergeFacts(
+  first: readonly Fact[],
+  second: readonly Fact[],
+): readonly Fact[] {
+  if (second.length === 0) return first;
+  const said = new Set(first.map((fact) => JSON.stringify(fact)));
+  return [
+    ...first,
+    ...second.filter((fact) => !said.has(JSON.stringify(fact))),
+  ];
+}
