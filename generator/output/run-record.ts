@@ -1,7 +1,8 @@
 import { hash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { packageRoot } from "../code/package-root.js";
 import type { FormRecord } from "../code/printed-forms.js";
 import { CacheFile } from "./cache-file.js";
 import type { Stamps } from "./file-stamps.js";
@@ -89,23 +90,24 @@ export function findCacheFolder(start: string): string | undefined {
  * changes it, and the versions of the packages it uses.
  */
 function generatorFingerprint(): string {
-  const code = fileURLToPath(new URL("..", import.meta.url));
-  const templates = join(code, "../templates");
-  const lines = [code, templates].flatMap((folder) =>
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !entry.name.endsWith(".map"))
+  const root = fileURLToPath(packageRoot);
+  // The build, or the sources where tests run them.
+  const [code = ""] = relative(root, fileURLToPath(import.meta.url)).split(sep);
+  const lines = [code, "templates"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !/\.(?:map|d\.ts)$/.test(entry.name))
       .map((entry) => {
         const path = join(entry.parentPath, entry.name);
         const { size, mtimeMs } = statSync(path);
         return `${path} ${size} ${mtimeMs}`;
       }),
   );
-  const packageFile = readFileSync(join(code, "../package.json"), "utf8");
+  const packageFile = readFileSync(join(root, "package.json"), "utf8");
   const { dependencies = {} } = JSON.parse(packageFile) as {
     dependencies?: Readonly<Record<string, string>>;
   };
   const packages = Object.keys(dependencies).map((name) =>
-    installedPackage(name, dirname(code)),
+    installedPackage(name, root),
   );
   return hashOf([packageFile, ...packages, ...lines.sort()].join("\n"));
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { TextFile } from "../../code/file.js";
+import { packageRoot } from "../../code/package-root.js";
 import type { DefinitionId } from "../../model/schema.js";
 import type { EmitContext } from "../context.js";
 import { operationAt } from "../operation-at.js";
@@ -127,6 +128,6 @@ function file(path: string, text: string): TextFile {
 }
 
 function template(name: string): string {
-  const url = new URL(`../../../templates/docs/${name}`, import.meta.url);
+  const url = new URL(`templates/docs/${name}`, packageRoot);
   return readFileSync(url, "utf8");
 }

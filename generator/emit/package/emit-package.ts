@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import type { TextFile } from "../../code/file.js";
+import { packageRoot } from "../../code/package-root.js";
 import type { JsonObject } from "../../model/json.js";
 import { isConverting } from "../../config/type-mapping.js";
 import type { EmitContext } from "../context.js";
 import { packageName, packageVersion } from "../package-identity.js";
 import type { Unit } from "../unit.js";
 
-const templates = new URL("../../../templates/package/", import.meta.url);
+const templates = new URL("templates/package/", packageRoot);
 
 /** Folders of the output that hold modules, and so are entries of the package. */
 function moduleFolders({ settings }: EmitContext): readonly string[] {

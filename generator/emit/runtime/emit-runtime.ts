@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { OutputFile } from "../../code/file.js";
+import { packageRoot } from "../../code/package-root.js";
 import type { EmitContext } from "../context.js";
 import { publicRuntime } from "../public-runtime.js";
 import { unitOf, type Unit } from "../unit.js";
 
-const templates = new URL("../../../templates/", import.meta.url);
+const templates = new URL("templates/", packageRoot);
 
 /**
  * `runtime/`: the modules of `templates/runtime` that the output needs, one way or another, and the public
