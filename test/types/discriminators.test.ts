@@ -356,3 +356,39 @@ test("every form of discriminated union narrows in an exhaustive switch", () => 
   expect(forms.length).toBeGreaterThanOrEqual(12);
   expect(compileErrors("discriminators", files)).toEqual([]);
 });
+
+test("a member that can be no text stays as it is, whatever discriminator speaks of it", () => {
+  const pages = {
+    Page: {
+      ...object({ content: { type: "array", items: text } }),
+      discriminator: { propertyName: "content" },
+    },
+    Reviews: { allOf: [ref("Page"), object({ stars: { type: "number" } })] },
+    Pet: {
+      oneOf: [ref("Cat"), ref("Dog")],
+      discriminator: { propertyName: "tags" },
+    },
+    Cat: object({ tags: { type: "array", items: text }, meows: text }),
+    Dog: object({ tags: ref("Tags"), barks: text }),
+    Tags: { type: ["integer", "null"] },
+  };
+  const { files: types } = makeTypes(
+    withUse(pages, { sent: ["Reviews", "Page", "Pet"] }),
+  );
+  const files = new Map(inFolder("pages", types));
+  files.set(
+    "pages/use.ts",
+    `import type { Page } from "./types/page.js";
+import type { Pet } from "./types/pet.js";
+import type { Reviews } from "./types/reviews.js";
+export const reviews: Reviews = { content: ["a"], stars: 1 };
+export const page: Page = reviews;
+export const pets: Pet[] = [
+  { tags: ["a"], meows: "yes" },
+  { tags: 1, barks: "yes" },
+  { tags: null, barks: "yes" },
+];
+`,
+  );
+  expect(compileErrors("pages", files)).toEqual([]);
+});

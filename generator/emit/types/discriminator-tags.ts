@@ -36,6 +36,40 @@ export function tagWithin(own: Shape, tag: Shape, api: Api): Shape {
   return unionOf(common.length > 0 ? common : literals);
 }
 
+/** Whether a member can have the values of a discriminator, which are texts. */
+export function canBeTag(shape: Shape, api: Api): boolean {
+  switch (shape.kind) {
+    case "primitive":
+      return shape.type === "string";
+    case "literal":
+      return typeof shape.value === "string";
+    case "union":
+      return shape.options.some((option) => canBeTag(option, api));
+    case "intersection":
+      return shape.parts.every((part) => canBeTag(part, api));
+    case "reference":
+      return shape.target === undefined || takesText(shape.target, api);
+    case "array":
+    case "tuple":
+    case "object":
+    case "never":
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** Whether a definition says itself that it takes texts, or does not name its types. */
+function takesText(id: DefinitionId, api: Api): boolean {
+  const schema = api.definitions[id]?.schema;
+  return (
+    schema?.kind !== "rules" ||
+    schema.rules.every(
+      (rule) => rule.kind !== "type" || rule.types.includes("string"),
+    )
+  );
+}
+
 /** The literals of an enumeration, open or not; undefined where there is more to the type. */
 function literalsOf(shape: Shape, api: Api): readonly Shape[] | undefined {
   switch (shape.kind) {
@@ -99,6 +133,7 @@ export function withOwnTag(
       ({ name }) => name === discriminator.property,
     );
     if (tag === undefined || own === undefined || isTag(own)) continue;
+    if (!canBeTag(own.shape, api)) continue;
     const narrow = tagWithin(own.shape, tag, api);
     tagged = {
       ...tagged,

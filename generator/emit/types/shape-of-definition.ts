@@ -11,7 +11,12 @@ import { member, type ObjectShape, type Shape } from "./shape.js";
 import { rootScope, shapeOf } from "./shape-of-schema.js";
 import type { ShapeScope } from "./shape-scope.js";
 import { typeSymbolOf, type TypeMode } from "./type-mode.js";
-import { basesOf, tagShape, withOwnTag } from "./discriminator-tags.js";
+import {
+  basesOf,
+  canBeTag,
+  tagShape,
+  withOwnTag,
+} from "./discriminator-tags.js";
 
 /**
  * The type of a definition. A base with a discriminator is the union of the schemas that extend it, and each
@@ -58,9 +63,13 @@ function extensionsShape(
 ): Shape | undefined {
   const targets = [...new Set(discriminator.cases.map(({ target }) => target))];
   if (targets.every((target) => target === id)) return undefined;
+  const isTagged = own.members.every(
+    ({ name, shape }) =>
+      name !== discriminator.property || canBeTag(shape, scope.context.api),
+  );
   return unionOf(
     targets.map((target): Shape => {
-      const tag = tagShape(discriminator, target);
+      const tag = isTagged ? tagShape(discriminator, target) : undefined;
       const tagged: ObjectShape = {
         kind: "object",
         members:

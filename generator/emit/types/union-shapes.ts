@@ -1,4 +1,5 @@
 import {
+  canBeTag,
   isTag,
   tagShape,
   tagWithin,
@@ -82,6 +83,7 @@ function taggedShape(
     ({ name }) => name === discriminator.property,
   );
   if (own !== undefined && isTag(own)) return shape;
+  if (own !== undefined && !canBeTag(own.shape, api)) return shape;
   if (!hasOnlyObjects(schema, api)) return shape;
   const narrow = own === undefined ? tag : tagWithin(own.shape, tag, api);
   return unionOf([
