@@ -11,7 +11,12 @@ import type {
 import type { Choices } from "../../test/validators/choices.js";
 import { RuleFinder, type Holding } from "./holding-rules.js";
 import { least, most } from "./rule-bounds.js";
-import { sampleConstant, sampleNumber, typesOf } from "./sample-scalars.js";
+import {
+  declaredTypes,
+  sampleConstant,
+  sampleNumber,
+  typesOf,
+} from "./sample-scalars.js";
 import { sampleText } from "./sample-texts.js";
 
 /** Members and items that need not be there are left out below this depth, and in values with more parts. */
@@ -82,7 +87,10 @@ export class ValueSampler {
     const constant = sampleConstant(rules, tags, this.#choices);
     if (constant !== undefined) return constant.value;
     if (rules.some(({ kind }) => kind === "enum")) return undefined;
-    const types = typesOf(rules);
+    const types =
+      holding.tags.size > 0 && declaredTypes(rules) === undefined
+        ? (["object"] as const)
+        : typesOf(rules);
     if (tags.length > 0 && types.includes("string")) {
       return this.#choices.pick(tags);
     }
@@ -188,7 +196,12 @@ export class ValueSampler {
       }
     }
     this.#addTyped(members, maps, absent, add);
-    return members;
+    const isTagged = [...tags.keys()].every(
+      (name) =>
+        Object.hasOwn(members, name) ||
+        schemasOf(name, maps).some((each) => this.#kind.isLeftOut(each, true)),
+    );
+    return isTagged ? members : undefined;
   }
 
   /** A value of a member; one of the values of a tag where its schemas take one, else a text if they take any. */
