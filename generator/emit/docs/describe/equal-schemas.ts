@@ -1,4 +1,4 @@
-import type { Rule, Schema } from "../../../model/schema.js";
+import type { Rule, RuleByKind, Schema } from "../../../model/schema.js";
 
 /** Whether rules of a kind hold schemas. None of those that do holds data of the description. */
 const holdsSchemas: { readonly [K in Rule["kind"]]: boolean } = {
@@ -83,9 +83,25 @@ export class EqualSchemas {
   #ruleText(rule: Rule, depth: number): string {
     if (rule.kind === "type") return `type${rule.types.join()}`;
     if (!holdsSchemas[rule.kind]) return JSON.stringify(rule);
+    if (rule.kind === "properties") return this.#membersText(rule, depth);
     return JSON.stringify(rule, (_key, value: unknown) =>
       isSchema(value) ? this.#numberOf(value, depth + 1) : value,
     );
+  }
+
+  /** By far the most frequent rule that holds schemas. */
+  #membersText(rule: RuleByKind["properties"], depth: number): string {
+    let text = "properties";
+    for (const { name, schema, ignoredWith } of rule.named) {
+      text += `${this.#numberOf(schema, depth + 1)} ${name.length} ${name}`;
+      if (ignoredWith !== undefined) text += JSON.stringify(ignoredWith);
+    }
+    for (const { pattern, schema } of rule.patterns)
+      text += `/${this.#numberOf(schema, depth + 1)} ${pattern.length} ${pattern}`;
+    const { additional } = rule;
+    return additional === undefined
+      ? text
+      : `${text}*${this.#numberOf(additional, depth + 1)}`;
   }
 
   #numberOf(schema: Schema, depth: number): number {

@@ -6,8 +6,9 @@ import type { ProseBlock, ProseInline } from "./prose.js";
 /** Deeper quotes, lists and emphasis are cut: nobody writes them by hand, and they cost time and space. */
 const maximumNesting = 16;
 
-/** What cannot be more than one paragraph of plain text needs no parser. */
-const plainLine = /^(?![-+=#>]|\d+[.)])[^\n\t\\`*_~[\]<>&|!$]*$/;
+/** What cannot be more than one paragraph of plain text and code needs no parser. */
+const lineStart = /^(?![-+=#>]|\d+[.)])/;
+const plainPart = /^(?:[^\n\t\\*_~[\]<&]|(?<=[A-Za-z\d])_(?=[A-Za-z\d]))*$/;
 
 const markdown = new MarkdownIt({
   html: false,
@@ -24,10 +25,31 @@ markdown.validateLink = isSafeUrl;
 export function parseProse(description: string): readonly ProseBlock[] {
   const text = plainText(description).trim();
   if (text === "") return [];
-  if (plainLine.test(text)) {
-    return [{ kind: "paragraph", content: [{ kind: "text", text }] }];
-  }
+  const line = plainLine(text);
+  if (line !== undefined) return [{ kind: "paragraph", content: line }];
   return new TokenReader(markdown.parse(text, {})).blocks(undefined);
+}
+
+/** A line of plain text and simple code spans (CommonMark §6.1); undefined where it may be anything else. */
+function plainLine(text: string): ProseInline[] | undefined {
+  if (text.includes("\n") || !lineStart.test(text)) return undefined;
+  const parts = text.split("`");
+  if (parts.length % 2 === 0) return undefined;
+  const content: ProseInline[] = [];
+  for (const [index, part] of parts.entries()) {
+    const isCode = index % 2 === 1;
+    const isEnd = index === 0 || index === parts.length - 1;
+    if (part === "" && !isEnd) return undefined;
+    if (
+      isCode
+        ? /[\t ]/.test(part) && part.trim() !== part
+        : !plainPart.test(part)
+    )
+      return undefined;
+    if (part !== "")
+      content.push({ kind: isCode ? "code" : "text", text: part });
+  }
+  return content;
 }
 
 /** Makes a tree of markdown-it's flat list of tokens. */
