@@ -130,7 +130,7 @@ async function checkSpec(
       disagreements: String(
         explained.reduce((sum, count) => sum + count, samples.faults.length),
       ),
-      typed: `${samples.held} of ${samples.schemas}`,
+      typed: heldFigure(samples),
       assignable: `${samples.typed - refused.length} of ${samples.typed}`,
       heap: heap.figure,
       verdict: isOk ? "ok" : "faults",
@@ -154,6 +154,12 @@ async function checkValues(
   const samples = await checkSamples(built, folder, isQuick ? 20 : 100);
   const heap = await checkHeap(built.description, folder);
   return { samples, refused: await checkAssignable(folder, isQuick), heap };
+}
+
+/** How many schemas were held against their types, and how many could not be, because nothing is valid under them. */
+function heldFigure({ held, empty, schemas }: SampleReport): string {
+  const figure = `${held} of ${schemas}`;
+  return empty === 0 ? figure : `${figure} (${empty} take nothing)`;
 }
 
 /** Whether a run was refused for just the faults that the spec is known for. */

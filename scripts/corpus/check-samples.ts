@@ -7,6 +7,7 @@ import { Choices } from "../../test/validators/choices.js";
 import { explanations } from "../../test/validators/explained-disagreements.js";
 import { ajvValidators } from "./ajv-validators.js";
 import type { BuiltDescription } from "./build-description.js";
+import { findContradiction } from "./find-contradiction.js";
 import { loadOutput } from "./load-output.js";
 import { mutateValue } from "./mutate-value.js";
 import { ValueSampler } from "./sample-values.js";
@@ -25,6 +26,8 @@ export interface SampleReport {
   readonly notes: readonly string[];
   /** Schemas of which at least one valid value is to be assignable to each of their types. */
   readonly held: number;
+  /** Schemas under which nothing is valid, each with the reason among the notes. */
+  readonly empty: number;
   /** Values that are to be assignable to their types, in the file beside the output. */
   readonly typed: number;
   /** Values that their types have to refuse, in the same file. */
@@ -68,6 +71,7 @@ export async function checkSamples(
     faults: [] as string[],
     notes: [] as string[],
     held: 0,
+    empty: 0,
     typed: 0,
     refused: 0,
   };
@@ -122,9 +126,18 @@ export async function checkSamples(
     lines.push(...own);
     others.push(...refused);
     if (missing.length === 0) report.held += 1;
-    for (const name of missing) {
+    const reason =
+      missing.length === 0
+        ? undefined
+        : findContradiction(schema.pointer, api.definitions);
+    if (reason !== undefined) {
+      report.empty += 1;
+      report.notes.push(`${schema.pointer}: nothing is valid: ${reason}`);
+    } else {
       report.faults.push(
-        `${schema.pointer}: no sample was found that ${name} takes`,
+        ...missing.map(
+          (name) => `${schema.pointer}: no sample was found that ${name} takes`,
+        ),
       );
     }
   }

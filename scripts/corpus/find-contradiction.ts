@@ -1,0 +1,83 @@
+import type { Api } from "../../generator/model/api.js";
+import type {
+  DefinitionId,
+  Rule,
+  Schema,
+} from "../../generator/model/schema.js";
+import { declaredTypes } from "./sample-scalars.js";
+
+const greatestDepth = 6;
+
+/**
+ * Why nothing is valid under a definition, in words; undefined where no such reason is found. Looks at what holds for
+ * every value: the schema itself, what it refers to and `allOf`, and the same for members that are required.
+ */
+export function findContradiction(
+  id: DefinitionId,
+  definitions: Api["definitions"],
+): string | undefined {
+  const target: Schema = {
+    kind: "ref",
+    target: id,
+    pointer: "",
+    annotations: {},
+  };
+  return contradictionOf([target], definitions, 0);
+}
+
+function contradictionOf(
+  schemas: readonly Schema[],
+  definitions: Api["definitions"],
+  depth: number,
+): string | undefined {
+  if (depth > greatestDepth) return undefined;
+  const rules: Rule[] = [];
+  const seen = new Set<DefinitionId>();
+  const add = (schema: Schema): boolean => {
+    if (schema.kind === "never") return false;
+    if (schema.kind === "any") return true;
+    if (schema.kind === "ref") return addTarget(schema.target);
+    return schema.rules.every((rule) => {
+      rules.push(rule);
+      if (rule.kind === "allOf") return rule.schemas.every(add);
+      return rule.kind === "reference" ? addTarget(rule.target) : true;
+    });
+  };
+  const addTarget = (target: DefinitionId): boolean => {
+    const schema = definitions[target]?.schema;
+    if (schema === undefined || seen.has(target)) return true;
+    seen.add(target);
+    return add(schema);
+  };
+  if (!schemas.every(add)) return "the schema is false";
+  const types = declaredTypes(rules);
+  if (types?.length === 0) return "its types exclude each other";
+  if (types?.join() !== "object") return undefined;
+  const required = rules.flatMap((rule) =>
+    rule.kind === "required" ? rule.names : [],
+  );
+  for (const name of required) {
+    const members = membersOf(name, rules);
+    if (members === undefined) return `${name} is required and not allowed`;
+    const inner = contradictionOf(members, definitions, depth + 1);
+    if (inner !== undefined) return `${name} is required, and ${inner}`;
+  }
+  return undefined;
+}
+
+/** The schemas that hold for a member; undefined where there must be none of that name. */
+function membersOf(name: string, rules: readonly Rule[]): Schema[] | undefined {
+  const found: Schema[] = [];
+  for (const rule of rules) {
+    if (rule.kind !== "properties") continue;
+    const own = rule.named.filter((each) => each.name === name);
+    const patterns = rule.patterns.filter(({ pattern }) =>
+      new RegExp(pattern, "u").test(name),
+    );
+    found.push(...[...own, ...patterns].map(({ schema }) => schema));
+    if (own.length + patterns.length > 0) continue;
+    if (rule.additional?.kind === "never") return undefined;
+    if (rule.additional !== undefined) found.push(rule.additional);
+  }
+  return found;
+}
