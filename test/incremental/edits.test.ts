@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
+import { parse } from "yaml";
 import { check } from "../../generator/check.js";
 import type { OutputSettings } from "../../generator/config/config.js";
 import { generate } from "../../generator/generate.js";
@@ -77,15 +78,19 @@ it("so do edits of a description with mapped types", async () => {
   await expectColdBytes(baseSpec(), 31, 11, { docs: false, types });
 }, 240_000);
 
-const real = fileURLToPath(
-  new URL("../../../shared/corpus/meilisearch.json", import.meta.url),
+const corpus = fileURLToPath(
+  new URL("../../../shared/corpus/", import.meta.url),
 );
 
-it.skipIf(!existsSync(real))(
-  "so do edits of a real description",
-  async () => {
-    const spec = JSON.parse(readFileSync(real, "utf8")) as NodeObject;
-    await expectColdBytes(spec, 12, 7);
+it.skipIf(!existsSync(corpus)).each([
+  ["meilisearch.json", 12, 7],
+  ["museum.yaml", 31, 3],
+  ["figma.yaml", 12, 5],
+])(
+  "so do edits of a real description, %s",
+  async (name, count, seed) => {
+    const text = readFileSync(join(corpus, name), "utf8");
+    await expectColdBytes(parse(text) as NodeObject, count, seed);
   },
   240_000,
 );
