@@ -229,6 +229,12 @@ const rows: Readonly<Record<string, Row>> = {
     good: ['{ a: "" }', "1"],
     bad: ["{}", '""'],
   },
+  "no further members without type, beside a list of texts by name": {
+    schema: { additionalProperties: false, allOf: [ref("N")] },
+    others: { N: { enum: ["a", "b"] } },
+    good: ['"a"'],
+    bad: ["{}", '"c"'],
+  },
   "oneOf of required": {
     schema: {
       type: "object",

@@ -75,8 +75,11 @@ function referenceShape(target: DefinitionId, scope: ShapeScope): Shape {
 }
 
 function shapeOfRules(rules: readonly Rule[], scope: ShapeScope): Shape {
-  const core = coreShape(rules, scope);
   const applied = rules.flatMap(appliedSchemas);
+  // What keywords say of members says nothing of a value that is a scalar by what it takes over.
+  const isScalarOnly =
+    guessesTypes(rules) && applied.some((schema) => isScalar(schema, scope));
+  const core = isScalarOnly ? unknownShape : coreShape(rules, scope);
   const hasUnions = rules.some((rule) => choices.has(rule.kind));
   const [only] = applied;
   if (applied.length === 1 && only !== undefined && !says(core) && !hasUnions) {
@@ -250,14 +253,21 @@ function guessTypes(
  */
 function isGuess(rules: readonly Rule[], scope: ShapeScope): boolean {
   return (
-    !rules.some(({ kind }) => kind === "type" || kind === "const") &&
-    !rules.some(({ kind }) => kind === "enum" || kind === "binary") &&
-    guessTypes(rules) !== undefined &&
+    guessesTypes(rules) &&
     rules.some(
       (rule) =>
         (rule.kind === "anyOf" || rule.kind === "oneOf") &&
         rule.schemas.some((schema) => isScalar(schema, scope)),
     )
+  );
+}
+
+/** Whether nothing but keywords of members or items tells what is meant. */
+function guessesTypes(rules: readonly Rule[]): boolean {
+  return (
+    !rules.some(({ kind }) => kind === "type" || kind === "const") &&
+    !rules.some(({ kind }) => kind === "enum" || kind === "binary") &&
+    guessTypes(rules) !== undefined
   );
 }
 
