@@ -144,7 +144,9 @@ function charactersOf(
       return element.negate
         ? charactersOutside(element)
         : [...new Set(element.elements.flatMap(charactersOf))];
-    default:
+    case "ExpressionCharacterClass":
+    case "ClassStringDisjunction":
+      // Of the flag v, which patterns never have.
       return [];
   }
 }

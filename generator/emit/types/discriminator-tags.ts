@@ -54,7 +54,11 @@ export function canBeTag(shape: Shape, api: Api): boolean {
     case "object":
     case "never":
       return false;
-    default:
+    case "unknown":
+    case "undefined":
+    case "text":
+    case "bytes":
+    case "mapped":
       return true;
   }
 }

@@ -77,15 +77,16 @@ function referenceShape(target: DefinitionId, scope: ShapeScope): Shape {
 function shapeOfRules(rules: readonly Rule[], scope: ShapeScope): Shape {
   const applied = rules.flatMap(appliedSchemas);
   // What keywords say of members says nothing of a value that is a scalar by what it takes over.
-  const isScalarOnly =
-    guessesTypes(rules) && applied.some((schema) => isScalar(schema, scope));
-  const core = isScalarOnly ? unknownShape : coreShape(rules, scope);
+  const isOverruled =
+    guessesTypes(rules) &&
+    applied.some((schema) => takesNoParts(schema, scope));
+  const core = isOverruled ? unknownShape : coreShape(rules, scope);
   const hasUnions = rules.some((rule) => choices.has(rule.kind));
   const [only] = applied;
   if (applied.length === 1 && only !== undefined && !says(core) && !hasUnions) {
     return shapeOf(only, scope);
   }
-  const guess = isGuess(rules, scope) ? core : unknownShape;
+  const guess = appliesToOptions(rules, scope) ? core : unknownShape;
   const parts = [
     guess === core ? unknownShape : core,
     ...applied.map((schema) => inheritedShape(schema, scope)),
@@ -144,7 +145,7 @@ function choiceShape(rule: Rule, guess: Shape, scope: ShapeScope): Shape {
     case "oneOf":
       return unionOf(
         optionShapes(rule, scope).map((shape, index) =>
-          isScalar(rule.schemas[index], scope)
+          takesNoParts(rule.schemas[index], scope)
             ? shape
             : intersectionOf([guess, shape]),
         ),
@@ -251,13 +252,13 @@ function guessTypes(
  * Whether the types are guessed, and an option names others: what the keywords say of members or items then holds
  * for the other options alone.
  */
-function isGuess(rules: readonly Rule[], scope: ShapeScope): boolean {
+function appliesToOptions(rules: readonly Rule[], scope: ShapeScope): boolean {
   return (
     guessesTypes(rules) &&
     rules.some(
       (rule) =>
         (rule.kind === "anyOf" || rule.kind === "oneOf") &&
-        rule.schemas.some((schema) => isScalar(schema, scope)),
+        rule.schemas.some((schema) => takesNoParts(schema, scope)),
     )
   );
 }
@@ -272,7 +273,7 @@ function guessesTypes(rules: readonly Rule[]): boolean {
 }
 
 /** Whether a schema names types, and neither objects nor arrays. */
-function isScalar(
+function takesNoParts(
   schema: Schema | undefined,
   { context }: ShapeScope,
 ): boolean {

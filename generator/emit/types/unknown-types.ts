@@ -1,5 +1,10 @@
 import type { Api } from "../../model/api.js";
-import type { DefinitionId, Rule, Schema } from "../../model/schema.js";
+import type {
+  DefinitionId,
+  Rule,
+  RuleByKind,
+  Schema,
+} from "../../model/schema.js";
 import { Derived } from "../derived.js";
 
 /**
@@ -12,7 +17,7 @@ export const mayBeUnknown = new Derived<Api, boolean>("unknown-type", (api) => {
   const open = Object.keys(api.definitions);
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     const user = id;
-    const isUnknown = (target: DefinitionId): boolean => {
+    const isUnknown: IsUnknown = (target) => {
       const list = users.get(target);
       if (list === undefined) users.set(target, [user]);
       else list.push(user);
@@ -26,42 +31,67 @@ export const mayBeUnknown = new Derived<Api, boolean>("unknown-type", (api) => {
   return (id) => unknown.has(id);
 });
 
+type IsUnknown = (target: DefinitionId) => boolean;
+
 /** Whether nothing that a schema says is a type of TypeScript. */
-function saysNothing(
-  schema: Schema,
-  isUnknown: (target: DefinitionId) => boolean,
-): boolean {
+function saysNothing(schema: Schema, isUnknown: IsUnknown): boolean {
   if (schema.kind === "any") return true;
   if (schema.kind === "never") return false;
   if (schema.kind === "ref") return isUnknown(schema.target);
-  return schema.rules.every((rule) => !narrows(rule, isUnknown));
+  return schema.rules.every((rule) => {
+    const narrowsBy = narrows[rule.kind] as Narrows<Rule>;
+    return !narrowsBy(rule, isUnknown);
+  });
 }
 
-function narrows(
-  rule: Rule,
-  isUnknown: (target: DefinitionId) => boolean,
-): boolean {
-  const inner = (schema: Schema): boolean => saysNothing(schema, isUnknown);
-  switch (rule.kind) {
-    case "reference":
-      return !isUnknown(rule.target);
-    case "allOf":
-      return !rule.schemas.every(inner);
-    case "anyOf":
-    case "oneOf":
-      return rule.discriminator !== undefined || !rule.schemas.some(inner);
-    default:
-      return narrowing.has(rule.kind);
-  }
-}
+type Narrows<R extends Rule> = (rule: R, isUnknown: IsUnknown) => boolean;
 
-/** Keywords that name types, or from which they are guessed. */
-const narrowing: ReadonlySet<Rule["kind"]> = new Set([
-  "type",
-  "const",
-  "enum",
-  "binary",
-  "properties",
-  "required",
-  "items",
-]);
+const always = (): boolean => true;
+/** Of constraints alone, and of keywords that say something of a type beside others. */
+const never = (): boolean => false;
+const byOptions: Narrows<RuleByKind["anyOf"] | RuleByKind["oneOf"]> = (
+  { discriminator, schemas },
+  isUnknown,
+) =>
+  discriminator !== undefined ||
+  !schemas.some((schema) => saysNothing(schema, isUnknown));
+
+/** By keyword: whether it names a type, or one is guessed from it. */
+const narrows: { readonly [K in Rule["kind"]]: Narrows<RuleByKind[K]> } = {
+  type: always,
+  const: always,
+  enum: always,
+  binary: always,
+  properties: always,
+  required: always,
+  items: always,
+  reference: ({ target }, isUnknown) => !isUnknown(target),
+  allOf: ({ schemas }, isUnknown) =>
+    !schemas.every((schema) => saysNothing(schema, isUnknown)),
+  anyOf: byOptions,
+  oneOf: byOptions,
+  minimum: never,
+  maximum: never,
+  exclusiveMinimum: never,
+  exclusiveMaximum: never,
+  multipleOf: never,
+  minLength: never,
+  maxLength: never,
+  pattern: never,
+  format: never,
+  content: never,
+  minItems: never,
+  maxItems: never,
+  uniqueItems: never,
+  contains: never,
+  minProperties: never,
+  maxProperties: never,
+  propertyNames: never,
+  dependentRequired: never,
+  dependentSchemas: never,
+  not: never,
+  conditional: never,
+  discriminator: never,
+  unevaluatedItems: never,
+  unevaluatedProperties: never,
+};
