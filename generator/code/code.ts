@@ -34,11 +34,29 @@ export class Code {
     return this.#pieces as readonly (string | CodeSymbol)[];
   }
 
+  /** True where there is no text at all. Puts nothing together to find out. */
+  get isEmpty(): boolean {
+    return this.#pieces.every((piece) =>
+      piece instanceof Code ? piece.isEmpty : piece === "",
+    );
+  }
+
+  /** True where one of the texts that it is made of matches. Puts nothing together to find out. */
+  hasText(pattern: RegExp): boolean {
+    return this.#pieces.some((piece) =>
+      piece instanceof Code
+        ? piece.hasText(pattern)
+        : typeof piece === "string" && pattern.test(piece),
+    );
+  }
+
   static #append(
     pieces: readonly Piece[],
     parts: (string | CodeSymbol)[],
   ): void {
-    for (const piece of pieces) {
+    // By index: no other loop goes round as often, and most of a run is over before it is compiled.
+    for (let index = 0; index < pieces.length; index += 1) {
+      const piece = pieces[index] as Piece;
       if (piece instanceof Code) {
         Code.#append(piece.#pieces, parts);
       } else if (typeof piece === "string") {
@@ -83,26 +101,29 @@ export function code(
 /** No code at all. */
 export const nothing: Code = code``;
 
+const lineEnd: Code = code`\n`;
+
 /** Puts pieces together with a separator of fixed text, for example `joinCode(items, code`, `)`. */
 export function joinCode(
   pieces: readonly (Code | CodeSymbol)[],
   separator: Code,
 ): Code {
-  return Code.fromTrustedParts(
-    pieces.flatMap((piece, index) =>
-      index === 0 ? [piece] : [separator, piece],
-    ),
-  );
+  const joined: Piece[] = [];
+  for (let index = 0; index < pieces.length; index += 1) {
+    if (index > 0) joined.push(separator);
+    joined.push(pieces[index] as Piece);
+  }
+  return Code.fromTrustedParts(joined);
 }
 
 /** Statements or members, each on a line of its own. */
 export function lines(pieces: readonly (Code | CodeSymbol)[]): Code {
-  return joinCode(pieces, code`\n`);
+  return joinCode(pieces, lineEnd);
 }
 
 /** True where the code has no text at all. */
 export function isEmpty(piece: Code): boolean {
-  return piece.parts.every((part) => part === "");
+  return piece.isEmpty;
 }
 
 function append(parts: Piece[], value: CodeValue): void {

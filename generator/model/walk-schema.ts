@@ -86,6 +86,15 @@ export function childSchemas(schema: Schema): readonly Schema[] {
   return found;
 }
 
+/** Whether there are schemas within a schema. */
+export function hasChildren(schema: Schema): boolean {
+  let isFound = false;
+  visitChildren(schema, () => {
+    isFound = true;
+  });
+  return isFound;
+}
+
 /** Visits a schema and every schema within it; references are not followed. */
 export function visitWithin(root: Schema, visit: Visit): void {
   const open: Schema[] = [root];

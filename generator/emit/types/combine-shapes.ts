@@ -79,6 +79,8 @@ export function withoutNull(shape: Shape): Shape {
 
 /** The intersection of shapes: objects become one, what says no more than its neighbour goes. */
 export function intersectionOf(shapes: readonly Shape[]): Shape {
+  const [only] = shapes;
+  if (only !== undefined && shapes.length === 1) return only;
   const flat = shapes.flatMap((shape) =>
     shape.kind === "intersection" ? shape.parts : [shape],
   );

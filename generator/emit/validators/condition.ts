@@ -44,6 +44,8 @@ export function not(condition: Condition): Condition {
 }
 
 export function and(conditions: readonly Condition[]): Condition {
+  const [only] = conditions;
+  if (only !== undefined && conditions.length === 1) return only;
   if (conditions.some(({ kind }) => kind === "never")) return never;
   const tests = conditions.filter((condition) => condition.kind === "test");
   const [first] = tests;

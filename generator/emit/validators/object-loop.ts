@@ -1,7 +1,7 @@
 import { code, isEmpty, lines, type Code } from "../../code/code.js";
 import { identifier } from "../../code/literals.js";
 import type { PatternProperty, Schema } from "../../model/schema.js";
-import { childSchemas } from "../../model/walk-schema.js";
+import { hasChildren } from "../../model/walk-schema.js";
 import { fails, holds, test, testCall } from "./condition.js";
 import type { Member, ObjectShape } from "./object-shape.js";
 import { conditionOf } from "./part-functions.js";
@@ -120,7 +120,7 @@ function sameTests(
   shape: ObjectShape,
   { subject, pass }: Loop,
 ): string | undefined {
-  if (isRefused || childSchemas(schema).length > 0) return undefined;
+  if (isRefused || hasChildren(schema)) return undefined;
   if (!hasOwnEntry(subject, name, schema)) return undefined;
   const { writeOnly } = schema.annotations;
   const facts =
@@ -171,10 +171,8 @@ function matchingPatterns(
 }
 
 /** True where the code may declare a variable, which then needs a block of its own. */
-function declares({ parts }: Code): boolean {
-  return parts.some(
-    (part) => typeof part === "string" && /\b(?:const|let) /.test(part),
-  );
+function declares(body: Code): boolean {
+  return body.hasText(/\b(?:const|let) /);
 }
 
 /** What is asked of a member without an entry of its own. */

@@ -1,6 +1,6 @@
 import { code } from "../../code/code.js";
 import { identifier } from "../../code/literals.js";
-import { childSchemas } from "../../model/walk-schema.js";
+import { hasChildren } from "../../model/walk-schema.js";
 import {
   always,
   and,
@@ -69,7 +69,7 @@ function memberOf(member: Member, subject: Subject, pass: Pass): Statement[] {
     subject.level + 1,
     pass,
   );
-  const isLeaf = childSchemas(schema).length === 0 && !isInherited(name);
+  const isLeaf = !hasChildren(schema) && !isInherited(name);
   const short = isLeaf
     ? shortMember(member, inner, missing, subject, pass)
     : undefined;

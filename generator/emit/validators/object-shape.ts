@@ -47,16 +47,17 @@ export function objectShape(
   pass: Pass,
 ): ObjectShape {
   const properties = rules.find((rule) => rule.kind === "properties");
-  const members = (properties?.named ?? []).map((property) => {
-    const { schema } = property;
-    const isRefused =
-      pass.view === "request" && isReadOnlyMember(schema, pass.context.api);
-    return { ...property, isRefused };
-  });
   const required = new Set(
     rules.flatMap((rule) => (rule.kind === "required" ? rule.names : [])),
   );
   for (const name of subject.waived) required.delete(name);
+  const members = (properties?.named ?? []).map((property) => ({
+    ...property,
+    isRequired: required.has(property.name),
+    isRefused:
+      pass.view === "request" &&
+      isReadOnlyMember(property.schema, pass.context.api),
+  }));
   const patterns = properties?.patterns ?? [];
   const additional =
     properties?.additional?.kind === "any" ? undefined : properties?.additional;
@@ -65,7 +66,7 @@ export function objectShape(
       ? [rule.schema]
       : [],
   );
-  const optional = members.filter(({ name }) => !required.has(name)).length;
+  const optional = members.filter(({ isRequired }) => !isRequired).length;
   const needsLoop =
     additional !== undefined ||
     patterns.length > 0 ||
@@ -74,10 +75,7 @@ export function objectShape(
       optional * 2 > members.length);
   const inMembers = new Set(needsLoop ? [] : members.map(({ name }) => name));
   return {
-    members: members.map((member) => ({
-      ...member,
-      isRequired: required.has(member.name),
-    })),
+    members,
     patterns,
     additional,
     names,

@@ -42,10 +42,18 @@ export function hasOwnEntry(
   name: string,
   schema: Schema,
 ): boolean {
+  const { pointer } = schema;
+  const start = subject.pointer.length;
   return (
-    pathBelow(subject, schema) === `/properties/${name}` && !/[~/]/.test(name)
+    pointer.length === start + ownEntry.length + name.length &&
+    pointer.startsWith(subject.pointer) &&
+    pointer.startsWith(ownEntry, start) &&
+    pointer.endsWith(name) &&
+    !/[~/]/.test(name)
   );
 }
+
+const ownEntry = "/properties/";
 
 function placeBelow(subject: Subject, key: Code, schema: Schema): Code {
   const path = pathBelow(subject, schema);
@@ -58,7 +66,9 @@ function placeBelow(subject: Subject, key: Code, schema: Schema): Code {
 }
 
 function pathBelow(subject: Subject, schema: Schema): string | undefined {
-  return schema.pointer.startsWith(`${subject.pointer}/`)
-    ? schema.pointer.slice(subject.pointer.length)
+  const { pointer } = schema;
+  const start = subject.pointer.length;
+  return pointer.charAt(start) === "/" && pointer.startsWith(subject.pointer)
+    ? pointer.slice(start)
     : undefined;
 }

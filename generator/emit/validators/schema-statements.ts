@@ -56,7 +56,8 @@ export function statementsOf(
     subject: Subject,
     pass: Pass,
   ) => Statement[];
-  const statements = make(schema, { ...subject, place }, pass);
+  const placed = place === subject.place ? subject : { ...subject, place };
+  const statements = make(schema, placed, pass);
   return hiddenStatements(
     schema,
     statements.length === 0 ? [] : [...declaration, ...statements],
@@ -113,16 +114,17 @@ function ruleStatements(
   outer: Subject,
   pass: Pass,
 ): Statement[] {
-  const subject: Subject = {
-    ...outer,
-    isShared: outer.isShared || schema.rules.length > 1,
-    isExact: pass.context.mappings.exact.has(schema.pointer),
-  };
+  const isShared = outer.isShared || schema.rules.length > 1;
+  const isExact = pass.context.mappings.exact.has(schema.pointer);
+  const subject: Subject =
+    isShared === outer.isShared && isExact === outer.isExact
+      ? outer
+      : { ...outer, isShared, isExact };
   const groups = grouped(schema.rules, pass);
-  const types = typesOf(groups.get("type") ?? []);
+  const types = typesOf(groups.type ?? []);
   const byValueKind: KindStatements[] = [];
   for (const kind of ["string", "number", "array", "object"] as const) {
-    const rules = groups.get(kind);
+    const rules = groups[kind];
     if (rules === undefined || !isPossible(subject, kind)) continue;
     if (types?.every((type) => kindOfType[type] !== kind)) continue;
     const statements = makers[kind](
@@ -133,13 +135,11 @@ function ruleStatements(
     );
     if (statements.length > 0) byValueKind.push({ kind, statements });
   }
-  const constants = constantRules(
-    groups.get("constant") ?? [],
-    types,
-    subject,
-    pass,
-  );
-  const general = groups.get("any") ?? [];
+  const constants =
+    groups.constant === undefined
+      ? []
+      : constantRules(groups.constant, types, subject, pass);
+  const general = groups.any ?? [];
   const [type] = types ?? [];
   if (type !== undefined && types?.length === 1) {
     const kind = kindOfType[type];
@@ -187,14 +187,9 @@ function ruleStatements(
 function grouped(
   rules: readonly Rule[],
   pass: Pass,
-): ReadonlyMap<RuleGroup, readonly Rule[]> {
-  const groups = new Map<RuleGroup, Rule[]>();
-  for (const rule of rules) {
-    const group = groupOf(rule, pass);
-    const known = groups.get(group);
-    if (known === undefined) groups.set(group, [rule]);
-    else known.push(rule);
-  }
+): { readonly [K in RuleGroup]?: readonly Rule[] } {
+  const groups: { [K in RuleGroup]?: Rule[] } = {};
+  for (const rule of rules) (groups[groupOf(rule, pass)] ??= []).push(rule);
   return groups;
 }
 
