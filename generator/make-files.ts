@@ -31,8 +31,8 @@ export interface MadeFiles {
   readonly record: () => UnitRecord;
 }
 
-/** So many units are in memory as code and text at a time. */
-const batchSize = 256;
+/** So many units are in memory as code and text at a time: few, so that most of it dies young. */
+const batchSize = 16;
 
 /**
  * Makes the files of all units and hands each to the sink when it is finished.
