@@ -89,13 +89,31 @@ export function code(
   strings: TemplateStringsArray,
   ...values: readonly CodeValue[]
 ): Code {
-  const pieces: Piece[] = [];
+  if (values.length === 0) return fixedCode(strings);
+  // A list that grows takes room for far more than the few pieces that most code has.
+  const pieces = new Array<Piece>(strings.length + values.length);
+  let count = 0;
   for (let index = 0; index < strings.length; index += 1) {
     const text = strings[index] as string;
-    if (text !== "") pieces.push(text);
-    if (index < values.length) append(pieces, values[index] as CodeValue);
+    if (text !== "") pieces[count++] = text;
+    if (index < values.length) {
+      pieces[count++] = pieceOf(values[index] as CodeValue);
+    }
   }
+  pieces.length = count;
   return Code.fromTrustedParts(pieces);
+}
+
+/** The code of templates without values, by template. */
+const fixed = new Map<TemplateStringsArray, Code>();
+
+function fixedCode(strings: TemplateStringsArray): Code {
+  let known = fixed.get(strings);
+  if (known === undefined) {
+    known = Code.fromTrustedParts(strings);
+    fixed.set(strings, known);
+  }
+  return known;
 }
 
 /** No code at all. */
@@ -108,10 +126,10 @@ export function joinCode(
   pieces: readonly (Code | CodeSymbol)[],
   separator: Code,
 ): Code {
-  const joined: Piece[] = [];
+  const joined = new Array<Piece>(Math.max(0, pieces.length * 2 - 1));
   for (let index = 0; index < pieces.length; index += 1) {
-    if (index > 0) joined.push(separator);
-    joined.push(pieces[index] as Piece);
+    if (index > 0) joined[index * 2 - 1] = separator;
+    joined[index * 2] = pieces[index] as Piece;
   }
   return Code.fromTrustedParts(joined);
 }
@@ -126,20 +144,12 @@ export function isEmpty(piece: Code): boolean {
   return piece.isEmpty;
 }
 
-function append(parts: Piece[], value: CodeValue): void {
-  if (value instanceof Code) {
-    parts.push(value);
-  } else if (typeof value === "string") {
-    parts.push(quoteString(value));
-  } else if (typeof value === "number") {
-    parts.push(numberText(value));
-  } else if (typeof value === "boolean" || value === null) {
-    parts.push(String(value));
-  } else if (isList(value)) {
-    for (const item of value) append(parts, item);
-  } else {
-    parts.push(value);
-  }
+function pieceOf(value: CodeValue): Piece {
+  if (value instanceof Code) return value;
+  if (typeof value === "string") return quoteString(value);
+  if (typeof value === "number") return numberText(value);
+  if (typeof value === "boolean" || value === null) return String(value);
+  return isList(value) ? Code.fromTrustedParts([...value]) : value;
 }
 
 function isList(

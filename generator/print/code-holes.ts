@@ -20,7 +20,9 @@ export class CodeHoles {
   /** A mark that stands for the code, in which a symbol is the name that the file has for it. */
   code(piece: Code): string {
     let text = "";
-    for (const part of piece.parts) {
+    const { parts } = piece;
+    for (let index = 0; index < parts.length; index += 1) {
+      const part = parts[index] as (typeof parts)[number];
       text += typeof part === "string" ? part : this.#localName(part);
     }
     return this.text(text);

@@ -83,8 +83,20 @@ function adviceText(entries: readonly IgnoredWith[]): string {
     .join("\n");
 }
 
+const ranges: ReadonlySet<Rule["kind"]> = new Set([
+  "minLength",
+  "maxLength",
+  "minimum",
+  "maximum",
+  "minItems",
+  "maxItems",
+  "minProperties",
+  "maxProperties",
+]);
+
 /** Facts that a lower and an upper bound make together. */
 function rangeFacts(rules: readonly Rule[]): string[] {
+  if (!rules.some(({ kind }) => ranges.has(kind))) return [];
   const isTuple = (ruleOf(rules, "items")?.prefix.length ?? 0) > 0;
   return [
     boundsFact(

@@ -27,5 +27,9 @@ export function ruleOf<K extends Rule["kind"]>(
   rules: readonly Rule[],
   kind: K,
 ): RuleByKind[K] | undefined {
-  return rules.find((rule): rule is RuleByKind[K] => rule.kind === kind);
+  for (let index = 0; index < rules.length; index += 1) {
+    const rule = rules[index];
+    if (rule?.kind === kind) return rule as RuleByKind[K];
+  }
+  return undefined;
 }

@@ -105,6 +105,8 @@ const makers: {
   object: objectStatements,
 };
 
+const kindsWithRules = ["string", "number", "array", "object"] as const;
+
 /**
  * Order: the type, constants, what applies to one kind of value, then what applies to all. Where the type is
  * one alone, what follows knows it.
@@ -123,7 +125,7 @@ function ruleStatements(
   const groups = grouped(schema.rules, pass);
   const types = typesOf(groups.type ?? []);
   const byValueKind: KindStatements[] = [];
-  for (const kind of ["string", "number", "array", "object"] as const) {
+  for (const kind of kindsWithRules) {
     const rules = groups[kind];
     if (rules === undefined || !isPossible(subject, kind)) continue;
     if (types?.every((type) => kindOfType[type] !== kind)) continue;
