@@ -110,7 +110,7 @@ const fixed = new Map<TemplateStringsArray, Code>();
 function fixedCode(strings: TemplateStringsArray): Code {
   let known = fixed.get(strings);
   if (known === undefined) {
-    known = Code.fromTrustedParts(strings);
+    known = Code.fromTrustedParts(strings.filter((text) => text !== ""));
     fixed.set(strings, known);
   }
   return known;
