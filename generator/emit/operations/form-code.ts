@@ -1,4 +1,4 @@
-import { code, joinCode, type Code } from "../../code/code.js";
+import { code, isEmpty, joinCode, type Code } from "../../code/code.js";
 import { propertyKey } from "../../code/literals.js";
 import type { Encoding } from "../../model/api.js";
 import type { Schema } from "../../model/schema.js";
@@ -110,7 +110,7 @@ function fieldWriter(
   }
   const writer = queryWriter(serialization, context);
   const rest = queryArguments(serialization);
-  return rest.parts.length === 0
+  return isEmpty(rest)
     ? code`${writer}`
     : code`(name, value) => ${writer}(name, value${rest})`;
 }
