@@ -3,11 +3,12 @@ import type { Names } from "../names/names.js";
 import type { EmitContext } from "./context.js";
 import type { Derived } from "./derived.js";
 import {
-  callbackEntries,
+  callbacksOf,
   operationGroups,
+  operationLine,
   schemaEntries,
-  useEntries,
-  webhookEntries,
+  usesOf,
+  webhooksOf,
 } from "./docs/pages/page-lists.js";
 import { accessMarks } from "./member-access.js";
 import { operationAt } from "./operation-at.js";
@@ -30,24 +31,21 @@ export const derivedValues: {
   readonly api: readonly Derived<Api, unknown>[];
   readonly names: readonly Derived<Names, unknown>[];
 } = {
-  context: [
-    callbackEntries,
-    operationGroups,
-    schemaEntries,
-    tablesOf,
-    useEntries,
-    webhookEntries,
-  ],
+  context: [operationLine, schemaEntries, tablesOf],
   api: [
     accessMarks,
     basesOf,
+    callbacksOf,
     countsDepth,
     definitionRefuses,
     mayBeUnknown,
     looksRepeatedly,
     operationAt,
+    operationGroups,
     serversOf,
+    usesOf,
     waivedByDefinition,
+    webhooksOf,
   ],
   names: [isExportedFunction],
 };

@@ -16,7 +16,7 @@ import { llmsText } from "./markdown/llms-text.js";
 import { indexPage } from "./pages/index-page.js";
 import { navigationScript } from "./pages/navigation.js";
 import { OperationPage } from "./pages/operation-page.js";
-import { callbackEntries, useEntries } from "./pages/page-lists.js";
+import { callbacksOf, linesOf, usesOf } from "./pages/page-lists.js";
 import type { Page } from "./pages/page.js";
 import { schemaPage } from "./pages/schema-page.js";
 import { ProseReader } from "./prose/prose-reader.js";
@@ -75,7 +75,7 @@ function emitOperationPage(pointer: string, context: EmitContext): TextFile[] {
     own,
     shared(context).contexts,
     packageName(api.info, settings),
-    callbackEntries.of(context, pointer),
+    linesOf(callbacksOf.of(api, pointer), context),
   );
   return pageFiles(page.make(), context);
 }
@@ -85,7 +85,7 @@ function emitSchemaPage(id: DefinitionId, context: EmitContext): TextFile[] {
   const own = context.names.schemas.get(id);
   if (definition === undefined || own === undefined) return [];
   const { written } = shared(context).contexts;
-  const uses = useEntries.of(context, id);
+  const uses = linesOf(usesOf.of(context.api, id), context);
   return pageFiles(schemaPage(definition, own, written, uses), context);
 }
 

@@ -1,8 +1,9 @@
 import type { EmitContext } from "../../context.js";
 import {
+  linesOf,
   operationGroups,
   schemaEntries,
-  webhookEntries,
+  webhooksOf,
 } from "../pages/page-lists.js";
 import { markdownLine } from "../text/escape-markdown.js";
 import { lineText } from "../text/plain-text.js";
@@ -16,11 +17,12 @@ export function llmsText(context: EmitContext): string {
   const lines = [`# ${markdownLine(title)}`, ""];
   lines.push(`> ${markdownLine(`Version ${version}. ${about}`)}`, "");
   lines.push("- [Overview](index.md): authentication, servers, all pages");
-  for (const group of operationGroups.of(context)) {
+  for (const group of operationGroups.of(context.api)) {
     lines.push("", `## ${markdownLine(group.title)}`, "");
-    for (const entry of group.entries) lines.push(entryMarkdown(entry, place));
+    for (const entry of linesOf(group.operations, context))
+      lines.push(entryMarkdown(entry, place));
   }
-  const webhooks = webhookEntries.of(context);
+  const webhooks = linesOf(webhooksOf.of(context.api), context);
   if (webhooks.length > 0) {
     lines.push("", "## Webhooks", "");
     for (const entry of webhooks) lines.push(entryMarkdown(entry, place));

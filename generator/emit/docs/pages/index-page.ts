@@ -13,9 +13,10 @@ import {
 } from "../text/words.js";
 import { serverWords } from "./operation-words.js";
 import {
+  linesOf,
   operationGroups,
   schemaEntries,
-  webhookEntries,
+  webhooksOf,
 } from "./page-lists.js";
 import type { Block, Page, Part, Section } from "./page.js";
 
@@ -30,21 +31,21 @@ export function indexPage(context: EmitContext): Page {
     parts: readonly Part[] = [],
   ): Section => ({ id: anchors.claim(["section", id]), title, blocks, parts });
   const sections: Section[] = [];
-  const groups = operationGroups.of(context);
-  const parts = groups.map(({ title, description, entries }): Part => ({
+  const groups = operationGroups.of(api);
+  const parts = groups.map(({ title, description, operations }): Part => ({
     id: anchors.claim(["tag", title]),
     title: say`${title}`,
     blocks: [
       ...(description === undefined
         ? []
         : [{ kind: "prose", text: description } as const]),
-      { kind: "directory", entries },
+      { kind: "directory", entries: linesOf(operations, context) },
     ],
     aside: [],
   }));
   if (parts.length > 0)
     sections.push(section("operations", "Operations", [], parts));
-  const entries = webhookEntries.of(context);
+  const entries = linesOf(webhooksOf.of(api), context);
   if (entries.length > 0) {
     sections.push(
       section("webhooks", "Webhooks", [{ kind: "directory", entries }]),

@@ -4,9 +4,10 @@ import { CodeWriter } from "../samples/code-writer.js";
 import { layoutValue } from "../samples/layout-value.js";
 import { scriptSpelling } from "../samples/typescript-sample.js";
 import {
+  linesOf,
   operationGroups,
   schemaEntries,
-  webhookEntries,
+  webhooksOf,
 } from "./page-lists.js";
 import type { Entry } from "./page.js";
 
@@ -16,9 +17,9 @@ import type { Entry } from "./page.js";
  */
 export function navigationScript(context: EmitContext): string {
   const groups = operationGroups
-    .of(context)
-    .map(({ title, entries }) => group(title, entries));
-  const webhooks = webhookEntries.of(context);
+    .of(context.api)
+    .map(({ title, operations }) => group(title, linesOf(operations, context)));
+  const webhooks = linesOf(webhooksOf.of(context.api), context);
   if (webhooks.length > 0) groups.push(group("Webhooks", webhooks));
   const schemas = schemaEntries.of(context);
   if (schemas.length > 0) groups.push(group("Schemas", schemas));

@@ -1,9 +1,9 @@
 import type { Api, Operation } from "../../../model/api.js";
 import type { DefinitionId, Schema } from "../../../model/schema.js";
 import { referencesOf } from "../../../model/walk-schema.js";
-import type { Names } from "../../../names/names.js";
 import type { EmitContext } from "../../context.js";
 import { Derived } from "../../derived.js";
+import { operationAt } from "../../operation-at.js";
 import { lineText } from "../text/plain-text.js";
 import { operationEntry } from "./operation-words.js";
 import type { Entry } from "./page.js";
@@ -12,25 +12,44 @@ import type { Entry } from "./page.js";
 export interface OperationGroup {
   readonly title: string;
   readonly description?: string;
-  readonly entries: readonly Entry[];
+  /** The pointers of its operations. */
+  readonly operations: readonly string[];
+}
+
+/** The line of an operation by its pointer: read by itself, so that lists do not change with what it says. */
+export const operationLine = new Derived<EmitContext, readonly Entry[]>(
+  "operation-line",
+  ({ api, names }) =>
+    (pointer) => {
+      const operation = operationAt.of(api, pointer);
+      return operation === undefined ? [] : operationEntry(operation, names);
+    },
+);
+
+/** The lines of operations, by their pointers. */
+export function linesOf(
+  pointers: readonly string[],
+  context: EmitContext,
+): readonly Entry[] {
+  return pointers.flatMap((pointer) => operationLine.of(context, pointer));
 }
 
 /** Operations by their first tag: declared tags first and in their order, then the others; without a tag last. */
-export const operationGroups = new Derived<
-  EmitContext,
-  readonly OperationGroup[]
->("operation-groups", ({ api, names }) => {
-  const groups = groupOperations(api, names);
-  return () => groups;
-});
+export const operationGroups = new Derived<Api, readonly OperationGroup[]>(
+  "operation-groups",
+  (api) => {
+    const groups = groupOperations(api);
+    return () => groups;
+  },
+);
 
-/** The lines of all webhooks. */
-export const webhookEntries = new Derived<EmitContext, readonly Entry[]>(
-  "webhook-entries",
-  ({ api, names }) => {
+/** The pointers of all webhooks. */
+export const webhooksOf = new Derived<Api, readonly string[]>(
+  "webhooks",
+  (api) => {
     const webhooks = api.receivers.filter(({ kind }) => kind === "webhook");
-    const entries = entriesOf(webhooks, names);
-    return () => entries;
+    const pointers = pointersOf(webhooks);
+    return () => pointers;
   },
 );
 
@@ -55,10 +74,10 @@ export const schemaEntries = new Derived<EmitContext, readonly Entry[]>(
   },
 );
 
-/** The lines of the callbacks of an operation, by its pointer. */
-export const callbackEntries = new Derived<EmitContext, readonly Entry[]>(
-  "callback-entries",
-  ({ api, names }) => {
+/** The pointers of the callbacks of an operation, by its pointer. */
+export const callbacksOf = new Derived<Api, readonly string[]>(
+  "callbacks",
+  (api) => {
     const byOperation = new Map<string, Operation[]>();
     for (const receiver of api.receivers) {
       const owner = receiver.callback?.operation;
@@ -67,29 +86,23 @@ export const callbackEntries = new Derived<EmitContext, readonly Entry[]>(
       if (known === undefined) byOperation.set(owner, [receiver]);
       else known.push(receiver);
     }
-    return (pointer) => entriesOf(byOperation.get(pointer) ?? [], names);
+    return (pointer) => pointersOf(byOperation.get(pointer) ?? []);
   },
 );
 
 const maximumUses = 60;
 
-/** The lines of the first operations that name a schema in a parameter, a body or a response, by its id. */
-export const useEntries = new Derived<EmitContext, readonly Entry[]>(
-  "use-entries",
-  ({ api, names }) => {
-    const uses = usesOf(api);
-    return (id) => entriesOf((uses.get(id) ?? []).slice(0, maximumUses), names);
-  },
-);
+/** The pointers of the first operations that name a schema in a parameter, a body or a response, by its id. */
+export const usesOf = new Derived<Api, readonly string[]>("uses", (api) => {
+  const uses = findUses(api);
+  return (id) => pointersOf((uses.get(id) ?? []).slice(0, maximumUses));
+});
 
-function entriesOf(
-  operations: readonly Operation[],
-  names: Names,
-): readonly Entry[] {
-  return operations.flatMap((operation) => operationEntry(operation, names));
+function pointersOf(operations: readonly Operation[]): readonly string[] {
+  return operations.map(({ pointer }) => pointer);
 }
 
-function groupOperations(api: Api, names: Names): readonly OperationGroup[] {
+function groupOperations(api: Api): readonly OperationGroup[] {
   const byTag = new Map<string | undefined, Operation[]>();
   for (const tag of api.tags) byTag.set(tag.name, []);
   for (const operation of api.operations) {
@@ -113,18 +126,18 @@ function groupOperations(api: Api, names: Names): readonly OperationGroup[] {
       ...(tag?.description === undefined
         ? {}
         : { description: tag.description }),
-      entries: entriesOf(operations, names),
+      operations: pointersOf(operations),
     });
   }
   if (untagged.length > 0)
     groups.push({
       title: groups.length > 0 ? "Other" : "All operations",
-      entries: entriesOf(untagged, names),
+      operations: pointersOf(untagged),
     });
   return groups;
 }
 
-function usesOf(api: Api): ReadonlyMap<DefinitionId, readonly Operation[]> {
+function findUses(api: Api): ReadonlyMap<DefinitionId, readonly Operation[]> {
   const uses = new Map<DefinitionId, Operation[]>();
   for (const operation of [...api.operations, ...api.receivers]) {
     const found = new Set<DefinitionId>();
