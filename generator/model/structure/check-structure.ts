@@ -19,6 +19,7 @@ import type {
   ObjectName,
   ObjectType,
 } from "./field-types.js";
+import { fittingType, isFine } from "./fine-values.js";
 import { keyChecks } from "./key-checks.js";
 import { objectChecks } from "./object-checks.js";
 import { objectTypes } from "./object-types.js";
@@ -37,7 +38,7 @@ import {
   requiredFields,
 } from "./field-reports.js";
 
-/** Something that is still to be looked at. */
+/** Something that is still to be looked at: what `isFine` settles is none. */
 interface Task {
   readonly source: Source;
   readonly type: FieldType;
@@ -94,45 +95,30 @@ class StructureCheck {
       const { value } = task.source;
       if (typeof value !== "string")
         return reportWrongType(task.source, "a string", task, this.#context);
-      const { values } = task.type;
-      if (values !== undefined && !values.includes(value)) {
-        this.#context.reporter.add(
-          "value-unknown",
-          task.source,
-          `${task.label} is ${JSON.stringify(value)}, which is not one of ${values.join(", ")}.`,
-          didYouMean(value, values),
-        );
-      }
+      const { values = [] } = task.type;
+      this.#context.reporter.add(
+        "value-unknown",
+        task.source,
+        `${task.label} is ${JSON.stringify(value)}, which is not one of ${values.join(", ")}.`,
+        didYouMean(value, values),
+      );
     },
-    boolean: (task) => {
-      if (typeof task.source.value !== "boolean") {
-        reportWrongType(task.source, "true or false", task, this.#context);
-      }
-    },
+    boolean: (task) =>
+      reportWrongType(task.source, "true or false", task, this.#context),
     number: (task) => {
-      const { value } = task.source;
-      if (typeof value !== "number")
-        return reportWrongType(task.source, "a number", task, this.#context);
-      if (task.type.positive && value <= 0) {
-        reportWrongType(
-          task.source,
-          "a number greater than 0",
-          task,
-          this.#context,
-        );
-      }
+      const wanted =
+        typeof task.source.value === "number"
+          ? "a number greater than 0"
+          : "a number";
+      reportWrongType(task.source, wanted, task, this.#context);
     },
-    count: (task) => {
-      const { value } = task.source;
-      if (typeof value !== "number" || !Number.isInteger(value) || value < 0) {
-        reportWrongType(
-          task.source,
-          "a whole number, 0 or more",
-          task,
-          this.#context,
-        );
-      }
-    },
+    count: (task) =>
+      reportWrongType(
+        task.source,
+        "a whole number, 0 or more",
+        task,
+        this.#context,
+      ),
     list: (task) => {
       if (!Array.isArray(task.source.value)) {
         return reportWrongType(task.source, "a list", task, this.#context);
@@ -164,9 +150,7 @@ class StructureCheck {
     },
     either: (task) => {
       const { value } = task.source;
-      const fitting =
-        task.type.types.find((type) => canBe(type, value)) ??
-        task.type.types[0];
+      const fitting = fittingType(task.type.types, value);
       if (fitting !== undefined) this.#open.push({ ...task, type: fitting });
     },
     object: (task) => this.#visitObject(task),
@@ -326,10 +310,11 @@ class StructureCheck {
         reportOtherVersion(source, key, field, description, this.#context);
         continue;
       }
+      if (isFine(field.type, source.value[key] as JsonValue)) continue;
       found.push({
         source: member(source, key) as Source,
         type: field.type,
-        label: JSON.stringify(key),
+        label: `"${key}"`,
         depth,
         required: isRequired(field, version),
       });
@@ -355,6 +340,7 @@ class StructureCheck {
   ): void {
     for (let index = sources.length - 1; index >= 0; index -= 1) {
       const source = sources[index] as Source;
+      if (isFine(type, source.value)) continue;
       this.#open.push({ source, type, label, depth, required: true });
     }
   }
@@ -375,15 +361,3 @@ const ownsAnyKey = new Set<KeyKind>([
   "patterns",
   "scopes",
 ]);
-
-function canBe(type: FieldType, value: JsonValue): boolean {
-  if (type.kind === "list") return Array.isArray(value);
-  if (type.kind === "text") return typeof value === "string";
-  if (type.kind === "boolean") return typeof value === "boolean";
-  if (type.kind === "number") return typeof value === "number";
-  return (
-    type.kind === "object" &&
-    (typeof value === "object" ||
-      (type.object === "schema" && typeof value === "boolean"))
-  );
-}

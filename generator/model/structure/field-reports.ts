@@ -147,6 +147,7 @@ export function isKnown(
   field: Pick<Field, "since" | "until">,
   version: OpenApiVersion,
 ): boolean {
+  if (field.since === undefined && field.until === undefined) return true;
   const index = versions.indexOf(version);
   return (
     index >= versions.indexOf(field.since ?? "3.0") &&
