@@ -88,11 +88,17 @@ export function childSchemas(schema: Schema): readonly Schema[] {
 
 /** Whether there are schemas within a schema. */
 export function hasChildren(schema: Schema): boolean {
+  if (schema.kind !== "rules") return false;
   let isFound = false;
-  visitChildren(schema, () => {
+  const find = (): void => {
     isFound = true;
-  });
-  return isFound;
+  };
+  for (const rule of schema.rules) {
+    const visit = children[rule.kind] as (rule: Rule, visit: Visit) => void;
+    if (visit !== none) visit(rule, find);
+    if (isFound) return true;
+  }
+  return false;
 }
 
 /** Visits a schema and every schema within it; references are not followed. */

@@ -24,7 +24,7 @@ export interface ObjectShape {
   readonly needsLoop: boolean;
 }
 
-export interface Member extends Property {
+export interface Member extends Pick<Property, "name" | "schema"> {
   /** Its absence is an issue, which is reported where its schema is tested. */
   readonly isRequired: boolean;
   /** `readOnly`, in a request: its presence is an issue. */
@@ -47,17 +47,16 @@ export function objectShape(
   pass: Pass,
 ): ObjectShape {
   const properties = rules.find((rule) => rule.kind === "properties");
-  const required = new Set(
-    rules.flatMap((rule) => (rule.kind === "required" ? rule.names : [])),
-  );
-  for (const name of subject.waived) required.delete(name);
-  const members = (properties?.named ?? []).map((property) => ({
-    ...property,
-    isRequired: required.has(property.name),
-    isRefused:
-      pass.view === "request" &&
-      isReadOnlyMember(property.schema, pass.context.api),
-  }));
+  const required = requiredNames(rules, subject);
+  const members: Member[] = [];
+  let optional = 0;
+  for (const { name, schema } of properties?.named ?? []) {
+    const isRequired = required.has(name);
+    const isRefused =
+      pass.view === "request" && isReadOnlyMember(schema, pass.context.api);
+    if (!isRequired) optional += 1;
+    members.push({ name, schema, isRequired, isRefused });
+  }
   const patterns = properties?.patterns ?? [];
   const additional =
     properties?.additional?.kind === "any" ? undefined : properties?.additional;
@@ -66,14 +65,13 @@ export function objectShape(
       ? [rule.schema]
       : [],
   );
-  const optional = members.filter(({ isRequired }) => !isRequired).length;
   const needsLoop =
     additional !== undefined ||
     patterns.length > 0 ||
     names.length > 0 ||
     (members.length >= fewestForLoop[pass.mode] &&
       optional * 2 > members.length);
-  const inMembers = new Set(needsLoop ? [] : members.map(({ name }) => name));
+  if (!needsLoop) for (const { name } of members) required.delete(name);
   return {
     members,
     patterns,
@@ -82,7 +80,19 @@ export function objectShape(
     counts: rules.filter(
       (rule) => rule.kind === "minProperties" || rule.kind === "maxProperties",
     ),
-    required: [...required].filter((name) => !inMembers.has(name)),
+    required: [...required],
     needsLoop,
   };
+}
+
+function requiredNames(
+  rules: readonly Rule[],
+  { waived }: Subject,
+): Set<string> {
+  const names = new Set<string>();
+  for (const rule of rules) {
+    if (rule.kind !== "required") continue;
+    for (const name of rule.names) if (!waived.has(name)) names.add(name);
+  }
+  return names;
 }
