@@ -12,6 +12,10 @@ export interface TypeScriptFile {
   /** What the file was made from: pointers into the spec, or a phrase such as "the whole description". */
   readonly source: string;
   readonly declarations: readonly Declaration[];
+  /**
+   * With its imports and heads each on one line, the text has prettier's layout: the format stage leaves it alone.
+   */
+  readonly isFinal?: true;
 }
 
 /** A file whose text is made by its emitter: Markdown, HTML, JSON, or a module copied from `templates/`. */

@@ -49,7 +49,8 @@ export function regexLiteral(pattern: string): Code {
   return Code.fromTrustedParts([`/${text}/u`]);
 }
 
-function isPlainName(name: string): boolean {
+/** Whether a property of that name needs no quotes. */
+export function isPlainName(name: string): boolean {
   return /^[A-Za-z_$][\w$]*$/.test(name) && name !== "__proto__";
 }
 

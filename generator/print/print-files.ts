@@ -50,12 +50,19 @@ function printFile(
     text += declarationText(declaration, localName, specifier);
     previous = declaration;
   }
-  return {
+  const printed = {
     kind: "text",
     path: file.path,
-    text: `${text}\n`,
     imports: modules.map(({ module }) => module),
-  };
+  } as const;
+  return file.isFinal === true
+    ? { ...printed, text: withoutSpacesAtEnds(`${text}\n`), isFinal: true }
+    : { ...printed, text: `${text}\n` };
+}
+
+/** What stands before a value that begins on a line of its own ends in a space. No literal holds a raw line end. */
+function withoutSpacesAtEnds(text: string): string {
+  return text.replaceAll(" \n", "\n");
 }
 
 /** Re-exports, and constants without comments, follow each other without an empty line. */

@@ -1,16 +1,15 @@
-import { code, joinCode } from "../../code/code.js";
+import { code, joinCode, type Code } from "../../code/code.js";
 import type { OutputFile } from "../../code/file.js";
 import { jsonLiteral } from "../../code/literals.js";
-import { typeSymbol, valueSymbol } from "../../code/symbol.js";
+import { isJsonObject } from "../../model/json.js";
 import type { DefinitionId, Schema } from "../../model/schema.js";
 import { referencesWithin } from "../../model/walk-schema.js";
 import type { SchemaNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
 import type { Unit } from "../unit.js";
 import { jsonSchemaOf } from "./json-schema-of.js";
-
-const standardType = typeSymbol("StandardSchema", "runtime/standard.ts");
-const standardSchema = valueSymbol("standardSchema", "runtime/standard.ts");
+import { laidOutValue, type StandardParts } from "./standard-layout.js";
+import { standardSchema, standardType } from "./runtime-symbols.js";
 
 /** `standard/*.ts`: one module a definition, so that nobody pays for Standard Schema who does not use it. */
 export function standardUnits(ids: readonly DefinitionId[]): Unit[] {
@@ -38,11 +37,17 @@ function standardFile(
   const nameOf = (target: DefinitionId): string =>
     namesOf(target, context).name;
   const json = jsonSchemaOf(schema, nameOf);
-  const isBoolean = typeof json === "boolean";
-  const literal = jsonLiteral(isBoolean ? (json ? {} : { not: {} }) : json);
-  const references = [...referencesWithin(schema)].map(
-    (target) => namesOf(target, context).standard,
-  );
+  const parts: StandardParts = {
+    standard,
+    type,
+    validate,
+    name: names.name,
+    schema: isJsonObject(json) ? json : json === true ? {} : { not: {} },
+    references: [...referencesWithin(schema)].map(
+      (target) => namesOf(target, context).standard,
+    ),
+  };
+  const laidOut = laidOutValue(parts);
   return {
     kind: "typescript",
     path: standard.module,
@@ -54,10 +59,20 @@ function standardFile(
         exported: true,
         docs: `\`${names.name}\` as a Standard Schema.`,
         type: code`${standardType}<${type}>`,
-        value: code`/* @__PURE__ */ ${standardSchema}(${validate}, { name: ${names.name}, schema: () => (${literal}), references: () => [${joinCode(references, code`, `)}] })`,
+        value: laidOut ?? plainValue(parts),
       },
     ],
+    ...(laidOut === undefined ? {} : { isFinal: true }),
   };
+}
+
+function plainValue({
+  validate,
+  name,
+  schema,
+  references,
+}: StandardParts): Code {
+  return code`/* @__PURE__ */ ${standardSchema}(${validate}, { name: ${name}, schema: () => (${jsonLiteral(schema)}), references: () => [${joinCode(references, code`, `)}] })`;
 }
 
 function namesOf(target: DefinitionId, context: EmitContext): SchemaNames {
