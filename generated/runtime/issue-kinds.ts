@@ -1,5 +1,11 @@
 import { codePoints } from "./data.js";
-import { childPlace, partPlace, report, type Place } from "./places.js";
+import {
+  childPlace,
+  partPlace,
+  propertyPlace,
+  report,
+  type Place,
+} from "./places.js";
 
 /** Text that JSON writes as it is. */
 const plain = /^[ !#-[\]-~]*$/;
@@ -153,6 +159,38 @@ export function uniqueItemsIssue(
 
 export function requiredIssue(at: Place, name: string): void {
   report(at, "required", { name }, `${describe(name)} is missing`);
+}
+
+/** A member of which nothing is asked but to be there and to be of a scalar type, or of the other one. */
+export function requiredTypeIssues(
+  at: Place,
+  name: string,
+  value: unknown,
+  type: string,
+  other?: string,
+): void {
+  if (value === undefined) requiredIssue(at, name);
+  else optionalTypeIssues(at, name, value, type, other);
+}
+
+/** A member of which nothing is asked but to be of a scalar type, or of the other one, where it is there. */
+export function optionalTypeIssues(
+  at: Place,
+  name: string,
+  value: unknown,
+  type: string,
+  other?: string,
+): void {
+  if (value === undefined || isOfType(value, type)) return;
+  if (other === undefined) typeIssue(propertyPlace(at, name), value, type);
+  else if (!isOfType(value, other))
+    typeIssue(propertyPlace(at, name), value, type, other);
+}
+
+function isOfType(value: unknown, type: string): boolean {
+  if (type === "integer") return Number.isInteger(value);
+  if (type === "number") return Number.isFinite(value);
+  return type === "null" ? value === null : typeof value === type;
 }
 
 export function dependentRequiredIssue(

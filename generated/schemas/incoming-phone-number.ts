@@ -6,6 +6,7 @@ import {
   lengthIssues,
   patternIssue,
   requiredIssue,
+  requiredTypeIssues,
   typeIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
@@ -45,153 +46,11 @@ export type { IncomingPhoneNumber } from "../types/incoming-phone-number.js";
 export function isIncomingPhoneNumber(
   value: unknown,
 ): value is IncomingPhoneNumber {
-  if (!isObject(value)) return false;
-  if (
-    value.sid !== null &&
-    (typeof value.sid !== "string" || !sidPattern.test(value.sid))
-  )
-    return false;
-  if (
-    value.account_sid !== null &&
-    (typeof value.account_sid !== "string" ||
-      !accountSidPattern.test(value.account_sid))
-  )
-    return false;
-  if (
-    value.phone_number !== null &&
-    (typeof value.phone_number !== "string" ||
-      !phoneNumberPattern.test(value.phone_number))
-  )
-    return false;
-  if (typeof value.friendly_name !== "string" && value.friendly_name !== null)
-    return false;
-  if (typeof value.type !== "string" && value.type !== null) return false;
-  if (typeof value.origin !== "string" && value.origin !== null) return false;
-  if (typeof value.status !== "string" && value.status !== null) return false;
-  if (typeof value.beta !== "boolean" && value.beta !== null) return false;
-  const capabilities = value.capabilities;
-  if (!isPhoneNumberCapabilities(capabilities) && capabilities !== null)
-    return false;
-  if (typeof value.api_version !== "string" && value.api_version !== null)
-    return false;
-  if (typeof value.date_created !== "string" && value.date_created !== null)
-    return false;
-  if (typeof value.date_updated !== "string" && value.date_updated !== null)
-    return false;
-  if (
-    typeof value.status_callback !== "string" &&
-    value.status_callback !== null
-  )
-    return false;
-  if (
-    value.status_callback_method !== "GET" &&
-    value.status_callback_method !== "POST" &&
-    value.status_callback_method !== null
-  )
-    return false;
-  if (!isVoiceReceiveMode(value.voice_receive_mode)) return false;
-  if (typeof value.voice_url !== "string" && value.voice_url !== null)
-    return false;
-  if (
-    value.voice_method !== "GET" &&
-    value.voice_method !== "POST" &&
-    value.voice_method !== null
-  )
-    return false;
-  if (
-    typeof value.voice_fallback_url !== "string" &&
-    value.voice_fallback_url !== null
-  )
-    return false;
-  if (
-    value.voice_fallback_method !== "GET" &&
-    value.voice_fallback_method !== "POST" &&
-    value.voice_fallback_method !== null
-  )
-    return false;
-  if (
-    typeof value.voice_caller_id_lookup !== "boolean" &&
-    value.voice_caller_id_lookup !== null
-  )
-    return false;
-  if (
-    value.voice_application_sid !== null &&
-    (typeof value.voice_application_sid !== "string" ||
-      !voiceApplicationSidPattern.test(value.voice_application_sid))
-  )
-    return false;
-  if (
-    value.trunk_sid !== null &&
-    (typeof value.trunk_sid !== "string" ||
-      !trunkSidPattern.test(value.trunk_sid))
-  )
-    return false;
-  if (typeof value.sms_url !== "string" && value.sms_url !== null) return false;
-  if (
-    value.sms_method !== "GET" &&
-    value.sms_method !== "POST" &&
-    value.sms_method !== null
-  )
-    return false;
-  if (
-    typeof value.sms_fallback_url !== "string" &&
-    value.sms_fallback_url !== null
-  )
-    return false;
-  if (
-    value.sms_fallback_method !== "GET" &&
-    value.sms_fallback_method !== "POST" &&
-    value.sms_fallback_method !== null
-  )
-    return false;
-  if (
-    value.sms_application_sid !== null &&
-    (typeof value.sms_application_sid !== "string" ||
-      !voiceApplicationSidPattern.test(value.sms_application_sid))
-  )
-    return false;
-  if (!isEmergencyStatus(value.emergency_status)) return false;
-  if (
-    value.emergency_address_sid !== null &&
-    (typeof value.emergency_address_sid !== "string" ||
-      !emergencyAddressSidPattern.test(value.emergency_address_sid))
-  )
-    return false;
-  if (
-    !isEmergencyAddressStatus(value.emergency_address_status) ||
-    !isAddressRequirement(value.address_requirements)
-  )
-    return false;
-  if (
-    value.address_sid !== null &&
-    (typeof value.address_sid !== "string" ||
-      !emergencyAddressSidPattern.test(value.address_sid))
-  )
-    return false;
-  if (
-    value.identity_sid !== null &&
-    (typeof value.identity_sid !== "string" ||
-      !identitySidPattern.test(value.identity_sid))
-  )
-    return false;
-  if (
-    value.bundle_sid !== null &&
-    (typeof value.bundle_sid !== "string" ||
-      !bundleSidPattern.test(value.bundle_sid))
-  )
-    return false;
-  if (typeof value.uri !== "string" && value.uri !== null) return false;
-  const subresourceUris = value.subresource_uris;
-  if (subresourceUris !== undefined) {
-    if (isObject(subresourceUris)) {
-      for (const subresourceUrisKey in subresourceUris) {
-        const subresourceUrisField = subresourceUris[subresourceUrisKey];
-        if (subresourceUrisField === undefined) continue;
-        if (typeof subresourceUrisField !== "string") return false;
-      }
-    } else if (subresourceUris !== null) return false;
-  }
-  return true;
+  return (
+    isObject(value) &&
+    isIncomingPhoneNumberMembers(value) &&
+    isIncomingPhoneNumberMembers2(value)
+  );
 }
 
 /** Gives the value where it is `IncomingPhoneNumber`, else every issue. */
@@ -249,29 +108,17 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
           phoneNumberPattern,
         );
     }
-    if (value.friendly_name === undefined) requiredIssue(at, "friendly_name");
-    else if (
-      typeof value.friendly_name !== "string" &&
-      value.friendly_name !== null
-    )
-      typeIssue(
-        propertyPlace(at, "friendly_name"),
-        value.friendly_name,
-        "string",
-        "null",
-      );
-    if (value.type === undefined) requiredIssue(at, "type");
-    else if (typeof value.type !== "string" && value.type !== null)
-      typeIssue(propertyPlace(at, "type"), value.type, "string", "null");
-    if (value.origin === undefined) requiredIssue(at, "origin");
-    else if (typeof value.origin !== "string" && value.origin !== null)
-      typeIssue(propertyPlace(at, "origin"), value.origin, "string", "null");
-    if (value.status === undefined) requiredIssue(at, "status");
-    else if (typeof value.status !== "string" && value.status !== null)
-      typeIssue(propertyPlace(at, "status"), value.status, "string", "null");
-    if (value.beta === undefined) requiredIssue(at, "beta");
-    else if (typeof value.beta !== "boolean" && value.beta !== null)
-      typeIssue(propertyPlace(at, "beta"), value.beta, "boolean", "null");
+    requiredTypeIssues(
+      at,
+      "friendly_name",
+      value.friendly_name,
+      "string",
+      "null",
+    );
+    requiredTypeIssues(at, "type", value.type, "string", "null");
+    requiredTypeIssues(at, "origin", value.origin, "string", "null");
+    requiredTypeIssues(at, "status", value.status, "string", "null");
+    requiredTypeIssues(at, "beta", value.beta, "boolean", "null");
     const capabilities = value.capabilities;
     if (capabilities === undefined) requiredIssue(at, "capabilities");
     else if (
@@ -283,51 +130,28 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
         partPlace(propertyPlace(at, "capabilities"), "/anyOf/0"),
       );
     }
-    if (value.api_version === undefined) requiredIssue(at, "api_version");
-    else if (
-      typeof value.api_version !== "string" &&
-      value.api_version !== null
-    )
-      typeIssue(
-        propertyPlace(at, "api_version"),
-        value.api_version,
-        "string",
-        "null",
-      );
-    if (value.date_created === undefined) requiredIssue(at, "date_created");
-    else if (
-      typeof value.date_created !== "string" &&
-      value.date_created !== null
-    )
-      typeIssue(
-        propertyPlace(at, "date_created"),
-        value.date_created,
-        "string",
-        "null",
-      );
-    if (value.date_updated === undefined) requiredIssue(at, "date_updated");
-    else if (
-      typeof value.date_updated !== "string" &&
-      value.date_updated !== null
-    )
-      typeIssue(
-        propertyPlace(at, "date_updated"),
-        value.date_updated,
-        "string",
-        "null",
-      );
-    if (value.status_callback === undefined)
-      requiredIssue(at, "status_callback");
-    else if (
-      typeof value.status_callback !== "string" &&
-      value.status_callback !== null
-    )
-      typeIssue(
-        propertyPlace(at, "status_callback"),
-        value.status_callback,
-        "string",
-        "null",
-      );
+    requiredTypeIssues(at, "api_version", value.api_version, "string", "null");
+    requiredTypeIssues(
+      at,
+      "date_created",
+      value.date_created,
+      "string",
+      "null",
+    );
+    requiredTypeIssues(
+      at,
+      "date_updated",
+      value.date_updated,
+      "string",
+      "null",
+    );
+    requiredTypeIssues(
+      at,
+      "status_callback",
+      value.status_callback,
+      "string",
+      "null",
+    );
     if (value.status_callback_method === undefined)
       requiredIssue(at, "status_callback_method");
     else if (
@@ -349,14 +173,7 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
         value.voice_receive_mode,
         propertyPlace(at, "voice_receive_mode"),
       );
-    if (value.voice_url === undefined) requiredIssue(at, "voice_url");
-    else if (typeof value.voice_url !== "string" && value.voice_url !== null)
-      typeIssue(
-        propertyPlace(at, "voice_url"),
-        value.voice_url,
-        "string",
-        "null",
-      );
+    requiredTypeIssues(at, "voice_url", value.voice_url, "string", "null");
     if (value.voice_method === undefined) requiredIssue(at, "voice_method");
     else if (
       value.voice_method !== "GET" &&
@@ -370,18 +187,13 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
         "POST",
         null,
       );
-    if (value.voice_fallback_url === undefined)
-      requiredIssue(at, "voice_fallback_url");
-    else if (
-      typeof value.voice_fallback_url !== "string" &&
-      value.voice_fallback_url !== null
-    )
-      typeIssue(
-        propertyPlace(at, "voice_fallback_url"),
-        value.voice_fallback_url,
-        "string",
-        "null",
-      );
+    requiredTypeIssues(
+      at,
+      "voice_fallback_url",
+      value.voice_fallback_url,
+      "string",
+      "null",
+    );
     if (value.voice_fallback_method === undefined)
       requiredIssue(at, "voice_fallback_method");
     else if (
@@ -396,18 +208,13 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
         "POST",
         null,
       );
-    if (value.voice_caller_id_lookup === undefined)
-      requiredIssue(at, "voice_caller_id_lookup");
-    else if (
-      typeof value.voice_caller_id_lookup !== "boolean" &&
-      value.voice_caller_id_lookup !== null
-    )
-      typeIssue(
-        propertyPlace(at, "voice_caller_id_lookup"),
-        value.voice_caller_id_lookup,
-        "boolean",
-        "null",
-      );
+    requiredTypeIssues(
+      at,
+      "voice_caller_id_lookup",
+      value.voice_caller_id_lookup,
+      "boolean",
+      "null",
+    );
     const voiceApplicationSid = value.voice_application_sid;
     if (voiceApplicationSid === undefined)
       requiredIssue(at, "voice_application_sid");
@@ -446,9 +253,7 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
         patternIssue(propertyPlace(at, "trunk_sid"), trunkSid, trunkSidPattern);
       }
     }
-    if (value.sms_url === undefined) requiredIssue(at, "sms_url");
-    else if (typeof value.sms_url !== "string" && value.sms_url !== null)
-      typeIssue(propertyPlace(at, "sms_url"), value.sms_url, "string", "null");
+    requiredTypeIssues(at, "sms_url", value.sms_url, "string", "null");
     if (value.sms_method === undefined) requiredIssue(at, "sms_method");
     else if (
       value.sms_method !== "GET" &&
@@ -462,18 +267,13 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
         "POST",
         null,
       );
-    if (value.sms_fallback_url === undefined)
-      requiredIssue(at, "sms_fallback_url");
-    else if (
-      typeof value.sms_fallback_url !== "string" &&
-      value.sms_fallback_url !== null
-    )
-      typeIssue(
-        propertyPlace(at, "sms_fallback_url"),
-        value.sms_fallback_url,
-        "string",
-        "null",
-      );
+    requiredTypeIssues(
+      at,
+      "sms_fallback_url",
+      value.sms_fallback_url,
+      "string",
+      "null",
+    );
     if (value.sms_fallback_method === undefined)
       requiredIssue(at, "sms_fallback_method");
     else if (
@@ -612,9 +412,7 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
         );
       }
     }
-    if (value.uri === undefined) requiredIssue(at, "uri");
-    else if (typeof value.uri !== "string" && value.uri !== null)
-      typeIssue(propertyPlace(at, "uri"), value.uri, "string", "null");
+    requiredTypeIssues(at, "uri", value.uri, "string", "null");
     const subresourceUris = value.subresource_uris;
     if (subresourceUris !== undefined) {
       const subresourceUrisAt = propertyPlace(at, "subresource_uris");
@@ -648,3 +446,156 @@ const trunkSidPattern = /^TK[0-9a-fA-F]{32}$/u;
 const emergencyAddressSidPattern = /^AD[0-9a-fA-F]{32}$/u;
 const identitySidPattern = /^RI[0-9a-fA-F]{32}$/u;
 const bundleSidPattern = /^BU[0-9a-fA-F]{32}$/u;
+
+function isIncomingPhoneNumberMembers(value: Record<string, unknown>): boolean {
+  if (
+    value.sid !== null &&
+    (typeof value.sid !== "string" || !sidPattern.test(value.sid))
+  )
+    return false;
+  if (
+    value.account_sid !== null &&
+    (typeof value.account_sid !== "string" ||
+      !accountSidPattern.test(value.account_sid))
+  )
+    return false;
+  if (
+    value.phone_number !== null &&
+    (typeof value.phone_number !== "string" ||
+      !phoneNumberPattern.test(value.phone_number))
+  )
+    return false;
+  if (typeof value.friendly_name !== "string" && value.friendly_name !== null)
+    return false;
+  if (typeof value.type !== "string" && value.type !== null) return false;
+  if (typeof value.origin !== "string" && value.origin !== null) return false;
+  if (typeof value.status !== "string" && value.status !== null) return false;
+  if (typeof value.beta !== "boolean" && value.beta !== null) return false;
+  const capabilities = value.capabilities;
+  if (!isPhoneNumberCapabilities(capabilities) && capabilities !== null)
+    return false;
+  if (typeof value.api_version !== "string" && value.api_version !== null)
+    return false;
+  if (typeof value.date_created !== "string" && value.date_created !== null)
+    return false;
+  if (typeof value.date_updated !== "string" && value.date_updated !== null)
+    return false;
+  if (
+    typeof value.status_callback !== "string" &&
+    value.status_callback !== null
+  )
+    return false;
+  if (
+    value.status_callback_method !== "GET" &&
+    value.status_callback_method !== "POST" &&
+    value.status_callback_method !== null
+  )
+    return false;
+  if (!isVoiceReceiveMode(value.voice_receive_mode)) return false;
+  if (typeof value.voice_url !== "string" && value.voice_url !== null)
+    return false;
+  if (
+    value.voice_method !== "GET" &&
+    value.voice_method !== "POST" &&
+    value.voice_method !== null
+  )
+    return false;
+  return (
+    typeof value.voice_fallback_url === "string" ||
+    value.voice_fallback_url === null
+  );
+}
+
+function isIncomingPhoneNumberMembers2(
+  value: Record<string, unknown>,
+): boolean {
+  if (
+    value.voice_fallback_method !== "GET" &&
+    value.voice_fallback_method !== "POST" &&
+    value.voice_fallback_method !== null
+  )
+    return false;
+  if (
+    typeof value.voice_caller_id_lookup !== "boolean" &&
+    value.voice_caller_id_lookup !== null
+  )
+    return false;
+  if (
+    value.voice_application_sid !== null &&
+    (typeof value.voice_application_sid !== "string" ||
+      !voiceApplicationSidPattern.test(value.voice_application_sid))
+  )
+    return false;
+  if (
+    value.trunk_sid !== null &&
+    (typeof value.trunk_sid !== "string" ||
+      !trunkSidPattern.test(value.trunk_sid))
+  )
+    return false;
+  if (typeof value.sms_url !== "string" && value.sms_url !== null) return false;
+  if (
+    value.sms_method !== "GET" &&
+    value.sms_method !== "POST" &&
+    value.sms_method !== null
+  )
+    return false;
+  if (
+    typeof value.sms_fallback_url !== "string" &&
+    value.sms_fallback_url !== null
+  )
+    return false;
+  if (
+    value.sms_fallback_method !== "GET" &&
+    value.sms_fallback_method !== "POST" &&
+    value.sms_fallback_method !== null
+  )
+    return false;
+  if (
+    value.sms_application_sid !== null &&
+    (typeof value.sms_application_sid !== "string" ||
+      !voiceApplicationSidPattern.test(value.sms_application_sid))
+  )
+    return false;
+  if (!isEmergencyStatus(value.emergency_status)) return false;
+  if (
+    value.emergency_address_sid !== null &&
+    (typeof value.emergency_address_sid !== "string" ||
+      !emergencyAddressSidPattern.test(value.emergency_address_sid))
+  )
+    return false;
+  if (
+    !isEmergencyAddressStatus(value.emergency_address_status) ||
+    !isAddressRequirement(value.address_requirements)
+  )
+    return false;
+  if (
+    value.address_sid !== null &&
+    (typeof value.address_sid !== "string" ||
+      !emergencyAddressSidPattern.test(value.address_sid))
+  )
+    return false;
+  if (
+    value.identity_sid !== null &&
+    (typeof value.identity_sid !== "string" ||
+      !identitySidPattern.test(value.identity_sid))
+  )
+    return false;
+  if (
+    value.bundle_sid !== null &&
+    (typeof value.bundle_sid !== "string" ||
+      !bundleSidPattern.test(value.bundle_sid))
+  )
+    return false;
+  if (typeof value.uri !== "string" && value.uri !== null) return false;
+  const subresourceUris = value.subresource_uris;
+  if (subresourceUris !== undefined) {
+    if (isObject(subresourceUris)) {
+      for (const subresourceUrisKey in subresourceUris) {
+        const subresourceUrisField = subresourceUris[subresourceUrisKey];
+        if (subresourceUrisField === undefined) continue;
+        if (typeof subresourceUrisField !== "string") return false;
+      }
+    } else if (subresourceUris !== null) return false;
+  }
+  return true;
+}

@@ -232,3 +232,90 @@ test("with a discriminator, the branch that it names alone", async () => {
   expect(shape?.is(both)).toBe(false);
   expect(shape?.validate(both).issues?.[0]?.keyword).toBe("oneOf");
 });
+
+test("members of which only a type is asked", async () => {
+  const types = ["string", "boolean", "integer", "number", "null"];
+  const named = (prefix: string): [string, JsonValue][] => [
+    ...types.map((type): [string, JsonValue] => [prefix + type, { type }]),
+    [`${prefix}either`, { type: ["integer", "null"] }],
+  ];
+  const required = named("needed-");
+  const { validate } = await compileSchema({
+    type: "object",
+    required: required.map(([name]) => name),
+    properties: Object.fromEntries([...required, ...named("free-")]),
+  });
+  expect(lines(validate({}).issues)).toEqual(
+    required.map(([name]) => ` required: "${name}" is missing`),
+  );
+  const wrong = [...required, ...named("free-")].map(([name]) => [name, {}]);
+  expect(validate(Object.fromEntries(wrong)).issues).toEqual(
+    ["needed-", "free-"].flatMap((prefix) =>
+      [...types.map((type) => [type, [type]]), ["either", ["integer", "null"]]]
+        .map(([name, list]) => [`${prefix}${name as string}`, list] as const)
+        .map(([name, list]) => ({
+          pointer: `/${name}`,
+          keyword: "type",
+          message: `expected ${(list as string[]).join(" or ")}, found object`,
+          params: { types: list },
+          schemaPointer: `#/components/schemas/Tested/properties/${name}/type`,
+        })),
+    ),
+  );
+  const right = {
+    "needed-string": "",
+    "needed-boolean": false,
+    "needed-integer": 1e3,
+    "needed-number": -0.5,
+    "needed-null": null,
+    "needed-either": null,
+  };
+  expect(validate(right)).toEqual({ ok: true, value: right });
+  expect(
+    lines(
+      validate({
+        ...right,
+        "needed-integer": 1.5,
+        "needed-number": NaN,
+        "free-string": null,
+        "free-either": 7,
+      }).issues,
+    ),
+  ).toEqual([
+    "/needed-integer type: expected integer, found 1.5",
+    "/needed-number type: expected number, found NaN",
+    "/free-string type: expected string, found null",
+  ]);
+});
+
+test.each([24, 25, 49, 100])("an object of %d members", async (count) => {
+  const names = Array.from({ length: count }, (_, index) => `member${index}`);
+  const properties: [string, JsonValue][] = names.map((name, index) => [
+    name,
+    index % 5 === 0
+      ? { type: "array", items: { $ref: "#/components/schemas/Tested" } }
+      : { type: "string" },
+  ]);
+  const validator = await compileSchema({
+    type: ["object", "null"],
+    required: names.slice(1),
+    properties: Object.fromEntries(properties),
+  });
+  const right = Object.fromEntries(
+    names.map((name, index) => [name, index % 5 === 0 ? [null] : "text"]),
+  );
+  const nested = { ...right, member5: [right, null] };
+  expect([right, nested, null].map(validator.is)).toEqual([true, true, true]);
+  for (const [index, name] of names.entries()) {
+    const issue =
+      index % 5 === 0
+        ? `/${name}/0 type: expected object or null, found 1`
+        : `/${name} type: expected string, found array`;
+    const wrong = { ...right, [name]: [1] };
+    expect(validator.is(wrong)).toBe(false);
+    expect(lines(validator.validate(wrong).issues)).toEqual([issue]);
+    const { [name]: _, ...missing } = right;
+    expect(validator.is(missing)).toBe(index === 0);
+    expect(validator.is({ ...right, member5: [missing] })).toBe(index === 0);
+  }
+});

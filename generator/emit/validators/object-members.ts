@@ -1,5 +1,6 @@
 import { code } from "../../code/code.js";
 import { identifier } from "../../code/literals.js";
+import type { RuleSchema } from "../../model/schema.js";
 import { hasChildren } from "../../model/walk-schema.js";
 import {
   always,
@@ -13,6 +14,7 @@ import {
 } from "./condition.js";
 import { isInherited, memberCode, presence } from "./members.js";
 import type { Member, ObjectShape } from "./object-shape.js";
+import { membersCondition } from "./part-functions.js";
 import { refusesAbsence } from "./refuses-absence.js";
 import { bodyCode, newSubject, type Pass } from "./pass.js";
 import { propertyPlace } from "./places.js";
@@ -25,13 +27,52 @@ import {
   type Statement,
 } from "./statement.js";
 import type { Subject } from "./subject.js";
+import { typeOnlyCall } from "./type-only.js";
 
 /** A member is read again for each test up to this number; beyond, it is kept in a variable. */
 const mostReads = 3;
 
+/**
+ * A boolean function looks at this many members. For each of them TypeScript goes back over all tests before it in
+ * the function, so that checking one long function takes it far longer than checking several.
+ */
+const mostMembers = 24;
+
 /** Looks at each named member by itself. */
 export function memberStatements(
   { members }: ObjectShape,
+  subject: Subject,
+  pass: Pass,
+  schema: RuleSchema,
+): Statement[] {
+  const isLong =
+    pass.mode === "is" && subject.level === 0 && members.length > mostMembers;
+  if (!isLong) return eachMember(members, subject, pass);
+  const size = Math.ceil(
+    members.length / Math.ceil(members.length / mostMembers),
+  );
+  return members.flatMap((_, first): Statement[] =>
+    first % size > 0
+      ? []
+      : [
+          {
+            kind: "check",
+            condition: membersCondition(
+              schema,
+              first,
+              (inner) =>
+                eachMember(members.slice(first, first + size), subject, inner),
+              subject,
+              pass,
+            ),
+            issue: subject.place,
+          },
+        ],
+  );
+}
+
+function eachMember(
+  members: readonly Member[],
   subject: Subject,
   pass: Pass,
 ): Statement[] {
@@ -109,12 +150,13 @@ function memberOf(member: Member, subject: Subject, pass: Pass): Statement[] {
 
 /** A member whose tests are few enough to read it anew in each. */
 function shortMember(
-  { schema, isRequired }: Member,
+  member: Member,
   inner: Subject,
   missing: Check,
   subject: Subject,
   pass: Pass,
 ): Statement[] | undefined {
+  const { schema, isRequired } = member;
   if (schema.kind === "any") return isRequired ? [missing] : [];
   const statements = pass.statementsOf(schema, inner, pass);
   const conditions = conditionsOf(statements);
@@ -133,6 +175,8 @@ function shortMember(
       : [{ kind: "check", condition: whole, issue: subject.place }];
   }
   if (statements.length === 0) return isRequired ? [missing] : [];
+  const call = typeOnlyCall(member, inner, statements, subject, pass);
+  if (call !== undefined) return [call];
   return isRequired
     ? [
         ifElse(fails(missing.condition), missing.issue(), statements, (each) =>

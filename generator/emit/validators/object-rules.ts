@@ -33,7 +33,7 @@ export function objectStatements(
       ? loopStatements(shape, subject, pass)
       : [
           ...countStatements(shape, subject, pass),
-          ...memberStatements(shape, subject, pass),
+          ...memberStatements(shape, subject, pass, schema),
         ]),
     ...rules.flatMap((rule) => dependencies(rule, subject, pass)),
     ...rules.flatMap((rule) =>

@@ -52,7 +52,39 @@ function functionCondition(
     schema,
     `is ${pass.view} ${kind ?? ""} ${pass.depth === undefined ? "" : "depth"}`,
     `is${pass.base}${role}`,
-    (text) => booleanFunction(text, schema, subject.hint, kind, pass),
+    (text) =>
+      booleanFunction(
+        text,
+        kind === undefined ? code`unknown` : typeOf(kind, schema, pass),
+        (inner) =>
+          pass.statementsOf(
+            schema,
+            ownSubject(schema, subject.hint, kind, inner),
+            inner,
+          ),
+        pass,
+      ),
+  );
+  return testCall(code`${name}(${subject.code}${depthArgument(pass)})`);
+}
+
+/**
+ * The call of the boolean function for some members of an object.
+ * @param first the number of the first of them
+ * @param statementsIn what is asked of the members of `value`, made in the pass of the function
+ */
+export function membersCondition(
+  schema: Schema,
+  first: number,
+  statementsIn: (pass: Pass) => Statement[],
+  subject: Subject,
+  pass: Pass,
+): Condition {
+  const name = pass.scope.partFunction(
+    schema,
+    `members ${first} ${pass.view} ${pass.depth === undefined ? "" : "depth"}`,
+    `is${pass.base}Members`,
+    (text) => booleanFunction(text, typeOfKind.object, statementsIn, pass),
   );
   return testCall(code`${name}(${subject.code}${depthArgument(pass)})`);
 }
@@ -109,29 +141,23 @@ function shortCondition(
 
 function booleanFunction(
   name: string,
-  schema: Schema,
-  hint: string,
-  kind: keyof typeof typeOfKind | undefined,
+  type: Code,
+  statementsIn: (pass: Pass) => Statement[],
   pass: Pass,
 ): FunctionDeclaration {
   const depth = pass.depth === undefined ? undefined : code`depth`;
-  const inner: Pass = { ...pass, locals: new LocalNames(), depth };
-  const body = booleanBody(
-    pass.statementsOf(schema, ownSubject(schema, hint, kind, inner), inner),
-  );
   return {
     kind: "function",
     name,
     exported: false,
     parameters: [
-      {
-        name: "value",
-        type: kind === undefined ? code`unknown` : typeOf(kind, schema, pass),
-      },
+      { name: "value", type },
       ...(depth === undefined ? [] : [depthParameter]),
     ],
     returnType: code`boolean`,
-    body,
+    body: booleanBody(
+      statementsIn({ ...pass, locals: new LocalNames(), depth }),
+    ),
   };
 }
 

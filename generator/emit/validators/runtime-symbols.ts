@@ -39,6 +39,8 @@ export const runtime = {
   holdsJson: valueSymbol("holdsJson", contentModule),
   uniqueItemsIssue: valueSymbol("uniqueItemsIssue", kindsModule),
   requiredIssue: valueSymbol("requiredIssue", kindsModule),
+  requiredTypeIssues: valueSymbol("requiredTypeIssues", kindsModule),
+  optionalTypeIssues: valueSymbol("optionalTypeIssues", kindsModule),
   dependentRequiredIssue: valueSymbol("dependentRequiredIssue", kindsModule),
   unexpectedIssue: valueSymbol("unexpectedIssue", kindsModule),
   propertyNamesIssue: valueSymbol("propertyNamesIssue", kindsModule),

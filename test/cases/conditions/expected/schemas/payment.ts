@@ -8,6 +8,7 @@ import {
   minimumIssue,
   multipleOfIssue,
   notIssue,
+  optionalTypeIssues,
   patternIssue,
   requiredIssue,
   typeIssue,
@@ -119,14 +120,8 @@ export function collectPayment(value: unknown, from: Place): void {
           const billingAt = propertyPlace(at, key);
           if (!isObject(field)) typeIssue(billingAt, field, "object");
           else {
-            if (field.street !== undefined && typeof field.street !== "string")
-              typeIssue(
-                propertyPlace(billingAt, "street"),
-                field.street,
-                "string",
-              );
-            if (field.city !== undefined && typeof field.city !== "string")
-              typeIssue(propertyPlace(billingAt, "city"), field.city, "string");
+            optionalTypeIssues(billingAt, "street", field.street, "string");
+            optionalTypeIssues(billingAt, "city", field.city, "string");
             if (field.street !== undefined && field.city === undefined)
               dependentRequiredIssue(billingAt, "city", "street");
             if (field.city !== undefined) {

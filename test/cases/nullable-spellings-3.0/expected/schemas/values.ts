@@ -5,6 +5,7 @@ import {
   exclusiveMaximumIssue,
   exclusiveMinimumIssue,
   requiredIssue,
+  requiredTypeIssues,
   typeIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
@@ -61,9 +62,7 @@ export function collectValues(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Values");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.plain === undefined) requiredIssue(at, "plain");
-    else if (typeof value.plain !== "string" && value.plain !== null)
-      typeIssue(propertyPlace(at, "plain"), value.plain, "string", "null");
+    requiredTypeIssues(at, "plain", value.plain, "string", "null");
     if (value.kind === undefined) requiredIssue(at, "kind");
     else if (!isKind(value.kind))
       collectKind(value.kind, propertyPlace(at, "kind"));

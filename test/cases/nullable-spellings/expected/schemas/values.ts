@@ -5,6 +5,7 @@ import {
   constIssue,
   enumIssue,
   requiredIssue,
+  requiredTypeIssues,
   typeIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
@@ -50,14 +51,7 @@ export function collectValues(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Values");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.typeList === undefined) requiredIssue(at, "typeList");
-    else if (typeof value.typeList !== "string" && value.typeList !== null)
-      typeIssue(
-        propertyPlace(at, "typeList"),
-        value.typeList,
-        "string",
-        "null",
-      );
+    requiredTypeIssues(at, "typeList", value.typeList, "string", "null");
     const anyOfNull = value.anyOfNull;
     if (anyOfNull === undefined) requiredIssue(at, "anyOfNull");
     else if (typeof anyOfNull !== "string" && anyOfNull !== null) {

@@ -8,6 +8,7 @@ import {
   presentHeaders,
 } from "../runtime/header.js";
 import {
+  optionalTypeIssues,
   requiredIssue,
   sizeIssue,
   typeIssue,
@@ -20,7 +21,6 @@ import {
   checked,
   childPlace,
   itemPlace,
-  propertyPlace,
   schemaPlace,
 } from "../runtime/places.js";
 import {
@@ -360,10 +360,8 @@ function collectSearchCols(value: unknown, at: Place): void {
 function collectSearchFilter(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.min !== undefined && !Number.isFinite(value.min))
-      typeIssue(propertyPlace(at, "min"), value.min, "number");
-    if (value.max !== undefined && !Number.isFinite(value.max))
-      typeIssue(propertyPlace(at, "max"), value.max, "number");
+    optionalTypeIssues(at, "min", value.min, "number");
+    optionalTypeIssues(at, "max", value.max, "number");
   }
 }
 

@@ -6,6 +6,7 @@ import {
   lengthIssues,
   readOnlyIssue,
   requiredIssue,
+  requiredTypeIssues,
   typeIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
@@ -71,12 +72,8 @@ export function collectAccount(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Account");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.id === undefined) requiredIssue(at, "id");
-    else if (typeof value.id !== "string")
-      typeIssue(propertyPlace(at, "id"), value.id, "string");
-    if (value.login === undefined) requiredIssue(at, "login");
-    else if (typeof value.login !== "string")
-      typeIssue(propertyPlace(at, "login"), value.login, "string");
+    requiredTypeIssues(at, "id", value.id, "string");
+    requiredTypeIssues(at, "login", value.login, "string");
     const password = value.password;
     if (password === undefined) requiredIssue(at, "password");
     else {
@@ -143,9 +140,7 @@ export function collectAccountInput(value: unknown, from: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value.id !== undefined) readOnlyIssue(propertyPlace(at, "id"));
-    if (value.login === undefined) requiredIssue(at, "login");
-    else if (typeof value.login !== "string")
-      typeIssue(propertyPlace(at, "login"), value.login, "string");
+    requiredTypeIssues(at, "login", value.login, "string");
     const password = value.password;
     if (password === undefined) requiredIssue(at, "password");
     else {
@@ -212,12 +207,8 @@ export function collectAccountOutput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Account");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.id === undefined) requiredIssue(at, "id");
-    else if (typeof value.id !== "string")
-      typeIssue(propertyPlace(at, "id"), value.id, "string");
-    if (value.login === undefined) requiredIssue(at, "login");
-    else if (typeof value.login !== "string")
-      typeIssue(propertyPlace(at, "login"), value.login, "string");
+    requiredTypeIssues(at, "id", value.id, "string");
+    requiredTypeIssues(at, "login", value.login, "string");
     const password = value.password;
     if (password !== undefined) {
       const firstHidden2 = at.issues.length;

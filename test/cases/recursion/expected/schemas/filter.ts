@@ -4,6 +4,7 @@ import { isObject } from "../runtime/data.js";
 import {
   depthIssue,
   requiredIssue,
+  requiredTypeIssues,
   typeIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
@@ -98,9 +99,7 @@ function collectFilterOption(value: unknown, at: Place): void {
 function collectFilterOption2(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.name === undefined) requiredIssue(at, "name");
-    else if (typeof value.name !== "string")
-      typeIssue(propertyPlace(at, "name"), value.name, "string");
+    requiredTypeIssues(at, "name", value.name, "string");
     const not = value.not;
     if (not !== undefined) {
       collectFilter(not, propertyPlace(at, "not"));

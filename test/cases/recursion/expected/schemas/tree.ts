@@ -3,7 +3,7 @@
 import { isObject } from "../runtime/data.js";
 import {
   depthIssue,
-  requiredIssue,
+  requiredTypeIssues,
   typeIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
@@ -53,9 +53,7 @@ export function collectTree(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Tree");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.value === undefined) requiredIssue(at, "value");
-    else if (typeof value.value !== "string")
-      typeIssue(propertyPlace(at, "value"), value.value, "string");
+    requiredTypeIssues(at, "value", value.value, "string");
     const children = value.children;
     if (children !== undefined) {
       const childrenAt = propertyPlace(at, "children");

@@ -3,7 +3,8 @@
 import { isObject } from "../runtime/data.js";
 import {
   depthIssue,
-  requiredIssue,
+  optionalTypeIssues,
+  requiredTypeIssues,
   typeIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
@@ -11,7 +12,6 @@ import {
   type Place,
   failure,
   maxDepth,
-  propertyPlace,
   schemaPlace,
 } from "../runtime/places.js";
 import type { Pet } from "../types/pet.js";
@@ -46,19 +46,7 @@ export function collectPet(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Pet");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.kind === undefined) requiredIssue(at, "kind");
-    else if (typeof value.kind !== "string")
-      typeIssue(propertyPlace(at, "kind"), value.kind, "string");
-    if (
-      value.nickname !== undefined &&
-      typeof value.nickname !== "string" &&
-      value.nickname !== null
-    )
-      typeIssue(
-        propertyPlace(at, "nickname"),
-        value.nickname,
-        "string",
-        "null",
-      );
+    requiredTypeIssues(at, "kind", value.kind, "string");
+    optionalTypeIssues(at, "nickname", value.nickname, "string", "null");
   }
 }

@@ -21,6 +21,7 @@ import {
 import {
   formatIssue,
   requiredIssue,
+  requiredTypeIssues,
   typeIssue,
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
@@ -401,9 +402,9 @@ function collectStatus404Body(value: unknown, from: Place): void {
     "#/paths/~1accounts~1{sid}~1orders~1{id}/get/responses/404/content/application~1json/schema",
   );
   if (!isObject(value)) typeIssue(at, value, "object");
-  else if (value.at === undefined) requiredIssue(at, "at");
-  else if (typeof value.at !== "string")
-    typeIssue(propertyPlace(at, "at"), value.at, "string");
+  else {
+    requiredTypeIssues(at, "at", value.at, "string");
+  }
 }
 
 function collectGetOrderDays(value: unknown, at: Place): void {

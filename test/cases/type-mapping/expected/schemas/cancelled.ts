@@ -3,6 +3,7 @@
 import { isObject } from "../runtime/data.js";
 import {
   constIssue,
+  optionalTypeIssues,
   requiredIssue,
   typeIssue,
 } from "../runtime/issue-kinds.js";
@@ -41,7 +42,6 @@ export function collectCancelled(value: unknown, from: Place): void {
     if (value.kind === undefined) requiredIssue(at, "kind");
     else if (value.kind !== "Cancelled")
       constIssue(propertyPlace(at, "kind"), value.kind, "Cancelled");
-    if (value.reason !== undefined && typeof value.reason !== "string")
-      typeIssue(propertyPlace(at, "reason"), value.reason, "string");
+    optionalTypeIssues(at, "reason", value.reason, "string");
   }
 }

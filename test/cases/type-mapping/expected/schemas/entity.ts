@@ -6,6 +6,7 @@ import {
   formatIssue,
   readOnlyIssue,
   requiredIssue,
+  requiredTypeIssues,
   typeIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
@@ -46,9 +47,7 @@ export function collectEntity(value: unknown, from: Place): void {
     if (value.id === undefined) requiredIssue(at, "id");
     else if (typeof value.id !== "bigint" && !Number.isInteger(value.id))
       typeIssue(propertyPlace(at, "id"), value.id, "integer");
-    if (value.created === undefined) requiredIssue(at, "created");
-    else if (typeof value.created !== "string")
-      typeIssue(propertyPlace(at, "created"), value.created, "string");
+    requiredTypeIssues(at, "created", value.created, "string");
   }
 }
 

@@ -5,6 +5,7 @@ import { isExactInt64 } from "../runtime/exact-json.js";
 import {
   formatIssue,
   minimumIssue,
+  optionalTypeIssues,
   requiredIssue,
   typeIssue,
 } from "../runtime/issue-kinds.js";
@@ -81,8 +82,7 @@ export function collectLine(value: unknown, from: Place): void {
         }
       }
     }
-    if (value.sku !== undefined && typeof value.sku !== "string")
-      typeIssue(propertyPlace(at, "sku"), value.sku, "string");
+    optionalTypeIssues(at, "sku", value.sku, "string");
   }
 }
 

@@ -8,6 +8,7 @@ import {
   depthIssue,
   formatIssue,
   requiredIssue,
+  requiredTypeIssues,
   sizeIssue,
   typeIssue,
   unexpectedIssue,
@@ -471,9 +472,9 @@ function collectOrderOption2(value: unknown, at: Place): void {
 
 function collectOrderOption3(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
-  else if (value.opened === undefined) requiredIssue(at, "opened");
-  else if (typeof value.opened !== "string")
-    typeIssue(propertyPlace(at, "opened"), value.opened, "string");
+  else {
+    requiredTypeIssues(at, "opened", value.opened, "string");
+  }
 }
 
 function collectOrderOption4(value: unknown, at: Place): void {

@@ -2,7 +2,11 @@
 
 import { isObject } from "../runtime/data.js";
 import { isUuid } from "../runtime/format-text.js";
-import { formatIssue, typeIssue } from "../runtime/issue-kinds.js";
+import {
+  formatIssue,
+  optionalTypeIssues,
+  typeIssue,
+} from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
   type Place,
@@ -36,10 +40,8 @@ export function collectPlain(value: unknown, from: Place): void {
   else {
     if (value.account !== undefined && !isAccountSid(value.account))
       collectAccountSid(value.account, propertyPlace(at, "account"));
-    if (value.trace !== undefined && typeof value.trace !== "string")
-      typeIssue(propertyPlace(at, "trace"), value.trace, "string");
-    if (value.count !== undefined && !Number.isInteger(value.count))
-      typeIssue(propertyPlace(at, "count"), value.count, "integer");
+    optionalTypeIssues(at, "trace", value.trace, "string");
+    optionalTypeIssues(at, "count", value.count, "integer");
   }
 }
 
@@ -76,7 +78,6 @@ export function collectPlainInput(value: unknown, from: Place): void {
       else if (!isUuid(trace))
         formatIssue(propertyPlace(at, "trace"), trace, "a UUID");
     }
-    if (value.count !== undefined && !Number.isInteger(value.count))
-      typeIssue(propertyPlace(at, "count"), value.count, "integer");
+    optionalTypeIssues(at, "count", value.count, "integer");
   }
 }

@@ -6,6 +6,7 @@ import {
   constIssue,
   formatIssue,
   requiredIssue,
+  requiredTypeIssues,
   typeIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
@@ -41,9 +42,7 @@ export function collectShipped(value: unknown, from: Place): void {
     if (value.kind === undefined) requiredIssue(at, "kind");
     else if (value.kind !== "Shipped")
       constIssue(propertyPlace(at, "kind"), value.kind, "Shipped");
-    if (value.at === undefined) requiredIssue(at, "at");
-    else if (typeof value.at !== "string")
-      typeIssue(propertyPlace(at, "at"), value.at, "string");
+    requiredTypeIssues(at, "at", value.at, "string");
   }
 }
 

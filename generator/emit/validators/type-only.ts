@@ -1,0 +1,47 @@
+import { code } from "../../code/code.js";
+import type { JsonType } from "../../model/schema.js";
+import type { Member } from "./object-shape.js";
+import type { Pass } from "./pass.js";
+import { hasOwnEntry } from "./places.js";
+import { groupOf } from "./rule-groups.js";
+import { runtime } from "./runtime-symbols.js";
+import type { Statement } from "./statement.js";
+import type { Subject } from "./subject.js";
+
+/**
+ * One call that reports a member of which nothing is asked but one or two scalar types; undefined for other members.
+ * Most members are of this kind. TypeScript works out what is known after each `if`, which takes it long where many
+ * follow each other; a call leaves it nothing to work out.
+ */
+export function typeOnlyCall(
+  { name, schema, isRequired }: Member,
+  inner: Subject,
+  statements: readonly Statement[],
+  subject: Subject,
+  pass: Pass,
+): Statement | undefined {
+  if (statements.length !== 1 || statements[0]?.kind !== "check") {
+    return undefined;
+  }
+  if (schema.kind !== "rules" || !hasOwnEntry(subject, name, schema)) {
+    return undefined;
+  }
+  if (pass.context.mappings.exact.has(schema.pointer)) return undefined;
+  const [only, ...others] = schema.rules.filter(
+    (rule) => groupOf(rule, pass) !== "nothing",
+  );
+  if (only?.kind !== "type" || others.length > 0) return undefined;
+  if (only.types.length > 2 || !only.types.every(isScalar)) return undefined;
+  const report = isRequired
+    ? runtime.requiredTypeIssues
+    : runtime.optionalTypeIssues;
+  const types = only.types.map((type) => code`, ${type}`);
+  return {
+    kind: "block",
+    code: code`${report}(${subject.place()}, ${name}, ${inner.code}${types});`,
+  };
+}
+
+function isScalar(type: JsonType): boolean {
+  return type !== "array" && type !== "object";
+}
