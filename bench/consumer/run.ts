@@ -1,9 +1,11 @@
 /**
  * What the output costs the compiler and the editor of those who use it: a file that calls three of GitHub's
- * operations, checked by TypeScript 5.9 and 7. Writes the section of docs/benchmarks.md.
+ * operations, checked by TypeScript 5.9 and 7, with the output as sources and as a published package. Writes the
+ * section of docs/benchmarks.md.
  */
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   rmSync,
   symlinkSync,
@@ -30,6 +32,9 @@ const rounds = 7;
 const compilers = { "5.9": "typescript", "7": "typescript-7" } as const;
 type Version = keyof typeof compilers;
 
+/** The name of the package that an output is published as. */
+const packageName = "github-client";
+
 interface Compilation {
   /** As the compiler itself says: from its start to its end. */
   readonly seconds: number;
@@ -37,11 +42,19 @@ interface Compilation {
   readonly instantiations: number;
 }
 
-interface Figures {
-  readonly consumer: Consumer;
-  readonly compiled: Readonly<Record<Version, Compilation>>;
+/** A project, compiled by each compiler. */
+interface Compiled {
+  readonly by: Readonly<Record<Version, Compilation>>;
   /** The seconds beyond those of an empty file, which are the compiler's own library's. */
   readonly beyondEmpty: Readonly<Record<Version, number>>;
+}
+
+interface Figures {
+  readonly consumer: Consumer;
+  /** The output lies beside the consumer's file, as it was generated. */
+  readonly sources: Compiled;
+  /** The output is a package: declarations in `node_modules`. */
+  readonly published: Compiled;
   readonly editor: EditorFigures;
 }
 
@@ -58,25 +71,29 @@ if (isQuick) {
 
 function measureAll(): Figures[] {
   const folders = consumers.map((consumer) => prepare(consumer));
+  const packages = consumers.map((consumer, index) =>
+    publish(consumer, join(folders[index] as string, "out")),
+  );
   const nothing = emptyProject();
-  const [empty, ...compiled] = compileInTurn([nothing, ...folders]);
-  const result = consumers.map((consumer, index) => {
-    const own = compiled[index] as Record<Version, Compilation>;
+  const all = [nothing, ...folders, ...packages];
+  const [empty, ...compiled] = compileInTurn(all);
+  const figuresOf = (index: number): Compiled => {
+    const by = compiled[index] as Record<Version, Compilation>;
     const beyond = (version: Version): number =>
-      own[version].seconds - (empty?.[version].seconds ?? 0);
-    return {
-      consumer,
-      compiled: own,
-      beyondEmpty: { "5.9": beyond("5.9"), "7": beyond("7") },
-      editor: measureEditor(
-        join(folders[index] as string, "consumer.ts"),
-        editorOptions(),
-        firstCall(consumer),
-      ),
-    };
-  });
-  for (const folder of [nothing, ...folders])
-    rmSync(folder, { recursive: true, force: true });
+      by[version].seconds - (empty?.[version].seconds ?? 0);
+    return { by, beyondEmpty: { "5.9": beyond("5.9"), "7": beyond("7") } };
+  };
+  const result = consumers.map((consumer, index) => ({
+    consumer,
+    sources: figuresOf(index),
+    published: figuresOf(folders.length + index),
+    editor: measureEditor(
+      join(folders[index] as string, "consumer.ts"),
+      editorOptions(),
+      firstCall(consumer),
+    ),
+  }));
+  for (const folder of all) rmSync(folder, { recursive: true, force: true });
   return result;
 }
 
@@ -125,6 +142,44 @@ function prepare({ script, args, source, title }: Consumer): string {
   return folder;
 }
 
+/**
+ * A folder where the output is a package in `node_modules`, as those have it who install an SDK: the declarations
+ * that TypeScript makes of it. They are not checked again, whoever generated them.
+ */
+function publish({ source, title }: Consumer, output: string): string {
+  const folder = mkdtempSync(`${tmpdir()}/specwright-consumer-`);
+  const target = join(folder, "node_modules", packageName);
+  mkdirSync(target, { recursive: true });
+  writeFileSync(
+    join(target, "package.json"),
+    JSON.stringify({ name: packageName, version: "1.0.0", type: "module" }),
+  );
+  symlinkSync(
+    `${peers}openapi-fetch`,
+    join(folder, "node_modules/openapi-fetch"),
+  );
+  const build = {
+    compilerOptions: {
+      ...compilerOptions,
+      noEmit: false,
+      declaration: true,
+      emitDeclarationOnly: true,
+      rootDir: output,
+      outDir: target,
+    },
+    include: [`${output}/**/*.ts`],
+  };
+  writeFileSync(join(folder, "build.json"), JSON.stringify(build));
+  const { status, stdout } = measureRun(
+    `${root}node_modules/${compilers[7]}/bin/tsc`,
+    ["-p", "build.json"],
+    { cwd: folder },
+  );
+  if (status !== 0) throw new Error(`${title} has no declarations: ${stdout}`);
+  writeProject(folder, source.replaceAll(`"./out/`, `"${packageName}/`));
+  return folder;
+}
+
 function writeProject(folder: string, source: string): void {
   writeFileSync(join(folder, "consumer.ts"), source);
   const options = { compilerOptions, files: ["consumer.ts"] };
@@ -161,6 +216,35 @@ function firstCall({ source }: Consumer): string {
   return /(\w+(?:\.POST)?)\([^;]*?\/\*here/.exec(source)?.[1] ?? "";
 }
 
+/** A line of the table: its name, the figure of a generator, how many digits it shows, the goal. */
+type Row = [string, (figures: Figures) => number, digits: number, goal: string];
+
+/** The lines about the compilers, for the output as sources or as a package. */
+function compilerRows(how: string, of: (figures: Figures) => Compiled): Row[] {
+  const third = "< 1/3 of the others";
+  const seconds = `< 2, ${third}`;
+  const rows = (["7", "5.9"] as const).flatMap((version): Row[] => {
+    const name = `TypeScript ${version}${how}`;
+    const by = (figures: Figures): Compilation => of(figures).by[version];
+    const beyond = (figures: Figures): number =>
+      of(figures).beyondEmpty[version];
+    return [
+      [`${name}: seconds`, (figures) => by(figures).seconds, 2, seconds],
+      [`${name}: seconds beyond an empty file`, beyond, 2, third],
+      [`${name}: MB`, (figures) => by(figures).megabytes, 0, "< 400"],
+    ];
+  });
+  return [
+    ...rows,
+    [
+      `TypeScript 5.9${how}: instantiations`,
+      (figures) => of(figures).by["5.9"].instantiations,
+      0,
+      third,
+    ],
+  ];
+}
+
 function report(figures: readonly Figures[]): void {
   const [ours] = figures;
   if (ours === undefined) return;
@@ -169,49 +253,9 @@ function report(figures: readonly Figures[]): void {
     ...figures.map(({ consumer }) => consumer.title),
     "goal",
   ];
-  const rows: [
-    string,
-    (figures: Figures) => number,
-    digits: number,
-    goal: string,
-  ][] = [
-    [
-      "TypeScript 7: seconds",
-      ({ compiled }) => compiled["7"].seconds,
-      2,
-      "< 2, < 1/3 of the others",
-    ],
-    [
-      "TypeScript 7: seconds beyond an empty file",
-      ({ beyondEmpty }) => beyondEmpty["7"],
-      2,
-      "< 1/3 of the others",
-    ],
-    ["TypeScript 7: MB", ({ compiled }) => compiled["7"].megabytes, 0, "< 400"],
-    [
-      "TypeScript 5.9: seconds",
-      ({ compiled }) => compiled["5.9"].seconds,
-      2,
-      "< 2, < 1/3 of the others",
-    ],
-    [
-      "TypeScript 5.9: seconds beyond an empty file",
-      ({ beyondEmpty }) => beyondEmpty["5.9"],
-      2,
-      "< 1/3 of the others",
-    ],
-    [
-      "TypeScript 5.9: MB",
-      ({ compiled }) => compiled["5.9"].megabytes,
-      0,
-      "< 400",
-    ],
-    [
-      "TypeScript 5.9: instantiations",
-      ({ compiled }) => compiled["5.9"].instantiations,
-      0,
-      "< 1/3 of the others",
-    ],
+  const rows: Row[] = [
+    ...compilerRows("", ({ sources }) => sources),
+    ...compilerRows(", published", (figures) => figures.published),
     ["first completion of a field, ms", ({ editor }) => editor.first, 0, ""],
     [
       "completion after a keystroke, ms",
@@ -245,11 +289,15 @@ function report(figures: readonly Figures[]): void {
   const chart = drawChart("consumer", {
     title: "Checking a file that calls three of GitHub's operations",
     unit: "seconds",
-    groups: ["TypeScript 5.9", "TypeScript 7"],
-    series: figures.map(({ consumer, compiled }) => ({
+    groups: ["5.9", "5.9, published", "7", "7, published"].map(
+      (group) => `TypeScript ${group}`,
+    ),
+    series: figures.map(({ consumer, sources, published }) => ({
       name: consumer.title,
-      values: [compiled["5.9"], compiled["7"]].map(({ seconds }) =>
-        Number(seconds.toFixed(2)),
+      values: (["5.9", "7"] as const).flatMap((version) =>
+        [sources, published].map(({ by }) =>
+          Number(by[version].seconds.toFixed(2)),
+        ),
       ),
     })),
   });
