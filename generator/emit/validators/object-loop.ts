@@ -130,6 +130,13 @@ function sameTests(
         ? schema.target
         : schema.kind;
   const patterns = matchingPatterns(name, shape).map(({ pattern }) => pattern);
+  // Most members have a type alone, which needs no writing down.
+  if (facts.length === 1 && patterns.length === 0) {
+    const [only] = facts;
+    if (typeof only !== "string" && only?.kind === "type") {
+      return `${only.types.join(" ")} ${writeOnly ?? false}`;
+    }
+  }
   return JSON.stringify([facts, patterns, writeOnly ?? false]);
 }
 

@@ -97,6 +97,12 @@ function refused({ name, schema }: Member, subject: Subject): Statement[] {
 
 function memberOf(member: Member, subject: Subject, pass: Pass): Statement[] {
   const { name, schema, isRequired } = member;
+  const value = memberCode(subject, name);
+  const isLeaf = !hasChildren(schema) && !isInherited(name);
+  if (isLeaf && pass.mode === "collect") {
+    const call = typeOnlyCall(member, value, subject, pass);
+    if (call !== undefined) return [call];
+  }
   const missing: Statement = {
     kind: "check",
     condition: presence(subject, name),
@@ -104,13 +110,12 @@ function memberOf(member: Member, subject: Subject, pass: Pass): Statement[] {
   };
   const inner = newSubject(
     schema,
-    memberCode(subject, name),
+    value,
     name,
     propertyPlace(subject, name, schema),
     subject.level + 1,
     pass,
   );
-  const isLeaf = !hasChildren(schema) && !isInherited(name);
   const short = isLeaf
     ? shortMember(member, inner, missing, subject, pass)
     : undefined;
@@ -150,13 +155,12 @@ function memberOf(member: Member, subject: Subject, pass: Pass): Statement[] {
 
 /** A member whose tests are few enough to read it anew in each. */
 function shortMember(
-  member: Member,
+  { schema, isRequired }: Member,
   inner: Subject,
   missing: Check,
   subject: Subject,
   pass: Pass,
 ): Statement[] | undefined {
-  const { schema, isRequired } = member;
   if (schema.kind === "any") return isRequired ? [missing] : [];
   const statements = pass.statementsOf(schema, inner, pass);
   const conditions = conditionsOf(statements);
@@ -175,8 +179,6 @@ function shortMember(
       : [{ kind: "check", condition: whole, issue: subject.place }];
   }
   if (statements.length === 0) return isRequired ? [missing] : [];
-  const call = typeOnlyCall(member, inner, statements, subject, pass);
-  if (call !== undefined) return [call];
   return isRequired
     ? [
         ifElse(fails(missing.condition), missing.issue(), statements, (each) =>

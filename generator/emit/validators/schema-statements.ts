@@ -116,14 +116,17 @@ function ruleStatements(
   outer: Subject,
   pass: Pass,
 ): Statement[] {
+  const groups = grouped(schema.rules, pass);
+  const types = typesOf(groups.type ?? []);
   const isShared = outer.isShared || schema.rules.length > 1;
   const isExact = pass.context.mappings.exact.has(schema.pointer);
   const subject: Subject =
     isShared === outer.isShared && isExact === outer.isExact
       ? outer
       : { ...outer, isShared, isExact };
-  const groups = grouped(schema.rules, pass);
-  const types = typesOf(groups.type ?? []);
+  if (types?.length === 1 && hasTypeAlone(groups)) {
+    return typeStatements(types[0] as JsonType, [], subject, pass);
+  }
   const byValueKind: KindStatements[] = [];
   for (const kind of kindsWithRules) {
     const rules = groups[kind];
@@ -144,27 +147,14 @@ function ruleStatements(
   const general = groups.any ?? [];
   const [type] = types ?? [];
   if (type !== undefined && types?.length === 1) {
-    const kind = kindOfType[type];
-    const after = narrowed(subject, kind);
+    const after = narrowed(subject, kindOfType[type]);
     const rest = [
       ...constants,
       ...byValueKind.flatMap(({ statements }) => statements),
       ...applicatorStatements(general, after, pass),
     ];
     const isCovered = constants.length > 0 && rest.length === constants.length;
-    if (isCovered || (isKnown(subject, kind) && type !== "integer"))
-      return rest;
-    const narrows = rest.length > 0;
-    return guarded(
-      {
-        kind: "check",
-        condition: typeCondition(type, subject, narrows),
-        issue: () =>
-          code`${runtime.typeIssue}(${subject.place()}, ${subject.code}, ${type})`,
-      },
-      rest,
-      pass,
-    );
+    return isCovered ? rest : typeStatements(type, rest, subject, pass);
   }
   const applicators = applicatorStatements(general, subject, pass);
   if (types === undefined || constants.length > 0) {
@@ -186,10 +176,9 @@ function ruleStatements(
   );
 }
 
-function grouped(
-  rules: readonly Rule[],
-  pass: Pass,
-): { readonly [K in RuleGroup]?: readonly Rule[] } {
+type RuleGroups = { readonly [K in RuleGroup]?: readonly Rule[] };
+
+function grouped(rules: readonly Rule[], pass: Pass): RuleGroups {
   const groups: { [K in RuleGroup]?: Rule[] } = {};
   for (const rule of rules) (groups[groupOf(rule, pass)] ??= []).push(rule);
   return groups;
@@ -198,6 +187,35 @@ function grouped(
 function typesOf(rules: readonly Rule[]): readonly JsonType[] | undefined {
   for (const rule of rules) if (rule.kind === "type") return rule.types;
   return undefined;
+}
+
+/** Whether a schema asks for a type and nothing else. */
+function hasTypeAlone(groups: RuleGroups): boolean {
+  for (const group in groups) {
+    if (group !== "type" && group !== "nothing") return false;
+  }
+  return true;
+}
+
+/** One type, and what is asked of its values. */
+function typeStatements(
+  type: JsonType,
+  rest: Statement[],
+  subject: Subject,
+  pass: Pass,
+): Statement[] {
+  if (isKnown(subject, kindOfType[type]) && type !== "integer") return rest;
+  const narrows = rest.length > 0;
+  return guarded(
+    {
+      kind: "check",
+      condition: typeCondition(type, subject, narrows),
+      issue: () =>
+        code`${runtime.typeIssue}(${subject.place()}, ${subject.code}, ${type})`,
+    },
+    rest,
+    pass,
+  );
 }
 
 /** A check and what makes sense only where it holds. A boolean function has ended where it does not. */

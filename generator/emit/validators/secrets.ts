@@ -26,7 +26,8 @@ export function hiddenStatements(
   ];
 }
 
-function isSecret(schema: Schema): boolean {
+/** Whether nothing of a value may be told. */
+export function isSecret(schema: Schema): boolean {
   if (schema.annotations.writeOnly === true) return true;
   return (
     schema.kind === "rules" &&

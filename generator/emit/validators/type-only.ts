@@ -1,31 +1,27 @@
-import { code } from "../../code/code.js";
+import { code, type Code } from "../../code/code.js";
 import type { JsonType } from "../../model/schema.js";
 import type { Member } from "./object-shape.js";
 import type { Pass } from "./pass.js";
 import { hasOwnEntry } from "./places.js";
 import { groupOf } from "./rule-groups.js";
 import { runtime } from "./runtime-symbols.js";
+import { isSecret } from "./secrets.js";
 import type { Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
 
 /**
- * One call that reports a member of which nothing is asked but one or two scalar types; undefined for other members.
+ * The one call that reports a member of which nothing is asked but one or two scalar types; undefined for other members.
  * Most members are of this kind. TypeScript works out what is known after each `if`, which takes it long where many
  * follow each other; a call leaves it nothing to work out.
  */
 export function typeOnlyCall(
   { name, schema, isRequired }: Member,
-  inner: Subject,
-  statements: readonly Statement[],
+  value: Code,
   subject: Subject,
   pass: Pass,
 ): Statement | undefined {
-  if (statements.length !== 1 || statements[0]?.kind !== "check") {
-    return undefined;
-  }
-  if (schema.kind !== "rules" || !hasOwnEntry(subject, name, schema)) {
-    return undefined;
-  }
+  if (schema.kind !== "rules" || isSecret(schema)) return undefined;
+  if (!hasOwnEntry(subject, name, schema)) return undefined;
   if (pass.context.mappings.exact.has(schema.pointer)) return undefined;
   const [only, ...others] = schema.rules.filter(
     (rule) => groupOf(rule, pass) !== "nothing",
@@ -38,7 +34,7 @@ export function typeOnlyCall(
   const types = only.types.map((type) => code`, ${type}`);
   return {
     kind: "block",
-    code: code`${report}(${subject.place()}, ${name}, ${inner.code}${types});`,
+    code: code`${report}(${subject.place()}, ${name}, ${value}${types});`,
   };
 }
 

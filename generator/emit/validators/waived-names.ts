@@ -1,5 +1,5 @@
 import type { Api } from "../../model/api.js";
-import type { Schema } from "../../model/schema.js";
+import type { Rule, Schema } from "../../model/schema.js";
 import type { View } from "../../model/views.js";
 import { Derived } from "../derived.js";
 import { isReadOnlyMember, isWriteOnlyMember } from "../member-access.js";
@@ -18,6 +18,7 @@ export function waivedNames(
   if (view === "exact" || (schema.kind !== "rules" && schema.kind !== "ref")) {
     return none;
   }
+  if (schema.kind === "rules" && !schema.rules.some(mayWaive)) return none;
   const names = new Set<string>();
   for (const target of gather(schema, view, api, names)) {
     for (const name of waivedByDefinition.of(api, `${view} ${target}`)) {
@@ -45,6 +46,11 @@ export const waivedByDefinition = new Derived<Api, readonly string[]>(
     return [...names];
   },
 );
+
+/** Whether names are gathered from a rule. */
+function mayWaive({ kind }: Rule): boolean {
+  return kind === "properties" || kind === "allOf" || kind === "reference";
+}
 
 /** Adds the names of a schema itself; gives the definitions that it refers to. */
 function gather(
