@@ -36,7 +36,7 @@ function declarationsOf(
   { parse, serialize, wireType, requestWireType }: MappedNames,
   context: EmitContext,
 ): Declaration[] {
-  const scope = new ModuleScope(context);
+  const scope = new ModuleScope(parse.module, context);
   const plan = planOfDefinition(id, context);
   const declare = (direction: Direction): Declaration => {
     const isParse = direction === "parse";

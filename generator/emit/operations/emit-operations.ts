@@ -56,7 +56,7 @@ function operationFile(
   names: OperationNames,
   context: EmitContext,
 ): OutputFile {
-  const scope = new ModuleScope(context);
+  const scope = new ModuleScope(names.module, context);
   const serializers = findSerializers(operation, names, scope, context);
   const collect = `collect${names.input.name}`;
   const validate: Declaration = {

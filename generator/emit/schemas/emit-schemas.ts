@@ -40,7 +40,7 @@ function schemaDeclarations(
   names: SchemaNames,
   context: EmitContext,
 ): Declaration[] {
-  const scope = new ModuleScope(context);
+  const scope = new ModuleScope(names.module, context);
   const counts = countsDepth.of(context.api, id);
   const { mapped } = names;
   const wireType = mapped?.wireType ?? names.type;

@@ -1,10 +1,11 @@
-import { type Code } from "../../code/code.js";
+import { code, type Code } from "../../code/code.js";
 import type {
   ConstantDeclaration,
   Declaration,
   FunctionDeclaration,
 } from "../../code/file.js";
 import { identifier } from "../../code/literals.js";
+import { valueSymbol } from "../../code/symbol.js";
 import type { Schema } from "../../model/schema.js";
 import type { Names } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
@@ -16,6 +17,7 @@ import { localName } from "./local-names.js";
  * the functions for parts of schemas, each made once however often it is needed.
  */
 export class ModuleScope {
+  readonly #path: string;
   readonly #names = new Set<string>();
   /** Of the whole output. */
   readonly #exported: Names;
@@ -28,7 +30,9 @@ export class ModuleScope {
   readonly #roots: Code[] = [];
   readonly #schemaNumbers = new Map<Schema, number>();
 
-  constructor(context: EmitContext) {
+  /** @param path of the output file */
+  constructor(path: string, context: EmitContext) {
+    this.#path = path;
     this.#exported = context.names;
   }
 
@@ -59,7 +63,7 @@ export class ModuleScope {
     const known = this.#parts.get(key);
     if (known !== undefined) return known;
     const text = this.unusedName(base);
-    const name = identifier(text);
+    const name = code`${valueSymbol(text, this.#path)}`;
     this.#parts.set(key, name);
     this.#functions.push(make(text));
     return name;
@@ -102,10 +106,11 @@ export class ModuleScope {
     const needed = new Set<string>();
     const open = [...this.#roots];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      for (const name of functionNames(next)) {
-        const declaration = byName.get(name);
-        if (declaration === undefined || needed.has(name)) continue;
-        needed.add(name);
+      for (const part of next.parts) {
+        if (typeof part === "string" || part.module !== this.#path) continue;
+        const declaration = byName.get(part.name);
+        if (declaration === undefined || needed.has(part.name)) continue;
+        needed.add(part.name);
         open.push(declaration.body);
       }
     }
@@ -119,13 +124,4 @@ export class ModuleScope {
     this.#schemaNumbers.set(schema, number);
     return number;
   }
-}
-
-/** What may be names of part functions in a piece of code. */
-function functionNames({ parts }: Code): string[] {
-  return parts.flatMap((part) =>
-    typeof part === "string"
-      ? (part.match(/(?:is|collect)[\p{ID_Continue}$]+/gu) ?? [])
-      : [],
-  );
 }
