@@ -55,6 +55,13 @@ export async function generate(
       timings: clock.timings,
     };
   }
+  if (runs.isInputChanged) {
+    const { reword } = await import("./rewording/reword.js");
+    const reworded = await reword(options, runs, clock);
+    if (reworded !== undefined) {
+      return { ok: true, ...reworded, timings: clock.timings };
+    }
+  }
   const writer = new OutputWriter(out);
   try {
     const sink: FileSink = {

@@ -1,5 +1,5 @@
 import type { Read } from "./emit/reads.js";
-import type { ReadHash } from "./emit/read-values.js";
+import type { ReadHash, ReadValues } from "./emit/read-values.js";
 import type { FinishedFile } from "./finished-file.js";
 
 /** A unit of the output that was made: what it read, and what came of it. */
@@ -91,13 +91,20 @@ export class KnownUnits {
   }
 }
 
+/** The record of a run's units, and the JSON of what they have read, in the order of its reads. */
+export interface RecordedUnits {
+  readonly units: UnitRecord;
+  readonly values: readonly string[];
+}
+
 /** The record of a run's units. */
 export function recordUnits(
   units: readonly MadeUnit[],
-  hashOf: ReadHash,
-): UnitRecord {
+  given: ReadValues,
+): RecordedUnits {
   const texts = new Places();
   const reads: (readonly [number, number, string])[] = [];
+  const values: string[] = [];
   const byRead = new Map<Read, number>();
   const byName = new Places();
   const placeOf = (read: Read): number => {
@@ -107,7 +114,10 @@ export function recordUnits(
     const kind = texts.of(read.kind);
     const id = texts.of(read.id);
     const place = byName.of(`${kind} ${id}`);
-    if (place === reads.length) reads.push([kind, id, hashOf(read)]);
+    if (place === reads.length) {
+      reads.push([kind, id, given.hashOf(read)]);
+      values.push(given.textOf(read));
+    }
     byRead.set(read, place);
     return place;
   };
@@ -120,7 +130,77 @@ export function recordUnits(
     ({ name, reads: own, files }) =>
       [name, own.map(placeOf), files.map(recordFile)] as const,
   );
-  return { texts: texts.all(), reads, units: recorded };
+  return { units: { texts: texts.all(), reads, units: recorded }, values };
+}
+
+/**
+ * The record with other hashes and with units that were made anew; undefined where these have not the files that they
+ * had, with the same exports and imports, or have read what the record does not know.
+ * @param hashes by their places in the record
+ */
+export function replaceUnits(
+  record: UnitRecord,
+  hashes: ReadonlyMap<number, string>,
+  made: readonly MadeUnit[],
+  places: { placeOf(kind: string, id: string): number | undefined },
+): UnitRecord | undefined {
+  const byName = new Map(made.map((unit) => [unit.name, unit]));
+  const units: UnitRecord["units"][number][] = [];
+  for (const unit of record.units) {
+    const [name, , old] = unit;
+    const anew = byName.get(name);
+    const files = anew?.files.flatMap((file, index) => {
+      const known = old[index];
+      return known !== undefined && isAlike(file, known, record.texts)
+        ? [withHash(known, file.sha256)]
+        : [];
+    });
+    const reads = anew?.reads.flatMap(
+      ({ kind, id }) => places.placeOf(kind, id) ?? [],
+    );
+    if (files === undefined || reads === undefined) {
+      units.push(unit);
+      continue;
+    }
+    if (files.length !== old.length || files.length !== anew?.files.length) {
+      return undefined;
+    }
+    if (reads.length !== anew.reads.length) return undefined;
+    units.push([name, reads, files]);
+  }
+  const reads = record.reads.map((read, place): UnitRecord["reads"][number] => {
+    const own = hashes.get(place);
+    return own === undefined ? read : [read[0], read[1], own];
+  });
+  return { texts: record.texts, reads, units };
+}
+
+function isAlike(
+  { path, exports, runtime }: FinishedFile,
+  [oldPath, , oldExports = [], oldRuntime = []]: FileRecord,
+  texts: readonly string[],
+): boolean {
+  return (
+    path === oldPath &&
+    isSameList(exports, oldExports) &&
+    isSameList(
+      runtime,
+      oldRuntime.map((place) => texts[place]),
+    )
+  );
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}
+
+function withHash(
+  [path, , exports, runtime]: FileRecord,
+  sha256: string,
+): FileRecord {
+  return exports === undefined || runtime === undefined
+    ? [path, sha256]
+    : [path, sha256, exports, runtime];
 }
 
 /** Numbers what is met, in its order. */

@@ -1,3 +1,4 @@
+import type { Description } from "./resolve/description.js";
 import { hash } from "node:crypto";
 import { resolve } from "node:path";
 import { defaultSettings, type OutputSettings } from "./config/config.js";
@@ -27,6 +28,10 @@ export interface MadeContext {
   readonly diagnostics: readonly LocatedDiagnostic[];
   /** SHA-256 of the description, in hexadecimal digits. */
   readonly specHash: string;
+  /** Present where there is a context in which nothing is mapped to types of the user's own. */
+  readonly description?: Description;
+  /** The places of which more than one part of the model may be made. */
+  readonly copied: ReadonlySet<string>;
 }
 
 /**
@@ -43,13 +48,15 @@ export async function makeContext(
   const collector = new DiagnosticCollector(options.allow);
   let sources: ReadonlyMap<string, SourceText> = new Map();
   let specHash = "";
+  const copied = new Set<string>();
   const made = (
-    parts: Pick<MadeContext, "api" | "context"> = {},
+    parts: Pick<MadeContext, "api" | "context" | "description"> = {},
   ): MadeContext => ({
     ...parts,
     inputs: [...sources.values()].flatMap(({ origin }) => origin ?? []),
     diagnostics: locateDiagnostics(collector.all, sources, spec),
     specHash,
+    copied,
   });
 
   const location = { path, file: "", displayName: spec };
@@ -76,7 +83,7 @@ export async function makeContext(
   const api = await clock.run("model", async () => {
     const { buildApi } = await import("./model/build-api.js");
     const { checkWire } = await import("./model/check-wire.js");
-    const built = buildApi(description, collector, settings);
+    const built = buildApi(description, collector, settings, copied);
     checkWire(built, collector, settings);
     return built;
   });
@@ -92,7 +99,11 @@ export async function makeContext(
     return { views, mappings, names };
   });
   if (collector.hasErrors) return made({ api });
-  return made({ api, context: { api, views, mappings, names, settings } });
+  return made({
+    api,
+    context: { api, views, mappings, names, settings },
+    ...(mappings.isEmpty ? { description } : {}),
+  });
 }
 
 /** The entry document's own hash where it is the only file, else one over all files and their names. */

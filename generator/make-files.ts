@@ -1,7 +1,7 @@
 import type { TextFile } from "./code/file.js";
 import type { EmitContext } from "./emit/context.js";
 import { listClosingUnits, listUnits } from "./emit/emit.js";
-import { readHashes } from "./emit/read-values.js";
+import { ReadValues } from "./emit/read-values.js";
 import { recordReads } from "./emit/reads.js";
 import { trackContext } from "./emit/tracked-context.js";
 import type { Unit } from "./emit/unit.js";
@@ -10,6 +10,7 @@ import {
   KnownUnits,
   recordUnits,
   type MadeUnit,
+  type RecordedUnits,
   type UnitRecord,
 } from "./known-units.js";
 import type { StageClock } from "./stages.js";
@@ -28,7 +29,7 @@ export interface MadeFiles {
   /** Every file but the manifest, in the order of the units. */
   readonly files: readonly FinishedFile[];
   /** What a later run has to know; worked out only when it is asked for. */
-  readonly record: () => UnitRecord;
+  readonly record: () => RecordedUnits;
 }
 
 /** So many units are in memory as code and text at a time: few, so that most of it dies young. */
@@ -44,8 +45,8 @@ export async function makeFiles(
   sink: FileSink,
   clock: StageClock,
 ): Promise<MadeFiles> {
-  const hashOf = readHashes(context);
-  const knownUnits = known && new KnownUnits(known, hashOf);
+  const given = new ReadValues(context);
+  const knownUnits = known && new KnownUnits(known, given.hashOf);
   const make = unitMaker(context, knownUnits, sink, clock);
   const units = await make(await listUnits(context));
   const modules = units
@@ -63,7 +64,7 @@ export async function makeFiles(
   const all = [...units, ...closing];
   return {
     files: all.flatMap(({ files }) => files),
-    record: () => recordUnits(all, hashOf),
+    record: () => recordUnits(all, given),
   };
 }
 
@@ -88,24 +89,39 @@ function unitMaker(
         }
       }
     });
-    if (open.length > 0) {
-      const { useFormTable } = await import("./form-table.js");
-      useFormTable();
-    }
-    for (let start = 0; start < open.length; start += batchSize) {
-      const batch = open.slice(start, start + batchSize);
-      for (const unit of await makeBatch(batch, tracked, sink, clock)) {
-        made.set(unit.name, unit);
-      }
+    for (const unit of await makeUnits(open, tracked, sink, clock)) {
+      made.set(unit.name, unit);
     }
     return units.flatMap(({ name }) => made.get(name) ?? []);
   };
 }
 
+/**
+ * Makes the files of units, a few units at a time, and hands each to the sink.
+ * @param context a tracked one
+ */
+export async function makeUnits(
+  units: readonly Unit[],
+  context: EmitContext,
+  sink: Pick<FileSink, "add">,
+  clock: StageClock,
+): Promise<readonly MadeUnit[]> {
+  if (units.length > 0) {
+    const { useFormTable } = await import("./form-table.js");
+    useFormTable();
+  }
+  const made: MadeUnit[] = [];
+  for (let start = 0; start < units.length; start += batchSize) {
+    const batch = units.slice(start, start + batchSize);
+    made.push(...(await makeBatch(batch, context, sink, clock)));
+  }
+  return made;
+}
+
 async function makeBatch(
   units: readonly Unit[],
   context: EmitContext,
-  sink: FileSink,
+  sink: Pick<FileSink, "add">,
   clock: StageClock,
 ): Promise<readonly MadeUnit[]> {
   const emitted = await clock.run("emit", () =>

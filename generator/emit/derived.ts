@@ -38,6 +38,11 @@ export class Derived<Source extends object, Part> {
     return this.#parts(tracked.original)(id);
   }
 
+  /** Makes the parts of a source known, which then need not be worked out. */
+  know(source: Source, parts: (id: string) => Plain<Part>): void {
+    this.#known.set(source, parts);
+  }
+
   #parts(source: Source): (id: string) => Plain<Part> {
     const known = this.#known.get(source);
     if (known !== undefined) return known;

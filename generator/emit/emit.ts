@@ -1,3 +1,4 @@
+import type { OutputSettings } from "../config/config.js";
 import type { EmitContext } from "./context.js";
 import { indexUnit } from "./index/emit-index.js";
 import { mappingUnits } from "./mappings/emit-mappings.js";
@@ -13,14 +14,20 @@ import type { Unit } from "./unit.js";
  * The units of everything but the files that list others. The order is the same in every run; no path stands
  * twice.
  */
-export async function listUnits({
-  api,
-  settings,
-}: EmitContext): Promise<Unit[]> {
+export function listUnits({ api, settings }: EmitContext): Promise<Unit[]> {
   const ids = Object.keys(api.definitions);
   const pointers = [...api.operations, ...api.receivers].map(
     ({ pointer }) => pointer,
   );
+  return unitsOf(ids, pointers, settings);
+}
+
+/** The same, for the ids of the definitions and the pointers of operations and receivers. */
+export async function unitsOf(
+  ids: readonly string[],
+  pointers: readonly string[],
+  settings: OutputSettings,
+): Promise<Unit[]> {
   return [
     ...packageUnits(),
     ...typeUnits(ids),

@@ -7,7 +7,16 @@ const length = 20;
  * tell the values of a description apart.
  */
 export function fingerprint(value: unknown): string {
-  const text = JSON.stringify(value) ?? "undefined";
+  return fingerprintOf(textOf(value));
+}
+
+/** The JSON of a value; for none a word that is no JSON. */
+export function textOf(value: unknown): string {
+  return JSON.stringify(value) ?? "undefined";
+}
+
+/** The fingerprint of a value by its text. */
+export function fingerprintOf(text: string): string {
   if (text.length < length) return text;
   return hash("sha256", text, "base64").slice(0, length);
 }

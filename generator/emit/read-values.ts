@@ -2,31 +2,57 @@ import type { Api } from "../model/api.js";
 import type { EmitContext } from "./context.js";
 import type { Derived } from "./derived.js";
 import { derivedValues } from "./derived-values.js";
-import { fingerprint } from "./fingerprint.js";
+import { fingerprintOf, textOf } from "./fingerprint.js";
+import { operationAt } from "./operation-at.js";
 import type { Read } from "./reads.js";
 
 /** Gives the hash of what a read gives: the same in two runs where the read would give the same. */
 export type ReadHash = (read: Read) => string;
 
-/**
- * The hashes of what can be read of a context, each worked out at the first question.
- * @throws RangeError for a read of a kind that is not known here
- */
-export function readHashes(context: EmitContext): ReadHash {
-  const kinds = readersOf(context);
-  const known = new Map<string, Map<string, string>>();
-  return ({ kind, id }) => {
-    const ofKind = known.get(kind) ?? new Map<string, string>();
-    known.set(kind, ofKind);
+/** What can be read of a context, each worked out at the first question. */
+export class ReadValues {
+  readonly #kinds: ReadonlyMap<string, Reader>;
+  readonly #known = new Map<string, Map<string, KnownValue>>();
+
+  constructor(context: EmitContext) {
+    this.#kinds = readersOf(context);
+  }
+
+  /** @throws RangeError for a read of a kind that is not known here */
+  readonly hashOf: ReadHash = (read) => this.#valueOf(read).hash;
+
+  /** The JSON of what a read gives; empty for the parts of the model, which can be built by themselves. */
+  textOf(read: Read): string {
+    return this.#valueOf(read).text;
+  }
+
+  #valueOf({ kind, id }: Read): KnownValue {
+    const ofKind = this.#known.get(kind) ?? new Map<string, KnownValue>();
+    this.#known.set(kind, ofKind);
     const found = ofKind.get(id);
     if (found !== undefined) return found;
-    const read = kinds.get(kind);
+    const read = this.#kinds.get(kind);
     if (read === undefined) throw new RangeError(`unknown read: ${kind}`);
-    const hash = fingerprint(read(id));
-    ofKind.set(id, hash);
-    return hash;
-  };
+    const text = textOf(read(id));
+    const value = {
+      hash: fingerprintOf(text),
+      text: modelParts.has(kind) ? "" : text,
+    };
+    ofKind.set(id, value);
+    return value;
+  }
 }
+
+interface KnownValue {
+  readonly hash: string;
+  readonly text: string;
+}
+
+/** The kinds of reads that give parts of the model. */
+export const modelParts: ReadonlySet<string> = new Set([
+  "definition",
+  operationAt.kind,
+]);
 
 type Reader = (id: string) => unknown;
 

@@ -1,15 +1,15 @@
 import { defaultSettings, type OutputSettings } from "../config/config.js";
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import type { Description } from "../resolve/description.js";
-import type { Api, Server } from "./api.js";
+import type { Api } from "./api.js";
 import type { BuildContext } from "./build-context.js";
 import {
+  buildDefaults,
   buildExternalDocs,
   buildInfo,
-  buildSecurity,
   buildSecuritySchemes,
-  buildServers,
   buildTags,
+  defaultServers,
 } from "./build-info.js";
 import { OperationBuilder } from "./build-operations.js";
 import { buildDefinitions } from "./build-schema.js";
@@ -18,39 +18,24 @@ import {
   componentSchemas,
   componentsOf,
   entryDocument,
-  Inheritance,
 } from "./component-schemas.js";
-import { CoverageCounter } from "./coverage.js";
-import { DefinitionRegistry } from "./definition-registry.js";
 import { emptyScope } from "./dynamic-scope.js";
-import { Reporter } from "./reporter.js";
-import { SchemaResources } from "./schema-resources.js";
+import { newBuildContext } from "./new-build-context.js";
 import { isObjectSource, stringMember } from "./source.js";
 import { checkStructure } from "./structure/check-structure.js";
-
-/** What OpenAPI says where a description names no server. */
-const defaultServers: readonly Server[] = [{ url: "/", variables: [] }];
 
 /**
  * Brings a description of any version to the IR. Everything that breaks the OpenAPI specification is reported,
  * and never thrown; what is malformed is left out of the result.
+ * @param copied takes the places that more than one part of the result may be made of (see `BuildContext`)
  */
 export function buildApi(
   description: Description,
   collector: DiagnosticCollector,
   settings: Pick<OutputSettings, "formats" | "content"> = defaultSettings,
+  copied?: Set<string>,
 ): Api {
-  const reporter = new Reporter(collector);
-  const context: BuildContext = {
-    description,
-    version: description.version,
-    reporter,
-    definitions: new DefinitionRegistry(),
-    resources: new SchemaResources(description, reporter),
-    followed: new Map(),
-    inheritance: new Inheritance(),
-    coverage: new CoverageCounter(description.version, settings),
-  };
+  const context = newBuildContext(description, collector, settings, copied);
   const document = entryDocument(context);
   if (document === undefined) return emptyApi;
   checkStructure(document, context);
@@ -58,21 +43,18 @@ export function buildApi(
   for (const [, source] of componentSchemas(context)) {
     context.definitions.want(source, emptyScope);
   }
-  const servers = buildServers(document, context) ?? defaultServers;
-  const builder = new OperationBuilder(context, {
-    servers,
-    security: buildSecurity(document, context) ?? [],
-  });
+  const defaults = buildDefaults(document, context);
+  const builder = new OperationBuilder(context, defaults);
   builder.addPaths(document, "paths");
   if (description.version !== "3.0") builder.addPaths(document, "webhooks");
   buildDefinitions(context);
   const definitions = context.definitions.list();
-  checkEndless(definitions, reporter);
-  reporter.flush();
+  checkEndless(definitions, context.reporter);
+  context.reporter.flush();
   const externalDocs = buildExternalDocs(document);
   return {
     info: buildInfo(document),
-    servers,
+    servers: defaults.servers,
     tags: buildTags(document, context),
     ...(externalDocs === undefined ? {} : { externalDocs }),
     operations: builder.operations,

@@ -21,6 +21,25 @@ import {
   type ObjectSource,
 } from "./source.js";
 
+/** What holds for every operation that says nothing else. */
+export interface DocumentDefaults {
+  readonly servers: readonly Server[];
+  readonly security: readonly SecurityRequirement[];
+}
+
+/** What OpenAPI says where a description names no server. */
+export const defaultServers: readonly Server[] = [{ url: "/", variables: [] }];
+
+export function buildDefaults(
+  document: ObjectSource,
+  context: BuildContext,
+): DocumentDefaults {
+  return {
+    servers: buildServers(document, context) ?? defaultServers,
+    security: buildSecurity(document, context) ?? [],
+  };
+}
+
 /** The named text members that are present. */
 function texts<K extends string>(
   source: ObjectSource,

@@ -1,22 +1,16 @@
 import { visible } from "../diagnostics/visible.js";
-import type {
-  Operation,
-  PathPart,
-  RequestBody,
-  Response,
-  Server,
-} from "./api.js";
+import type { Operation, PathPart, RequestBody, Response } from "./api.js";
 import type { BuildContext } from "./build-context.js";
 import { buildContents, buildHeaders } from "./build-content.js";
 import {
   buildExternalDocs,
   buildSecurity,
   buildServers,
+  type DocumentDefaults,
 } from "./build-info.js";
 import { buildParameters, fitToPath } from "./build-parameters.js";
 import { followedEntries, followObject } from "./follow-object.js";
 import { firstOf, readPathItem, type PathItem } from "./read-path-item.js";
-import type { SecurityRequirement } from "./api.js";
 import {
   booleanMember,
   entriesOf,
@@ -30,12 +24,6 @@ import {
   type ObjectSource,
   type Source,
 } from "./source.js";
-
-/** What holds for every operation that says nothing else. */
-export interface DocumentDefaults {
-  readonly servers: readonly Server[];
-  readonly security: readonly SecurityRequirement[];
-}
 
 /** Where operations are found, and what is the same for all of them. */
 interface Origin {

@@ -99,16 +99,20 @@ export function buildSchema(source: Source, context: BuildContext): Schema {
 
 /** Builds every definition that a reference has asked for, and those that they ask for in turn. */
 export function buildDefinitions(context: BuildContext): void {
-  for (;;) {
-    const wanted = context.definitions.next();
-    if (wanted === undefined) return;
-    const { source, scope } = wanted;
-    const resource = context.resources.at(source);
-    context.definitions.complete(
-      wanted,
-      build(source, resource, scope, 0, context),
-    );
-  }
+  while (buildNextDefinition(context));
+}
+
+/** Builds the next definition that a reference has asked for; false where there is none. */
+export function buildNextDefinition(context: BuildContext): boolean {
+  const wanted = context.definitions.next();
+  if (wanted === undefined) return false;
+  const { source, scope } = wanted;
+  const resource = context.resources.at(source);
+  context.definitions.complete(
+    wanted,
+    build(source, resource, scope, 0, context),
+  );
+  return true;
 }
 
 function build(

@@ -84,6 +84,7 @@ function asserts(source: ObjectSource): boolean {
 /** A schema whose values are bytes. */
 export function bytesSchema(written: Source, context: BuildContext): Schema {
   const target = followSchema(written, context);
+  context.copied.add(locationOf(target));
   return {
     kind: "rules",
     pointer: locationOf(written),
@@ -123,6 +124,7 @@ export function multipartSchema(
   ) {
     return buildSchema(written, context);
   }
+  context.copied.add(location);
   const within = new Set(around).add(location);
   const schema = buildSchema(source, context);
   if (schema.kind !== "rules" || !isObjectSource(source)) return schema;
@@ -181,6 +183,7 @@ export function partSchema(
   const items = itemsOf(source);
   if (items === undefined) return partBytes(part, type, context);
   const rest = partBytes(items, type, context);
+  context.copied.add(locationOf(source));
   const list = buildSchema(source, context);
   if (rest === undefined || list.kind !== "rules") return undefined;
   return {

@@ -39,6 +39,7 @@ export function followObject(
     seen.add(location);
     chain.push(source);
     source = nextOf(source, reference, context);
+    if (source !== undefined) context.copied.add(locationOf(source));
   }
   for (const link of chain.reverse()) {
     if (found !== undefined) found = withWordsOf(link, found, context);

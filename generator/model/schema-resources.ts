@@ -9,6 +9,7 @@ import {
   type ObjectSource,
   type Source,
 } from "./source.js";
+import { mayIdentify } from "./may-identify.js";
 import { nestedSchemas, schemaRoots } from "./subschemas.js";
 
 /** A schema resource (JSON Schema 2020-12 Core §4.3.5): a document, or a schema with an `$id` of its own. */
@@ -32,8 +33,6 @@ interface OpenResource extends SchemaResource {
 
 /** Stands for the folder of the entry document, so that relative references can be resolved as URIs. */
 const localBase = "file:///";
-const identifiers = /\$(?:id|anchor|dynamicAnchor|schema|self)\b/u;
-
 /**
  * The identifiers of all schemas: which URIs and anchors lead where (Core §8.2, §9). OpenAPI 3.0 has none of
  * them. A description without identifiers costs nothing here.
@@ -61,8 +60,7 @@ export class SchemaResources {
     this.#hasIdentifiers =
       description.version !== "3.0" &&
       [...description.documents.values()].some(
-        (document) =>
-          isAbsolute(document.file) || identifiers.test(document.text),
+        (document) => isAbsolute(document.file) || mayIdentify(document.text),
       );
     if (this.#hasIdentifiers) this.#indexAll();
   }

@@ -1,5 +1,6 @@
 import { hash, randomUUID } from "node:crypto";
 import {
+  appendFileSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -26,23 +27,43 @@ export class CacheFile {
   }
 
   read(): string | undefined {
-    let content: string;
+    const [header, bytes] = this.#read();
+    return bytes !== undefined && header === this.#header(hashOf(bytes))
+      ? bytes.toString("utf8")
+      : undefined;
+  }
+
+  /**
+   * The bytes that were written with a hash. They are not hashed again: this is for those who would see a damage.
+   */
+  readTrusted(sha256: string): Buffer | undefined {
+    const [header, bytes] = this.#read();
+    return header === this.#header(sha256) ? bytes : undefined;
+  }
+
+  #read(): readonly [header?: string, bytes?: Buffer] {
+    let content: Buffer;
     try {
-      content = readFileSync(this.#path, "utf8");
+      content = readFileSync(this.#path);
     } catch {
-      return undefined;
+      return [];
     }
     const end = content.indexOf("\n");
-    const text = content.slice(end + 1);
-    return content.slice(0, end) === this.#header(text) ? text : undefined;
+    return [content.toString("utf8", 0, end), content.subarray(end + 1)];
+  }
+
+  write(text: string): void {
+    const bytes = Buffer.from(text);
+    this.writeHashed(bytes, hashOf(bytes));
   }
 
   /** A folder that cannot be written to is no fault. */
-  write(text: string): void {
+  writeHashed(bytes: Uint8Array, sha256: string): void {
     const temporary = `${this.#path}.${randomUUID()}.tmp`;
     try {
       mkdirSync(dirname(this.#path), { recursive: true });
-      writeFileSync(temporary, `${this.#header(text)}\n${text}`);
+      writeFileSync(temporary, `${this.#header(sha256)}\n`);
+      appendFileSync(temporary, bytes);
       renameSync(temporary, this.#path);
       prune(dirname(this.#path));
     } catch {
@@ -50,8 +71,8 @@ export class CacheFile {
     }
   }
 
-  #header(text: string): string {
-    return `${this.#holdsFor} ${sha256(text)}`;
+  #header(sha256: string): string {
+    return `${this.#holdsFor} ${sha256}`;
   }
 }
 
@@ -75,6 +96,6 @@ function removeQuietly(path: string): void {
   }
 }
 
-function sha256(text: string): string {
-  return hash("sha256", text);
+function hashOf(bytes: Uint8Array): string {
+  return hash("sha256", bytes);
 }

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { TextFile } from "../code/file.js";
-import { readOldManifest } from "./old-manifest.js";
+import { manifestPath, readOldManifest } from "./old-manifest.js";
 
 /** How an output folder differs from what it should hold. Paths from the folder, `/` between folders, sorted. */
 export interface OutputComparison {
@@ -18,9 +18,6 @@ export interface OutputComparison {
   /** Of the differing files those that specwright did not write, as far as can be told. */
   readonly foreign: readonly string[];
 }
-
-/** The one file that the manifest does not list. */
-const manifestPath = "manifest.json";
 
 /** How one file of the folder relates to what should stand there. */
 export type FileState = "unchanged" | "missing" | "differing";
@@ -41,9 +38,10 @@ export class FolderComparison {
   readonly #foreign: string[] = [];
   #unchanged = 0;
 
-  constructor(out: string) {
+  /** @param known the files that the last run wrote, with their hashes, where that is known besides the manifest */
+  constructor(out: string, known?: ReadonlyMap<string, string>) {
     this.#out = out;
-    this.#old = readOldManifest(out);
+    this.#old = known ?? readOldManifest(out);
     this.#isLost = this.#old.size === 0 && hasLostManifest(out);
   }
 

@@ -2,11 +2,19 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isOutputPath } from "./output-path.js";
 
+/** The text of the manifest that the last run wrote. */
+export function readManifest(out: string): string {
+  return readFileSync(join(out, manifestPath), "utf8");
+}
+
+/** The one file that the manifest does not list. */
+export const manifestPath = "manifest.json";
+
 /** The files that the last run wrote, with the hash of what it wrote, by path. Empty where no manifest can be read. */
 export function readOldManifest(out: string): ReadonlyMap<string, string> {
   let manifest: unknown;
   try {
-    manifest = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"));
+    manifest = JSON.parse(readManifest(out));
   } catch {
     return new Map();
   }

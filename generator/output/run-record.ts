@@ -9,6 +9,8 @@ import type { Stamps } from "./file-stamps.js";
 
 /** What a run that ended well leaves behind, so that the next one can see that there is nothing to do. */
 export interface RunRecord<Summary> {
+  /** Says which files of the cache belong together. */
+  readonly id: string;
   /** Every file that was read, by its path, with the hash of its bytes. */
   readonly inputs: Readonly<Record<string, string>>;
   /** Every file of the output, the manifest included, with its hash. */
@@ -19,14 +21,29 @@ export interface RunRecord<Summary> {
   readonly summary: Summary;
 }
 
+/** What a run keeps besides its record. */
+export interface KeptParts<Parts> {
+  readonly parts: Parts;
+  /** What the parts have read; absent where it is still what it was. */
+  readonly values?: string;
+  /** The text of the description; absent where no run can use it. */
+  readonly text?: { readonly bytes: Uint8Array; readonly sha256: string };
+  /** What was read in it, where that is not plain from the text. */
+  readonly json?: string;
+}
+
 /**
  * The records of the last run into an output folder, in `node_modules/.cache/specwright` of the project: one of the
- * run, one of what each part of the output was made of, and one of the forms that were printed. They count only for the same generator (its files,
- * templates, packages and version), the same version of Node and the same options.
+ * run, one of what each part of the output was made of, the values that the parts have read, the description, and the
+ * forms that were printed. They count only for the same generator (its files, templates, packages and version), the
+ * same version of Node and the same options.
  */
 export class RunRecords<Summary, Parts> {
   readonly #run: CacheFile;
   readonly #parts: CacheFile;
+  readonly #values: CacheFile;
+  readonly #text: CacheFile;
+  readonly #json: CacheFile;
   readonly #forms: CacheFile;
 
   /**
@@ -40,6 +57,9 @@ export class RunRecords<Summary, Parts> {
     const name = hashOf(out);
     this.#run = new CacheFile(join(folder, `run-${name}`), holdsFor);
     this.#parts = new CacheFile(join(folder, `parts-${name}`), holdsFor);
+    this.#values = new CacheFile(join(folder, `values-${name}`), holdsFor);
+    this.#text = new CacheFile(join(folder, `text-${name}`), holdsFor);
+    this.#json = new CacheFile(join(folder, `json-${name}`), holdsFor);
     const forMaker = hashOf(JSON.stringify(maker));
     this.#forms = new CacheFile(join(folder, "forms"), forMaker);
   }
@@ -58,6 +78,19 @@ export class RunRecords<Summary, Parts> {
     return text === undefined ? undefined : (JSON.parse(text) as Parts);
   }
 
+  values(): string | undefined {
+    return this.#values.read();
+  }
+
+  /** The text of the description, where it is the one with this hash. */
+  text(sha256: string): Buffer | undefined {
+    return this.#text.readTrusted(sha256);
+  }
+
+  json(): string | undefined {
+    return this.#json.read();
+  }
+
   /** The forms that runs of the same generator have printed, whatever their options. */
   forms(): FormRecord {
     const text = this.#forms.read();
@@ -68,10 +101,15 @@ export class RunRecords<Summary, Parts> {
     this.#forms.write(JSON.stringify(forms));
   }
 
-  /** @param parts absent where they are still what they were */
-  keep(record: RunRecord<Summary>, parts?: Parts): void {
+  /** @param kept absent where it is still what it was */
+  keep(record: RunRecord<Summary>, kept?: KeptParts<Parts>): void {
     this.#run.write(JSON.stringify(record));
-    if (parts !== undefined) this.#parts.write(JSON.stringify(parts));
+    if (kept === undefined) return;
+    const { parts, values, text, json } = kept;
+    this.#parts.write(JSON.stringify(parts));
+    if (values !== undefined) this.#values.write(values);
+    if (text !== undefined) this.#text.writeHashed(text.bytes, text.sha256);
+    if (json !== undefined) this.#json.write(json);
   }
 }
 

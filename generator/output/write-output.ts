@@ -36,9 +36,10 @@ export class OutputWriter {
   /** The outermost folder that was made for the output. */
   #made: string | undefined;
 
-  constructor(out: string) {
+  /** @param known the files that the last run wrote, with their hashes, where that is known besides the manifest */
+  constructor(out: string, known?: ReadonlyMap<string, string>) {
     this.#out = out;
-    this.#comparison = new FolderComparison(out);
+    this.#comparison = new FolderComparison(out, known);
   }
 
   /**

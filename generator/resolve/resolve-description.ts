@@ -1,8 +1,8 @@
 import { hash } from "node:crypto";
-import type { DiagnosticCollector } from "../diagnostics/collector.js";
+import { DiagnosticCollector } from "../diagnostics/collector.js";
 import type { JsonValue } from "../model/json.js";
 import type { SourceDocument } from "../read/document.js";
-import type { Description } from "./description.js";
+import type { Description, OpenApiVersion } from "./description.js";
 import { readVersion } from "./openapi-version.js";
 import { preloadFiles } from "./preload.js";
 import { Resolver } from "./resolver.js";
@@ -26,6 +26,29 @@ export function resolveDescription(
   const resolver = new Resolver(entry, new Sandbox(entryPath), collector);
   for (const [uri, value] of resources) resolver.add(givenDocument(uri, value));
   preloadFiles(entry, resolver);
+  return describe(version, entry, resolver);
+}
+
+/**
+ * The same for an entry document that has been found to be sound and to refer to no other file.
+ * @throws Error where it is not so
+ */
+export function describeAlone(
+  entry: SourceDocument,
+  entryPath: string,
+): Description {
+  const collector = new DiagnosticCollector();
+  const version = readVersion(entry, collector);
+  if (version === undefined) throw new Error("the description is unsound");
+  const resolver = new Resolver(entry, new Sandbox(entryPath), collector);
+  return describe(version, entry, resolver);
+}
+
+function describe(
+  version: OpenApiVersion,
+  entry: SourceDocument,
+  resolver: Resolver,
+): Description {
   return {
     version,
     entry,

@@ -6,7 +6,7 @@ import { loadConfig } from "../../generator/config/load-config.js";
 import type { EmitContext } from "../../generator/emit/context.js";
 import { listUnits } from "../../generator/emit/emit.js";
 import { recordReads } from "../../generator/emit/reads.js";
-import { readHashes } from "../../generator/emit/read-values.js";
+import { ReadValues } from "../../generator/emit/read-values.js";
 import { trackContext } from "../../generator/emit/tracked-context.js";
 import { makeContext } from "../../generator/make-context.js";
 import { printFiles } from "../../generator/print/print-files.js";
@@ -57,7 +57,7 @@ describe("what a unit reads", () => {
   it("can be worked out anew, and has no other kind", async () => {
     const context = await contextOf("basics");
     const tracked = trackContext(context);
-    const hashOf = readHashes(context);
+    const { hashOf } = new ReadValues(context);
     for (const unit of await listUnits(context)) {
       const { reads } = recordReads(() => unit.emit(tracked));
       for (const read of reads) expect(hashOf(read)).toMatch(/^.{1,20}$/);

@@ -1,0 +1,30 @@
+import type { OutputSettings } from "../config/config.js";
+import type { DiagnosticCollector } from "../diagnostics/collector.js";
+import type { Description } from "../resolve/description.js";
+import type { BuildContext } from "./build-context.js";
+import { Inheritance } from "./component-schemas.js";
+import { CoverageCounter } from "./coverage.js";
+import { DefinitionRegistry } from "./definition-registry.js";
+import { Reporter } from "./reporter.js";
+import { SchemaResources } from "./schema-resources.js";
+
+/** What the parts of the stage share, before any of them has run. */
+export function newBuildContext(
+  description: Description,
+  collector: DiagnosticCollector,
+  settings: Pick<OutputSettings, "formats" | "content">,
+  copied: Set<string> = new Set(),
+): BuildContext {
+  const reporter = new Reporter(collector);
+  return {
+    description,
+    version: description.version,
+    reporter,
+    definitions: new DefinitionRegistry(),
+    resources: new SchemaResources(description, reporter),
+    followed: new Map(),
+    copied,
+    inheritance: new Inheritance(),
+    coverage: new CoverageCounter(description.version, settings),
+  };
+}
