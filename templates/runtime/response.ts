@@ -1,23 +1,30 @@
 import type { Issue } from "./issues.js";
 
+type Class = 1 | 2 | 3 | 4 | 5;
 type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 
+/** The ten numbers that begin with these digits. */
+type Ten<Start extends string> =
+  `${Start}${Digit}` extends `${infer Code extends number}` ? Code : never;
+
+/** The status codes (RFC 9110 §15), under their first two digits. */
+type StatusTable = { [Start in `${Class}${Digit}`]: Ten<Start> };
+
 /** The status codes of a class: `StatusRange<2>` is 200 to 299. */
-export type StatusRange<Class extends 1 | 2 | 3 | 4 | 5> =
-  `${Class}${Digit}${Digit}` extends `${infer Code extends number}`
-    ? Code
-    : never;
+export type StatusRange<Of extends Class> = StatusTable[`${Of}${Digit}`];
 
-/** Every status code (RFC 9110 §15). */
-export type Status =
-  | StatusRange<1>
-  | StatusRange<2>
-  | StatusRange<3>
-  | StatusRange<4>
-  | StatusRange<5>;
+/** Every status code. */
+export type Status = StatusTable[keyof StatusTable];
 
-/** Every status code but those that an operation describes by themselves. */
-export type OtherStatus<Described extends number> = Exclude<Status, Described>;
+/**
+ * Every status code but those that an operation describes by themselves. Only the tens that some of them are among
+ * are gone through code by code, which spares the compiler most of them.
+ */
+export type OtherStatus<Described extends number> = {
+  [Start in keyof StatusTable]: [StatusTable[Start] & Described] extends [never]
+    ? StatusTable[Start]
+    : Exclude<StatusTable[Start], Described>;
+}[keyof StatusTable];
 
 interface Received<Code extends number> {
   readonly status: Code;
