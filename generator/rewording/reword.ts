@@ -29,6 +29,12 @@ import { moveDiagnostics } from "./move-diagnostics.js";
 import { RecordedValues, UnknownRead } from "./recorded-values.js";
 import type { Rewording } from "./rewording.js";
 
+/**
+ * Units for which parts of the model are built by themselves, each held against its recorded hash. Where more have read
+ * the words, as hundreds of pages have those of a shared schema, the whole model is built in less time.
+ */
+const mostUnits = 32;
+
 /** What became of the output. */
 export interface Reworded extends WrittenOutput {
   readonly diagnostics: readonly LocatedDiagnostic[];
@@ -183,19 +189,20 @@ function effectOf(
   return { context: trackContext(context), hashes, values: anew };
 }
 
-/** The units that have read what is something else now; undefined where there is one that is not known. */
+/** The units that have read what is something else now; undefined where they are many, or where one is not known. */
 async function unitsThatRead(
   places: ReadonlyMap<number, unknown>,
   { units: { units } }: ChangedRun<Rewording>,
   values: RecordedValues,
   settings: OutputSettings,
 ): Promise<readonly Unit[] | undefined> {
-  const ids = values.ids("definition");
-  const all = await unitsOf(ids, values.ids(operationAt.kind), settings);
-  const byName = new Map(all.map((unit) => [unit.name, unit]));
   const affected = units.filter(([, reads]) =>
     reads.some((place) => places.has(place)),
   );
+  if (affected.length > mostUnits) return undefined;
+  const ids = values.ids("definition");
+  const all = await unitsOf(ids, values.ids(operationAt.kind), settings);
+  const byName = new Map(all.map((unit) => [unit.name, unit]));
   const found = affected.flatMap(([name]) => byName.get(name) ?? []);
   return found.length < affected.length ? undefined : found;
 }
