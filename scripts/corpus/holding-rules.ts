@@ -269,13 +269,27 @@ class Collector implements Holding {
     return [...required, ...this.#membersOf(schema).map(({ name }) => name)];
   }
 
-  /** The rules of a schema itself, or of the definition that it is a reference to. */
+  /** What holds for every value under a schema: its own rules, those of what it refers to and of `allOf`. */
   #rulesOf(schema: Schema): readonly Rule[] {
-    let found: Schema | undefined = schema;
-    for (let turn = 0; found?.kind === "ref" && turn < 8; turn++) {
-      found = this.#definitions[found.target]?.schema;
-    }
-    return found?.kind === "rules" ? found.rules : [];
+    const found: Rule[] = [];
+    const seen = new Set<Schema>();
+    const addTarget = (target: DefinitionId): void => {
+      const definition = this.#definitions[target];
+      if (definition !== undefined) add(definition.schema);
+    };
+    const add = (each: Schema): void => {
+      if (seen.has(each)) return;
+      seen.add(each);
+      if (each.kind === "ref") addTarget(each.target);
+      if (each.kind !== "rules") return;
+      for (const rule of each.rules) {
+        found.push(rule);
+        if (rule.kind === "allOf") rule.schemas.forEach(add);
+        if (rule.kind === "reference") addTarget(rule.target);
+      }
+    };
+    add(schema);
+    return found;
   }
 
   /** A value of a type that a schema does not take. */
