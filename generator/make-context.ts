@@ -1,4 +1,3 @@
-import type { Description } from "./resolve/description.js";
 import { hash } from "node:crypto";
 import { resolve } from "node:path";
 import { defaultSettings, type OutputSettings } from "./config/config.js";
@@ -15,6 +14,7 @@ import type {
   SourceDocument,
   SourceText,
 } from "./read/document.js";
+import type { Description } from "./resolve/description.js";
 import type { StageClock } from "./stages.js";
 
 /** What is known of a description before a file is made. */
