@@ -11,3 +11,13 @@ export interface JsonObject {
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** An own member of an object; undefined for what is no object, and where there is none of that name. */
+export function memberOf(
+  value: JsonValue | undefined,
+  key: string,
+): JsonValue | undefined {
+  return isJsonObject(value) && Object.hasOwn(value, key)
+    ? value[key]
+    : undefined;
+}

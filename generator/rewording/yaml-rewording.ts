@@ -1,5 +1,6 @@
 import {
   isJsonObject,
+  memberOf,
   type JsonObject,
   type JsonValue,
 } from "../model/json.js";
@@ -36,9 +37,9 @@ export function findYamlRewording(
   const own = readPart(after.subarray(from, toAfter));
   if (old === undefined || own === undefined) return undefined;
   const root = JSON.parse(value) as JsonValue;
-  const known = section.reduce<JsonValue | undefined>(childOf, root);
+  const known = section.reduce<JsonValue | undefined>(memberOf, root);
   if (old.key !== own.key || known === undefined) return undefined;
-  const same = differences(childOf(known, old.key), old.value, []);
+  const same = differences(memberOf(known, old.key), old.value, []);
   const [found, ...others] = differences(old.value, own.value, []);
   if (same.length + others.length > 0 || found === undefined) return undefined;
   if (typeof found.before !== "string" || typeof found.after !== "string") {
@@ -165,14 +166,5 @@ function differences(
 function membersOf(value: JsonValue | undefined): JsonObject | undefined {
   return typeof value === "object" && value !== null
     ? (value as JsonObject)
-    : undefined;
-}
-
-function childOf(
-  value: JsonValue | undefined,
-  key: string,
-): JsonValue | undefined {
-  return isJsonObject(value) && Object.hasOwn(value, key)
-    ? value[key]
     : undefined;
 }

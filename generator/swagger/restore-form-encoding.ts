@@ -1,5 +1,6 @@
 import {
   isJsonObject,
+  memberOf,
   type JsonObject,
   type JsonValue,
 } from "../model/json.js";
@@ -29,11 +30,11 @@ export function restoreFormEncoding(
   const losses: Loss[] = [];
   const document = mapMember(converted, "paths", (paths) =>
     mapMembers(paths, (pathItem, path) => {
-      const before = member(source["paths"], path);
+      const before = memberOf(source["paths"], path);
       return mapMembers(pathItem, (operation, method) => {
         const lists = [
           ...listsOf(before, source),
-          ...listsOf(member(before, method), source),
+          ...listsOf(memberOf(before, method), source),
         ];
         return mapMember(operation, "requestBody", (body) =>
           mapMember(body, "content", (content) =>
@@ -92,30 +93,24 @@ function listsOf(
   owner: JsonValue | undefined,
   source: JsonObject,
 ): readonly List[] {
-  const parameters = member(owner, "parameters");
+  const parameters = memberOf(owner, "parameters");
   if (!Array.isArray(parameters)) return [];
   return parameters.flatMap((entry: JsonValue) => {
-    const reference = member(entry, "$ref");
+    const reference = memberOf(entry, "$ref");
     const parameter =
       typeof reference === "string" && reference.startsWith("#/parameters/")
-        ? member(source["parameters"], reference.slice("#/parameters/".length))
+        ? memberOf(
+            source["parameters"],
+            reference.slice("#/parameters/".length),
+          )
         : entry;
-    const format = member(parameter, "collectionFormat") ?? "csv";
-    return member(parameter, "in") === "formData" &&
-      member(parameter, "type") === "array" &&
+    const format = memberOf(parameter, "collectionFormat") ?? "csv";
+    return memberOf(parameter, "in") === "formData" &&
+      memberOf(parameter, "type") === "array" &&
       format !== "multi"
-      ? [{ name: String(member(parameter, "name")), format: String(format) }]
+      ? [{ name: String(memberOf(parameter, "name")), format: String(format) }]
       : [];
   });
-}
-
-function member(
-  value: JsonValue | undefined,
-  key: string,
-): JsonValue | undefined {
-  return isJsonObject(value) && Object.hasOwn(value, key)
-    ? value[key]
-    : undefined;
 }
 
 function mapMember<T extends JsonValue>(
@@ -123,7 +118,7 @@ function mapMember<T extends JsonValue>(
   key: string,
   change: (member: JsonValue) => JsonValue,
 ): T | JsonObject {
-  const before = member(value, key);
+  const before = memberOf(value, key);
   return isJsonObject(value) && before !== undefined
     ? Object.assign({}, value, { [key]: change(before) })
     : value;
