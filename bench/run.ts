@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 
 // Runs every benchmark, or those whose folders are named; `--quick` makes one round of each.
@@ -14,12 +15,17 @@ const flags = args.filter((arg) => arg.startsWith("-"));
 const benches = readdirSync(here)
   .filter((name) => existsSync(`${here}${name}/run.ts`))
   .filter((name) => wanted.length === 0 || wanted.includes(name));
+
+// What is generated stays until the last has ended: for some seconds after files were deleted, ext4 takes several times
+// as long to create others.
+const outputs = mkdtempSync(`${tmpdir()}/specwright-bench-`);
 for (const name of benches) {
   console.log(`\n${name}`);
   const run = spawnSync(
     process.execPath,
     [jiti, `${here}${name}/run.ts`, ...flags],
-    { stdio: "inherit" },
+    { stdio: "inherit", env: { ...process.env, TMPDIR: outputs } },
   );
   if (run.status !== 0) process.exitCode = 1;
 }
+rmSync(outputs, { recursive: true, force: true });

@@ -7,7 +7,6 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -93,7 +92,6 @@ function measureAll(): Figures[] {
       firstCall(consumer),
     ),
   }));
-  for (const folder of all) rmSync(folder, { recursive: true, force: true });
   return result;
 }
 

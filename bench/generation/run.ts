@@ -2,7 +2,7 @@
  * What generation costs: whole processes, cold, each into an empty folder, the generators taken in turn so that
  * a busy moment meets all of them. Writes the section of docs/benchmarks.md.
  */
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { measureRun, root } from "../../scripts/measure/measured-run.js";
 import {
@@ -26,8 +26,6 @@ interface Figures {
   readonly memory: number[];
 }
 
-/** What was written stays until the end: a file system that still deletes slows whoever writes many files next. */
-const outputs = mkdtempSync(`${tmpdir()}/specwright-bench-`);
 installPeers();
 const measured = realSpecs(isQuick);
 const figures = new Map<Generator, Map<string, Figures>>(
@@ -44,8 +42,6 @@ for (const [title, spec] of measured) {
     console.log(`${title} | ${generator.title} | ${seconds(generator, spec)}`);
   }
 }
-
-rmSync(outputs, { recursive: true, force: true });
 
 const titles = measured.map(
   ([title, spec]) => `${title}${roundsOf(spec) < rounds ? ", once" : ""}`,
@@ -97,7 +93,7 @@ function roundsOf(spec: string): number {
 }
 
 function runOnce(generator: Generator, spec: string): void {
-  const out = mkdtempSync(`${outputs}/`);
+  const out = mkdtempSync(`${tmpdir()}/specwright-generation-`);
   const { status, cpuSeconds, peakMegabytes } = measureRun(
     generator.script,
     generator.args(spec, out),

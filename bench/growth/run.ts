@@ -3,13 +3,7 @@
  * made of it by doubling, every schema, path and operation under a new name. Writes the section of
  * docs/benchmarks.md.
  */
-import {
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { measureRun, root } from "../../scripts/measure/measured-run.js";
 import {
@@ -40,12 +34,11 @@ for (const [name, steps] of specs) {
   >[0];
   let before: { cpuSeconds: number; peakMegabytes: number } | undefined;
   for (const copies of steps) {
-    const folder = mkdtempSync(`${tmpdir()}/specwright-bench-`);
+    const folder = mkdtempSync(`${tmpdir()}/specwright-growth-`);
     const text = JSON.stringify(multiplySpec(original, copies), null, 2);
     writeFileSync(`${folder}/${name}`, text);
     const args = ["generate", name, "--out", "out", "--no-cache", "--json"];
     const run = measureRun(`${root}dist/bin.js`, args, { cwd: folder });
-    rmSync(folder, { recursive: true, force: true });
     if (run.status !== 0) throw new Error(`${name} × ${copies}: ${run.stderr}`);
     const { written } = JSON.parse(run.stdout) as { written: string[] };
     rows.push([

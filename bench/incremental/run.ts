@@ -2,13 +2,7 @@
  * What a run costs after a change of one line, beside a cold run and one with nothing changed: whole processes.
  * Writes the section of docs/benchmarks.md.
  */
-import {
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename } from "node:path";
 import { measureRun, root } from "../../scripts/measure/measured-run.js";
@@ -99,11 +93,10 @@ if (!isQuick) {
 }
 
 function measure(spec: string): Figures {
-  const project = mkdtempSync(`${tmpdir()}/specwright-bench-`);
+  let project = "";
   const text = readFileSync(spec, "utf8");
   const name = basename(spec);
   const edits = findLineEdits(text);
-  mkdirSync(`${project}/node_modules`);
   const write = (content: string): void =>
     writeFileSync(`${project}/${name}`, content);
   const run = (): { readonly seconds: number; readonly files: number } => {
@@ -114,10 +107,9 @@ function measure(spec: string): Figures {
     return { seconds: result.cpuSeconds, files: written.length };
   };
   const numbers = Array.from({ length: rounds }, (_, index) => index + 1);
-  write(text);
   const cold = numbers.map(() => {
-    rmSync(`${project}/out`, { recursive: true, force: true });
-    rmSync(`${project}/node_modules/.cache`, { recursive: true, force: true });
+    project = newProject();
+    write(text);
     return run().seconds;
   });
   const unchanged = numbers.map(() => run().seconds);
@@ -138,7 +130,6 @@ function measure(spec: string): Figures {
   write(text);
   run();
   const member = changed(edits.member);
-  rmSync(project, { recursive: true, force: true });
   return {
     cold: median(cold),
     unchanged: median(unchanged),
@@ -146,4 +137,11 @@ function measure(spec: string): Figures {
     schema,
     member,
   };
+}
+
+/** An empty project, with a place for a cache. */
+function newProject(): string {
+  const project = mkdtempSync(`${tmpdir()}/specwright-incremental-`);
+  mkdirSync(`${project}/node_modules`);
+  return project;
 }

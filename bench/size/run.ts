@@ -77,7 +77,6 @@ async function ourRows(): Promise<string[][]> {
       "",
     ]);
   }
-  rmSync(folder, { recursive: true, force: true });
   return rows;
 }
 
