@@ -16,8 +16,8 @@ const benches = readdirSync(here)
   .filter((name) => existsSync(`${here}${name}/run.ts`))
   .filter((name) => wanted.length === 0 || wanted.includes(name));
 
-// What is generated stays until the last has ended: for some seconds after files were deleted, ext4 takes several times
-// as long to create others.
+// What is generated stays until the last has ended: for minutes after files were deleted, ext4 can take several times as
+// long to create others.
 const outputs = mkdtempSync(`${tmpdir()}/specwright-bench-`);
 for (const name of benches) {
   console.log(`\n${name}`);
