@@ -6,21 +6,19 @@ export interface CorpusSpec {
   readonly path: string;
 }
 
-/** Every entry document of the corpus: the files beside each other, the small ones, and the one in many files. */
+/** Every entry document of the corpus: its own files, then those of its folders; deeper ones are parts of these. */
 export function findSpecs(corpus: string): readonly CorpusSpec[] {
-  const names = [
-    ...specFiles(corpus),
-    ...specFiles(`${corpus}readme/`).map((name) => `readme/${name}`),
-    "lob-multifile/lob-api-public.yml",
-  ];
-  return names.map((name) => ({
-    name: name.replace(/\.[a-z]+$/, ""),
-    path: corpus + name,
-  }));
-}
-
-function specFiles(folder: string): readonly string[] {
-  return readdirSync(folder)
-    .filter((name) => /\.(?:ya?ml|json)$/.test(name))
+  const folders = readdirSync(corpus, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `${name}/`)
     .sort();
+  return ["", ...folders].flatMap((folder) =>
+    readdirSync(corpus + folder)
+      .filter((name) => /\.(?:ya?ml|json)$/.test(name))
+      .sort()
+      .map((name) => ({
+        name: folder + name.replace(/\.[a-z]+$/, ""),
+        path: corpus + folder + name,
+      })),
+  );
 }
