@@ -1,3 +1,5 @@
+import { basename } from "node:path";
+import type { SourceDocument } from "../read/document.js";
 import type { Description } from "../resolve/description.js";
 import type { Reporter } from "./reporter.js";
 import {
@@ -31,8 +33,6 @@ interface OpenResource extends SchemaResource {
   readonly dynamicAnchors: Map<string, Source>;
 }
 
-/** Stands for the folder of the entry document, so that relative references can be resolved as URIs. */
-const localBase = "file:///";
 /**
  * The identifiers of all schemas: which URIs and anchors lead where (Core §8.2, §9). OpenAPI 3.0 has none of
  * them. A description without identifiers costs nothing here.
@@ -53,7 +53,7 @@ export class SchemaResources {
     for (const document of description.documents.values()) {
       this.#open(
         { file: document.file, pointer: "", value: document.value },
-        this.#documentUri(document.file, document.value),
+        this.#documentUri(document),
         dialectOf(document.value),
       );
     }
@@ -150,15 +150,15 @@ export class SchemaResources {
     if (found !== undefined) return found;
     return this.#open(
       { file, pointer: "", value: null },
-      `${localBase}${encodeURI(file)}`,
+      localUri(file),
       undefined,
     );
   }
 
-  #documentUri(file: string, value: Source["value"]): string {
+  #documentUri({ file, displayName, value }: SourceDocument): string {
     if (isAbsolute(file)) return file;
     const isNew = this.#description.version === "3.2";
-    const local = `${localBase}${file === "" ? "." : encodeURI(file)}`;
+    const local = localUri(file === "" ? basename(displayName) : file);
     const source: Source = { file, pointer: "", value };
     const self =
       isNew && isObjectSource(source)
@@ -301,6 +301,12 @@ function dialectOf(value: Source["value"]): string | undefined {
   return (
     stringMember(source, "jsonSchemaDialect") ?? stringMember(source, "$schema")
   );
+}
+
+/** The URI of a file, as if the folder of the entry document were the root, written as references to it resolve. */
+function localUri(file: string): string {
+  const path = encodeURI(file).replace(/[?#]/gu, encodeURIComponent);
+  return new URL(`file:///${path}`).href;
 }
 
 function isAbsolute(file: string): boolean {

@@ -97,6 +97,39 @@ test("a component that only refers to another file gives the schema there its na
   });
 });
 
+test("anchors of the entry document, from itself and from other files", () => {
+  const { api, diagnostics } = buildFiles({
+    "api @1.json": {
+      ...head,
+      components: {
+        schemas: {
+          Pet: {
+            properties: {
+              tag: { $ref: "#tag" },
+              owner: { $ref: "owner.json" },
+            },
+            $defs: { tag: { $anchor: "tag", type: "string" } },
+          },
+        },
+      },
+    },
+    "owner.json": {
+      properties: {
+        tag: { $ref: "api%20@1.json#tag" },
+        name: { $ref: "#name" },
+      },
+      $defs: { name: { $anchor: "name", type: "string" } },
+    },
+  });
+  expect(diagnostics).toEqual([]);
+  expect(Object.keys(api?.definitions ?? {})).toEqual([
+    "#/components/schemas/Pet",
+    "#/components/schemas/Pet/$defs/tag",
+    "owner.json#",
+    "owner.json#/$defs/name",
+  ]);
+});
+
 test("path items, operations, maps and lists in files of their own", () => {
   const { api, diagnostics } = buildFiles({
     "api.json": {
