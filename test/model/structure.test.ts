@@ -42,6 +42,28 @@ describe("every place that breaks the specification is reported, at its pointer"
       ],
     ],
     [
+      "references to callbacks are as good as callbacks",
+      {
+        ...withOperation({
+          callbacks: {
+            own: { $ref: "#/components/callbacks/Done", summary: "no" },
+            none: { $ref: 1 },
+          },
+        }),
+        components: {
+          callbacks: {
+            Alias: { $ref: "#/components/callbacks/Done", get: ok },
+            Done: { "{$url}": { post: { ...ok, summary: 1 } } },
+          },
+        },
+      },
+      [
+        "wrong-type #/components/callbacks/Done/{$url}/post/summary",
+        `wrong-type ${get}/callbacks/none/$ref`,
+        "reference-siblings #/components/callbacks/Alias",
+      ],
+    ],
+    [
       "paths in 3.0",
       { openapi: "3.0.3", info: { title: "T", version: "1" } },
       ["field-missing #"],

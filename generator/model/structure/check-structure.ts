@@ -230,9 +230,14 @@ class StructureCheck {
     return isReference || this.#isOldSchemaReference(source, isSchema);
   }
 
-  /** A map that is nothing but a reference, which OpenAPI does not know. */
+  /** A map in whose place a reference stands, which OpenAPI knows of Callback Objects alone. */
   #visitMapReference(source: ObjectSource, task: TaskOf<"map">): boolean {
-    const { keys, of } = task.type;
+    const { keys, of, reference } = task.type;
+    if (reference === true && Object.hasOwn(source.value, "$ref")) {
+      this.#reachReferred(source, task.type);
+      this.#checkReferenceObject(source, task);
+      return true;
+    }
     if (of.kind !== "object" || ownsAnyKey.has(keys)) return false;
     if (!isBareReference(source)) return false;
     this.#visitUnusual(source, task.type);
@@ -240,17 +245,22 @@ class StructureCheck {
   }
 
   #visitUnusual(source: ObjectSource, type: FieldType): void {
-    const { reporter, resources } = this.#context;
-    reporter.addToGroup(
+    this.#context.reporter.addToGroup(
       "reference-unusual",
       "",
       { ...source, pointer: `${source.pointer}/$ref`, at: "key" },
       "OpenAPI gives a reference no meaning here; it is followed.",
       "Refer to the objects that OpenAPI lets be referred to.",
     );
-    const reference = stringMember(source, "$ref");
-    if (reference === undefined)
+    if (stringMember(source, "$ref") === undefined)
       return reportWrongReference(source, this.#context);
+    this.#reachReferred(source, type);
+  }
+
+  #reachReferred(source: ObjectSource, type: FieldType): void {
+    const { resources } = this.#context;
+    const reference = stringMember(source, "$ref");
+    if (reference === undefined) return;
     const target = resources.resolve(reference, source, resources.at(source));
     if (target !== undefined) this.#reach(target, type);
   }

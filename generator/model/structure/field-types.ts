@@ -42,7 +42,13 @@ export type FieldType =
       readonly reference?: OpenApiVersion;
     }
   | { readonly kind: "list"; readonly of: FieldType; readonly filled?: true }
-  | { readonly kind: "map"; readonly of: FieldType; readonly keys: KeyKind }
+  | {
+      readonly kind: "map";
+      readonly of: FieldType;
+      readonly keys: KeyKind;
+      /** Whether a Reference Object can stand in its place. */
+      readonly reference?: true;
+    }
   /** The first type whose JSON type fits. */
   | { readonly kind: "either"; readonly types: readonly FieldType[] };
 
@@ -111,6 +117,11 @@ export function filledList(of: FieldType): FieldType {
 
 export function map(keys: KeyKind, of: FieldType): FieldType {
   return { kind: "map", keys, of };
+}
+
+/** A map, or a Reference Object that leads to one. */
+export function mapOrReference(keys: KeyKind, of: FieldType): FieldType {
+  return { kind: "map", keys, of, reference: true };
 }
 
 export function either(...types: readonly FieldType[]): FieldType {

@@ -4,6 +4,7 @@ import {
   filledList,
   list,
   map,
+  mapOrReference,
   object,
   objectOrReference,
   objectType,
@@ -22,7 +23,7 @@ const examples = map("names", objectOrReference("example"));
 const parameters = list(objectOrReference("parameter"));
 const content = map("mediaTypes", objectOrReference("mediaType", "3.2"));
 const headers = map("names", objectOrReference("header"));
-const callback = map("expressions", object("pathItem"));
+const callback = mapOrReference("expressions", object("pathItem"));
 const operation = object("operation");
 const encodingList = since("3.2", list(object("encoding")));
 
