@@ -58,7 +58,7 @@ function validLength(bytes: Uint8Array): number {
   return low;
 }
 
-/** Characters outside of YAML's c-printable (YAML 1.2.2 §5.1). */
+/** Characters outside of YAML's c-printable (YAML 1.2.2 §5.1). JSON allows some of them within its strings. */
 const controls =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u0084\u0086-\u009f\ufffe\uffff]/g;
 const mostControls = 10;
@@ -68,7 +68,7 @@ export function hasControls(text: string): boolean {
   return text.search(controls) >= 0;
 }
 
-/** Reports control characters that stand in a text as they are; true where there are any. */
+/** Reports control characters that stand in a text that is not JSON as they are; true where there are any. */
 export function reportControls(
   text: string,
   file: string,

@@ -46,9 +46,7 @@ export function readSource(
   const isVerbatim = bytes.length === Buffer.byteLength(text);
   const sha256 = hashOf(isVerbatim ? bytes : text);
   const lines = new LineIndex(text);
-  const parsed = reportControls(text, file, lines, collector)
-    ? undefined
-    : parse(text, file, displayName, lines, collector);
+  const parsed = parse(text, file, displayName, lines, collector);
   let outline: OutlineNode | undefined;
   let searches = 0;
   const source: SourceText = {
@@ -119,6 +117,7 @@ function parse(
   const value = mayBeJson ? tryParseJson(text) : undefined;
   if (value !== undefined)
     return checkJson(text, value, file, lines, collector);
+  if (reportControls(text, file, lines, collector)) return undefined;
   if (mayBeJson && displayName.toLowerCase().endsWith(".json")) {
     scanAndReport(text, file, lines, collector);
     return undefined;

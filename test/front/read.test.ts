@@ -48,6 +48,16 @@ describe("YAML as data of JSON", () => {
     expect(readText("a: 1", "x.json").value).toEqual({ a: 1 });
   });
 
+  it("takes the control characters that JSON allows in its strings (RFC 8259 §7)", () => {
+    const value = { "a\u007f": "\u0080\u009f\uffff" };
+    const { value: read, said } = readText(JSON.stringify(value), "x.json");
+    expect(said).toEqual([]);
+    expect(read).toEqual(value);
+    expect(readText('{"a": "\u0007"}', "x.json").said).toEqual([
+      "1:8 control-character The control character U+0007 is not allowed.",
+    ]);
+  });
+
   it("takes CR LF and lone CR as line ends, with the same hash and places", () => {
     const lines = ["a: 1", "b: |", "  x", "  y", "c: [1"];
     const [unix, dos, mac] = ["\n", "\r\n", "\r"].map((end) =>
