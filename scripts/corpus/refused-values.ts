@@ -46,8 +46,8 @@ function discriminatorOf(
   id: DefinitionId,
 ): Discriminator | undefined {
   if (rule.kind === "discriminator") {
-    const { cases } = rule.discriminator;
-    return cases.some(({ target }) => target !== id)
+    const { cases, fallback } = rule.discriminator;
+    return fallback === undefined && cases.some(({ target }) => target !== id)
       ? rule.discriminator
       : undefined;
   }

@@ -10,11 +10,12 @@ import {
   type Shape,
 } from "./shape.js";
 
-/** The values of a discriminator that pick a definition; undefined where none does. */
+/** The values of a discriminator that pick a definition; undefined where none does, and where any other value does too. */
 export function tagShape(
   discriminator: Discriminator,
   target: string,
 ): Shape | undefined {
+  if (discriminator.fallback === target) return undefined;
   const values = discriminator.cases
     .filter((one) => one.target === target)
     .map(({ value }) => literal(value));

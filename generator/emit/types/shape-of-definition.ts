@@ -61,7 +61,10 @@ function extensionsShape(
   discriminator: Discriminator,
   scope: ShapeScope,
 ): Shape | undefined {
-  const targets = [...new Set(discriminator.cases.map(({ target }) => target))];
+  const { cases, fallback = [] } = discriminator;
+  const targets = [
+    ...new Set(cases.map(({ target }) => target).concat(fallback)),
+  ];
   if (targets.every((target) => target === id)) return undefined;
   const isTagged = own.members.every(
     ({ name, shape }) =>

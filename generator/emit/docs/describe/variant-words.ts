@@ -26,11 +26,13 @@ export function variantTitle(
     schema.annotations.title === undefined
       ? typeWords(schema, context)
       : say`${schema.annotations.title}`;
-  const cases = choice.discriminator?.cases.filter(
-    ({ target }) => schema.kind === "ref" && target === schema.target,
-  );
-  if (choice.discriminator === undefined || cases?.length === 0) return name;
-  const values = (cases ?? []).map(({ value }) => valueWords(value));
-  const { property } = choice.discriminator;
+  const { discriminator } = choice;
+  if (discriminator === undefined || schema.kind !== "ref") return name;
+  const { property, cases, fallback } = discriminator;
+  const values = cases
+    .filter(({ target }) => target === schema.target)
+    .map(({ value }) => valueWords(value));
+  if (fallback === schema.target) values.push(say`anything else`, say`absent`);
+  if (values.length === 0) return name;
   return say`${name}, where ${code(property)} is ${values.flatMap((value, index) => (index === 0 ? value : say` or ${value}`))}`;
 }
