@@ -1,6 +1,7 @@
 import { isReadOnly, isWriteOnly } from "./access.js";
 import type { Api, MediaType, Operation, Parameter } from "./api.js";
 import type { Property, Rule, Schema } from "./schema.js";
+import { valueShape } from "./value-shape.js";
 
 /** The groups of an operation's input that its parameters make up. */
 export type InputGroup = "path" | "query" | "header" | "cookie";
@@ -67,7 +68,7 @@ export function inputSchema(operation: Operation, api: Definitions): Schema {
       {
         name: "body",
         isRequired: body.required,
-        schema: unmarked(bodySchema(content), api),
+        schema: unmarked(bodySchema(content, api), api),
       },
     ]),
   );
@@ -76,13 +77,24 @@ export function inputSchema(operation: Operation, api: Definitions): Schema {
   return rules(operation.pointer, [{ kind: "anyOf", schemas: variants }]);
 }
 
-/** The schema that the body of a media type is checked against; any value where it is a stream of items. */
-export function bodySchema(content: MediaType): Schema {
+/**
+ * The schema that the body of a media type is checked against: of a text whose schema speaks of what is written in it
+ * (XML), any text; any value where it is a stream of items.
+ */
+function bodySchema(content: MediaType, api: Definitions): Schema {
+  if (content.codec === "text" && !isText(content, api)) {
+    return rules(content.pointer, [{ kind: "type", types: ["string"] }]);
+  }
   const isStream =
     content.codec === "json-lines" || content.codec === "event-stream";
   return isStream || content.schema === undefined
     ? { kind: "any", pointer: content.pointer, annotations: {} }
     : content.schema;
+}
+
+/** Whether the schema of a text body speaks of the text, so that it can be checked against it. */
+export function isText({ schema }: MediaType, api: Definitions): boolean {
+  return schema !== undefined && valueShape(schema, api) === "primitive";
 }
 
 /** Whether the input must have the group: one of its parameters is required. */

@@ -7,6 +7,7 @@ import {
   groupSchema,
   inputGroups,
   isGroupRequired,
+  isText,
   parametersOf,
   type InputGroup,
 } from "../../model/input-schema.js";
@@ -127,7 +128,7 @@ function bodyTypes(
     const symbol = names.bodies[index];
     const fields = names.bodyFields[index];
     if (symbol === undefined || fields === undefined) return [];
-    if (!hasOwnType(content)) return [];
+    if (!hasOwnType(content, context)) return [];
     return typeDeclarations(
       {
         name: symbol.name,
@@ -143,7 +144,10 @@ function bodyTypes(
   });
 }
 
-function hasOwnType(content: MediaType): content is MediaType & {
+function hasOwnType(
+  content: MediaType,
+  { api }: EmitContext,
+): content is MediaType & {
   readonly schema: NonNullable<MediaType["schema"]>;
 } {
   return (
@@ -152,7 +156,7 @@ function hasOwnType(content: MediaType): content is MediaType & {
     (content.codec === "json" ||
       content.codec === "form" ||
       content.codec === "multipart" ||
-      content.codec === "text")
+      (content.codec === "text" && isText(content, api)))
   );
 }
 
@@ -164,7 +168,8 @@ function bodyType(
 ): Code {
   const { schema, itemSchema, codec } = content;
   const symbol = names.bodies[index];
-  if (symbol !== undefined && hasOwnType(content)) return code`${symbol}`;
+  if (symbol !== undefined && hasOwnType(content, context))
+    return code`${symbol}`;
   switch (codec) {
     case "json":
       return schema === undefined
@@ -181,9 +186,9 @@ function bodyType(
         ? code`object`
         : code`readonly ${typeExpression(itemSchema, "request", context)}[]`;
     case "text":
-      return schema === undefined
-        ? code`string`
-        : typeExpression(schema, "request", context);
+      return schema !== undefined && isText(content, context.api)
+        ? typeExpression(schema, "request", context)
+        : code`string`;
     case "json-lines": {
       const item =
         itemSchema === undefined

@@ -2,6 +2,7 @@ import { code, joinCode, lines, type Code } from "../../code/code.js";
 import type { Declaration } from "../../code/file.js";
 import { identifier, propertyKey } from "../../code/literals.js";
 import type { MediaType, Operation, Response } from "../../model/api.js";
+import { isText } from "../../model/input-schema.js";
 import type { Schema } from "../../model/schema.js";
 import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
@@ -13,7 +14,7 @@ import { converterCode } from "../mappings/converter-code.js";
 import { runtime as mapping } from "../mappings/runtime-symbols.js";
 import { headerReaders } from "./header-readers.js";
 import { breakableHeadersSchema, headersSchema } from "./headers-schema.js";
-import { bodiesOf, hasJsonEvents, isText } from "./result-type.js";
+import { bodiesOf, hasJsonEvents } from "./result-type.js";
 import { runtime, runtimeType } from "./runtime-symbols.js";
 
 /** The reader of an operation's responses, and the collectors for bodies and headers that have no module of their own. */
@@ -95,7 +96,7 @@ export function readFunction(
           call(runtime.readJson, schema, hint)
         );
       case "text": {
-        const text = isText(content, context) ? schema : undefined;
+        const text = isText(content, context.api) ? schema : undefined;
         return (
           mappedCall(mapping.readTextAs, text, hint) ??
           call(runtime.readText, text, hint)

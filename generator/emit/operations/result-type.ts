@@ -2,6 +2,7 @@ import { code, joinCode, type Code } from "../../code/code.js";
 import type { Declaration } from "../../code/file.js";
 import type { MediaType, Operation, Response } from "../../model/api.js";
 import { hasNoAnswerBody } from "../../model/check-wire.js";
+import { isText } from "../../model/input-schema.js";
 import { valueShape } from "../../model/value-shape.js";
 import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
@@ -168,7 +169,7 @@ function bodyType(content: MediaType, context: EmitContext): Code {
         ? code`unknown`
         : typeExpression(schema, "response", context);
     case "text":
-      return isText(content, context) && schema !== undefined
+      return isText(content, context.api) && schema !== undefined
         ? typeExpression(schema, "response", context)
         : code`string`;
     case "json-lines":
@@ -185,11 +186,6 @@ function bodyType(content: MediaType, context: EmitContext): Code {
     case "binary":
       return code`ReadableStream<Uint8Array<ArrayBuffer>>`;
   }
-}
-
-/** Whether the schema of a text body speaks of the text, so that it can be checked against it. */
-export function isText({ schema }: MediaType, { api }: EmitContext): boolean {
-  return schema !== undefined && valueShape(schema, api) === "primitive";
 }
 
 /**

@@ -3,8 +3,9 @@ import type { Declaration } from "../../code/file.js";
 import { identifier } from "../../code/literals.js";
 import { isExactPlan, type Plan } from "../../mapping/plan.js";
 import { planOf } from "../../mapping/plan-of.js";
-import type { MediaType, Operation, Parameter } from "../../model/api.js";
-import { inputGroups, parametersOf } from "../../model/input-schema.js";
+import type { Api, MediaType, Operation, Parameter } from "../../model/api.js";
+import { inputGroups, isText, parametersOf } from "../../model/input-schema.js";
+import type { Schema } from "../../model/schema.js";
 import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
 import { converterCode, tableKey } from "../mappings/converter-code.js";
@@ -65,7 +66,7 @@ export function findSerializers(
   }
   const bodies = new Map<MediaType, Serializer>();
   (operation.body?.contents ?? []).forEach((content, index) => {
-    const schema = sentSchema(content);
+    const schema = sentSchema(content, context.api);
     const plan = schema === undefined ? undefined : planOf(schema, context);
     const base = names.bodies[index]?.name ?? names.base;
     if (plan === undefined) return;
@@ -76,13 +77,15 @@ export function findSerializers(
 }
 
 /** The schema of what a builder writes: of an item where it writes one after the other. */
-function sentSchema({ codec, schema, itemSchema }: MediaType) {
+function sentSchema(content: MediaType, api: Api): Schema | undefined {
+  const { codec, schema, itemSchema } = content;
   switch (codec) {
     case "json":
     case "form":
-    case "text":
     case "multipart":
       return schema;
+    case "text":
+      return isText(content, api) ? schema : undefined;
     case "json-lines":
       return itemSchema;
     case "event-stream":

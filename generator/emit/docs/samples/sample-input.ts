@@ -5,6 +5,7 @@ import type {
   Operation,
   Parameter,
 } from "../../../model/api.js";
+import { isText } from "../../../model/input-schema.js";
 import type { JsonValue } from "../../../model/json.js";
 import { exampleOf } from "../examples/example-of.js";
 
@@ -38,11 +39,14 @@ export function sampleInputs(
   api: Api,
 ): readonly SampleInput[] {
   const parameters = sampleParameters(operation, api);
-  const [media] = operation.body?.contents ?? [];
-  if (media === undefined) return [{ parameters }];
+  const [written] = operation.body?.contents ?? [];
+  if (written === undefined) return [{ parameters }];
+  const isOpaque = written.codec === "text" && !isText(written, api);
+  const media = isOpaque ? withoutSchema(written) : written;
   const given = media.examples.filter(
     ({ value, serializedValue }) =>
-      value !== undefined || serializedValue !== undefined,
+      serializedValue !== undefined ||
+      (isOpaque ? typeof value === "string" : value !== undefined),
   );
   if (given.length === 0)
     return [{ parameters, ...madeBody(media, operation, api) }];
@@ -88,6 +92,11 @@ function sampleParameters(
   });
 }
 
+/** A text of which the schema says what is written in it: it is given as text, not as what the schema describes. */
+function withoutSchema({ schema: _schema, ...media }: MediaType): MediaType {
+  return media;
+}
+
 function madeBody(
   media: MediaType,
   operation: Operation,
@@ -96,9 +105,11 @@ function madeBody(
   const schema = media.schema ?? media.itemSchema;
   const settings = { api, view: "request", isFull: false } as const;
   const value =
-    schema === undefined || media.codec === "binary"
-      ? undefined
-      : exampleOf(schema, settings);
+    schema !== undefined && media.codec !== "binary"
+      ? exampleOf(schema, settings)
+      : media.codec === "text"
+        ? "string"
+        : undefined;
   const isNeeded = operation.body?.required === true;
   if (value === undefined && !isNeeded && media.codec !== "binary") return {};
   return {

@@ -24,6 +24,7 @@ export const operations: Readonly<Record<string, OperationFacts>> = {
         "application/json",
         "application/merge-patch+json",
         "text/plain",
+        "application/xml",
         "application/octet-stream",
       ],
     },

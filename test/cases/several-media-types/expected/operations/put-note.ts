@@ -55,6 +55,11 @@ export type PutNoteInput =
     }
   | {
       readonly path: PutNotePath;
+      readonly contentType: "application/xml";
+      readonly body?: string | undefined;
+    }
+  | {
+      readonly path: PutNotePath;
       readonly contentType: "application/octet-stream";
       readonly body?:
         | Blob
@@ -103,7 +108,7 @@ export function putNote(input: PutNoteInput): HttpRequest<PutNoteResult> {
         : contentType === "application/json" ||
             contentType === "application/merge-patch+json"
           ? jsonBody(input.body)
-          : contentType === "text/plain"
+          : contentType === "text/plain" || contentType === "application/xml"
             ? textBody(input.body)
             : bytesBody(input.body),
   };
@@ -142,13 +147,15 @@ function collectPutNoteInput(value: unknown, from: Place): void {
     !isPutNoteOption(value) &&
     !isPutNoteOption2(value) &&
     !isPutNoteOption3(value) &&
-    !isPutNoteOption4(value)
+    !isPutNoteOption4(value) &&
+    !isPutNoteOption5(value)
   ) {
     unionIssue(at, value, "anyOf", [
       collectPutNoteOption,
       collectPutNoteOption2,
       collectPutNoteOption3,
       collectPutNoteOption4,
+      collectPutNoteOption5,
     ]);
   }
 }
@@ -277,6 +284,46 @@ function isPutNoteOption3(value: unknown): boolean {
 }
 
 function isPutNoteOption4(value: unknown): boolean {
+  if (
+    !isObject(value) ||
+    value.path === undefined ||
+    value.contentType === undefined
+  )
+    return false;
+  for (const key in value) {
+    const field = value[key];
+    if (field === undefined) continue;
+    switch (key) {
+      case "path": {
+        if (!isObject(field) || field.id === undefined) return false;
+        for (const pathKey in field) {
+          const pathField = field[pathKey];
+          if (pathField === undefined) continue;
+          switch (pathKey) {
+            case "id":
+              if (typeof pathField !== "string" || !isUuid(pathField))
+                return false;
+              break;
+            default:
+              return false;
+          }
+        }
+        break;
+      }
+      case "contentType":
+        if (field !== "application/xml") return false;
+        break;
+      case "body":
+        if (typeof field !== "string") return false;
+        break;
+      default:
+        return false;
+    }
+  }
+  return true;
+}
+
+function isPutNoteOption5(value: unknown): boolean {
   if (
     !isObject(value) ||
     value.path === undefined ||
@@ -515,6 +562,72 @@ function collectPutNoteOption3(value: unknown, at: Place): void {
 }
 
 function collectPutNoteOption4(value: unknown, at: Place): void {
+  if (!isObject(value)) typeIssue(at, value, "object");
+  else {
+    if (value.path === undefined) requiredIssue(at, "path");
+    if (value.contentType === undefined) requiredIssue(at, "contentType");
+    for (const key in value) {
+      const field = value[key];
+      if (field === undefined) continue;
+      switch (key) {
+        case "path": {
+          const pathAt = childPlace(at, "path", "/parameters");
+          if (!isObject(field)) typeIssue(pathAt, field, "object");
+          else {
+            if (field.id === undefined) requiredIssue(pathAt, "id");
+            for (const pathKey in field) {
+              const pathField = field[pathKey];
+              if (pathField === undefined) continue;
+              switch (pathKey) {
+                case "id":
+                  if (typeof pathField !== "string")
+                    typeIssue(
+                      childPlace(pathAt, "id", "/0/schema"),
+                      pathField,
+                      "string",
+                    );
+                  else if (!isUuid(pathField))
+                    formatIssue(
+                      childPlace(pathAt, "id", "/0/schema"),
+                      pathField,
+                      "a UUID",
+                    );
+                  break;
+                default:
+                  unexpectedIssue(pathAt, pathKey, "additionalProperties");
+              }
+            }
+          }
+          break;
+        }
+        case "contentType":
+          if (field !== "application/xml")
+            constIssue(
+              childPlace(
+                at,
+                "contentType",
+                "/requestBody/content/application~1xml",
+              ),
+              field,
+              "application/xml",
+            );
+          break;
+        case "body":
+          if (typeof field !== "string")
+            typeIssue(
+              childPlace(at, "body", "/requestBody/content/application~1xml"),
+              field,
+              "string",
+            );
+          break;
+        default:
+          unexpectedIssue(at, key, "additionalProperties");
+      }
+    }
+  }
+}
+
+function collectPutNoteOption5(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value.path === undefined) requiredIssue(at, "path");
