@@ -93,11 +93,7 @@ const blockPrinters: {
     if (text === "") return "";
     return `${"#".repeat(level)} ${text.replace(/(?<=^|\s)(#+)$/, "\\$1")}`;
   },
-  code: (block) =>
-    markdownFence(
-      block.text.replace(/[ \t]+$/gm, ""),
-      fenceLanguage(block.language),
-    ),
+  code: (block) => markdownFence(block.text, fenceLanguage(block.language)),
   quote: (block, place) => {
     return prefixLines(
       printBlocks(block.blocks, { ...place, inList: false }, false),

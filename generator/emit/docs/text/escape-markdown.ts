@@ -45,10 +45,10 @@ export function markdownCode(text: string, inTable = false): string {
   return `${fence}${pad}${content}${pad}${fence}`;
 }
 
-/** A fenced block whose fence is longer than any run of backticks inside. */
+/** A fenced block whose fence is longer than any run of backticks inside; without blanks at the ends of lines, as prettier has it. */
 export function markdownFence(text: string, language: string): string {
   const fence = "`".repeat(Math.max(3, longestRun(text, "`") + 1));
-  return `${fence}${language}\n${text}\n${fence}`;
+  return `${fence}${language}\n${text.replace(/[ \t]+$/gm, "")}\n${fence}`;
 }
 
 /** The target of a link, as it stands between the parentheses: what would end it or a table's cell is percent-encoded. */
