@@ -10,9 +10,6 @@ import { describeAlone } from "../resolve/resolve-description.js";
 import { UnknownRead, type RecordedValues } from "./recorded-values.js";
 import type { Rewording } from "./rewording.js";
 
-/** Parts of the model by kind and id of the read that gives them. */
-type Parts = ReadonlyMap<string, PartOfModel>;
-
 interface PartOfModel {
   readonly kind: string;
   readonly id: string;
@@ -53,7 +50,7 @@ export function changedParts(
     setAt(root, keys, words);
     return new Builder(root, path, settings);
   };
-  const build = (builder: Builder): Parts =>
+  const build = (builder: Builder): Map<string, PartOfModel> =>
     new Map([
       ...definitions.map((id) => part("definition", id, builder)),
       ...operations.map((id) => part(operationAt.kind, id, builder)),
@@ -75,13 +72,15 @@ export function changedParts(
         fingerprintOf(textOf(value)) !== values.hashOf(kind, id),
     ),
     read: (kind, id) => {
-      const changed = own.get(nameOf(kind, id));
-      if (changed !== undefined) return changed.value;
-      const { value } = builder.part(kind, id);
-      if (fingerprintOf(textOf(value)) !== values.hashOf(kind, id)) {
-        throw new UnknownRead(`${kind} ${id}`);
+      const name = nameOf(kind, id);
+      const known = own.get(name);
+      if (known !== undefined) return known.value;
+      const made = builder.part(kind, id);
+      if (fingerprintOf(textOf(made.value)) !== values.hashOf(kind, id)) {
+        throw new UnknownRead(name);
       }
-      return value;
+      own.set(name, made);
+      return made.value;
     },
   };
 }

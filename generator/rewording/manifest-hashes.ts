@@ -11,22 +11,20 @@ export function replaceHashes(
   before: Hashes,
   after: ReadonlyMap<string, string>,
 ): string | undefined {
-  let text = replaceLine(manifest, "sha256", spec[0], spec[1]);
-  for (const [path, hash] of after) {
-    text = text && replaceLine(text, path, before[path] ?? "", hash);
+  const files = [...after].sort(([a], [b]) => (a < b ? -1 : 1));
+  const lines = [
+    ["sha256", ...spec] as const,
+    ...files.map(([path, hash]) => [path, before[path] ?? "", hash] as const),
+  ];
+  // The manifest lists files in that order, so that one way through it leads to all.
+  let text = "";
+  let from = 0;
+  for (const [key, old, own] of lines) {
+    const start = `${JSON.stringify(key)}: "`;
+    const place = manifest.indexOf(`${start}${old}"`, from);
+    if (place < 0) return undefined;
+    text += `${manifest.slice(from, place)}${start}${own}`;
+    from = place + start.length + old.length;
   }
-  return text;
-}
-
-function replaceLine(
-  text: string,
-  key: string,
-  before: string,
-  after: string,
-): string | undefined {
-  const start = `${JSON.stringify(key)}: "`;
-  const line = `${start}${before}"`;
-  const place = text.indexOf(line);
-  if (place < 0 || place !== text.lastIndexOf(line)) return undefined;
-  return `${text.slice(0, place)}${start}${after}"${text.slice(place + line.length)}`;
+  return text + manifest.slice(from);
 }

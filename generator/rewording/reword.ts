@@ -29,12 +29,6 @@ import { moveDiagnostics } from "./move-diagnostics.js";
 import { RecordedValues, UnknownRead } from "./recorded-values.js";
 import type { Rewording } from "./rewording.js";
 
-/**
- * Units for which parts of the model are built by themselves, each held against its recorded hash. Where more have read
- * the words, as hundreds of pages have those of a shared schema, the whole model is built in less time.
- */
-const mostUnits = 32;
-
 /** What became of the output. */
 export interface Reworded extends WrittenOutput {
   readonly diagnostics: readonly LocatedDiagnostic[];
@@ -189,7 +183,7 @@ function effectOf(
   return { context: trackContext(context), hashes, values: anew };
 }
 
-/** The units that have read what is something else now; undefined where they are many, or where one is not known. */
+/** The units that have read what is something else now; undefined where one is not known. */
 async function unitsThatRead(
   places: ReadonlyMap<number, unknown>,
   { units: { units } }: ChangedRun<Rewording>,
@@ -199,7 +193,6 @@ async function unitsThatRead(
   const affected = units.filter(([, reads]) =>
     reads.some((place) => places.has(place)),
   );
-  if (affected.length > mostUnits) return undefined;
   const ids = values.ids("definition");
   const all = await unitsOf(ids, values.ids(operationAt.kind), settings);
   const byName = new Map(all.map((unit) => [unit.name, unit]));

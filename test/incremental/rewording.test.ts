@@ -240,6 +240,20 @@ describe("words are reworded", () => {
       }),
     ],
     [
+      "of a schema that many others refer to",
+      small({
+        schemas: {
+          Own: { type: "object", description: "here" },
+          ...Object.fromEntries(
+            Array.from({ length: 50 }, (_, index) => [
+              `Other${index}`,
+              { properties: { a: { $ref: "#/components/schemas/Own" } } },
+            ]),
+          ),
+        },
+      }),
+    ],
+    [
       "of a webhook",
       small({ more: {}, paths: {} }).replace(
         '"components"',
