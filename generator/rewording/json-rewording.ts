@@ -21,6 +21,7 @@ export function findJsonRewording({
   const old = readString(before.subarray(open, end));
   const own = readString(after.subarray(open, end - endBefore + endAfter));
   if (old === undefined || own === undefined) return undefined;
+  if (isKey(before, end)) return undefined;
   const mark = randomUUID();
   const marked = Buffer.concat([
     before.subarray(0, open),
@@ -37,12 +38,21 @@ export function findJsonRewording({
 
 const quote = 0x22;
 const backslash = 0x5c;
+const colon = 0x3a;
+const spaces = [0x20, 0x09, 0x0a, 0x0d];
 
 function isQuote(bytes: Buffer, place: number): boolean {
   if (bytes[place] !== quote) return false;
   let slashes = 0;
   while (bytes[place - 1 - slashes] === backslash) slashes += 1;
   return slashes % 2 === 0;
+}
+
+/** Whether the string that ends there is the name of a member. */
+function isKey(bytes: Buffer, end: number): boolean {
+  let place = end;
+  while (spaces.includes(bytes[place] ?? 0)) place += 1;
+  return bytes[place] === colon;
 }
 
 function openingQuote(bytes: Buffer, end: number): number | undefined {
