@@ -573,3 +573,19 @@ test("what is tolerated leaves an IR that is whole", () => {
     rules: [{ kind: "properties", named: [{ schema: { kind: "any" } }] }],
   });
 });
+
+test("a path parameter of the fragment alone, which is not sent, is told so", () => {
+  const { diagnostics } = buildValue(
+    withPaths({
+      "/a#/{x}": {
+        get: {
+          ...ok,
+          parameters: [{ name: "x", in: "path", required: true, schema }],
+        },
+      },
+    }),
+  );
+  expect(diagnostics[0]?.message).toBe(
+    'The path "/a#/{x}" has no expression "{x}" before its fragment for this path parameter.',
+  );
+});

@@ -143,10 +143,12 @@ class PathCheck {
     }
     for (const { name, place } of declared) {
       if (names.includes(name)) continue;
+      const expression = `{${name}}`;
+      const where = path.includes(expression) ? " before its fragment" : "";
       reporter.add(
         "path-parameter-unused",
         place,
-        `The path "${visible(path)}" has no expression "{${visible(name)}}" for this path parameter.`,
+        `The path "${visible(path)}" has no expression "${visible(expression)}"${where} for this path parameter.`,
         "Remove the parameter, or put the expression into the path.",
       );
     }
