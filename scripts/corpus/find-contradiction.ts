@@ -1,6 +1,8 @@
 import type { Api } from "../../generator/model/api.js";
+import { isJsonObject, type JsonValue } from "../../generator/model/json.js";
 import type {
   DefinitionId,
+  JsonType,
   Rule,
   Schema,
 } from "../../generator/model/schema.js";
@@ -52,6 +54,9 @@ function contradictionOf(
   if (!schemas.every(add)) return "the schema is false";
   const types = declaredTypes(rules);
   if (types?.length === 0) return "its types exclude each other";
+  if (types !== undefined && !rules.every((rule) => hasValueOf(rule, types))) {
+    return "its values are of other types";
+  }
   if (types?.join() !== "object") return undefined;
   const required = rules.flatMap((rule) =>
     rule.kind === "required" ? rule.names : [],
@@ -63,6 +68,20 @@ function contradictionOf(
     if (inner !== undefined) return `${name} is required, and ${inner}`;
   }
   return undefined;
+}
+
+/** Whether a list of values, if the rule is one, has a value of one of the types. */
+function hasValueOf(rule: Rule, types: readonly JsonType[]): boolean {
+  if (rule.kind !== "enum" && rule.kind !== "const") return true;
+  const values = rule.kind === "enum" ? rule.values : [rule.value];
+  return values.some((value) => types.some((type) => isOfType(value, type)));
+}
+
+function isOfType(value: JsonValue, type: JsonType): boolean {
+  if (type === "integer") return Number.isInteger(value);
+  if (type === "array") return Array.isArray(value);
+  if (type === "object") return isJsonObject(value);
+  return type === "null" ? value === null : typeof value === type;
 }
 
 /** The schemas that hold for a member; undefined where there must be none of that name. */

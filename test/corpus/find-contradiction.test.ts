@@ -21,6 +21,7 @@ test.each([
     { type: "object", required: ["a"], properties: { a: false } },
     "a is required, and the schema is false",
   ],
+  [{ type: "string", enum: [true, false] }, "its values are of other types"],
 ])("%j takes nothing: %s", (schema, reason) => {
   expect(contradiction(schema)).toBe(reason);
 });
@@ -32,6 +33,7 @@ test.each([
   { type: ["object", "null"], required: ["name"], additionalProperties: false },
   { ...closed, required: ["x-a"], patternProperties: { "^x-": {} } },
   { type: "object", properties: { a: false } },
+  { type: ["string", "integer"], enum: [true, 1] },
 ])("%j takes something", (schema) => {
   expect(contradiction(schema)).toBeUndefined();
 });
