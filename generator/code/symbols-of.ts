@@ -2,12 +2,16 @@ import type { Code } from "./code.js";
 import type { Declaration } from "./file.js";
 import type { CodeSymbol } from "./symbol.js";
 
-/** Every symbol that the code of a declaration uses, each once, in order. Re-exports use none. */
-export function symbolsOf(declaration: Declaration): ReadonlySet<CodeSymbol> {
+/** Every symbol that the code of declarations uses, each once, in order. Re-exports use none. */
+export function symbolsOf(
+  declarations: readonly Declaration[],
+): ReadonlySet<CodeSymbol> {
   const symbols = new Set<CodeSymbol>();
-  for (const piece of codeOf(declaration)) {
-    for (const part of piece.parts) {
-      if (typeof part !== "string") symbols.add(part);
+  for (const declaration of declarations) {
+    for (const piece of codeOf(declaration)) {
+      for (const part of piece.parts) {
+        if (typeof part !== "string") symbols.add(part);
+      }
     }
   }
   return symbols;

@@ -34,15 +34,18 @@ export function collectImports(file: TypeScriptFile): FileImports {
   const taken = new Set<string>();
   for (const declaration of file.declarations) {
     if (declaration.kind !== "reexport") taken.add(declaration.name);
-    for (const symbol of symbolsOf(declaration)) {
-      if (prefixOf(symbol.module) === undefined) taken.add(symbol.name);
-      if (symbol.module === file.path) continue;
-      const symbols = modules.get(symbol.module) ?? new Map();
+  }
+  for (const symbol of symbolsOf(file.declarations)) {
+    if (prefixOf(symbol.module) === undefined) taken.add(symbol.name);
+    if (symbol.module === file.path) continue;
+    let symbols = modules.get(symbol.module);
+    if (symbols === undefined) {
+      symbols = new Map();
       modules.set(symbol.module, symbols);
-      // A name that is used both as a value and as a type is imported as a value.
-      if (!symbols.has(symbol.name) || !symbol.isType) {
-        symbols.set(symbol.name, symbol);
-      }
+    }
+    // A name that is used both as a value and as a type is imported as a value.
+    if (!symbols.has(symbol.name) || !symbol.isType) {
+      symbols.set(symbol.name, symbol);
     }
   }
   const localNames = new Map<string, string>();

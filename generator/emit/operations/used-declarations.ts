@@ -1,4 +1,5 @@
 import type { Declaration } from "../../code/file.js";
+import type { CodeSymbol } from "../../code/symbol.js";
 import { codeOf } from "../../code/symbols-of.js";
 
 /**
@@ -24,9 +25,9 @@ export function usedDeclarations(
   );
   // A set gives what is added to it while it is walked; a map may lose members meanwhile.
   for (const declaration of used) {
-    const text = textOf(declaration);
+    const parts = codeOf(declaration).flatMap((piece) => piece.parts);
     for (const [name, found] of own) {
-      if (!hasWord(text, name)) continue;
+      if (!parts.some((part) => isNamedIn(part, name))) continue;
       used.add(found);
       own.delete(name);
     }
@@ -34,11 +35,8 @@ export function usedDeclarations(
   return declarations.filter((declaration) => used.has(declaration));
 }
 
-function textOf(declaration: Declaration): string {
-  return codeOf(declaration)
-    .flatMap(({ parts }) => parts)
-    .map((part) => (typeof part === "string" ? part : part.name))
-    .join(" ");
+function isNamedIn(part: string | CodeSymbol, name: string): boolean {
+  return typeof part === "string" ? hasWord(part, name) : part.name === name;
 }
 
 /** Whether a name stands in the text, and not as a part of a longer one. */
