@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonValue } from "./json.js";
 import { readPattern } from "./read-pattern.js";
-import type { JsonType, Rule } from "./schema.js";
+import type { JsonType, Rule, TypeRule } from "./schema.js";
 import type { RuleMaker, SchemaSite } from "./schema-site.js";
 import { assertsFormats } from "./vocabularies.js";
 import {
@@ -11,18 +11,19 @@ import {
   stringMember,
 } from "./source.js";
 
-const jsonTypes = new Set<string>([
-  "null",
-  "boolean",
-  "integer",
-  "number",
-  "string",
-  "array",
-  "object",
-] satisfies JsonType[]);
+/** The rule of one type alone: nearly every schema has one of these, so that they share them. */
+const ofOneType: { readonly [T in JsonType]: TypeRule } = {
+  null: { kind: "type", types: ["null"] },
+  boolean: { kind: "type", types: ["boolean"] },
+  integer: { kind: "type", types: ["integer"] },
+  number: { kind: "type", types: ["number"] },
+  string: { kind: "type", types: ["string"] },
+  array: { kind: "type", types: ["array"] },
+  object: { kind: "type", types: ["object"] },
+};
 
 function isJsonType(value: unknown): value is JsonType {
-  return typeof value === "string" && jsonTypes.has(value);
+  return typeof value === "string" && Object.hasOwn(ofOneType, value);
 }
 
 function numberMember(site: SchemaSite, keyword: string): number | undefined {
@@ -73,7 +74,10 @@ export const typeRule: RuleMaker = (site) => {
     types.add("null");
   }
   if (types.has("number")) types.delete("integer");
-  return { kind: "type", types: [...types] };
+  const [first] = types;
+  return first !== undefined && types.size === 1
+    ? ofOneType[first]
+    : { kind: "type", types: [...types] };
 };
 
 /** Validation §6.1.3. */
