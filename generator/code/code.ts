@@ -90,17 +90,20 @@ export function code(
   ...values: readonly CodeValue[]
 ): Code {
   if (values.length === 0) return fixedCode(strings);
+  let size = values.length;
+  for (let index = 0; index < strings.length; index += 1) {
+    if (strings[index] !== "") size += 1;
+  }
   // A list that grows takes room for far more than the few pieces that most code has.
-  const pieces = new Array<Piece>(strings.length + values.length);
-  let count = 0;
+  const pieces = new Array<Piece>(size);
+  let next = 0;
   for (let index = 0; index < strings.length; index += 1) {
     const text = strings[index] as string;
-    if (text !== "") pieces[count++] = text;
+    if (text !== "") pieces[next++] = text;
     if (index < values.length) {
-      pieces[count++] = pieceOf(values[index] as CodeValue);
+      pieces[next++] = pieceOf(values[index] as CodeValue);
     }
   }
-  pieces.length = count;
   return Code.fromTrustedParts(pieces);
 }
 

@@ -44,7 +44,7 @@ export function ownPlace(
   const place = identifier(name);
   const declaration: Statement = {
     kind: "block",
-    code: code`const ${place} = ${subject.place()};`,
+    code: code`const ${place} = ${outer};`,
   };
   return { declaration: [declaration], place: () => place };
 }

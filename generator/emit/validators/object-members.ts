@@ -76,11 +76,15 @@ function eachMember(
   subject: Subject,
   pass: Pass,
 ): Statement[] {
-  return members.flatMap((member) =>
-    member.isRefused
-      ? refused(member, subject)
-      : memberOf(member, subject, pass),
-  );
+  const statements: Statement[] = [];
+  for (const member of members) {
+    statements.push(
+      ...(member.isRefused
+        ? refused(member, subject)
+        : memberOf(member, subject, pass)),
+    );
+  }
+  return statements;
 }
 
 /** A `readOnly` member of a request. */

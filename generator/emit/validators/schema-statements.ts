@@ -176,10 +176,20 @@ function ruleStatements(
   );
 }
 
-type RuleGroups = { readonly [K in RuleGroup]?: readonly Rule[] };
+type RuleGroups = { readonly [K in RuleGroup]: readonly Rule[] | undefined };
 
+/** With a member for every group, whatever the rules: objects of one layout are read faster than those of many. */
 function grouped(rules: readonly Rule[], pass: Pass): RuleGroups {
-  const groups: { [K in RuleGroup]?: Rule[] } = {};
+  const groups: { [K in RuleGroup]: Rule[] | undefined } = {
+    type: undefined,
+    constant: undefined,
+    number: undefined,
+    string: undefined,
+    array: undefined,
+    object: undefined,
+    any: undefined,
+    nothing: undefined,
+  };
   for (const rule of rules) (groups[groupOf(rule, pass)] ??= []).push(rule);
   return groups;
 }
@@ -191,10 +201,11 @@ function typesOf(rules: readonly Rule[]): readonly JsonType[] | undefined {
 
 /** Whether a schema asks for a type and nothing else. */
 function hasTypeAlone(groups: RuleGroups): boolean {
-  for (const group in groups) {
-    if (group !== "type" && group !== "nothing") return false;
-  }
-  return true;
+  return (
+    groups.constant === undefined &&
+    groups.any === undefined &&
+    kindsWithRules.every((kind) => groups[kind] === undefined)
+  );
 }
 
 /** One type, and what is asked of its values. */
