@@ -1,5 +1,5 @@
 import type { MappedType } from "../config/type-mapping.js";
-import type { DefinitionId } from "../model/schema.js";
+import type { DefinitionId, Schema } from "../model/schema.js";
 
 /** What `typeof` says of a value of JSON that is not null. */
 export type WireKind = "string" | "number" | "boolean" | "object";
@@ -50,3 +50,14 @@ export const noMappings: Mappings = {
   definitions: new Map(),
   exact: new Set(),
 };
+
+/**
+ * Whether numbers of a schema may be bigints. Where nothing is mapped, nothing is looked up: pointers are put together
+ * of many pieces, and most are never needed as one text.
+ */
+export function mayBeBigint(
+  { isEmpty, exact }: Mappings,
+  { pointer }: Schema,
+): boolean {
+  return !isEmpty && exact.has(pointer);
+}

@@ -58,12 +58,11 @@ export function joinDocs(paragraphs: readonly string[]): string {
 /** The constraints that the type itself does not show, in one sentence; empty where there are none. */
 export function constraintText(schema: Schema): string {
   const rules = schema.kind === "rules" ? schema.rules : [];
-  const facts = [
-    ...rangeFacts(rules),
-    ...rules.flatMap((rule) =>
-      (constraintFacts[rule.kind] as (rule: Rule) => string[])(rule),
-    ),
-  ];
+  const facts = rangeFacts(rules);
+  for (const rule of rules) {
+    const factsOf = constraintFacts[rule.kind] as (rule: Rule) => string[];
+    facts.push(...factsOf(rule));
+  }
   const { default: value } = schema.annotations;
   if (value !== undefined) {
     facts.push(`default ${inlineCode(JSON.stringify(value))}`);

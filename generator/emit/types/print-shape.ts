@@ -18,17 +18,18 @@ import {
   type ObjectShape,
   type Shape,
 } from "./shape.js";
-import { syntaxForm, type Piece, type SlotPrinters } from "./syntax-form.js";
+import {
+  formKey,
+  syntaxForm,
+  type Piece,
+  type SlotPrinters,
+} from "./syntax-form.js";
 
 /** A shape as a TypeScript type. */
 export function printShape(shape: Shape): Code {
   const pieces: Piece[] = [];
   const form = syntaxForm(shape, pieces, printers);
-  return fill(
-    `type ${JSON.stringify(form)}`,
-    () => printTypeSyntax(form),
-    pieces,
-  );
+  return fill(`type ${formKey(form)}`, () => printTypeSyntax(form), pieces);
 }
 
 const printers: SlotPrinters = { type: printShape, object: objectLiteral };
@@ -92,7 +93,7 @@ function printMember({ name, shape, optional, docs }: MemberShape): Code {
   const pieces: Piece[] = [propertyKey(name), type];
   if (form.hasComment) pieces.push(docComment(docs.text, docs.deprecated));
   return fill(
-    `member ${JSON.stringify(form)}`,
+    `member ${form.optional} ${form.addsUndefined} ${form.hasComment}`,
     () => printMemberSyntax(form),
     pieces,
   );

@@ -17,10 +17,8 @@ export type SyntaxForm =
     }
   | { readonly kind: "array"; readonly item: SyntaxForm }
   | { readonly kind: "tuple"; readonly elements: readonly TupleElement[] }
-  | {
-      readonly kind: "union" | "intersection";
-      readonly parts: readonly SyntaxForm[];
-    };
+  | { readonly kind: "union"; readonly parts: readonly SyntaxForm[] }
+  | { readonly kind: "intersection"; readonly parts: readonly SyntaxForm[] };
 
 export type SyntaxFormByKind = {
   readonly [K in SyntaxForm["kind"]]: Extract<SyntaxForm, { kind: K }>;
@@ -166,3 +164,20 @@ function listForms(
   }
   return list;
 }
+
+/** A text that is the same for forms that are, and for no others. */
+export function formKey(form: SyntaxForm): string {
+  return (formKeys[form.kind] as (form: SyntaxForm) => string)(form);
+}
+
+const formKeys: {
+  readonly [K in SyntaxForm["kind"]]: (form: SyntaxFormByKind[K]) => string;
+} = {
+  slot: () => "_",
+  keyword: ({ keyword }) => keyword,
+  array: ({ item }) => `[${formKey(item)}]`,
+  tuple: ({ elements }) =>
+    `[${elements.map(({ kind, form }) => `${kind} ${formKey(form)}`).join(", ")},]`,
+  union: ({ parts }) => `(| ${parts.map(formKey).join(" ")})`,
+  intersection: ({ parts }) => `(& ${parts.map(formKey).join(" ")})`,
+};

@@ -3,6 +3,7 @@ import type {
   FunctionDeclaration,
   FunctionParameter,
 } from "../../code/file.js";
+import { mayBeBigint } from "../../mapping/mappings.js";
 import type { Schema } from "../../model/schema.js";
 import { and, testCall, type Condition } from "./condition.js";
 import { LocalNames, localName } from "./local-names.js";
@@ -231,8 +232,7 @@ function typeOf(
   schema: Schema,
   { context }: Pass,
 ): Code {
-  const isExact =
-    kind === "number" && context.mappings.exact.has(schema.pointer);
+  const isExact = kind === "number" && mayBeBigint(context.mappings, schema);
   return isExact ? code`number | bigint` : typeOfKind[kind];
 }
 

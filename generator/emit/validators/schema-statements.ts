@@ -1,4 +1,5 @@
 import { code, type Code } from "../../code/code.js";
+import { mayBeBigint } from "../../mapping/mappings.js";
 import type {
   JsonType,
   Rule,
@@ -119,7 +120,7 @@ function ruleStatements(
   const groups = grouped(schema.rules, pass);
   const types = typesOf(groups.type ?? []);
   const isShared = outer.isShared || schema.rules.length > 1;
-  const isExact = pass.context.mappings.exact.has(schema.pointer);
+  const isExact = mayBeBigint(pass.context.mappings, schema);
   const subject: Subject =
     isShared === outer.isShared && isExact === outer.isExact
       ? outer

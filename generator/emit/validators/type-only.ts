@@ -1,4 +1,5 @@
 import { code, type Code } from "../../code/code.js";
+import { mayBeBigint } from "../../mapping/mappings.js";
 import type { JsonType } from "../../model/schema.js";
 import type { Member } from "./object-shape.js";
 import type { Pass } from "./pass.js";
@@ -22,7 +23,7 @@ export function typeOnlyCall(
 ): Statement | undefined {
   if (schema.kind !== "rules" || isSecret(schema)) return undefined;
   if (!hasOwnEntry(subject, name, schema)) return undefined;
-  if (pass.context.mappings.exact.has(schema.pointer)) return undefined;
+  if (mayBeBigint(pass.context.mappings, schema)) return undefined;
   const [only, ...others] = schema.rules.filter(
     (rule) => groupOf(rule, pass) !== "nothing",
   );
