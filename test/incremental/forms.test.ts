@@ -57,7 +57,7 @@ describe("printed forms", () => {
       readFolder(join(cwd, "cold"), /./),
     );
     const forms = join(cwd, "node_modules/.cache/specwright/forms");
-    writeFileSync(forms, readFileSync(forms, "utf8").replace("tuple", "x"));
+    writeFileSync(forms, readFileSync(forms, "utf8").replace("required", "x"));
     const rarer = text.replace('"Rare":{', '"Rare":{"description":"Nine.",');
     writeFileSync(spec, rarer);
     expect(run(cwd)).toContain("compilers: 1");
