@@ -17,7 +17,7 @@ const benches = readdirSync(here)
   .filter((name) => wanted.length === 0 || wanted.includes(name));
 
 // What is generated stays until the last has ended: for minutes after files were deleted, ext4 can take several times as
-// long to create others.
+// long to create others. A file system in memory (`TMPDIR=/dev/shm`) knows nothing of that.
 const outputs = mkdtempSync(`${tmpdir()}/specwright-bench-`);
 for (const name of benches) {
   console.log(`\n${name}`);
