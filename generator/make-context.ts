@@ -85,7 +85,9 @@ export async function makeContext(
     const { checkWire } = await import("./model/check-wire.js");
     const built = buildApi(description, collector, settings, copied);
     checkWire(built, collector, settings);
-    return built;
+    if (!collector.allows("form-not-object")) return built;
+    const { freeForms } = await import("./model/free-forms.js");
+    return freeForms(built);
   });
   if (collector.hasErrors) return made({ api });
 

@@ -109,7 +109,11 @@ function addCommand(
     .option("--no-cache", "do everything anew")
     .option("--json", "print the result as JSON")
     .option("--no-docs", "leave the docs out")
-    .option("--allow <codes>", "go on past these errors: a,b,c")
+    .option(
+      "--allow <codes>",
+      "go on past these errors: a,b,c; may be given again",
+      (codes: string, before = "") => `${before},${codes}`,
+    )
     .addOption(
       new Option("--import-extension <ending>", "of relative imports").choices([
         ".js",

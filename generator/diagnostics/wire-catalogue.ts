@@ -37,7 +37,8 @@ export const wireCatalogue = {
   },
   "form-not-object": {
     severity: "error",
+    tolerable: true,
     summary:
-      "The body of a form is described by something other than an object.",
+      "The body of a form is described by something other than an object; with `allow` it is a form of any fields.",
   },
 } as const;

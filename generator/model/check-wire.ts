@@ -8,6 +8,7 @@ import type {
   Parameter,
   Serialization,
 } from "./api.js";
+import { hasNoFields } from "./free-forms.js";
 import type { Schema } from "./schema.js";
 import { rulesOf, valueShape } from "./value-shape.js";
 
@@ -84,8 +85,7 @@ export function checkWire(
     if ((codec !== "form" && codec !== "multipart") || schema === undefined) {
       return;
     }
-    const shape = valueShape(schema, api);
-    if (shape === "primitive" || (shape === "list" && codec === "form")) {
+    if (hasNoFields(content, api)) {
       report(
         "form-not-object",
         content.pointer,

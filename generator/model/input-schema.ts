@@ -79,17 +79,21 @@ export function inputSchema(operation: Operation, api: Definitions): Schema {
 
 /**
  * The schema that the body of a media type is checked against: of a text whose schema speaks of what is written in it
- * (XML), any text; any value where it is a stream of items.
+ * (XML), any text; of a form without a schema, any object; any value where it is a stream of items.
  */
 function bodySchema(content: MediaType, api: Definitions): Schema {
-  if (content.codec === "text" && !isText(content, api)) {
-    return rules(content.pointer, [{ kind: "type", types: ["string"] }]);
+  const { codec, schema, itemSchema, pointer } = content;
+  const isForm = codec === "form" || codec === "multipart";
+  if (isForm && schema === undefined && itemSchema === undefined) {
+    return rules(pointer, [{ kind: "type", types: ["object"] }]);
   }
-  const isStream =
-    content.codec === "json-lines" || content.codec === "event-stream";
-  return isStream || content.schema === undefined
-    ? { kind: "any", pointer: content.pointer, annotations: {} }
-    : content.schema;
+  if (codec === "text" && !isText(content, api)) {
+    return rules(pointer, [{ kind: "type", types: ["string"] }]);
+  }
+  const isStream = codec === "json-lines" || codec === "event-stream";
+  return isStream || schema === undefined
+    ? { kind: "any", pointer, annotations: {} }
+    : schema;
 }
 
 /** Whether the schema of a text body speaks of the text, so that it can be checked against it. */

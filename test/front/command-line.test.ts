@@ -286,6 +286,28 @@ describe("usage", () => {
     expect(error).toMatch(message);
   });
 
+  it("takes --allow with several codes, and several times", async () => {
+    const folder = temporaryFolder({
+      "a.yaml": spec
+        .replace(/ {6}parameters:\n.*\n/, "")
+        .replace("paths:", "security: [{none: []}]\npaths:"),
+    });
+    const codes = ["path-parameter-missing", "security-scheme-unknown"];
+    const refused = await runHere(folder, ["generate", "a.yaml"]);
+    expect(refused.exitCode).toBe(1);
+    for (const code of codes) expect(refused.error).toContain(code);
+    for (const allow of [
+      ["--allow", codes.join(", ")],
+      codes.flatMap((code) => ["--allow", code]),
+    ]) {
+      const { exitCode } = await runHere(folder, [
+        ...["generate", "a.yaml"],
+        ...allow,
+      ]);
+      expect(exitCode).toBe(0);
+    }
+  });
+
   it("takes options from specwright.config.ts, flags first", async () => {
     const folder = temporaryFolder({
       "api.yaml": spec,
