@@ -20,7 +20,7 @@ export function findRewording(
   return found !== undefined && isWords(found.keys) ? found : undefined;
 }
 
-/** Members whose value, or whose members' values, are data or mean something. */
+/** Members within which words are data, mean something, or are read by more than what holds them (`servers.ts`). */
 const meaningful = new Set([
   "example",
   "examples",
@@ -28,6 +28,7 @@ const meaningful = new Set([
   "const",
   "mapping",
   "links",
+  "servers",
 ]);
 
 /** Whether a place holds a text that only people read, of an operation or a named schema. */

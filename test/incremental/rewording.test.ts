@@ -380,6 +380,17 @@ describe("more is made where words", () => {
       }),
     ],
     [
+      "are of a server, which the list of all servers has too",
+      small({
+        paths: {
+          "/b": {
+            get: answer("x"),
+            servers: [{ url: "https://b.test", description: "here" }],
+          },
+        },
+      }),
+    ],
+    [
       "are of a component",
       small({
         paths: {
