@@ -8,25 +8,33 @@ import {
 } from "./compile-output.js";
 
 const responses = { "204": { description: "Done." } };
+const server = {
+  url: "https://{region}.example.com/{version}/",
+  variables: {
+    region: { default: "eu", enum: ["eu", "us"] },
+    version: { default: "v2" },
+  },
+};
 const document = {
   openapi: "3.1.1",
   info: { title: "Servers", version: "1" },
-  servers: [
-    {
-      url: "https://{region}.example.com/{version}/",
-      variables: {
-        region: { default: "eu", enum: ["eu", "us"] },
-        version: { default: "v2" },
-      },
-    },
-  ],
+  servers: [server],
   paths: {
     "/own": {
       servers: [{ url: "https://path.example.com" }],
       get: { operationId: "ofPath", responses },
       post: {
         operationId: "ofOperation",
-        servers: [{ url: "https://operation.example.com" }],
+        servers: [
+          { url: "https://operation.example.com" },
+          {
+            ...server,
+            variables: {
+              ...server.variables,
+              version: { default: "v2", description: "What nobody lists." },
+            },
+          },
+        ],
         responses,
       },
     },
@@ -60,7 +68,7 @@ test.each([
   expect(output.runtime.toRequest(request, {}).url).toBe(url);
 });
 
-test("every server is listed, the document's first", () => {
+test("every server is listed once, the document's first", () => {
   expect(made.servers).toMatchObject([
     { url: "https://{region}.example.com/{version}/" },
     { url: "https://path.example.com" },

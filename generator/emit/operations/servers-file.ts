@@ -10,9 +10,7 @@ import { Derived } from "../derived.js";
 export function serversFile({ api }: EmitContext): OutputFile[] {
   const servers = serversOf.of(api);
   if (servers.length === 0) return [];
-  const entries = servers.map(
-    (server) => code`${jsonLiteral(factsOf(server))},`,
-  );
+  const entries = servers.map((facts) => code`${jsonLiteral(facts)},`);
   return [
     {
       kind: "typescript",
@@ -31,18 +29,17 @@ export function serversFile({ api }: EmitContext): OutputFile[] {
   ];
 }
 
-/** The servers that are not the place of the description itself. */
-export const serversOf = new Derived<Api, readonly Server[]>(
+/** What is said of each server that is not the place of the description itself, once. */
+export const serversOf = new Derived<Api, readonly JsonObject[]>(
   "servers",
   (api) => {
     const all = [
       ...api.servers,
       ...api.operations.flatMap(({ servers }) => servers),
     ];
-    const distinct = new Map(
-      all.map((server) => [JSON.stringify(server), server] as const),
-    );
-    const servers = [...distinct.values()].filter(({ url }) => url !== "/");
+    const facts = all.filter(({ url }) => url !== "/").map(factsOf);
+    const distinct = new Map(facts.map((own) => [JSON.stringify(own), own]));
+    const servers = [...distinct.values()];
     return () => servers;
   },
 );
