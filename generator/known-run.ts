@@ -78,13 +78,13 @@ export class KnownRuns {
    * @param isExact whether every file of the output is read, whatever the file system says of it
    */
   constructor(options: GenerateOptions, isExact: boolean) {
-    const { spec, settings, allow, resources, cache } = options;
+    const { spec, settings, allow, strict, resources, cache } = options;
     const cwd = resolve(options.cwd ?? "");
     const out = resolve(cwd, options.out);
     const folder = cache === false ? undefined : findCacheFolder(cwd);
     if (folder !== undefined) {
       const given = [...(resources ?? [])];
-      const all = [cwd, spec, out, settings, allow, given];
+      const all = [cwd, spec, out, settings, allow, strict, given];
       this.#records = new RunRecords(folder, out, all);
     }
     this.#last = this.#records?.last();

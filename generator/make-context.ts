@@ -45,7 +45,7 @@ export async function makeContext(
   const { spec, resources } = options;
   const path = resolve(options.cwd ?? "", spec);
   const settings: OutputSettings = { ...defaultSettings, ...options.settings };
-  const collector = new DiagnosticCollector(options.allow);
+  const collector = new DiagnosticCollector(options);
   let sources: ReadonlyMap<string, SourceText> = new Map();
   let specHash = "";
   const copied = new Set<string>();

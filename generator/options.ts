@@ -1,9 +1,9 @@
 import type { OutputSettings } from "./config/config.js";
-import type { DiagnosticCode } from "./diagnostics/catalogue.js";
+import type { Strictness } from "./diagnostics/collector.js";
 import type { Resources } from "./resolve/resolve-description.js";
 import type { Stage } from "./stages.js";
 
-export interface MakeOptions {
+export interface MakeOptions extends Strictness {
   /** Path of the entry document, YAML or JSON. Diagnostics call it so. */
   readonly spec: string;
   /** The folder that relative paths start from; the working directory where absent. */
@@ -12,8 +12,6 @@ export interface MakeOptions {
   readonly settings?: Partial<OutputSettings>;
   /** Documents that references by absolute URI lead to, by that URI. Nothing is ever fetched. */
   readonly resources?: Resources;
-  /** Codes of tolerable errors (see `CatalogueEntry.tolerable`) that are to be warnings. */
-  readonly allow?: readonly DiagnosticCode[];
   /** Is told when a stage begins. */
   readonly onStage?: (stage: Stage) => void;
 }

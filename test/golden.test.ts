@@ -25,6 +25,7 @@ for (const name of readdirSync(cases).sort()) {
         spec: specPath,
         settings: config,
         allow: config.allow ?? [],
+        strict: config.strict ?? false,
       });
       const diagnostics = made.diagnostics
         .map((diagnostic) => `${formatDiagnostic(diagnostic)}\n`)

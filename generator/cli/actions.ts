@@ -87,10 +87,10 @@ const runCheck: Action = async (job, terminal) => {
 export const actions: Actions = { generate: runGenerate, check: runCheck };
 
 function optionsOf(job: Job, terminal: Terminal): GenerateOptions {
-  const { spec, out, settings, allow, cache } = job;
+  const { spec, out, settings, allow, strict, cache } = job;
   const { folder } = terminal;
   const onStage = stageProgress(terminal);
-  return { spec, out, settings, allow, cache, cwd: folder, onStage };
+  return { spec, out, settings, allow, strict, cache, cwd: folder, onStage };
 }
 
 function json(value: unknown): string {

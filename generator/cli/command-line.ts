@@ -22,6 +22,7 @@ export interface Job {
   readonly out: string;
   readonly settings: Partial<OutputSettings>;
   readonly allow: readonly DiagnosticCode[];
+  readonly strict: boolean | readonly DiagnosticCode[];
   readonly json: boolean;
   readonly coverage: boolean;
   readonly cache: boolean;
@@ -43,6 +44,7 @@ interface Flags {
   readonly docs?: boolean;
   readonly cache?: boolean;
   readonly allow?: string;
+  readonly strict?: boolean;
   readonly importExtension?: ".js" | ".ts";
   readonly packageName?: string;
   readonly nestedObjects?: "refuse" | "brackets";
@@ -114,6 +116,7 @@ function addCommand(
       "go on past these errors: a,b,c; may be given again",
       (codes: string, before = "") => `${before},${codes}`,
     )
+    .option("--strict", "make errors of all warnings but those allowed")
     .addOption(
       new Option("--import-extension <ending>", "of relative imports").choices([
         ".js",
@@ -137,7 +140,7 @@ async function makeJob(
   const { config, folder } = await loadConfig(terminal.folder, flags.config);
   const from = (path: string) =>
     relative(terminal.folder, resolve(folder, path)) || ".";
-  const { spec: configured, out, allow, ...settings } = config;
+  const { spec: configured, out, allow, strict, ...settings } = config;
   const folderOfOutput = flags.out ?? from(out ?? "generated");
   const target = resolve(terminal.folder, folderOfOutput);
   if (statSync(target, { throwIfNoEntry: false })?.isDirectory() === false) {
@@ -156,6 +159,7 @@ async function makeJob(
       }),
     },
     allow: [...(allow ?? []), ...readCodes(flags.allow)],
+    strict: flags.strict ?? strict ?? false,
     json: flags.json ?? false,
     coverage: flags.coverage ?? false,
     cache: flags.cache ?? true,
@@ -170,7 +174,7 @@ function readCodes(list = ""): DiagnosticCode[] {
       if (isTolerable(code)) return code;
       const hint = didYouMean(code, tolerableCodes) ?? "";
       throw new UsageError(
-        `--allow ${code}: not an error that can be passed over. ${hint}`.trim(),
+        `--allow ${code}: not a code that can be allowed. ${hint}`.trim(),
       );
     });
 }

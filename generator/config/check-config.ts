@@ -1,4 +1,9 @@
-import { isTolerable, tolerableCodes } from "../diagnostics/catalogue.js";
+import {
+  isTolerable,
+  isWarning,
+  tolerableCodes,
+  warningCodes,
+} from "../diagnostics/catalogue.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import { isJsonObject } from "../model/json.js";
 import { typesComplaint } from "./check-types.js";
@@ -34,14 +39,22 @@ const asserting = must(
   isAssertSettings,
 );
 
+function isListOf(accepts: (code: string) => boolean, value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every((code) => typeof code === "string" && accepts(code))
+  );
+}
+
 const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
   spec: text,
   out: text,
-  allow: must(
-    `a list of these codes: ${tolerableCodes.join(", ")}`,
-    (value) =>
-      Array.isArray(value) &&
-      value.every((code) => typeof code === "string" && isTolerable(code)),
+  allow: must(`a list of these codes: ${tolerableCodes.join(", ")}`, (value) =>
+    isListOf(isTolerable, value),
+  ),
+  strict: must(
+    `true, false or a list of these codes: ${warningCodes.join(", ")}`,
+    (value) => typeof value === "boolean" || isListOf(isWarning, value),
   ),
   importExtension: oneOf(".js", ".ts"),
   docs: flag,

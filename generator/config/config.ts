@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from "../diagnostics/catalogue.js";
+import type { Strictness } from "../diagnostics/collector.js";
 import type { TypeSettings } from "./type-mapping.js";
 
 /** What the output looks like, defaults filled in. */
@@ -45,13 +45,11 @@ export const defaultSettings: OutputSettings = {
 };
 
 /** What `specwright.config.ts` exports as its default. Flags of the command line come before it. */
-export interface Config extends Partial<OutputSettings> {
+export interface Config extends Partial<OutputSettings>, Strictness {
   /** Path of the entry document, from the configuration's folder. `spec/openapi.yaml` where absent. */
   readonly spec?: string;
   /** Path of the output folder, from the configuration's folder. `generated` where absent. */
   readonly out?: string;
-  /** Codes of tolerable errors that are to be warnings. None where absent. */
-  readonly allow?: readonly DiagnosticCode[];
 }
 
 /** Gives a configuration back as it is; it is there for its type. */

@@ -164,12 +164,27 @@ export const catalogue = {
 
 export type DiagnosticCode = keyof typeof catalogue;
 
-/** True for the code of an error that `allow` may make a warning. */
+/** True for a code that `allow` makes, or keeps, a warning: an error with a way on, or any warning. */
 export function isTolerable(code: string): code is DiagnosticCode {
   return tolerableCodes.includes(code);
 }
 
-/** The codes of errors that `allow` may make warnings. */
-export const tolerableCodes: readonly string[] = Object.entries(catalogue)
-  .filter(([, entry]) => "tolerable" in entry)
+/** True for the code of a warning, which `strict` makes an error. */
+export function isWarning(code: string): code is DiagnosticCode {
+  return warningCodes.includes(code);
+}
+
+const entries = Object.entries<CatalogueEntry>(catalogue);
+
+/** The codes of warnings. */
+export const warningCodes: readonly string[] = entries
+  .filter(([, { severity }]) => severity === "warning")
   .map(([code]) => code);
+
+/** The codes that `allow` takes. */
+export const tolerableCodes: readonly string[] = [
+  ...entries
+    .filter(([, { severity, tolerable }]) => severity === "error" && tolerable)
+    .map(([code]) => code),
+  ...warningCodes,
+];

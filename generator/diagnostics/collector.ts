@@ -1,5 +1,5 @@
-import type { CatalogueEntry } from "./catalogue-entry.js";
-import { catalogue, type DiagnosticCode } from "./catalogue.js";
+import type { CatalogueEntry, Severity } from "./catalogue-entry.js";
+import { catalogue, isTolerable, type DiagnosticCode } from "./catalogue.js";
 import type { Diagnostic, SourcePosition } from "./diagnostic.js";
 import { shorten } from "./shorten.js";
 
@@ -11,25 +11,32 @@ export interface Place {
   readonly at?: "key" | "value";
 }
 
+/** How strictly a run judges a description. */
+export interface Strictness {
+  /** Codes that are warnings in any case: tolerable errors, and exceptions to `strict`. */
+  readonly allow?: readonly DiagnosticCode[];
+  /** Which warnings are errors: all of them, or those with these codes. None if absent. */
+  readonly strict?: boolean | readonly DiagnosticCode[];
+}
+
 /** Collects the diagnostics of a run, so that every problem of a spec is reported at once. */
 export class DiagnosticCollector {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #allowed: ReadonlySet<DiagnosticCode>;
+  readonly #strict: boolean | ReadonlySet<DiagnosticCode>;
   #errors = 0;
 
-  /** @param allowed codes of tolerable errors that are to be warnings */
-  constructor(allowed: readonly DiagnosticCode[] = []) {
-    this.#allowed = new Set(allowed);
+  constructor({ allow = [], strict = false }: Strictness = {}) {
+    this.#allowed = new Set(allow);
+    this.#strict = typeof strict === "boolean" ? strict : new Set(strict);
   }
 
-  /** Adds a diagnostic with the severity that the catalogue gives its code. Long texts are cut. */
+  /** Adds a diagnostic with the severity that its code has in this run. Long texts are cut. */
   add(code: DiagnosticCode, place: Place, message: string, fix?: string): void {
     const { file, pointer, position, at } = place;
-    const entry: CatalogueEntry = catalogue[code];
-    const mayPass = entry.tolerable === true && entry.severity === "error";
-    const isAllowed = mayPass && this.allows(code);
+    const severity = this.#severityOf(code);
     const wayOn =
-      mayPass && !isAllowed
+      severity === "error" && isTolerable(code)
         ? `Pass --allow ${code} to go on all the same.`
         : "";
     const advice = [shorten(fix ?? "", 600), wayOn].filter(
@@ -37,7 +44,7 @@ export class DiagnosticCollector {
     );
     this.push({
       code,
-      severity: isAllowed ? "warning" : entry.severity,
+      severity,
       file,
       pointer,
       ...(position === undefined ? {} : { position }),
@@ -52,7 +59,16 @@ export class DiagnosticCollector {
     for (const diagnostic of diagnostics) this.push(diagnostic);
   }
 
-  /** True where the code is one of the tolerable errors that the user lets pass. */
+  #severityOf(code: DiagnosticCode): Severity {
+    const { severity }: CatalogueEntry = catalogue[code];
+    if (isTolerable(code) && this.allows(code)) return "warning";
+    if (severity !== "warning") return severity;
+    const isStrict =
+      typeof this.#strict === "boolean" ? this.#strict : this.#strict.has(code);
+    return isStrict ? "error" : "warning";
+  }
+
+  /** True if the user lets this code pass. */
   allows(code: DiagnosticCode): boolean {
     return this.#allowed.has(code);
   }

@@ -22,7 +22,7 @@ export function buildFile(
   allow: readonly DiagnosticCode[] = [],
   settings?: Parameters<typeof buildApi>[2],
 ): Built {
-  const collector = new DiagnosticCollector(allow);
+  const collector = new DiagnosticCollector({ allow });
   const { document } = readSource(
     { path, file: "", displayName: path },
     collector,

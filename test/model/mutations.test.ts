@@ -116,7 +116,7 @@ test.each(names)(
     for (let round = 0; round < 50; round += 1) {
       const value = parse(text) as JsonValue;
       for (let times = 0; times <= round % 4; times += 1) mutate(value, random);
-      const collector = new DiagnosticCollector(tolerable);
+      const collector = new DiagnosticCollector({ allow: tolerable });
       const description = resolveDescription(
         documentOf(value),
         join(cases, name, "openapi.yaml"),
