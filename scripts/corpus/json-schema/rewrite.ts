@@ -1,0 +1,351 @@
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+} from "../../../generator/model/json.js";
+import { Families, hasUnion, type Selection } from "./families.js";
+import {
+  below,
+  canonical,
+  fileOf,
+  targetOf,
+  uriOf,
+  valueAt,
+  type Documents,
+  type Location,
+} from "./locations.js";
+import { ownValues } from "./own-values.js";
+
+type Members = { [name: string]: JsonValue };
+
+/** The document of the schemas without what discriminators say. */
+const ownDocument = "own-members.json";
+
+const schemaKeys = new Set(
+  "items additionalProperties not if then else contains propertyNames unevaluatedItems unevaluatedProperties contentSchema schema itemSchema".split(
+    " ",
+  ),
+);
+const listKeys = new Set(["allOf", "anyOf", "oneOf", "prefixItems"]);
+const mapKeys = new Set([
+  "properties",
+  "patternProperties",
+  "dependentSchemas",
+  "$defs",
+  "schemas",
+]);
+/** Data, as it is; and examples, which say nothing of validity and may look like schemas. */
+const dataKeys = new Set(["enum", "const"]);
+const exampleKeys = new Set(["example", "examples"]);
+const bounds = [
+  ["minimum", "exclusiveMinimum"],
+  ["maximum", "exclusiveMaximum"],
+] as const;
+
+/**
+ * Writes the schemas of a description in the words of JSON Schema 2020-12, without anything of the generator:
+ *
+ * - boolean bounds of OpenAPI 3.0, and the siblings of `$ref` that it ignores;
+ * - null, where `nullable` or a list of types says so, whatever stands beside it;
+ * - `if` and `then` by tag where a discriminator selects, among `oneOf`, `anyOf` or what extends a base.
+ *
+ * @returns the documents by URI, one for the members of bases and of what extends them among them
+ */
+export function inJsonSchema(
+  documents: Documents,
+  is30: boolean,
+): ReadonlyMap<string, JsonObject> {
+  return new Rewriter(documents, is30).rewrite();
+}
+
+class Rewriter {
+  readonly #documents: Documents;
+  readonly #is30: boolean;
+  readonly #families: Families;
+  readonly #own: Members = {};
+
+  constructor(documents: Documents, is30: boolean) {
+    this.#documents = documents;
+    this.#is30 = is30;
+    this.#families = new Families(documents);
+  }
+
+  rewrite(): ReadonlyMap<string, JsonObject> {
+    const found = new Map<string, JsonObject>();
+    for (const [file, value] of this.#documents) {
+      const isSchema = isJsonObject(value) && value["openapi"] === undefined;
+      const document = isSchema
+        ? this.#schema(value, `${file}#`)
+        : this.#plain(value, `${file}#`);
+      if (isJsonObject(document)) found.set(uriOf(`${file}#`), document);
+    }
+    return found.set(uriOf(`${ownDocument}#`), { $defs: this.#own });
+  }
+
+  /** What is no schema itself, with every schema in it rewritten. */
+  #plain(value: JsonValue, location: Location): JsonValue {
+    if (Array.isArray(value)) {
+      return (value as readonly JsonValue[]).map((each, index) =>
+        this.#plain(each, below(location, index)),
+      );
+    }
+    if (!isJsonObject(value)) return value;
+    const members: Members = {};
+    for (const [name, member] of Object.entries(value)) {
+      if (exampleKeys.has(name)) continue;
+      const at = below(location, name);
+      members[name] = dataKeys.has(name)
+        ? member
+        : schemaKeys.has(name)
+          ? this.#schema(member, at)
+          : listKeys.has(name) && Array.isArray(member)
+            ? this.#list(member as readonly JsonValue[], at)
+            : mapKeys.has(name) && isJsonObject(member)
+              ? Object.fromEntries(
+                  Object.entries(member).map(([key, each]) => [
+                    key,
+                    this.#schema(each, below(at, key)),
+                  ]),
+                )
+              : this.#plain(member, at);
+    }
+    return members;
+  }
+
+  #list(schemas: readonly JsonValue[], location: Location): JsonValue[] {
+    return schemas.map((each, index) =>
+      this.#schema(each, below(location, index)),
+    );
+  }
+
+  #schema(schema: JsonValue, location: Location): JsonValue {
+    if (!isJsonObject(schema)) return schema;
+    const selections = this.#families.membership(location);
+    if (selections === undefined) return this.#single(schema, location);
+    this.#own[ownName(location)] = this.#ownMembers(schema, location);
+    const base = this.#families.baseAt(location);
+    return {
+      allOf: [
+        { $ref: ownReference(location) },
+        ...selections.flatMap((each) => this.#tagOf(location, each)),
+        ...(base === undefined ? [] : [this.#selected(location, base)]),
+      ],
+    };
+  }
+
+  /** A schema by itself: null, bounds, and branches by tag. */
+  #single(schema: JsonObject, location: Location): JsonValue {
+    const { nullable, ...written } = schema;
+    const isNullable = nullable === true || isNullLeftOut(schema);
+    const source =
+      this.#is30 && typeof written["$ref"] === "string"
+        ? { $ref: written["$ref"] }
+        : written;
+    const rest = this.#plain(source, location) as Members;
+    if (this.#leadsNowhere(rest["$ref"], location)) delete rest["$ref"];
+    for (const [limit, exclusive] of bounds) {
+      if (rest[exclusive] === true) {
+        rest[exclusive] = rest[limit] ?? null;
+        delete rest[limit];
+      }
+      if (typeof rest[exclusive] !== "number") delete rest[exclusive];
+    }
+    if (!Array.isArray(rest["required"])) delete rest["required"];
+    if (isJsonObject(source["discriminator"])) {
+      this.#selectBranches(source, rest, location);
+      delete rest["discriminator"];
+    }
+    return isNullable ? { anyOf: [{ type: "null" }, rest] } : rest;
+  }
+
+  /** True for a pointer that leads to nothing: a schema of which nothing is known. */
+  #leadsNowhere(reference: JsonValue | undefined, from: Location): boolean {
+    if (typeof reference !== "string") return false;
+    const target = targetOf(reference, fileOf(from));
+    return (
+      this.#documents.has(fileOf(target)) &&
+      /#(?:\/|$)/.test(target) &&
+      valueAt(target, this.#documents) === undefined
+    );
+  }
+
+  /** A schema of a family without tags: what it takes over is taken over without tags as well. */
+  #ownMembers(schema: JsonObject, location: Location): JsonValue {
+    const withOwn = (part: JsonValue): JsonValue => {
+      const reference = isJsonObject(part) ? part["$ref"] : undefined;
+      if (typeof reference !== "string") return part;
+      const target = canonical(
+        targetOf(reference, fileOf(location)),
+        this.#documents,
+      );
+      return this.#families.membership(target) === undefined
+        ? part
+        : { ...(part as JsonObject), $ref: ownReference(target) };
+    };
+    const { discriminator, ...rest } = withOwn(schema) as Members;
+    const parts = rest["allOf"];
+    if (Array.isArray(parts)) {
+      rest["allOf"] = (parts as readonly JsonValue[]).map(withOwn);
+    }
+    // A union that extends a base keeps its own discriminator.
+    return this.#single(
+      discriminator !== undefined && hasUnion(schema)
+        ? { ...rest, discriminator }
+        : rest,
+      location,
+    );
+  }
+
+  /** The tag that an object of a schema has to have, where the schema knows the member. */
+  #tagOf(location: Location, { property, cases }: Selection): JsonValue[] {
+    const own = ownValues(location, property, this.#documents);
+    if (!own.isDeclared) return [];
+    const values = valuesOf(location, cases, own.values);
+    return values.length === 0
+      ? []
+      : [
+          {
+            required: [property],
+            properties: { [property]: { enum: values } },
+          },
+        ];
+  }
+
+  /** What extends a base, by tag. */
+  #selected(location: Location, selection: Selection): JsonValue {
+    const { property, cases, fallback } = selection;
+    const targets = [...new Set(cases.map(({ target }) => target))];
+    const tags = targets.map((target) =>
+      valuesOf(
+        target,
+        cases,
+        ownValues(target, property, this.#documents).values,
+      ),
+    );
+    return {
+      if: { type: "object" },
+      then: {
+        allOf: targets.map((target, index) => ({
+          if: tagged(property, tags[index] ?? []),
+          then: target === location ? true : { $ref: uriOf(target) },
+        })),
+        if: tagged(property, tags.flat()),
+        else: fallback === undefined ? false : { $ref: uriOf(fallback) },
+      },
+    };
+  }
+
+  /** Puts `if` and `then` by tag in place of the branches of a union. */
+  #selectBranches(
+    schema: JsonObject,
+    rewritten: Members,
+    location: Location,
+  ): void {
+    const keyword = ["oneOf", "anyOf"].find((each) =>
+      Array.isArray(schema[each]),
+    );
+    if (keyword === undefined) return;
+    const branches = schema[keyword] as readonly JsonValue[];
+    const places = branches.map((branch, index) => {
+      const reference = isJsonObject(branch) ? branch["$ref"] : undefined;
+      return typeof reference === "string"
+        ? canonical(targetOf(reference, fileOf(location)), this.#documents)
+        : below(below(location, keyword), index);
+    });
+    const selection = this.#families.selectionOf(
+      schema,
+      location,
+      places,
+      false,
+    );
+    if (selection === undefined) return;
+    const { property, cases, fallback } = selection;
+    const tags = places.map((place) =>
+      valuesOf(
+        place,
+        cases,
+        ownValues(place, property, this.#documents).values,
+      ),
+    );
+    const all = rewritten[keyword] as readonly JsonValue[];
+    const untagged = all.filter((_, index) => tags[index]?.length === 0);
+    const otherwise: JsonValue =
+      fallback === undefined
+        ? untagged.length === 0
+          ? false
+          : { [keyword]: untagged }
+        : { $ref: uriOf(fallback) };
+    delete rewritten[keyword];
+    const selecting: JsonValue = {
+      if: { type: "object" },
+      then: {
+        allOf: all.flatMap((branch, index) => {
+          const values = tags[index] ?? [];
+          return values.length === 0
+            ? []
+            : [{ if: tagged(property, values), then: branch }];
+        }),
+        if: tagged(property, tags.flat()),
+        else: otherwise,
+      },
+      else: { [keyword]: all },
+    };
+    const parts = rewritten["allOf"];
+    rewritten["allOf"] = [
+      ...(Array.isArray(parts) ? (parts as readonly JsonValue[]) : []),
+      selecting,
+    ];
+  }
+}
+
+function ownReference(location: Location): string {
+  return uriOf(`${ownDocument}#/$defs/${ownName(location)}`);
+}
+
+function ownName(location: Location): string {
+  return Buffer.from(location).toString("hex");
+}
+
+/** True for objects with one of the tags. The double negation keeps `if` from evaluating the member. */
+function tagged(property: string, values: readonly JsonValue[]): JsonObject {
+  return {
+    not: {
+      not: {
+        required: [property],
+        properties: { [property]: { enum: values } },
+      },
+    },
+  };
+}
+
+/**
+ * The tags that select a schema: those of its cases, of which its own list may leave some; its own list where it
+ * has none of them. A tag may be the text of a truth or of a number.
+ */
+function valuesOf(
+  target: Location,
+  cases: Selection["cases"],
+  own: readonly JsonValue[] | undefined,
+): readonly JsonValue[] {
+  const picks = cases
+    .filter((each) => each.target === target)
+    .flatMap(({ value }) => [value, ...asLiteral(value)]);
+  if (own === undefined) return picks;
+  const common = own.filter((value) => picks.includes(value));
+  return common.length > 0 ? common : own;
+}
+
+function asLiteral(text: string): JsonValue[] {
+  if (text === "true" || text === "false") return [text === "true"];
+  return /^-?\d+$/.test(text) ? [Number(text)] : [];
+}
+
+/** True where types have null, and the list of values beside them has left it out. */
+function isNullLeftOut({ type, enum: values }: JsonObject): boolean {
+  return (
+    Array.isArray(type) &&
+    (type as readonly JsonValue[]).includes("null") &&
+    Array.isArray(values) &&
+    !(values as readonly JsonValue[]).includes(null)
+  );
+}
