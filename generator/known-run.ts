@@ -19,6 +19,7 @@ import {
   type KeptParts,
   type RunRecord,
 } from "./output/run-record.js";
+import { specAddress } from "./read/spec-address.js";
 import {
   readDescription,
   type ReadDescription,
@@ -69,6 +70,8 @@ export class KnownRuns {
   readonly #records: RunRecords<KnownRun, KnownParts> | undefined;
   readonly #last: RunRecord<KnownRun> | undefined;
   readonly #stamps: FileStamps;
+  /** Whether the description is a file, which can be seen to be unchanged; others are read in every run. */
+  readonly #isFile: boolean;
   #changedInput: HashedFile | undefined;
   /** How many forms the cache has. */
   #forms = 0;
@@ -78,16 +81,19 @@ export class KnownRuns {
    * @param isExact whether every file of the output is read, whatever the file system says of it
    */
   constructor(options: GenerateOptions, isExact: boolean) {
-    const { spec, settings, allow, strict, resources, cache } = options;
+    const { spec, settings, allow, strict, cache } = options;
+    const { root, resources, resourceFiles } = options;
     const cwd = resolve(options.cwd ?? "");
     const out = resolve(cwd, options.out);
     const folder = cache === false ? undefined : findCacheFolder(cwd);
     if (folder !== undefined) {
       const given = [...(resources ?? [])];
-      const all = [cwd, spec, out, settings, allow, strict, given];
+      const reach = [root, resourceFiles, given];
+      const all = [cwd, spec, out, settings, allow, strict, reach];
       this.#records = new RunRecords(folder, out, all);
     }
     this.#last = this.#records?.last();
+    this.#isFile = specAddress(spec).kind === "file";
     this.#stamps = new FileStamps(
       out,
       this.#last?.outputs ?? {},
@@ -98,7 +104,7 @@ export class KnownRuns {
   /** The last run, where nothing that it read and nothing that it wrote has changed since. */
   unchanged(): RunRecord<KnownRun> | undefined {
     const last = this.#last;
-    if (last === undefined) return undefined;
+    if (last === undefined || !this.#isFile) return undefined;
     for (const [path, hash] of Object.entries(last.inputs)) {
       const file = readHashed(path);
       if (file?.sha256 === hash) continue;

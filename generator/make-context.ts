@@ -15,6 +15,7 @@ import type {
   SourceText,
 } from "./read/document.js";
 import type { Description } from "./resolve/description.js";
+import { specName } from "./read/spec-address.js";
 import type { StageClock } from "./stages.js";
 
 /** What is known of a description before a file is made. */
@@ -42,8 +43,8 @@ export async function makeContext(
   options: MakeOptions,
   clock: StageClock,
 ): Promise<MadeContext> {
-  const { spec, resources } = options;
-  const path = resolve(options.cwd ?? "", spec);
+  const { spec } = options;
+  const cwd = resolve(options.cwd ?? "");
   const settings: OutputSettings = { ...defaultSettings, ...options.settings };
   const collector = new DiagnosticCollector(options);
   let sources: ReadonlyMap<string, SourceText> = new Map();
@@ -54,16 +55,15 @@ export async function makeContext(
   ): MadeContext => ({
     ...parts,
     inputs: [...sources.values()].flatMap(({ origin }) => origin ?? []),
-    diagnostics: locateDiagnostics(collector.all, sources, spec),
+    diagnostics: locateDiagnostics(collector.all, sources, specName(spec)),
     specHash,
     copied,
   });
 
-  const location = { path, file: "", displayName: spec };
   const { source, document } = await clock.run("read", async () => {
-    const { readSource } = await import("./read/read-source.js");
+    const { readEntry } = await import("./read/read-entry.js");
     const { convertSwagger } = await import("./swagger/convert-swagger.js");
-    const read = readSource(location, collector);
+    const read = await readEntry(spec, cwd, collector);
     if (read.document === undefined) return read;
     const converted = await convertSwagger(read.document, collector);
     return { source: read.source, document: converted };
@@ -74,7 +74,8 @@ export async function makeContext(
   const description = await clock.run("resolve", async () => {
     const { resolveDescription } =
       await import("./resolve/resolve-description.js");
-    return resolveDescription(document, path, collector, resources);
+    const path = source?.origin?.path;
+    return resolveDescription(document, path, collector, { ...options, cwd });
   });
   if (description === undefined) return made();
   sources = description.sources;

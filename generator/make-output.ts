@@ -7,6 +7,7 @@ import type { FileSink, MadeFiles } from "./make-files.js";
 import type { Api } from "./model/api.js";
 import type { MakeOptions } from "./options.js";
 import type { FileOrigin } from "./read/document.js";
+import { specAddress } from "./read/spec-address.js";
 import { StageClock, type StageTiming } from "./stages.js";
 import { version } from "./version.js";
 
@@ -70,7 +71,15 @@ export async function makeInto(
   const manifest = await clock.run("manifest", async () => {
     const { emitManifest } = await import("./emit/manifest/emit-manifest.js");
     const { api, names } = context;
-    return emitManifest({ api, names, files, specHash, version });
+    const address = specAddress(options.spec);
+    return emitManifest({
+      api,
+      names,
+      files,
+      specHash,
+      ...(address.kind === "file" ? {} : { specSource: address.name }),
+      version,
+    });
   });
   sink.add(manifest);
   const finished = finishedFile(manifest, manifest.text, []);

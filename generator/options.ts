@@ -4,14 +4,21 @@ import type { Resources } from "./resolve/resolve-description.js";
 import type { Stage } from "./stages.js";
 
 export interface MakeOptions extends Strictness {
-  /** Path of the entry document, YAML or JSON. Diagnostics call it so. */
+  /**
+   * The entry document, YAML or JSON: a path, the URL (`http:` or `https:`) of a server that makes it, or `-` for
+   * standard input.
+   */
   readonly spec: string;
+  /** Path of a folder whose files references may lead to, besides those in the folder of the entry document. */
+  readonly root?: string;
   /** The folder that relative paths start from; the working directory where absent. */
   readonly cwd?: string;
   /** What the output looks like; the rest is `defaultSettings`. */
   readonly settings?: Partial<OutputSettings>;
-  /** Documents that references by absolute URI lead to, by that URI. Nothing is ever fetched. */
+  /** Documents that references by absolute URI lead to, by that URI. No reference is ever fetched. */
   readonly resources?: Resources;
+  /** Paths of files that are such documents, by URI. */
+  readonly resourceFiles?: Readonly<Record<string, string>>;
   /** Is told when a stage begins. */
   readonly onStage?: (stage: Stage) => void;
 }

@@ -1,6 +1,7 @@
 import { check } from "../check.js";
 import { generate } from "../generate.js";
 import type { GenerateOptions } from "../options.js";
+import { specName } from "../read/spec-address.js";
 import {
   exitCodes,
   type Action,
@@ -76,8 +77,9 @@ const runCheck: Action = async (job, terminal) => {
   } else if (diagnostics.some((entry) => entry.severity === "error")) {
     terminal.error(`${found}; the output was not compared.`);
   } else {
+    const spec = job.spec === "-" ? "-" : specName(job.spec);
     terminal.error(
-      `${job.out} is not what ${job.spec} gives. Run: specwright generate ${job.spec} --out ${job.out}`,
+      `${job.out} is not what ${spec} gives. Run: specwright generate ${spec} --out ${job.out}`,
     );
   }
   return exitCode;
@@ -87,10 +89,12 @@ const runCheck: Action = async (job, terminal) => {
 export const actions: Actions = { generate: runGenerate, check: runCheck };
 
 function optionsOf(job: Job, terminal: Terminal): GenerateOptions {
-  const { spec, out, settings, allow, strict, cache } = job;
-  const { folder } = terminal;
+  const { spec, root, resourceFiles, out, settings, allow, strict, cache } =
+    job;
+  const from = { spec, resourceFiles, ...(root === undefined ? {} : { root }) };
   const onStage = stageProgress(terminal);
-  return { spec, out, settings, allow, strict, cache, cwd: folder, onStage };
+  const cwd = terminal.folder;
+  return { ...from, out, settings, allow, strict, cache, cwd, onStage };
 }
 
 function json(value: unknown): string {

@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import type { OutputSettings } from "../config/config.js";
+import { isUri } from "../config/check-config.js";
 import { loadConfig } from "../config/load-config.js";
 import { UsageError } from "../config/usage-error.js";
 import {
@@ -10,6 +11,7 @@ import {
   type DiagnosticCode,
 } from "../diagnostics/catalogue.js";
 import { didYouMean } from "../diagnostics/suggest.js";
+import { specAddress } from "../read/spec-address.js";
 import { version } from "../version.js";
 import type { Terminal } from "./terminal.js";
 
@@ -19,6 +21,8 @@ export const exitCodes = { done: 0, fault: 1, usage: 2 } as const;
 /** What a command works on, flags and configuration put together. */
 export interface Job {
   readonly spec: string;
+  readonly root?: string;
+  readonly resourceFiles: Readonly<Record<string, string>>;
   readonly out: string;
   readonly settings: Partial<OutputSettings>;
   readonly allow: readonly DiagnosticCode[];
@@ -37,6 +41,8 @@ export interface Actions {
 }
 
 interface Flags {
+  readonly root?: string;
+  readonly resource?: readonly string[];
   readonly out?: string;
   readonly config?: string;
   readonly json?: boolean;
@@ -105,8 +111,20 @@ function addCommand(
   return program
     .command(name)
     .description(description)
-    .argument("[spec]", "the OpenAPI description (default: spec/openapi.yaml)")
+    .argument(
+      "[spec]",
+      "the OpenAPI description: a file, an http(s) URL, or - for standard input (default: spec/openapi.yaml)",
+    )
     .option("--out <dir>", "the output folder (default: generated)")
+    .option("--root <dir>", "a folder whose files references may lead to")
+    .option(
+      "--resource <uri=file>",
+      "read references to a URI from a file; may be given again",
+      (resource: string, before: readonly string[] = []) => [
+        ...before,
+        resource,
+      ],
+    )
     .option("--config <file>", "instead of specwright.config.ts")
     .option("--no-cache", "do everything anew")
     .option("--json", "print the result as JSON")
@@ -140,14 +158,26 @@ async function makeJob(
   const { config, folder } = await loadConfig(terminal.folder, flags.config);
   const from = (path: string) =>
     relative(terminal.folder, resolve(folder, path)) || ".";
-  const { spec: configured, out, allow, strict, ...settings } = config;
+  const { spec: configured, out, allow, strict, ...others } = config;
+  const { root: configuredRoot, resources = {}, ...settings } = others;
   const folderOfOutput = flags.out ?? from(out ?? "generated");
   const target = resolve(terminal.folder, folderOfOutput);
   if (statSync(target, { throwIfNoEntry: false })?.isDirectory() === false) {
     throw new UsageError(`--out ${folderOfOutput}: this is a file`);
   }
+  const root =
+    flags.root ??
+    (configuredRoot === undefined ? undefined : from(configuredRoot));
+  if (root !== undefined) checkRoot(root, terminal.folder);
   return {
-    spec: spec ?? from(configured ?? "spec/openapi.yaml"),
+    spec: spec ?? specFrom(configured ?? "spec/openapi.yaml", from),
+    ...(root === undefined ? {} : { root }),
+    resourceFiles: {
+      ...Object.fromEntries(
+        Object.entries(resources).map(([uri, path]) => [uri, from(path)]),
+      ),
+      ...readResources(flags.resource),
+    },
     out: folderOfOutput,
     settings: {
       ...settings,
@@ -164,6 +194,37 @@ async function makeJob(
     coverage: flags.coverage ?? false,
     cache: flags.cache ?? true,
   };
+}
+
+function specFrom(spec: string, from: (path: string) => string): string {
+  return specAddress(spec).kind === "file" ? from(spec) : spec;
+}
+
+function checkRoot(root: string, folder: string): void {
+  const stats = statSync(resolve(folder, root), { throwIfNoEntry: false });
+  if (stats?.isDirectory() === true) return;
+  throw new UsageError(
+    `--root ${root}: ${stats === undefined ? "there is no such folder" : "this is a file"}`,
+  );
+}
+
+function readResources(
+  resources: readonly string[] = [],
+): Record<string, string> {
+  return Object.fromEntries(
+    resources.map((resource) => {
+      // A URI can hold an equals sign in its query, and a file that lies in the project rarely does.
+      const equals = resource.lastIndexOf("=");
+      const uri = resource.slice(0, Math.max(equals, 0));
+      const path = resource.slice(equals + 1);
+      if (!isUri(uri) || path === "") {
+        throw new UsageError(
+          `--resource ${resource}: write an absolute URI, "=" and the path of a file`,
+        );
+      }
+      return [uri, path];
+    }),
+  );
 }
 
 function readCodes(list = ""): DiagnosticCode[] {

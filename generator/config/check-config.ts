@@ -49,6 +49,15 @@ function isListOf(accepts: (code: string) => boolean, value: unknown): boolean {
 const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
   spec: text,
   out: text,
+  root: text,
+  resources: must(
+    "a map from absolute URIs to paths of files",
+    (value) =>
+      isJsonObject(value) &&
+      Object.entries(value).every(
+        ([uri, path]) => isUri(uri) && typeof path === "string" && path !== "",
+      ),
+  ),
   allow: must(`a list of these codes: ${tolerableCodes.join(", ")}`, (value) =>
     isListOf(isTolerable, value),
   ),
@@ -90,6 +99,11 @@ export function checkConfig(value: unknown, path: string): Config {
 
 function isOption(name: string): name is keyof Config {
   return Object.hasOwn(checks, name);
+}
+
+/** True for an absolute URI. A letter alone before the colon is a drive. */
+export function isUri(text: string): boolean {
+  return /^[a-z][a-z\d+.-]+:/i.test(text);
 }
 
 function isAssertSettings(value: unknown): boolean {

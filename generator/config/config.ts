@@ -46,8 +46,15 @@ export const defaultSettings: OutputSettings = {
 
 /** What `specwright.config.ts` exports as its default. Flags of the command line come before it. */
 export interface Config extends Partial<OutputSettings>, Strictness {
-  /** Path of the entry document, from the configuration's folder. `spec/openapi.yaml` where absent. */
+  /** Path of the entry document, from the configuration's folder, or its URL. `spec/openapi.yaml` where absent. */
   readonly spec?: string;
+  /**
+   * Path of a folder, from the configuration's folder, whose files references may lead to. The folder of the entry
+   * document alone where absent.
+   */
+  readonly root?: string;
+  /** Paths of files, from the configuration's folder, by the URI that references call them. */
+  readonly resources?: Readonly<Record<string, string>>;
   /** Path of the output folder, from the configuration's folder. `generated` where absent. */
   readonly out?: string;
 }

@@ -11,6 +11,10 @@ export const catalogue = {
     severity: "error",
     summary: "A file of the description does not exist or cannot be read.",
   },
+  "not-fetched": {
+    severity: "error",
+    summary: "The description cannot be fetched from its URL.",
+  },
   "not-a-file": {
     severity: "error",
     summary: "A path of the description leads to a folder or a device.",
@@ -27,6 +31,10 @@ export const catalogue = {
   "yaml-syntax": {
     severity: "error",
     summary: "A file is not well-formed YAML.",
+  },
+  "several-documents": {
+    severity: "error",
+    summary: "A YAML file holds more than one document.",
   },
   "json-syntax": {
     severity: "error",

@@ -12,6 +12,11 @@ export const modelCatalogue = {
     summary:
       "A reference of a schema leads to no schema under the base URI that its `$id` sets.",
   },
+  "reference-past-id": {
+    severity: "warning",
+    summary:
+      "A reference leads to nothing under an `$id`, and is read from the root of the document.",
+  },
   "schema-anchor-twice": {
     severity: "error",
     tolerable: true,

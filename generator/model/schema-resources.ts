@@ -1,6 +1,7 @@
-import { basename } from "node:path";
+import { basename, posix } from "node:path";
 import type { SourceDocument } from "../read/document.js";
 import type { Description } from "../resolve/description.js";
+import { parseReference } from "../resolve/reference.js";
 import type { Reporter } from "./reporter.js";
 import {
   isObjectSource,
@@ -97,15 +98,7 @@ export class SchemaResources {
     if (this.#hasIdentifiers) {
       const found = this.#lookUp(reference, resource);
       if (found !== undefined) return found;
-      if (resource.isIdentified) {
-        this.#reporter.add(
-          "schema-reference-broken",
-          { file: from.file, pointer: from.pointer },
-          `"${shorten(reference)}" leads to no schema; it was resolved against the base URI "${resource.uri}".`,
-          "Give the schema that is meant this $id or $anchor, or correct the reference.",
-        );
-        return undefined;
-      }
+      if (resource.isIdentified) return this.#pastId(reference, from, resource);
     }
     const target = this.#description.follow(from, reference);
     if (target === undefined) return undefined;
@@ -131,6 +124,66 @@ export class SchemaResources {
     });
   }
 
+  /**
+   * Where a reference leads that leads to nothing under the `$id` around it: to what it would lead to without that
+   * `$id`. Authors write pointers from the root of the document, and paths of files, beside identifiers.
+   */
+  #pastId(
+    reference: string,
+    from: Source,
+    resource: SchemaResource,
+  ): Source | undefined {
+    const place = { file: from.file, pointer: from.pointer };
+    const target = this.#inDocument(reference, from.file);
+    if (target !== undefined) {
+      this.#scan(target, this.at(target));
+      this.#reporter.addToGroup(
+        "reference-past-id",
+        resource.uri,
+        place,
+        `"${shorten(reference)}" leads to nothing under the $id "${shorten(resource.uri)}"; it is read from the root of the document, where it leads to "${shorten(locationOf(target))}".`,
+        "Remove the $id, or write the URI of what is meant.",
+      );
+      return target;
+    }
+    const [base] = splitFragment(resolveUri(reference, resource.uri) ?? "");
+    const isRemote = /^(?!file:)[a-z][a-z\d+.-]*:/iu.test(base);
+    if (isRemote && !this.#byUri.has(base)) {
+      this.#reporter.add(
+        "reference-remote",
+        place,
+        `"${shorten(reference)}" leads to "${shorten(base)}", under the base URI "${shorten(resource.uri)}"; nothing is fetched.`,
+        `Save a copy, and pass it as --resource ${shorten(base)}=FILE, or give the schema that is meant this $id.`,
+      );
+      return undefined;
+    }
+    this.#reporter.add(
+      "schema-reference-broken",
+      place,
+      `"${shorten(reference)}" leads to no schema; it was resolved against the base URI "${shorten(resource.uri)}".`,
+      "Give the schema that is meant this $id or $anchor, or correct the reference.",
+    );
+    return undefined;
+  }
+
+  /** Where a relative reference leads by the places of files alone; undefined where that is nothing. */
+  #inDocument(reference: string, file: string): Source | undefined {
+    const parsed = parseReference(reference);
+    if (parsed.kind !== "local" || isAbsolute(file)) return undefined;
+    const { path, fragment } = parsed;
+    const { documents, entry } = this.#description;
+    const target = posix.normalize(posix.join(posix.dirname(file), path));
+    const isEntry = target === basename(entry.displayName);
+    const name = path === "" ? file : isEntry ? "" : target;
+    const document = documents.get(name);
+    if (document === undefined) return undefined;
+    const root: Source = { file: name, pointer: "", value: document.value };
+    if (fragment === "") return path === "" ? undefined : root;
+    return fragment.startsWith("/")
+      ? descend(root, pointerKeys(fragment))
+      : this.#documentResource(name).anchors.get(fragment);
+  }
+
   #lookUp(reference: string, resource: SchemaResource): Source | undefined {
     const uri = resolveUri(reference, resource.uri);
     if (uri === undefined) return undefined;
@@ -150,15 +203,26 @@ export class SchemaResources {
     if (found !== undefined) return found;
     return this.#open(
       { file, pointer: "", value: null },
-      localUri(file),
+      this.#localUri(file),
       undefined,
     );
   }
 
-  #documentUri({ file, displayName, value }: SourceDocument): string {
+  /**
+   * The URI of a file, as if the folder that holds all files were the root, written as references to it resolve.
+   * @param file relative to the entry document's folder
+   */
+  #localUri(file: string): string {
+    const path = encodeURI(this.#description.way + file);
+    const escaped = path.replace(/[?#]/gu, encodeURIComponent);
+    return new URL(`file:///${escaped}`).href;
+  }
+
+  #documentUri({ file, displayName, uri, value }: SourceDocument): string {
     if (isAbsolute(file)) return file;
     const isNew = this.#description.version === "3.2";
-    const local = localUri(file === "" ? basename(displayName) : file);
+    const local =
+      uri ?? this.#localUri(file === "" ? basename(displayName) : file);
     const source: Source = { file, pointer: "", value };
     const self =
       isNew && isObjectSource(source)
@@ -301,12 +365,6 @@ function dialectOf(value: Source["value"]): string | undefined {
   return (
     stringMember(source, "jsonSchemaDialect") ?? stringMember(source, "$schema")
   );
-}
-
-/** The URI of a file, as if the folder of the entry document were the root, written as references to it resolve. */
-function localUri(file: string): string {
-  const path = encodeURI(file).replace(/[?#]/gu, encodeURIComponent);
-  return new URL(`file:///${path}`).href;
 }
 
 function isAbsolute(file: string): boolean {

@@ -11,6 +11,8 @@ export interface SourceText {
   readonly text: string;
   /** Of the UTF-8 of `text`, in hexadecimal: for a file without mark and CR, what `sha256sum` gives. */
   readonly sha256: string;
+  /** Where it was fetched from, without query and fragment: what its relative references start from. */
+  readonly uri?: string;
   /** The file that was read; absent for a document that the caller gave. */
   readonly origin?: FileOrigin;
   /**

@@ -1,3 +1,4 @@
+import type { Document } from "yaml";
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import { composeValue } from "./compose-value.js";
 import type { LineIndex } from "./line-index.js";
@@ -9,8 +10,9 @@ import { reportDepth } from "./report-depth.js";
 const mostErrors = 20;
 
 /**
- * Reads YAML 1.2 under the core schema (https://yaml.org/spec/1.2.2/#103-core-schema) as data of JSON.
- * Every fault is reported with its place; undefined where there is an error.
+ * Reads YAML 1.2 under the core schema (https://yaml.org/spec/1.2.2/#103-core-schema) as data of JSON: the one
+ * document of the stream that has a value (§9.2). Every fault is reported with its place; undefined where there
+ * is an error.
  */
 export function parseYaml(
   text: string,
@@ -23,8 +25,8 @@ export function parseYaml(
     pointer: "",
     position: lines.positionAt(offset),
   });
-  const { parseDocument } = loadYaml();
-  const document = parseDocument(text, {
+  const { parseAllDocuments } = loadYaml();
+  const stream = parseAllDocuments(text, {
     version: "1.2",
     schema: "core",
     merge: false,
@@ -34,8 +36,10 @@ export function parseYaml(
     strict: true,
     logLevel: "silent",
   });
-  if (document.errors.length > 0) {
-    for (const { code, pos, message } of document.errors.slice(0, mostErrors)) {
+  const documents = [...stream];
+  const errors = documents.flatMap((each) => each.errors);
+  if (errors.length > 0) {
+    for (const { code, pos, message } of errors.slice(0, mostErrors)) {
       if (code === "RESOURCE_EXHAUSTION") {
         reportDepth(at(pos[0]), collector);
       } else {
@@ -44,7 +48,18 @@ export function parseYaml(
     }
     return undefined;
   }
-  const { explicit, version } = document.directives?.yaml ?? {};
+  const filled = documents.filter(hasValue);
+  const [document = documents[0], second] = filled;
+  if (second !== undefined) {
+    collector.add(
+      "several-documents",
+      at(second.range[0]),
+      `The file holds ${filled.length} YAML documents; a description is one. The second begins here.`,
+      "Put each document into a file of its own, or remove the line `---` between them if they are one.",
+    );
+    return undefined;
+  }
+  const { explicit, version } = document?.directives?.yaml ?? {};
   if (explicit === true && version !== "1.2") {
     collector.add(
       "yaml-version",
@@ -53,7 +68,7 @@ export function parseYaml(
       "Remove the %YAML directive.",
     );
   }
-  const { contents } = document;
+  const contents = document?.contents ?? null;
   if (contents === null) {
     collector.add("empty-document", at(0), "The file holds no value.");
     return undefined;
@@ -62,6 +77,12 @@ export function parseYaml(
   return value === undefined
     ? undefined
     : { value, outline: () => yamlOutline(contents) };
+}
+
+/** False for a document of nothing but a mark and comments, as a `---` at the end of a file begins one. */
+function hasValue({ contents }: Document.Parsed): boolean {
+  if (!loadYaml().isScalar(contents)) return contents !== null;
+  return contents.source !== "" || contents.type !== "PLAIN";
 }
 
 function sentence(message: string): string {

@@ -25,6 +25,8 @@ export interface SourceLocation {
   readonly file: string;
   /** See `SourceText.displayName`. */
   readonly displayName: string;
+  /** See `SourceText.uri`. */
+  readonly uri?: string;
 }
 
 /** More places than that are worth an outline. */
@@ -39,8 +41,21 @@ export function readSource(
   collector: DiagnosticCollector,
 ): ReadResult {
   const bytes = readBytes(location, collector);
-  if (bytes === undefined) return {};
-  const { file, displayName } = location;
+  return bytes === undefined
+    ? {}
+    : parseSource(bytes, location, collector, location.path);
+}
+
+/**
+ * Parses what was read of a description, as `readSource` does.
+ * @param path of the file with these bytes; undefined where they are of no file
+ */
+export function parseSource(
+  bytes: Uint8Array,
+  { file, displayName, uri }: Omit<SourceLocation, "path">,
+  collector: DiagnosticCollector,
+  path?: string,
+): ReadResult {
   const text = decodeText(bytes, file, collector);
   if (text === undefined) return {};
   const isVerbatim = bytes.length === Buffer.byteLength(text);
@@ -54,10 +69,10 @@ export function readSource(
     displayName,
     text,
     sha256,
-    origin: {
-      path: location.path,
-      sha256: isVerbatim ? sha256 : hashOf(bytes),
-    },
+    ...(uri === undefined ? {} : { uri }),
+    ...(path === undefined
+      ? {}
+      : { origin: { path, sha256: isVerbatim ? sha256 : hashOf(bytes) } }),
     position(pointer, at = "value") {
       if (parsed?.find !== undefined && searches < mostSearches) {
         searches += 1;

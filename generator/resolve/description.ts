@@ -8,6 +8,8 @@ export type OpenApiVersion = "3.0" | "3.1" | "3.2";
 export interface Description {
   readonly version: OpenApiVersion;
   readonly entry: SourceDocument;
+  /** See `Sandbox.way`. */
+  readonly way: string;
   /**
    * By `SourceDocument.file`; the entry document is among them under the empty name, and documents that the
    * caller gave under their URIs. Files that a reference seems to lead to are there from the start; `follow`

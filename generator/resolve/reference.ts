@@ -43,6 +43,12 @@ export function parseReference(reference: string): ParsedReference {
   return { kind: "local", path, fragment };
 }
 
+/** An absolute URI without its fragment, host and path normalized: `http://EXAMPLE.org` is `http://example.org/`. */
+export function normalUri(uri: string): string {
+  const [start = ""] = uri.split("#");
+  return URL.canParse(start) ? new URL(start).href : start;
+}
+
 function malformed(why: string): ParsedReference {
   return { kind: "malformed", why };
 }

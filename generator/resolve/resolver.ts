@@ -8,8 +8,9 @@ import type { SourceDocument, SourceText } from "../read/document.js";
 import { isPointer } from "../read/json-pointer.js";
 import { readSource } from "../read/read-source.js";
 import type { ReferenceTarget } from "./description.js";
-import { parseReference } from "./reference.js";
-import type { Sandbox } from "./sandbox.js";
+import { normalUri, parseReference } from "./reference.js";
+import type { Sandbox, SandboxResult } from "./sandbox.js";
+import { suggestRoot } from "./suggest-root.js";
 import { walkPointer } from "./walk-pointer.js";
 
 /** A file that was loaded, with what its reading reported, which is said when a reference needs it. */
@@ -28,21 +29,28 @@ export class Resolver {
   readonly documents = new Map<string, SourceDocument>();
   readonly sources = new Map<string, SourceText>();
   readonly #entry: SourceDocument;
-  readonly #sandbox: Sandbox;
+  readonly #sandbox: Sandbox | undefined;
   readonly #collector: DiagnosticCollector;
+  readonly #cwd: string;
   readonly #loaded = new Map<string, Loaded>();
   readonly #said = new Set<string>();
   /** Where references of a file lead; of those that lead nowhere each place has to be reported. */
   readonly #targets = new Map<string, ReferenceTarget>();
 
+  /**
+   * @param sandbox the files that can be read; undefined where the entry document is no file
+   * @param cwd the folder that the user's paths start from
+   */
   constructor(
     entry: SourceDocument,
-    sandbox: Sandbox,
+    sandbox: Sandbox | undefined,
     collector: DiagnosticCollector,
+    cwd = "",
   ) {
     this.#entry = entry;
     this.#sandbox = sandbox;
     this.#collector = collector;
+    this.#cwd = cwd;
     this.add(entry);
   }
 
@@ -53,12 +61,21 @@ export class Resolver {
     this.#loaded.set(document.file, { document, diagnostics: [] });
   }
 
+  /** Reads a file that stands for a URI. Faults of it are reported at once. */
+  addFile(uri: string, path: string, displayName: string): void {
+    const location = { path, file: uri, displayName };
+    const { source, document } = readSource(location, this.#collector);
+    if (source !== undefined) this.sources.set(uri, source);
+    if (document === undefined) this.#loaded.set(uri, { diagnostics: [] });
+    else this.add(document);
+  }
+
   /** Loads what a reference leads to where that is a file inside the folder; says nothing. */
   preload(fromFile: string, reference: string): SourceDocument | undefined {
     const parsed = parseReference(reference);
     if (parsed.kind !== "local" || parsed.path === "") return undefined;
-    const located = this.#sandbox.locate(fromFile, parsed.path);
-    if (located.kind !== "inside" || this.#loaded.has(located.file))
+    const located = this.#locate(fromFile, parsed.path);
+    if (located?.kind !== "inside" || this.#loaded.has(located.file))
       return undefined;
     return this.#load(located.path, located.file).document;
   }
@@ -133,16 +150,25 @@ export class Resolver {
     return { document, pointer: parsed.fragment };
   }
 
-  #given(uri: string, reporting: Reporting): SourceDocument | undefined {
-    return (
-      this.documents.get(uri) ??
-      this.#report(
-        "reference-remote",
-        reporting,
-        "it is a URI of its own, and nothing is fetched",
-        "Save a copy beside the description and refer to it by a relative path.",
-      )
+  #given(given: string, reporting: Reporting): SourceDocument | undefined {
+    const uri = normalUri(given);
+    if (uri === this.#entry.uri) return this.#entry;
+    const loaded = this.#loaded.get(given) ?? this.#loaded.get(uri);
+    if (loaded?.document !== undefined) return loaded.document;
+    if (loaded !== undefined) return this.#unreadable(reporting);
+    const shown = shorten(uri, 160);
+    return this.#report(
+      "reference-remote",
+      reporting,
+      reporting.reference.startsWith(given)
+        ? "it is a URI, and nothing is fetched"
+        : `it leads to ${JSON.stringify(shown)}, and nothing is fetched`,
+      `Save a copy, and pass it as --resource ${shown}=FILE, or refer to it by a relative path.`,
     );
+  }
+
+  #locate(fromFile: string, path: string): SandboxResult | undefined {
+    return isUri(fromFile) ? undefined : this.#sandbox?.locate(fromFile, path);
   }
 
   #file(
@@ -151,15 +177,20 @@ export class Resolver {
     reporting: Reporting,
   ): SourceDocument | undefined {
     if (path === "") return this.documents.get(fromFile);
-    const located = isUri(fromFile)
-      ? ({ kind: "outside" } as const)
-      : this.#sandbox.locate(fromFile, path);
+    const located = this.#locate(fromFile, path);
+    if (located === undefined) return this.#besideUri(fromFile, reporting);
     if (located.kind === "outside") {
+      const root =
+        located.path === undefined || this.#sandbox === undefined
+          ? undefined
+          : suggestRoot(this.#sandbox.folder, located.path, this.#cwd);
       return this.#report(
         "reference-outside",
         reporting,
         "it leads out of the folder of the description; the file was not opened",
-        "Move the file into that folder, or the entry document to a folder above both.",
+        root === undefined
+          ? "Pass --root DIR with a folder that holds both files, or move the file into the folder of the description."
+          : `Pass --root ${root} to let references lead to files there.`,
       );
     }
     if (located.kind === "missing") {
@@ -173,10 +204,32 @@ export class Resolver {
       this.#loaded.get(located.file) ?? this.#load(located.path, located.file);
     this.#sayOnce(located.file, loaded);
     if (loaded.document !== undefined) return loaded.document;
+    return this.#unreadable(reporting);
+  }
+
+  #unreadable(reporting: Reporting): undefined {
     return this.#report(
       "reference-not-found",
       reporting,
       "the file could not be read",
+    );
+  }
+
+  /** What a relative reference leads to from a document that is no file: another that was given for a URI. */
+  #besideUri(
+    fromFile: string,
+    reporting: Reporting,
+  ): SourceDocument | undefined {
+    const base = isUri(fromFile) ? fromFile : this.#entry.uri;
+    const [reference = ""] = reporting.reference.split("#");
+    if (base !== undefined && URL.canParse(reference, base)) {
+      return this.#given(new URL(reference, base).href, reporting);
+    }
+    return this.#report(
+      "reference-outside",
+      reporting,
+      `${this.#entry.displayName} has no folder, so that there are no files beside it`,
+      "Save the description as a file beside those that it refers to, and pass its path.",
     );
   }
 

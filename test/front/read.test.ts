@@ -71,6 +71,44 @@ describe("YAML as data of JSON", () => {
   });
 });
 
+describe("several documents in a file", () => {
+  it.each([
+    ["a: 1\n---\nb: 2\n", "2:1"],
+    ["a: 1\n...\n---\nb: 2\n", "3:1"],
+    ["a: |\n  x\n# words\n--- # more\n{b: 2}\n", "4:1"],
+    ["a: 'x\n  y'\n---\n- b\n", "3:1"],
+    ['{"a": 1}\n---\n{"b": 2}\n', "2:1"],
+    ["a: 1\r\n---\r\nb: 2\r\n", "2:1"],
+    ["---\na: 1\n---\nnull\n", "3:1"],
+    ["%YAML 1.2\n---\na: 1\n...\n%YAML 1.2\n---\nb: 1\n", "6:1"],
+    ["a: 1\n---\n---\nb: 1\n", "3:1"],
+  ])("refuses %j", (text, place) => {
+    const { value, said } = readText(text);
+    expect(value).toBeUndefined();
+    expect(said).toEqual([
+      `${place} several-documents The file holds 2 YAML documents; a description is one. The second begins here.`,
+    ]);
+  });
+
+  it.each([
+    "---\na: 1\n",
+    "a: 1\n...\n",
+    "# words\n---\na: 1\n...\n",
+    "a: 1\n---\n",
+    "a: 1\n--- # the end\n# words\n",
+    "---\n---\na: 1\n",
+    "%YAML 1.2\n---\na: 1\n...\n",
+    '--- {"a": 1}\n',
+  ])("takes the one document of %j", (text) => {
+    const { value, said, document } = readText(text);
+    expect(said).toEqual([]);
+    expect(value).toEqual({ a: 1 });
+    expect(document?.position("/a", "key").line).toBe(
+      text.split("\n").findIndex((line) => /\ba\b/.test(line)) + 1,
+    );
+  });
+});
+
 describe("faults of a file", () => {
   it.each([
     [

@@ -30,7 +30,7 @@ export function buildFile(
   const description =
     document === undefined
       ? undefined
-      : resolveDescription(document, path, collector, resources);
+      : resolveDescription(document, path, collector, { resources });
   const api =
     description === undefined
       ? undefined

@@ -430,7 +430,7 @@ describe("schemas", () => {
     [
       "3.1.0",
       { $id: "https://example.com/s", $ref: "other.json" },
-      [`schema-reference-broken ${at}`],
+      [`reference-remote ${at}`],
     ],
     ["3.1.0", { $ref: "#none" }, [`reference-not-found ${at}/$ref`]],
     ["3.0.3", { type: ["string"] }, [`field-of-newer-version ${at}/type`]],

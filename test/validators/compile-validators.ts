@@ -142,7 +142,7 @@ function emit(
     read.document,
     spec,
     collector,
-    resources,
+    resources === undefined ? {} : { resources },
   );
   if (description === undefined) return nothing();
   const api = buildApi(description, collector);

@@ -11,6 +11,8 @@ export interface ManifestInput {
   readonly files: readonly ManifestFile[];
   /** SHA-256 of the description, in hexadecimal digits. */
   readonly specHash: string;
+  /** Where the description was read from, unless it is a file. */
+  readonly specSource?: string;
   /** Of the generator. */
   readonly version: string;
 }
@@ -33,7 +35,10 @@ export function emitManifest(input: ManifestInput): TextFile {
   const manifest: JsonObject = {
     generator: "specwright",
     version: input.version,
-    spec: { sha256: input.specHash },
+    spec: {
+      sha256: input.specHash,
+      ...(input.specSource === undefined ? {} : { source: input.specSource }),
+    },
     operations: input.api.operations.map((operation) =>
       operationEntry(operation, input.names, exportsOf),
     ),
