@@ -5,6 +5,8 @@ export {
   defineConfig,
   type Config,
   type AssertSettings,
+  type EnumMode,
+  type EnumSettings,
   type OutputSettings,
 } from "./config/config.js";
 export type {

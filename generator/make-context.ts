@@ -83,9 +83,11 @@ export async function makeContext(
 
   const api = await clock.run("model", async () => {
     const { buildApi } = await import("./model/build-api.js");
+    const { checkEnumSetting } = await import("./model/check-enum-setting.js");
     const { checkWire } = await import("./model/check-wire.js");
     const built = buildApi(description, collector, settings, copied);
     checkWire(built, collector, settings);
+    checkEnumSetting(built, settings, collector);
     if (!collector.allows("form-not-object")) return built;
     const { freeForms } = await import("./model/free-forms.js");
     return freeForms(built);

@@ -3,14 +3,18 @@
 import { enumIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import { type Place, failure, schemaPlace } from "../runtime/places.js";
-import type { AddressRequirement } from "../types/address-requirement.js";
+import type { KnownAddressRequirement } from "../types/address-requirement.js";
 
-export type { AddressRequirement } from "../types/address-requirement.js";
+export {
+  addressRequirements,
+  type KnownAddressRequirement,
+  type AddressRequirement,
+} from "../types/address-requirement.js";
 
 /** True for `AddressRequirement`. */
 export function isAddressRequirement(
   value: unknown,
-): value is AddressRequirement {
+): value is KnownAddressRequirement {
   return (
     value === "none" ||
     value === "any" ||
@@ -22,7 +26,7 @@ export function isAddressRequirement(
 /** Gives the value where it is `AddressRequirement`, else every issue. */
 export function validateAddressRequirement(
   value: unknown,
-): ValidationResult<AddressRequirement> {
+): ValidationResult<KnownAddressRequirement> {
   return isAddressRequirement(value)
     ? { ok: true, value }
     : failure(value, collectAddressRequirement);
@@ -33,4 +37,11 @@ export function collectAddressRequirement(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/AddressRequirement");
   if (!isAddressRequirement(value))
     enumIssue(at, value, "none", "any", "local", "foreign");
+}
+
+/** True for a value of `AddressRequirement` that the description lists. */
+export function isKnownAddressRequirement(
+  value: unknown,
+): value is KnownAddressRequirement {
+  return isAddressRequirement(value);
 }

@@ -3,14 +3,18 @@
 import { enumIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import { type Place, failure, schemaPlace } from "../runtime/places.js";
-import type { EmergencyAddressStatus } from "../types/emergency-address-status.js";
+import type { KnownEmergencyAddressStatus } from "../types/emergency-address-status.js";
 
-export type { EmergencyAddressStatus } from "../types/emergency-address-status.js";
+export {
+  emergencyAddressStatuses,
+  type KnownEmergencyAddressStatus,
+  type EmergencyAddressStatus,
+} from "../types/emergency-address-status.js";
 
 /** True for `EmergencyAddressStatus`. */
 export function isEmergencyAddressStatus(
   value: unknown,
-): value is EmergencyAddressStatus {
+): value is KnownEmergencyAddressStatus {
   return (
     value === "registered" ||
     value === "unregistered" ||
@@ -24,7 +28,7 @@ export function isEmergencyAddressStatus(
 /** Gives the value where it is `EmergencyAddressStatus`, else every issue. */
 export function validateEmergencyAddressStatus(
   value: unknown,
-): ValidationResult<EmergencyAddressStatus> {
+): ValidationResult<KnownEmergencyAddressStatus> {
   return isEmergencyAddressStatus(value)
     ? { ok: true, value }
     : failure(value, collectEmergencyAddressStatus);
@@ -47,4 +51,11 @@ export function collectEmergencyAddressStatus(
       "pending-unregistration",
       "unregistration-failure",
     );
+}
+
+/** True for a value of `EmergencyAddressStatus` that the description lists. */
+export function isKnownEmergencyAddressStatus(
+  value: unknown,
+): value is KnownEmergencyAddressStatus {
+  return isEmergencyAddressStatus(value);
 }

@@ -3,22 +3,26 @@
 import { enumIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import { type Place, failure, schemaPlace } from "../runtime/places.js";
-import type { EmergencyStatus } from "../types/emergency-status.js";
+import type { KnownEmergencyStatus } from "../types/emergency-status.js";
 
-export type {
-  EmergencyStatus,
-  EmergencyStatusInput,
+export {
+  emergencyStatuses,
+  type KnownEmergencyStatus,
+  type EmergencyStatus,
+  type EmergencyStatusInput,
 } from "../types/emergency-status.js";
 
 /** True for `EmergencyStatus`. */
-export function isEmergencyStatus(value: unknown): value is EmergencyStatus {
+export function isEmergencyStatus(
+  value: unknown,
+): value is KnownEmergencyStatus {
   return value === "Active" || value === "Inactive";
 }
 
 /** Gives the value where it is `EmergencyStatus`, else every issue. */
 export function validateEmergencyStatus(
   value: unknown,
-): ValidationResult<EmergencyStatus> {
+): ValidationResult<KnownEmergencyStatus> {
   return isEmergencyStatus(value)
     ? { ok: true, value }
     : failure(value, collectEmergencyStatus);
@@ -28,4 +32,11 @@ export function validateEmergencyStatus(
 export function collectEmergencyStatus(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/EmergencyStatus");
   if (!isEmergencyStatus(value)) enumIssue(at, value, "Active", "Inactive");
+}
+
+/** True for a value of `EmergencyStatus` that the description lists. */
+export function isKnownEmergencyStatus(
+  value: unknown,
+): value is KnownEmergencyStatus {
+  return isEmergencyStatus(value);
 }

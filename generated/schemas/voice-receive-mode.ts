@@ -3,22 +3,26 @@
 import { enumIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import { type Place, failure, schemaPlace } from "../runtime/places.js";
-import type { VoiceReceiveMode } from "../types/voice-receive-mode.js";
+import type { KnownVoiceReceiveMode } from "../types/voice-receive-mode.js";
 
-export type {
-  VoiceReceiveMode,
-  VoiceReceiveModeInput,
+export {
+  voiceReceiveModes,
+  type KnownVoiceReceiveMode,
+  type VoiceReceiveMode,
+  type VoiceReceiveModeInput,
 } from "../types/voice-receive-mode.js";
 
 /** True for `VoiceReceiveMode`. */
-export function isVoiceReceiveMode(value: unknown): value is VoiceReceiveMode {
+export function isVoiceReceiveMode(
+  value: unknown,
+): value is KnownVoiceReceiveMode {
   return value === "voice" || value === "fax";
 }
 
 /** Gives the value where it is `VoiceReceiveMode`, else every issue. */
 export function validateVoiceReceiveMode(
   value: unknown,
-): ValidationResult<VoiceReceiveMode> {
+): ValidationResult<KnownVoiceReceiveMode> {
   return isVoiceReceiveMode(value)
     ? { ok: true, value }
     : failure(value, collectVoiceReceiveMode);
@@ -28,4 +32,11 @@ export function validateVoiceReceiveMode(
 export function collectVoiceReceiveMode(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/VoiceReceiveMode");
   if (!isVoiceReceiveMode(value)) enumIssue(at, value, "voice", "fax");
+}
+
+/** True for a value of `VoiceReceiveMode` that the description lists. */
+export function isKnownVoiceReceiveMode(
+  value: unknown,
+): value is KnownVoiceReceiveMode {
+  return isVoiceReceiveMode(value);
 }

@@ -2,10 +2,10 @@
 
 import { type StandardSchema, standardSchema } from "../runtime/standard.js";
 import { validateAddressRequirement } from "../schemas/address-requirement.js";
-import type { AddressRequirement } from "../types/address-requirement.js";
+import type { KnownAddressRequirement } from "../types/address-requirement.js";
 
 /** `AddressRequirement` as a Standard Schema. */
-export const addressRequirementSchema: StandardSchema<AddressRequirement> =
+export const addressRequirementSchema: StandardSchema<KnownAddressRequirement> =
   /* @__PURE__ */ standardSchema(validateAddressRequirement, {
     name: "AddressRequirement",
     schema: () => ({

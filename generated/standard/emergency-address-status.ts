@@ -2,10 +2,10 @@
 
 import { type StandardSchema, standardSchema } from "../runtime/standard.js";
 import { validateEmergencyAddressStatus } from "../schemas/emergency-address-status.js";
-import type { EmergencyAddressStatus } from "../types/emergency-address-status.js";
+import type { KnownEmergencyAddressStatus } from "../types/emergency-address-status.js";
 
 /** `EmergencyAddressStatus` as a Standard Schema. */
-export const emergencyAddressStatusSchema: StandardSchema<EmergencyAddressStatus> =
+export const emergencyAddressStatusSchema: StandardSchema<KnownEmergencyAddressStatus> =
   /* @__PURE__ */ standardSchema(validateEmergencyAddressStatus, {
     name: "EmergencyAddressStatus",
     schema: () => ({

@@ -2,10 +2,10 @@
 
 import { type StandardSchema, standardSchema } from "../runtime/standard.js";
 import { validateEmergencyStatus } from "../schemas/emergency-status.js";
-import type { EmergencyStatus } from "../types/emergency-status.js";
+import type { KnownEmergencyStatus } from "../types/emergency-status.js";
 
 /** `EmergencyStatus` as a Standard Schema. */
-export const emergencyStatusSchema: StandardSchema<EmergencyStatus> =
+export const emergencyStatusSchema: StandardSchema<KnownEmergencyStatus> =
   /* @__PURE__ */ standardSchema(validateEmergencyStatus, {
     name: "EmergencyStatus",
     schema: () => ({

@@ -2,10 +2,10 @@
 
 import { type StandardSchema, standardSchema } from "../runtime/standard.js";
 import { validateVoiceReceiveMode } from "../schemas/voice-receive-mode.js";
-import type { VoiceReceiveMode } from "../types/voice-receive-mode.js";
+import type { KnownVoiceReceiveMode } from "../types/voice-receive-mode.js";
 
 /** `VoiceReceiveMode` as a Standard Schema. */
-export const voiceReceiveModeSchema: StandardSchema<VoiceReceiveMode> =
+export const voiceReceiveModeSchema: StandardSchema<KnownVoiceReceiveMode> =
   /* @__PURE__ */ standardSchema(validateVoiceReceiveMode, {
     name: "VoiceReceiveMode",
     schema: () => ({

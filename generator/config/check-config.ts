@@ -72,6 +72,10 @@ const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
   formats: asserting,
   content: asserting,
   types: typesComplaint,
+  enums: must(
+    '"open", "closed" or { default: "open" or "closed", schemas: "open" or "closed" by name }',
+    isEnumSetting,
+  ),
 };
 
 /**
@@ -95,6 +99,20 @@ export function checkConfig(value: unknown, path: string): Config {
     }
   }
   return value as Config;
+}
+
+function isEnumSetting(value: unknown): boolean {
+  const isMode = (mode: unknown): boolean =>
+    mode === "open" || mode === "closed";
+  if (isMode(value)) return true;
+  if (!isJsonObject(value)) return false;
+  const { default: mode = "open", schemas = {}, ...others } = value;
+  return (
+    Object.keys(others).length === 0 &&
+    isMode(mode) &&
+    isJsonObject(schemas) &&
+    Object.values(schemas).every(isMode)
+  );
 }
 
 function isOption(name: string): name is keyof Config {

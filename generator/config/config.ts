@@ -20,6 +20,18 @@ export interface OutputSettings {
   readonly nestedObjects: "refuse" | "brackets";
   /** Types of the user's own for formats and schemas, and how values get there and back. */
   readonly types: TypeSettings;
+  /** Whether responses may have strings that an `enum` does not list: for all schemas, or by schema. */
+  readonly enums: EnumMode | EnumSettings;
+}
+
+/** `open`: responses may have other strings than the listed ones. `closed`: the listed values alone. */
+export type EnumMode = "open" | "closed";
+
+export interface EnumSettings {
+  /** For what `schemas` does not name; `open` where absent. */
+  readonly default?: EnumMode;
+  /** By the key under `components/schemas`: the enums that are written in that schema. */
+  readonly schemas?: Readonly<Record<string, EnumMode>>;
 }
 
 /**
@@ -42,6 +54,7 @@ export const defaultSettings: OutputSettings = {
   content: { assert: "nowhere" },
   nestedObjects: "refuse",
   types: {},
+  enums: "open",
 };
 
 /** What `specwright.config.ts` exports as its default. Flags of the command line come before it. */

@@ -144,6 +144,11 @@ export const catalogue = {
     summary:
       "The configuration maps a format or a schema that the description does not have.",
   },
+  "enum-setting-unused": {
+    severity: "warning",
+    summary:
+      "The configuration opens or closes the enums of a schema that the description does not have.",
+  },
   "type-mapping-mismatch": {
     severity: "error",
     summary:

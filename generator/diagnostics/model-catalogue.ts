@@ -356,6 +356,11 @@ export const modelCatalogue = {
     summary:
       "A required field is absent, and something harmless is taken in its place.",
   },
+  "enum-names-mismatch": {
+    severity: "warning",
+    summary:
+      "`x-enum-varnames` or its like does not have one entry for each value of the enum, and is ignored.",
+  },
   "enum-value-twice": {
     severity: "warning",
     summary: "An enum holds a value twice.",

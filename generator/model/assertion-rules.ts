@@ -97,7 +97,11 @@ export const enumRule: RuleMaker = (site) => {
     const key = canonicalText(value);
     if (!distinct.has(key)) distinct.set(key, value);
   }
-  return { kind: "enum", values: [...distinct.values()] };
+  return {
+    kind: "enum",
+    values: [...distinct.values()],
+    ...(site.context.enums === "closed" ? { isClosed: true } : {}),
+  };
 };
 
 /** Equal for values that are equal as JSON: the order of members does not matter. */

@@ -32,7 +32,10 @@ import { checkStructure } from "./structure/check-structure.js";
 export function buildApi(
   description: Description,
   collector: DiagnosticCollector,
-  settings: Pick<OutputSettings, "formats" | "content"> = defaultSettings,
+  settings: Pick<
+    OutputSettings,
+    "formats" | "content" | "enums"
+  > = defaultSettings,
   copied?: Set<string>,
 ): Api {
   const context = newBuildContext(description, collector, settings, copied);

@@ -1,3 +1,4 @@
+import type { EnumMode } from "../config/config.js";
 import type { Description, OpenApiVersion } from "../resolve/description.js";
 import type { CoverageCounter } from "./coverage.js";
 import type { DefinitionRegistry } from "./definition-registry.js";
@@ -29,6 +30,10 @@ export interface BuildContext {
   readonly copied: Set<string>;
   readonly inheritance: ChildFinder;
   readonly coverage: CoverageCounter;
+  /** Whether enums are open in responses, for the schema by that name. */
+  readonly enumMode: (name?: string) => EnumMode;
+  /** The mode of the schema that is built. */
+  readonly enums: EnumMode;
 }
 
 /** Knows which named schemas extend which through `allOf`. */

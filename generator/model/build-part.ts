@@ -25,7 +25,7 @@ export class PartBuilder {
 
   constructor(
     description: Description,
-    settings: Pick<OutputSettings, "formats" | "content">,
+    settings: Pick<OutputSettings, "formats" | "content" | "enums">,
   ) {
     const collector = new DiagnosticCollector();
     this.#context = newBuildContext(description, collector, settings);

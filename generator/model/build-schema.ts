@@ -106,11 +106,14 @@ export function buildDefinitions(context: BuildContext): void {
 export function buildNextDefinition(context: BuildContext): boolean {
   const wanted = context.definitions.next();
   if (wanted === undefined) return false;
-  const { source, scope } = wanted;
+  const { source, scope, name } = wanted;
   const resource = context.resources.at(source);
   context.definitions.complete(
     wanted,
-    build(source, resource, scope, 0, context),
+    build(source, resource, scope, 0, {
+      ...context,
+      enums: context.enumMode(name),
+    }),
   );
   return true;
 }

@@ -81,6 +81,13 @@ const verdicts: ReadonlyMap<string, Verdict> = new Map([
     documentation("becomes advice: docs, comments and a function"),
     "x-ignored-with",
   ),
+  ...table(
+    {
+      verdict: "typed",
+      reason: "names the values of a named enum, in a constant",
+    },
+    "x-enum-varnames x-enumNames x-enum-descriptions x-enumDescriptions",
+  ),
   ...table(documentation("names the output"), "x-specwright-name"),
 ]);
 

@@ -6,11 +6,12 @@ import type { DefinitionViews, Views } from "./views.js";
 
 /**
  * Whether responses treat an enum as open: a list of at least two strings (and perhaps null), to which a server
- * can add. An enum of one value is a constant.
+ * can add. An enum of one value is a constant; one that the configuration closes is none.
  */
 export function isOpenEnum(rule: EnumRule): boolean {
   const strings = rule.values.filter((value) => typeof value === "string");
   return (
+    rule.isClosed !== true &&
     strings.length > 1 &&
     rule.values.every((value) => value === null || typeof value === "string")
   );

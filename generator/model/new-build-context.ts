@@ -1,4 +1,5 @@
 import type { OutputSettings } from "../config/config.js";
+import { enumModeOf } from "../config/enum-mode.js";
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import type { Description } from "../resolve/description.js";
 import type { BuildContext } from "./build-context.js";
@@ -12,10 +13,11 @@ import { SchemaResources } from "./schema-resources.js";
 export function newBuildContext(
   description: Description,
   collector: DiagnosticCollector,
-  settings: Pick<OutputSettings, "formats" | "content">,
+  settings: Pick<OutputSettings, "formats" | "content" | "enums">,
   copied: Set<string> = new Set(),
 ): BuildContext {
   const reporter = new Reporter(collector);
+  const enumMode = (name?: string) => enumModeOf(settings.enums, name);
   return {
     description,
     version: description.version,
@@ -26,5 +28,7 @@ export function newBuildContext(
     copied,
     inheritance: new Inheritance(),
     coverage: new CoverageCounter(description.version, settings),
+    enumMode,
+    enums: enumMode(),
   };
 }

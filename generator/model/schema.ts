@@ -126,6 +126,8 @@ export interface ConstRule {
 export interface EnumRule {
   readonly kind: "enum";
   readonly values: readonly JsonValue[];
+  /** The configuration says that responses have no other value. */
+  readonly isClosed?: true;
 }
 
 /** `minimum` (Validation §6.2.4). */

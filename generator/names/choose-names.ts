@@ -36,8 +36,12 @@ export function chooseNames(
         one.id,
         schemaNames(
           one,
-          views,
-          mappings.definitions.get(one.id)?.converts === true,
+          {
+            api,
+            views,
+            isReplaced: mappings.definitions.get(one.id)?.leaf !== undefined,
+            isMapped: mappings.definitions.get(one.id)?.converts === true,
+          },
           claims,
         ),
       ]),

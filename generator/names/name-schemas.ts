@@ -4,6 +4,7 @@ import type { DefinitionId } from "../model/schema.js";
 import type { DefinitionViews, Views } from "../model/views.js";
 import { baseCandidates, slugOf } from "./candidates.js";
 import type { Claims } from "./claims.js";
+import { enumerationNames } from "./name-enumeration.js";
 import type { MappedNames, SchemaNames } from "./names.js";
 import { placeName, qualifiedPlaceName } from "./place-name.js";
 import { camelCase, pascalCase } from "./words.js";
@@ -38,11 +39,20 @@ export function nameSchemas(api: Api, claims: Claims): readonly NamedSchema[] {
   });
 }
 
+/** What the names of a schema's exports depend on besides its base name. */
+export interface SchemaFacts {
+  readonly api: Pick<Api, "definitions">;
+  readonly views: Views;
+  /** A type of the user's own stands for its values. */
+  readonly isReplaced: boolean;
+  /** Its values are another thing in memory than on the wire. */
+  readonly isMapped: boolean;
+}
+
 /** The names of a schema's exports, its variants' included where there are any. */
 export function schemaNames(
   { id, definition, base, slug }: NamedSchema,
-  views: Views,
-  isMapped: boolean,
+  { api, views, isReplaced, isMapped }: SchemaFacts,
   claims: Claims,
 ): SchemaNames {
   const typeModule = `types/${slug}.ts`;
@@ -70,6 +80,12 @@ export function schemaNames(
   const fields = fieldsOf(base);
   const type = typeSymbol(base, typeModule);
   const exact = functionSymbols(base, module);
+  const enumeration = enumerationNames(
+    definition,
+    { base, typeModule, module },
+    { api, isOpen: view?.inResponses === true, isReplaced },
+    claims,
+  );
   const request = needsInput ? functionSymbols(input, module) : exact;
   const response = needsOutput ? functionSymbols(output, module) : exact;
   const requestType = needsInputType ? typeSymbol(input, typeModule) : type;
@@ -92,6 +108,7 @@ export function schemaNames(
     responseValidate: response.validate,
     responseCollect: response.collect,
     standard: valueSymbol(`${camelCase(base)}Schema`, `standard/${slug}.ts`),
+    ...(enumeration === undefined ? {} : { enumeration }),
     ...(isMapped
       ? {
           mapped: mappedNames(

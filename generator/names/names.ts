@@ -67,8 +67,22 @@ export interface SchemaNames {
   readonly responseCollect: CodeSymbol;
   /** The Standard Schema object, exported by `standard/incoming-phone-number.ts`. */
   readonly standard: CodeSymbol;
+  /** Of a schema whose values are listed. */
+  readonly enumeration?: EnumerationNames;
   /** Of a schema that is another thing in memory than on the wire. */
   readonly mapped?: MappedNames;
+}
+
+/** What a schema exports because its values are listed. */
+export interface EnumerationNames {
+  /** The list of its values, `orderStatuses`; exported by the module of the type. */
+  readonly values: CodeSymbol;
+  /** The description names the values: a constant with the name of `type` has them by name. */
+  readonly hasObject?: true;
+  /** The type of the listed values, if `type` has others besides: `KnownOrderStatus`. */
+  readonly known?: CodeSymbol;
+  /** The guard of `known`, `isKnownOrderStatus`; exported by the module of the validators. */
+  readonly isKnown?: CodeSymbol;
 }
 
 /** What there is about a schema because types of the user's own stand in it. */

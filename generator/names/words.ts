@@ -58,6 +58,18 @@ export function camelCase(pascal: string): string {
   );
 }
 
+/**
+ * The plural of a camelCase name by the rules of English spelling (`status` gives `statuses`, `category`
+ * `categories`); a name that looks like a plural stays as it is. Undefined if the name ends in no small letter.
+ */
+export function pluralOf(camel: string): string | undefined {
+  if (!/[a-z]$/.test(camel)) return undefined;
+  if (/[^aious]s$/.test(camel)) return camel;
+  if (/[^aeiou]y$/.test(camel)) return `${camel.slice(0, -1)}ies`;
+  if (/sis$/.test(camel)) return `${camel.slice(0, -2)}es`;
+  return `${camel}${/(?:s|x|z|ch|sh)$/.test(camel) ? "es" : "s"}`;
+}
+
 /** kebab-case of a PascalCase name, for file names: ASCII letters, digits and dashes alone; may be empty. */
 export function kebabCase(pascal: string): string {
   return pascal

@@ -11,6 +11,7 @@ import { DiagnosticCollector } from "../../generator/diagnostics/collector.js";
 import type { Diagnostic } from "../../generator/diagnostics/diagnostic.js";
 import { schemaUnits } from "../../generator/emit/schemas/emit-schemas.js";
 import { standardUnits } from "../../generator/emit/standard/emit-standard.js";
+import { typeUnits } from "../../generator/emit/types/emit-types.js";
 import { buildApi } from "../../generator/model/build-api.js";
 import { noMappings } from "../../generator/mapping/mappings.js";
 import { findViews } from "../../generator/model/find-views.js";
@@ -159,8 +160,8 @@ function emit(
   };
   const ids = Object.keys(api.definitions);
   const files = printFiles(
-    [...schemaUnits(ids), ...standardUnits(ids)].flatMap((unit) =>
-      unit.emit(context),
+    [...typeUnits(ids), ...schemaUnits(ids), ...standardUnits(ids)].flatMap(
+      (unit) => unit.emit(context),
     ),
     all,
   );

@@ -202,6 +202,7 @@ test("coverage says what is asserted and what is an annotation", () => {
   ]);
   expect(
     rows({
+      enums: "open",
       formats: { assert: "everywhere", except: ["uri"] },
       content: everywhere,
     }),

@@ -111,7 +111,7 @@ function schemaEntry(
   exportsOf: ExportsOf,
 ): JsonObject {
   const { is, validate, type, requestType, requestIs, requestValidate } = names;
-  const { responseIs, responseValidate, standard, mapped } = names;
+  const { responseIs, responseValidate, standard, mapped, enumeration } = names;
   const variants: Record<string, CodeSymbol> = {};
   if (requestType !== type) variants["requestType"] = requestType;
   if (requestIs !== is) variants["requestIs"] = requestIs;
@@ -121,6 +121,13 @@ function schemaEntry(
   if (responseIs !== is) variants["responseIs"] = responseIs;
   if (responseValidate !== validate) {
     variants["responseValidate"] = responseValidate;
+  }
+  if (enumeration !== undefined) {
+    const { values, hasObject, known, isKnown } = enumeration;
+    variants["values"] = values;
+    if (hasObject === true) variants["object"] = type;
+    if (known !== undefined) variants["known"] = known;
+    if (isKnown !== undefined) variants["isKnown"] = isKnown;
   }
   if (mapped !== undefined) {
     const { wireType, requestWireType, parse, serialize } = mapped;

@@ -1,9 +1,12 @@
 import { code } from "../../code/code.js";
 import type { Declaration, OutputFile } from "../../code/file.js";
+import { valueSymbol } from "../../code/symbol.js";
 import type { DefinitionId, Schema } from "../../model/schema.js";
 import type { SchemaNames } from "../../names/names.js";
+import { checkedType } from "../checked-type.js";
 import type { EmitContext } from "../context.js";
 import { mayBeUnknown } from "../types/unknown-types.js";
+import { knownGuard } from "./known-guard.js";
 import type { Unit } from "../unit.js";
 import { ModuleScope } from "../validators/module-scope.js";
 import type { ValidatorView } from "../validators/pass.js";
@@ -42,11 +45,17 @@ function schemaDeclarations(
 ): Declaration[] {
   const scope = new ModuleScope(names.module, context);
   const counts = countsDepth.of(context.api, id);
-  const { mapped } = names;
+  const { mapped, enumeration } = names;
+  const { values, hasObject, known } = enumeration ?? {};
   const wireType = mapped?.wireType ?? names.type;
   const requestWireType = mapped?.requestWireType ?? names.requestType;
+  const valid = checkedType(schema, names, context);
   const types = new Set([
-    names.type,
+    ...(values === undefined ? [] : [values]),
+    ...(known === undefined ? [] : [known]),
+    hasObject === true
+      ? valueSymbol(names.type.name, names.typeModule)
+      : names.type,
     names.requestType,
     wireType,
     requestWireType,
@@ -57,7 +66,7 @@ function schemaDeclarations(
     const { is, isWithin, validate, collect } = referenceSymbols(names, view);
     if (declared.has(is.name)) return [];
     declared.add(is.name);
-    const type = view === "request" ? requestWireType : wireType;
+    const type = view === "request" ? requestWireType : valid;
     return validatorDeclarations(
       {
         schema,
@@ -76,9 +85,13 @@ function schemaDeclarations(
       context,
     );
   });
+  const symbols = [...types].filter(
+    (type) => hasObject !== true || type !== names.type,
+  );
   return [
-    { kind: "reexport", module: names.typeModule, symbols: [...types] },
+    { kind: "reexport", module: names.typeModule, symbols },
     ...validators,
+    ...knownGuard(schema, names, scope, context),
     ...scope.declarations(),
   ];
 }

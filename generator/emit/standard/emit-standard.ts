@@ -5,6 +5,7 @@ import { isJsonObject } from "../../model/json.js";
 import type { DefinitionId, Schema } from "../../model/schema.js";
 import { referencesWithin } from "../../model/walk-schema.js";
 import type { SchemaNames } from "../../names/names.js";
+import { checkedType } from "../checked-type.js";
 import type { EmitContext } from "../context.js";
 import type { Unit } from "../unit.js";
 import { jsonSchemaOf } from "./json-schema-of.js";
@@ -32,8 +33,8 @@ function standardFile(
   names: SchemaNames,
   context: EmitContext,
 ): OutputFile {
-  const { standard, validate, mapped } = names;
-  const type = mapped?.wireType ?? names.type;
+  const { standard, validate } = names;
+  const type = checkedType(schema, names, context);
   const nameOf = (target: DefinitionId): string =>
     namesOf(target, context).name;
   const json = jsonSchemaOf(schema, nameOf);

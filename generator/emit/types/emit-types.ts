@@ -1,11 +1,14 @@
 import type { Declaration, OutputFile } from "../../code/file.js";
 import type { CodeSymbol } from "../../code/symbol.js";
+import { enumerationOf } from "../../model/enumeration.js";
 import type { Definition } from "../../model/api.js";
 import type { DefinitionId } from "../../model/schema.js";
 import type { MappedNames, SchemaNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
 import type { Unit } from "../unit.js";
+import { enumerationDeclarations } from "./enumeration-declarations.js";
 import { constraintText, joinDocs } from "./member-docs.js";
+import type { Shape } from "./shape.js";
 import { shapeOfDefinition } from "./shape-of-definition.js";
 import { declareShapes, unsaidRules } from "./type-expression.js";
 import { modeOf, type TypeMode } from "./type-mode.js";
@@ -45,6 +48,7 @@ function declarationsOf(
   const asRequests = `For requests; responses have \`${names.type.name}\`.`;
   const { type, fields, requestType, requestFields, mapped } = names;
   return [
+    ...enumerationDeclarations(definition, names, context),
     ...declare(definition, { type, fields, mode }, context),
     ...(hasInput
       ? declare(
@@ -109,6 +113,7 @@ function declare(
   context: EmitContext,
 ): Declaration[] {
   const { title, description, deprecated } = schema.annotations;
+  const known = listedType(id, mode, context);
   const docs = joinDocs([
     description ?? title ?? "",
     constraintText(schema),
@@ -118,6 +123,20 @@ function declare(
   return declareShapes(
     { name: type.name, docs, deprecated: deprecated === true },
     fields,
-    shapeOfDefinition(id, mode, context, isWire),
+    known ?? shapeOfDefinition(id, mode, context, isWire),
   );
+}
+
+/** The type of the listed values by its name, if it is what requests take. */
+function listedType(
+  id: DefinitionId,
+  mode: TypeMode,
+  { api, names }: EmitContext,
+): Shape | undefined {
+  const symbol = names.schemas.get(id)?.enumeration?.known;
+  const schema = api.definitions[id]?.schema;
+  if (mode !== "request" || !symbol || !schema) return undefined;
+  return enumerationOf(schema, api)?.isExtended === true
+    ? undefined
+    : { kind: "reference", symbol };
 }

@@ -13,9 +13,11 @@ export const isExportedFunction = new Derived<Names, boolean>(
         }
       }
     }
-    for (const { mapped } of names.schemas.values()) {
-      if (mapped !== undefined) {
-        found.add(mapped.parse.name).add(mapped.serialize.name);
+    for (const { mapped, enumeration } of names.schemas.values()) {
+      const { parse, serialize } = mapped ?? {};
+      const { values, isKnown } = enumeration ?? {};
+      for (const symbol of [parse, serialize, values, isKnown]) {
+        if (symbol !== undefined) found.add(symbol.name);
       }
     }
     return (name) => found.has(name);

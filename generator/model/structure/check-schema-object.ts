@@ -1,5 +1,6 @@
 import { visible } from "../../diagnostics/visible.js";
 import type { BuildContext } from "../build-context.js";
+import { alignedTexts, enumKeywords } from "../enumeration.js";
 import { readPattern } from "../read-pattern.js";
 import {
   booleanMember,
@@ -151,6 +152,7 @@ function checkEnum(source: ObjectSource, context: BuildContext): void {
       'Add the values, or remove "enum".',
     );
   }
+  checkEnumNames(source, values, context);
   const texts = values.filter((value) => typeof value !== "object");
   if (new Set(texts).size < texts.length) {
     context.reporter.addToGroup(
@@ -174,6 +176,27 @@ function checkEnum(source: ObjectSource, context: BuildContext): void {
     `A value of the enum is not of the type "${type}" beside it; nothing can match it.`,
     "Correct the value or the type; quote a value that YAML reads as something other than text.",
   );
+}
+
+/** What names or describes the values of an enum. */
+function checkEnumNames(
+  source: ObjectSource,
+  values: readonly JsonValue[],
+  context: BuildContext,
+): void {
+  for (const keyword of enumKeywords) {
+    const given = member(source, keyword);
+    if (given === undefined) continue;
+    const texts = alignedTexts(given.value, values);
+    if (texts?.some((text) => text !== undefined) === true) continue;
+    context.reporter.addToGroup(
+      "enum-names-mismatch",
+      keyword,
+      given,
+      `"${keyword}" is ignored: it must have one text for each of the ${values.length} values of the enum.`,
+      "Write a list in the order of the enum, or a map from values to texts.",
+    );
+  }
 }
 
 function isOfType(value: JsonValue, type: string): boolean {

@@ -7,6 +7,7 @@ import { Anchors } from "../text/anchors.js";
 import { lineText } from "../text/plain-text.js";
 import { link, say, type Target } from "../text/words.js";
 import { madeExample, valueCode } from "./example-samples.js";
+import { enumerationItems } from "./enumeration-section.js";
 import type { Block, Entry, Page, Section } from "./page.js";
 
 /** Makes the page of a named schema: as it is written, with the marks of both sides. */
@@ -49,6 +50,15 @@ export function schemaPage(
       parts: [],
     },
   ];
+  const items = enumerationItems(schema, names, context);
+  if (items.length > 0) {
+    sections.push({
+      id: anchors.claim(["section", "in-code"]),
+      title: "In code",
+      blocks: [{ kind: "list", items }],
+      parts: [],
+    });
+  }
   if (uses.length > 0) {
     sections.push({
       id: anchors.claim(["section", "used-by"]),

@@ -3,17 +3,22 @@
 import { enumIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import { type Place, failure, schemaPlace } from "../runtime/places.js";
-import type { Genre } from "../types/genre.js";
+import type { KnownGenre } from "../types/genre.js";
 
-export type { Genre, GenreInput } from "../types/genre.js";
+export {
+  genres,
+  type KnownGenre,
+  type Genre,
+  type GenreInput,
+} from "../types/genre.js";
 
 /** True for `Genre`. */
-export function isGenre(value: unknown): value is Genre {
+export function isGenre(value: unknown): value is KnownGenre {
   return value === "fiction" || value === "poetry" || value === "science";
 }
 
 /** Gives the value where it is `Genre`, else every issue. */
-export function validateGenre(value: unknown): ValidationResult<Genre> {
+export function validateGenre(value: unknown): ValidationResult<KnownGenre> {
   return isGenre(value) ? { ok: true, value } : failure(value, collectGenre);
 }
 
@@ -21,4 +26,9 @@ export function validateGenre(value: unknown): ValidationResult<Genre> {
 export function collectGenre(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Genre");
   if (!isGenre(value)) enumIssue(at, value, "fiction", "poetry", "science");
+}
+
+/** True for a value of `Genre` that the description lists. */
+export function isKnownGenre(value: unknown): value is KnownGenre {
+  return isGenre(value);
 }

@@ -2,10 +2,10 @@
 
 import { type StandardSchema, standardSchema } from "../runtime/standard.js";
 import { validateGenre } from "../schemas/genre.js";
-import type { Genre } from "../types/genre.js";
+import type { KnownGenre } from "../types/genre.js";
 
 /** `Genre` as a Standard Schema. */
-export const genreSchema: StandardSchema<Genre> =
+export const genreSchema: StandardSchema<KnownGenre> =
   /* @__PURE__ */ standardSchema(validateGenre, {
     name: "Genre",
     schema: () => ({ type: "string", enum: ["fiction", "poetry", "science"] }),

@@ -3,17 +3,17 @@
 import { enumIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import { type Place, failure, schemaPlace } from "../runtime/places.js";
-import type { Kind } from "../types/kind.js";
+import type { KnownKind } from "../types/kind.js";
 
-export type { Kind } from "../types/kind.js";
+export { kinds, type KnownKind, type Kind } from "../types/kind.js";
 
 /** True for `Kind`. */
-export function isKind(value: unknown): value is Kind {
+export function isKind(value: unknown): value is KnownKind {
   return value === "a" || value === "b" || value === null;
 }
 
 /** Gives the value where it is `Kind`, else every issue. */
-export function validateKind(value: unknown): ValidationResult<Kind> {
+export function validateKind(value: unknown): ValidationResult<KnownKind> {
   return isKind(value) ? { ok: true, value } : failure(value, collectKind);
 }
 
@@ -21,4 +21,9 @@ export function validateKind(value: unknown): ValidationResult<Kind> {
 export function collectKind(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Kind");
   if (!isKind(value)) enumIssue(at, value, "a", "b", null);
+}
+
+/** True for a value of `Kind` that the description lists. */
+export function isKnownKind(value: unknown): value is KnownKind {
+  return isKind(value);
 }

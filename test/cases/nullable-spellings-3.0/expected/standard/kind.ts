@@ -2,14 +2,12 @@
 
 import { type StandardSchema, standardSchema } from "../runtime/standard.js";
 import { validateKind } from "../schemas/kind.js";
-import type { Kind } from "../types/kind.js";
+import type { KnownKind } from "../types/kind.js";
 
 /** `Kind` as a Standard Schema. */
-export const kindSchema: StandardSchema<Kind> = /* @__PURE__ */ standardSchema(
-  validateKind,
-  {
+export const kindSchema: StandardSchema<KnownKind> =
+  /* @__PURE__ */ standardSchema(validateKind, {
     name: "Kind",
     schema: () => ({ type: ["string", "null"], enum: ["a", "b", null] }),
     references: () => [],
-  },
-);
+  });

@@ -3,17 +3,22 @@
 import { enumIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import { type Place, failure, schemaPlace } from "../runtime/places.js";
-import type { State } from "../types/state.js";
+import type { KnownState } from "../types/state.js";
 
-export type { State, StateInput } from "../types/state.js";
+export {
+  states,
+  type KnownState,
+  type State,
+  type StateInput,
+} from "../types/state.js";
 
 /** True for `State`. */
-export function isState(value: unknown): value is State {
+export function isState(value: unknown): value is KnownState {
   return value === "active" || value === "suspended";
 }
 
 /** Gives the value where it is `State`, else every issue. */
-export function validateState(value: unknown): ValidationResult<State> {
+export function validateState(value: unknown): ValidationResult<KnownState> {
   return isState(value) ? { ok: true, value } : failure(value, collectState);
 }
 
@@ -21,4 +26,9 @@ export function validateState(value: unknown): ValidationResult<State> {
 export function collectState(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/State");
   if (!isState(value)) enumIssue(at, value, "active", "suspended");
+}
+
+/** True for a value of `State` that the description lists. */
+export function isKnownState(value: unknown): value is KnownState {
+  return isState(value);
 }

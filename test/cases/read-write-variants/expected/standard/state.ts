@@ -2,10 +2,10 @@
 
 import { type StandardSchema, standardSchema } from "../runtime/standard.js";
 import { validateState } from "../schemas/state.js";
-import type { State } from "../types/state.js";
+import type { KnownState } from "../types/state.js";
 
 /** `State` as a Standard Schema. */
-export const stateSchema: StandardSchema<State> =
+export const stateSchema: StandardSchema<KnownState> =
   /* @__PURE__ */ standardSchema(validateState, {
     name: "State",
     schema: () => ({ type: "string", enum: ["active", "suspended"] }),
