@@ -29,7 +29,7 @@ export const ourBundles: readonly OurBundle[] = [
   {
     title: "builder, sender, reader, validator",
     code: builder + sender + reader + validator,
-    limit: 5000,
+    limit: 6000,
   },
   {
     title: "the same, with retries",

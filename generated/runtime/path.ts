@@ -15,6 +15,19 @@ export function pathSegment(name: string, value: unknown): string {
   return segment(name, percentEncode(textOf(name, value)));
 }
 
+/**
+ * A text as several segments of the path (RFC 6570 §3.2.3, narrowed): its slashes stay, all else is encoded as in one
+ * segment. Throws a `TypeError` where a segment would be a dot segment, or the first one empty.
+ */
+export function pathSegments(name: string, value: unknown): string {
+  return textOf(name, value)
+    .split("/")
+    .map((text, index) =>
+      index > 0 && text === "" ? "" : pathSegment(name, text),
+    )
+    .join("/");
+}
+
 /** Style `simple` (RFC 6570 §3.2.2): a primitive, a list or an object. Throws where there is no value. */
 export function pathSimple(
   name: string,

@@ -12,8 +12,10 @@ export interface HttpRequest<Result = unknown, Auth = unknown> {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: HttpBody | undefined;
-  /** The description's first server, its variables at their defaults. */
+  /** The first server of the operation, its variables at their defaults; `/` where absent. */
   readonly server?: string;
+  /** Present where the description has redirects of the operation: they are answers, and are not followed. */
+  readonly redirect?: "manual";
   /** Alternatives of security schemes that hold together; an empty one stands for no credentials. */
   readonly security?: readonly (readonly SecurityUse[])[];
   /** Never there: carries the types alone. */
@@ -29,8 +31,12 @@ export type HttpBody =
 
 /** What turns a request into one that can be sent. */
 export type RequestOptions<Auth> = {
-  /** Where the API is; the description's first server where absent. */
+  /**
+   * Where the API is, whatever server the operation has; of a webhook or a callback, the URL of the subscriber.
+   */
   readonly baseUrl?: string | URL;
+  /** Other addresses of single servers, by the `server` of requests. `baseUrl` comes before them. */
+  readonly servers?: Readonly<Record<string, string | URL>>;
   /** Further headers; those of the request come before them. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
@@ -45,14 +51,17 @@ export type RequestOptions<Auth> = {
     });
 
 /**
- * Makes a standard `Request`. Throws a `TypeError` where the base URL is not absolute (in a browser, relative to
- * the page) or has a query or credentials, or where no security alternative has all its credentials.
+ * Makes a standard `Request`. A `url` that is absolute (the next page, as a body or a `Link` header has it) is used as
+ * it is, on the origin of the API alone.
+ * @throws TypeError if the base URL is not absolute (in a browser, relative to the page), or has a query or
+ * credentials; if a webhook has no `baseUrl`; if the `url` leads to another origin; if no security alternative has all
+ * its credentials
  */
 export function toRequest<Result, Auth>(
   request: HttpRequest<Result, Auth>,
   options: RequestOptions<Auth>,
 ): Request {
-  const { url, headers } = authorize(request, options.auth);
+  const { url, headers, isInBrowser } = authorize(request, options.auth);
   const all = new Headers(options.headers);
   for (const [name, value] of Object.entries(headers)) all.set(name, value);
   const init: RequestInit & { duplex: "half" } = {
@@ -62,17 +71,30 @@ export function toRequest<Result, Auth>(
     signal: options.signal ?? null,
     // Streams are sent while they are read.
     duplex: "half",
+    ...(request.redirect && { redirect: request.redirect }),
+    ...(isInBrowser && { credentials: "include" }),
   };
-  return new Request(
-    joinUrl(options.baseUrl ?? request.server ?? "", url),
-    init,
-  );
+  return new Request(targetOf(url, request, options), init);
 }
 
-/** Appends path and query to a server URL, with one slash between. No error shows the query, which may have a key. */
-function joinUrl(baseUrl: string | URL, url: string): string {
-  const { href } = new URL(baseUrl, globalThis.location?.href);
-  if (/[?#]|\/\/[^/]*@/.test(href))
+/** The absolute URL of a request. No error shows its query, which may have a key. */
+function targetOf(
+  url: string,
+  { server = "/" }: HttpRequest,
+  { baseUrl, servers }: Pick<RequestOptions<unknown>, "baseUrl" | "servers">,
+): string {
+  // Webhooks and callbacks have no path of their own.
+  const isReceiver = /^(\?|$)/.test(url);
+  if (isReceiver && baseUrl === undefined)
+    throw new TypeError("a webhook needs the URL of its subscriber: `baseUrl`");
+  const base = (baseUrl ?? servers?.[server] ?? server) || "/";
+  const { href, origin } = new URL(base, globalThis.location?.href);
+  if (/\/\/[^/?#]*@/.test(href) || (!isReceiver && /[?#]/.test(href)))
     throw new TypeError("the base URL has a query or credentials");
-  return (url.startsWith("/") ? href.replace(/\/+$/, "") : href) + url;
+  if (isReceiver)
+    return href + (href.includes("?") ? url.replace("?", "&") : url);
+  if (url.startsWith("/")) return href.replace(/\/+$/, "") + url;
+  if (new URL(url).origin !== origin)
+    throw new TypeError("the URL leads to another origin");
+  return url;
 }

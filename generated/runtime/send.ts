@@ -1,4 +1,9 @@
-import { type HttpRequest, type RequestOptions, toRequest } from "./request.js";
+import {
+  type HttpBody,
+  type HttpRequest,
+  type RequestOptions,
+  toRequest,
+} from "./request.js";
 import type { Retry } from "./retry.js";
 
 /** How a request is sent and its response read. */
@@ -28,8 +33,8 @@ export type SendOptions<Result, Auth> = RequestOptions<Auth> & {
  * Sends a request with `fetch` and reads the response. An answer of any status is a result; it rejects where none
  * came: with the error of `fetch`, with the signal's reason, or with a `TimeoutError`.
  *
- * With credentials, redirects are followed where that sends no body again, and to another origin without the
- * credentials.
+ * Redirects are answers where the operation describes some. Else they are followed; with credentials, to another
+ * origin without them and without a body.
  */
 export function send<Result, Auth>(
   request: HttpRequest<Result, Auth>,
@@ -49,8 +54,9 @@ export async function send<Result, Auth>(
   const signals = [
     options.signal ?? [],
     timeout === undefined ? [] : AbortSignal.timeout(timeout),
-  ];
-  const signal = AbortSignal.any(signals.flat());
+  ].flat();
+  const [only = new AbortController().signal] = signals;
+  const signal = signals.length > 1 ? AbortSignal.any(signals) : only;
   const sendOnce = (): Promise<Response> =>
     sendWith(request, {
       ...(options as SendOptions<unknown, unknown>),
@@ -72,41 +78,50 @@ async function sendWith(
     if (auth !== undefined) sent = new Request(sent, { redirect: "manual" });
     const response = await fetch(sent);
     await hooks?.after?.(response, sent);
+    if (response.type === "opaqueredirect")
+      throw new TypeError("the server redirects, and a browser hides where to");
     next =
-      auth === undefined || hops === 20
+      auth === undefined || request.redirect !== undefined || hops === 20
         ? undefined
-        : redirected(sent, response);
+        : redirected(sent, response, request.body);
     if (next === undefined) return response;
     await response.body?.cancel();
   }
 }
 
 /**
- * The request that follows a redirect, where that sends no body again; to another origin, without any header that
- * could hold a secret. Browsers do not let scripts see where a redirect leads: there it is an error.
+ * The request that follows a redirect (RFC 9110 §15.4): on the same origin with the method and, after 307 and 308,
+ * the body; to another origin without a body and without any header that could hold a secret. Undefined where that
+ * cannot be done. Throws a `TypeError` where a URL is not of HTTP, or leads from https to http.
  */
 function redirected(
   { method, url, headers, signal }: Request,
   response: Response,
+  body: HttpBody | undefined,
 ): Request | undefined {
-  if (response.type === "opaqueredirect")
-    throw new TypeError("the server redirects");
   const location = response.headers.get("location");
-  const isFollowed = /^(303 .*|30[12] (GET|HEAD|POST)|30[78] (GET|HEAD))$/.test(
+  if (location === null || !URL.canParse(location, url)) return undefined;
+  const from = new URL(url);
+  const to = new URL(location, url);
+  const isSame = to.origin === from.origin;
+  const becomesGet = /^(303 .*|30[12] (GET|HEAD|POST)|30[78] (GET|HEAD))$/.test(
     `${response.status} ${method}`,
   );
-  if (location === null || !isFollowed || !URL.canParse(location, url))
-    return undefined;
-  const to = new URL(location, url);
+  const isRepeated =
+    /^30[78]$/.test(String(response.status)) &&
+    isSame &&
+    !(body instanceof ReadableStream);
+  if (!becomesGet && !isRepeated) return undefined;
+  if (to.protocol !== "https:" && to.protocol !== from.protocol)
+    throw new TypeError("the server redirects to an insecure URL");
   const kept = new Headers(
-    to.origin === new URL(url).origin
-      ? headers
-      : { accept: headers.get("accept") ?? "*/*" },
+    isSame ? headers : { accept: headers.get("accept") ?? "*/*" },
   );
-  kept.delete("content-type");
+  if (becomesGet) kept.delete("content-type");
   return new Request(to, {
-    method: method === "HEAD" ? method : "GET",
+    method: becomesGet && method !== "HEAD" ? "GET" : method,
     headers: kept,
+    body: (becomesGet ? undefined : body) ?? null,
     signal,
   });
 }

@@ -147,6 +147,8 @@ export type Serialization =
       readonly style: ParameterStyle;
       readonly explode: boolean;
       readonly allowReserved: boolean;
+      /** Set where a text is several segments of the path: `{+name}`, or `x-specwright-segments`. */
+      readonly hasSegments?: true;
     }
   | {
       readonly kind: "content";

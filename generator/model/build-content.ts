@@ -11,6 +11,7 @@ import { buildExamples } from "./build-examples.js";
 import { buildSchema } from "./build-schema.js";
 import {
   bytesSchema,
+  followSchema,
   multipartSchema,
   partSchema,
   shapeOf,
@@ -52,13 +53,17 @@ function buildMediaType(
   context: BuildContext,
 ): MediaType {
   const schema = member(source, "schema");
-  const itemSchema =
+  const writtenItem =
     context.version === "3.2" ? member(source, "itemSchema") : undefined;
   const shape = shapeOf(schema, context);
   const codec = codecOf(
     mediaType,
-    schema === undefined && itemSchema !== undefined ? "data" : shape,
+    schema === undefined && writtenItem !== undefined ? "data" : shape,
   );
+  const itemSchema =
+    codec === "json-lines"
+      ? (writtenItem ?? lineSchema(schema, context))
+      : writtenItem;
   const encodings = buildEncodings(source, codec, context);
   return {
     pointer: locationOf(source),
@@ -80,6 +85,22 @@ function buildMediaType(
     ...encodings,
     examples: buildExamples(source, context),
   };
+}
+
+/**
+ * The schema of a line of JSON Lines. Before 3.2's `itemSchema`, descriptions give it as the schema of the body, or
+ * give that of the list of all lines.
+ */
+function lineSchema(
+  schema: Source | undefined,
+  context: BuildContext,
+): Source | undefined {
+  if (schema === undefined) return undefined;
+  const list = followSchema(schema, context);
+  const type = isObjectSource(list) ? member(list, "type")?.value : undefined;
+  return type === "array" && isObjectSource(list)
+    ? member(list, "items")
+    : schema;
 }
 
 /** The Encoding Objects of a Media Type Object, or of an Encoding Object. */

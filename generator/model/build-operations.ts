@@ -147,11 +147,14 @@ export class OperationBuilder {
       ...(externalDocs === undefined ? {} : { externalDocs }),
       parameters:
         origin.kind === "path"
-          ? fitToPath(parameters, parts, origin.pointer)
+          ? fitToPath(parameters, origin.path, parts, origin.pointer)
           : parameters,
       ...(body === undefined ? {} : { body }),
       responses: buildResponses(source, context),
-      security: buildSecurity(source, context) ?? this.#defaults.security,
+      // The credentials of the API are none for those who receive its requests.
+      security:
+        buildSecurity(source, context) ??
+        (origin.kind === "path" ? this.#defaults.security : []),
       servers:
         buildServers(source, context) ??
         firstOf(pathItem, (owner) => buildServers(owner, context)) ??
@@ -213,12 +216,15 @@ export class OperationBuilder {
   }
 }
 
-/** Cuts a path template at its expressions (OpenAPI Path Templating); a fragment is not sent and falls away. */
+/**
+ * Cuts a path template at its expressions (OpenAPI Path Templating); a fragment is not sent and falls away. `{+name}`
+ * is a value of several segments (RFC 6570 §3.2.3).
+ */
 export function pathParts(path: string): PathPart[] {
   const parts: PathPart[] = [];
   const sent = path.replace(/#.*$/su, "");
   let from = 0;
-  for (const match of sent.matchAll(/\{([^{}]*)\}/gu)) {
+  for (const match of sent.matchAll(/\{\+?([^{}]*)\}/gu)) {
     if (match.index > from) {
       parts.push({ kind: "literal", text: sent.slice(from, match.index) });
     }

@@ -1,4 +1,9 @@
-import type { Parameter, ParameterLocation, PathPart } from "./api.js";
+import type {
+  Parameter,
+  ParameterLocation,
+  PathPart,
+  Serialization,
+} from "./api.js";
 import type { BuildContext } from "./build-context.js";
 import { buildValue } from "./build-content.js";
 import { followObject } from "./follow-object.js";
@@ -93,7 +98,10 @@ function buildParameter(
     deprecated: booleanMember(source, "deprecated") ?? false,
     ...(description === undefined ? {} : { description }),
     ...value,
-    serialization: withReservedOf(location, value.serialization, context),
+    serialization: withSegments(
+      withReservedOf(location, value.serialization, context),
+      location === "path" && source.value["x-specwright-segments"] === true,
+    ),
     ...(ignoredWith === undefined ? {} : { ignoredWith }),
   };
 }
@@ -111,12 +119,25 @@ function withReservedOf(
     : serialization;
 }
 
+/** Marks a text of style `simple` as several segments of the path. */
+function withSegments(
+  serialization: Serialization,
+  hasSegments: boolean,
+): Serialization {
+  return hasSegments &&
+    serialization.kind === "style" &&
+    serialization.style === "simple"
+    ? { ...serialization, hasSegments }
+    : serialization;
+}
+
 /**
  * The parameters with exactly the path parameters that the template has: one that is not described is a text,
  * one without expression falls away. Both have been reported.
  */
 export function fitToPath(
   parameters: readonly Parameter[],
+  path: string,
   parts: readonly PathPart[],
   pointer: string,
 ): readonly Parameter[] {
@@ -132,7 +153,17 @@ export function fitToPath(
   return [
     ...[...names].map((name) => textParameter(name, pointer)),
     ...fitting,
-  ];
+  ].map((parameter) =>
+    parameter.in === "path"
+      ? {
+          ...parameter,
+          serialization: withSegments(
+            parameter.serialization,
+            path.includes(`{+${parameter.name}}`),
+          ),
+        }
+      : parameter,
+  );
 }
 
 function textParameter(name: string, pointer: string): Parameter {

@@ -24,6 +24,22 @@ export function parametersOf(
   );
 }
 
+/**
+ * The media types that a caller can ask for (RFC 9110 §12.5.1): those of a successful answer, where there are several.
+ * `default` counts as successful where no other answer is.
+ */
+export function acceptChoices({ responses }: Operation): readonly string[] {
+  const successes = responses.filter(({ status }) => status.startsWith("2"));
+  const answers =
+    successes.length > 0
+      ? successes
+      : responses.filter(({ status }) => status === "default");
+  const types = new Set(
+    answers.flatMap(({ contents }) => contents.map((one) => one.mediaType)),
+  );
+  return types.size > 1 ? [...types] : [];
+}
+
 /** The schema of one group: a closed object with a member for each parameter. */
 export function groupSchema(
   operation: Operation,
@@ -45,18 +61,32 @@ export function groupSchema(
 }
 
 /**
- * The schema of everything that an operation sends: a closed object `{ path, query, header, cookie, contentType,
- * body }` with the groups that the operation has. Of several media types, `contentType` says which one the body is
- * of; without it, the first.
+ * The schema of everything that an operation is given: a closed object `{ path, query, header, cookie, accept,
+ * contentType, body }` with the members that the operation has. Of several media types, `contentType` says which one
+ * the body is of; without it, the first.
  */
 export function inputSchema(operation: Operation, api: Definitions): Schema {
-  const groups = inputGroups
-    .filter((group) => parametersOf(operation, group).length > 0)
-    .map((group) => ({
-      name: group,
-      isRequired: isGroupRequired(operation, group),
-      schema: groupSchema(operation, group, api),
-    }));
+  const accepted = acceptChoices(operation);
+  const groups: readonly Member[] = [
+    ...inputGroups
+      .filter((group) => parametersOf(operation, group).length > 0)
+      .map((group) => ({
+        name: group,
+        isRequired: isGroupRequired(operation, group),
+        schema: groupSchema(operation, group, api),
+      })),
+    ...(accepted.length === 0
+      ? []
+      : [
+          {
+            name: "accept",
+            isRequired: false,
+            schema: rules(operation.pointer, [
+              { kind: "enum", values: accepted },
+            ]),
+          },
+        ]),
+  ];
   const { body } = operation;
   if (body === undefined) return closedObject(operation.pointer, groups);
   const variants = body.contents.map((content, index) =>

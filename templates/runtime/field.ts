@@ -21,6 +21,13 @@ export function listField(
   return (text) => text.split(",").map((part) => item(part.trim()));
 }
 
+/** A header of which there is a field an item: `Set-Cookie`. */
+export function repeatedField(
+  item: (text: string) => unknown,
+): (text: string, fields: readonly string[]) => unknown {
+  return (_text, fields) => fields.map(item);
+}
+
 /** A header field as an object (style `simple`): `k,v,k,v`, exploded `k=v,k=v`. */
 export function objectField(
   members: Readonly<Record<string, (text: string) => unknown>>,

@@ -17,6 +17,18 @@ export function presentHeaders(
   return Object.fromEntries(present) as Record<string, string>;
 }
 
+/** The header `Accept`: the chosen media type before those of errors, or all of them. */
+export function acceptHeader(
+  chosen: string | undefined,
+  all: string,
+  errors: string,
+): string {
+  const others = errors
+    .split(", ")
+    .filter((type) => type !== "" && type !== chosen);
+  return chosen === undefined ? all : [chosen, ...others].join(", ");
+}
+
 /** Style `simple` of a header: nothing is encoded. Throws a `TypeError` for what no header can carry. */
 export function headerValue(
   name: string,

@@ -1,8 +1,10 @@
+import { bodyText } from "./body-text.js";
 import type { Issue } from "./issues.js";
 import type { Converter } from "./mapped.js";
 import type { Collect } from "./places.js";
-import { type BodyReader, check, parseJson, type Reading } from "./read.js";
-import { eventsOf, type JsonEvent, linesOf } from "./stream.js";
+import { check, parseJson } from "./read.js";
+import type { BodyReader } from "./reading.js";
+import { eventStream, readItems } from "./stream.js";
 
 /** Makes another value of JSON text than `JSON.parse` does, as `parse` will take it. */
 export type ReadText = (
@@ -49,7 +51,7 @@ export function readJsonAs(
 ): BodyReader {
   const read = valueReader(collect, parse, readText);
   return async (reading, isChecked) => {
-    const text = await reading.response.text();
+    const text = await bodyText(reading);
     const value = read(text, "/body", reading.issues, isChecked);
     if (value === undefined) reading.text = text;
     return value;
@@ -63,20 +65,10 @@ export function readJsonLinesAs(
   readText?: ReadText,
 ): BodyReader {
   const read = valueReader(collect, parse, readText);
-  return items;
-
-  async function* items(
-    { response, issues }: Reading,
-    isChecked: boolean,
-  ): AsyncGenerator {
-    let index = 0;
-    for await (const line of linesOf(response)) {
-      const text = line.replace(/^\u001e/, "").trim();
-      if (text === "") continue;
-      const item = read(text, `/body/${index++}`, issues, isChecked);
-      if (item !== undefined) yield item;
-    }
-  }
+  return (reading, isChecked) =>
+    readItems(reading, (text, pointer) =>
+      read(text, pointer, reading.issues, isChecked),
+    );
 }
 
 /** The same of the data of each server-sent event. */
@@ -86,18 +78,12 @@ export function readJsonEventsAs(
   readText?: ReadText,
 ): BodyReader {
   const read = valueReader(collect, parse, readText);
-  return items;
-
-  async function* items(
-    { response, issues }: Reading,
-    isChecked: boolean,
-  ): AsyncGenerator<JsonEvent<unknown>> {
-    let index = 0;
-    for await (const { data: text, ...fields } of eventsOf(response)) {
-      const data = read(text, `/body/${index++}/data`, issues, isChecked);
-      yield { ...fields, data, text };
-    }
-  }
+  return (reading, isChecked) =>
+    eventStream(reading, ({ data: text, ...fields }, pointer) => ({
+      ...fields,
+      data: read(text, `${pointer}/data`, reading.issues, isChecked),
+      text,
+    }));
 }
 
 /** Server-sent events, each of which becomes another thing in memory once it is checked. */
@@ -105,19 +91,12 @@ export function readEventsAs(
   collect: Collect | undefined,
   parse: Converter,
 ): BodyReader {
-  return items;
-
-  async function* items(
-    { response, issues }: Reading,
-    isChecked: boolean,
-  ): AsyncGenerator {
-    let index = 0;
-    for await (const event of eventsOf(response)) {
-      const pointer = `/body/${index++}`;
+  return (reading, isChecked) =>
+    eventStream(reading, (event, pointer) => {
+      const { issues } = reading;
       if (isChecked) check(collect, event, pointer, issues);
-      yield parse(event as never, { pointer, depth: 0, issues });
-    }
-  }
+      return parse(event as never, { pointer, depth: 0, issues });
+    });
 }
 
 /** A body of text that becomes another thing in memory once it is checked. */
@@ -125,8 +104,9 @@ export function readTextAs(
   collect: Collect | undefined,
   parse: Converter,
 ): BodyReader {
-  return async ({ response, issues }, isChecked) => {
-    const text = await response.text();
+  return async (reading, isChecked) => {
+    const { issues } = reading;
+    const text = await bodyText(reading);
     if (isChecked) check(collect, text, "/body", issues);
     return parse(text as never, { pointer: "/body", depth: 0, issues });
   };

@@ -100,6 +100,20 @@ export function partAs(
       });
 }
 
+/** A property that is a text of a content type, as it is; a list is one part an item. */
+export function partText(
+  contentType: string,
+  headers?: Readonly<Record<string, string>>,
+): PartWriter {
+  return (name, value) =>
+    (Array.isArray(value) ? value : [value]).filter(isPresent).map((item) => ({
+      name,
+      contentType,
+      ...(headers && { headers }),
+      body: textOf(name, item),
+    }));
+}
+
 /** A property that is a multipart body itself; a list is one such part an item. */
 export function partOf(
   make: (value: unknown) => Blob,

@@ -1,28 +1,13 @@
+import { bodyText, undescribedText } from "./body-text.js";
 import type { Issue } from "./issues.js";
 import type { Collect } from "./places.js";
+import {
+  addIssue,
+  type BodyReader,
+  type Reading,
+  type StatusReader,
+} from "./reading.js";
 import type { ReadOptions } from "./response.js";
-
-/** What a reader of a body is given, and where it says what it found. */
-export interface Reading {
-  readonly response: Response;
-  readonly issues: Issue[];
-  /** The body as it came, where it cannot be read. */
-  text?: string;
-}
-
-/** Reads a body; where that is broken, it sets the `text` of the reading. */
-export type BodyReader = (reading: Reading, isChecked: boolean) => unknown;
-
-/** Reads the text of a header field. */
-export type HeaderReader = (text: string) => unknown;
-
-/** How the responses of one status are read. */
-export interface StatusReader {
-  /** By media type as described, in the order of the description. Absent where there is no body. */
-  readonly body?: Readonly<Record<string, BodyReader>>;
-  readonly headers?: Readonly<Record<string, HeaderReader>>;
-  readonly collectHeaders?: Collect;
-}
 
 /**
  * Reads a response by its status (the code itself, else its range, else `default`) and content type.
@@ -32,12 +17,12 @@ export interface StatusReader {
 export async function readResponse<Result>(
   response: Response,
   readers: Readonly<Record<string, StatusReader>>,
-  { validate = true }: ReadOptions = {},
+  { validate = true, longestItem = 16 * 2 ** 20 }: ReadOptions = {},
 ): Promise<Result> {
   const { status, ok } = response;
   const type = response.headers.get("content-type");
   const issues: Issue[] = [];
-  const reading: Reading = { response, issues };
+  const reading: Reading = { response, issues, longestItem };
   const headers: Record<string, unknown> = {};
   let contentType: string | null | undefined;
   let body: unknown;
@@ -47,13 +32,13 @@ export async function readResponse<Result>(
     readers["default"];
   if (reader === undefined) {
     addIssue(issues, "", "status", `status ${status} is not described`);
-    const text = await response.clone().text();
+    const text = await undescribedText(reading);
     contentType = type;
     body = (isJson(type ?? "") ? parseJson(text, "", []) : undefined) ?? text;
   } else {
     for (const [name, read] of Object.entries(reader.headers ?? {})) {
       const text = response.headers.get(name);
-      if (text !== null) headers[name] = read(text);
+      if (text !== null) headers[name] = read(text, fieldsOf(response, name));
     }
     if (validate) check(reader.collectHeaders, headers, "/headers", issues);
     if (reader.body !== undefined) {
@@ -62,19 +47,23 @@ export async function readResponse<Result>(
       if (read === undefined) {
         const message = `content type ${type} is not described`;
         addIssue(issues, "/body", "contentType", message);
-        reading.text = await response.clone().text();
+        reading.text = await undescribedText(reading);
       } else body = await read(reading, validate);
       if (reading.text !== undefined) contentType = undefined;
     }
   }
-  return { ...reading, status, ok, headers, contentType, body } as Result;
+  const { text } = reading;
+  return {
+    ...{ response, issues, status, ok, headers, contentType, body },
+    ...(text === undefined ? {} : { text }),
+  } as Result;
 }
 
 /** A body of JSON, whose issues `collect` finds. */
 export function readJson(collect?: Collect): BodyReader {
   return async (reading, isChecked) => {
-    const { response, issues } = reading;
-    const text = await response.text();
+    const { issues } = reading;
+    const text = await bodyText(reading);
     const value = parseJson(text, "/body", issues);
     if (value === undefined) reading.text = text;
     else if (isChecked) check(collect, value, "/body", issues);
@@ -84,9 +73,9 @@ export function readJson(collect?: Collect): BodyReader {
 
 /** A body of text. */
 export function readText(collect?: Collect): BodyReader {
-  return async ({ response, issues }, isChecked) => {
-    const text = await response.text();
-    if (isChecked) check(collect, text, "/body", issues);
+  return async (reading, isChecked) => {
+    const text = await bodyText(reading);
+    if (isChecked) check(collect, text, "/body", reading.issues);
     return text;
   };
 }
@@ -177,11 +166,7 @@ function isJson(mediaType: string): boolean {
   return /[/+]json$/.test(essence(mediaType));
 }
 
-function addIssue(
-  issues: Issue[],
-  pointer: string,
-  keyword: string,
-  message: string,
-): void {
-  issues.push({ pointer, keyword, message, params: {}, schemaPointer: "" });
+/** The fields of a name. Only those of `Set-Cookie` stay apart: it is no list with commas (RFC 6265 §3). */
+function fieldsOf({ headers }: Response, name: string): readonly string[] {
+  return /^set-cookie$/i.test(name) ? headers.getSetCookie() : [];
 }

@@ -62,7 +62,7 @@ export interface UnreadableAnswer<Code extends number> extends Received<Code> {
   readonly contentType: undefined;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body: undefined;
-  /** The body, as text. */
+  /** The body as text. Empty where it is a stream or no text: read it from `response`. */
   readonly text: string;
 }
 
@@ -71,11 +71,19 @@ export interface UnknownAnswer<Code extends number> extends Received<Code> {
   /** As received. */
   readonly contentType: string | null;
   readonly headers: Readonly<Record<string, unknown>>;
-  /** A value where the response says that it is JSON, and it is; else text. */
+  /**
+   * A value where the response says that it is JSON, and it is; else text, which is empty where the body is a stream
+   * or no text: read it from `response`.
+   */
   readonly body: unknown;
 }
 
 export interface ReadOptions {
   /** Whether body and headers are checked against their schemas. True where absent. */
   readonly validate?: boolean;
+  /**
+   * Characters that a line of JSON Lines or a server-sent event may have; 16,777,216 where absent. Reading a longer
+   * one throws a `RangeError`.
+   */
+  readonly longestItem?: number;
 }

@@ -20,6 +20,12 @@ export interface BasicCredentials {
   readonly password: string;
 }
 
+/** In place of the value of a cookie: the browser has it and sends it, no script can read it (`HttpOnly`). */
+export const browserCookie: unique symbol = Symbol("browserCookie");
+
+/** The value of a cookie, or that the browser has it. */
+export type CookieCredential = string | typeof browserCookie;
+
 /**
  * Path, query and headers of a request, with the credentials of the first security alternative that has all of
  * its own. Throws a `TypeError` that names the schemes, never a credential, where none has.
@@ -27,9 +33,15 @@ export interface BasicCredentials {
 export function authorize(
   { url, headers: described, security = [] }: HttpRequest,
   auth: unknown,
-): { url: string; headers: Record<string, string> } {
+): {
+  url: string;
+  headers: Record<string, string>;
+  /** Whether the browser has to add a cookie. */
+  isInBrowser: boolean;
+} {
   const credentials = new Map<string, unknown>(Object.entries(auth ?? {}));
   const headers = { ...described };
+  let isInBrowser = false;
   const uses = security.find((all) =>
     all.every(({ name }) => credentials.get(name) !== undefined),
   );
@@ -42,6 +54,10 @@ export function authorize(
   for (const use of uses ?? []) {
     const { name, kind, scheme = "", parameter = "authorization" } = use;
     const credential = credentials.get(name);
+    if (kind === "cookie" && credential === browserCookie) {
+      isInBrowser = true;
+      continue;
+    }
     const text =
       kind === "basic"
         ? basicToken(name, credential as BasicCredentials)
@@ -53,7 +69,7 @@ export function authorize(
     else
       headers[parameter.toLowerCase()] = fieldValue(name, `${scheme} ${text}`);
   }
-  return { url, headers };
+  return { url, headers, isInBrowser };
 }
 
 /** `Basic` and what stands for user name and password: their UTF-8 in base64. */

@@ -281,11 +281,22 @@ describe("redirects", () => {
   });
 
   test.each([307, 308])(
-    "%i never sends a body again by itself",
+    "%i sends the body again to the same origin alone",
     async (status) => {
       const server = await playServer(redirecting(status, "/end"));
-      expect(await send("create", server.url)).toMatchObject({ status });
-      expect(server.received).toHaveLength(1);
+      expect(await send("create", server.url)).toMatchObject({ status: 200 });
+      const [first, second] = server.received;
+      expect(second).toMatchObject({ method: "POST", url: "/end" });
+      expect(second?.body).toEqual(first?.body);
+      for (const name of ["authorization", "content-type"]) {
+        expect(second?.headers[name]).toBe(first?.headers[name]);
+      }
+      const other = await playServer(fine);
+      const elsewhere = await playServer(
+        redirecting(status, `${other.url}/end`),
+      );
+      expect(await send("create", elsewhere.url)).toMatchObject({ status });
+      expect(other.received).toHaveLength(0);
     },
   );
 

@@ -26,7 +26,9 @@ export function bodyCode(
   const isSeveral = contents.length > 1;
   const written = present(choice(contents, context), body.required);
   const needsType = contents.some(hasOwnType);
-  const mediaType = isSeveral ? code`contentType` : code`${first.mediaType}`;
+  const mediaType = isSeveral
+    ? sentType(contents)
+    : code`${concreteType(first)}`;
   const type = needsType
     ? code`${runtime.bodyType}(${mediaType}, body)`
     : mediaType;
@@ -49,8 +51,37 @@ function present(value: Code, isRequired: boolean): Code {
 }
 
 /** Whether the body's own type says more than the description: a boundary, or which type of a range it is. */
-function hasOwnType({ codec, mediaType }: MediaType): boolean {
-  return codec === "multipart" || isRange(mediaType);
+function hasOwnType(content: MediaType): boolean {
+  const { codec, mediaType } = content;
+  return (
+    codec === "multipart" ||
+    (codec === "binary" && /^multipart\//iu.test(mediaType)) ||
+    isRange(concreteType(content))
+  );
+}
+
+/** The media type that a body is sent with; of a range, the one that its text is of. Only bytes keep the range. */
+function concreteType({ codec, mediaType }: MediaType): string {
+  if (!isRange(mediaType)) return mediaType;
+  return concreteTypes[codec] ?? mediaType;
+}
+
+const concreteTypes: { readonly [K in Codec]?: string } = {
+  json: "application/json",
+  "json-lines": "application/jsonl",
+  form: "application/x-www-form-urlencoded",
+  text: "text/plain",
+};
+
+/** The media type that is sent, by `contentType`. */
+function sentType(contents: readonly MediaType[]): Code {
+  return contents
+    .filter((content) => concreteType(content) !== content.mediaType)
+    .reduce(
+      (rest, content) =>
+        code`contentType === ${content.mediaType} ? ${concreteType(content)} : ${rest}`,
+      code`contentType`,
+    );
 }
 
 /** Picks by `contentType`; media types that are written alike share a branch, those of the last are what is left. */

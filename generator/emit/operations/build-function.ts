@@ -1,7 +1,11 @@
 import { code, isEmpty, lines, nothing, type Code } from "../../code/code.js";
 import type { FunctionDeclaration } from "../../code/file.js";
 import type { Operation, Server } from "../../model/api.js";
-import { inputGroups, parametersOf } from "../../model/input-schema.js";
+import {
+  acceptChoices,
+  inputGroups,
+  parametersOf,
+} from "../../model/input-schema.js";
 import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
 import { bodyCode } from "./body-code.js";
@@ -22,17 +26,20 @@ export function buildFunction(
   const { url, statements } = urlCode(operation, context);
   const body = bodyCode(operation, context);
   const security = securityCode(operation, api);
-  const server = defaultUrl(operation.servers[0]);
+  const server =
+    operation.kind === "path" ? defaultUrl(operation.servers[0]) : "";
   const members = [
     code`method: ${operation.method},`,
     code`url: ${url},`,
     code`headers: ${headersCode(operation, body?.contentType, context)},`,
     ...(body === undefined ? [] : [code`${body.body},`]),
     ...(server === "" ? [] : [code`server: ${server},`]),
+    ...(describesRedirect(operation) ? [code`redirect: "manual",`] : []),
     ...(security === undefined ? [] : [code`security: ${security},`]),
   ];
   const hasInput =
     body !== undefined ||
+    acceptChoices(operation).length > 0 ||
     inputGroups.some((group) => parametersOf(operation, group).length > 0);
   return {
     kind: "function",
@@ -69,6 +76,11 @@ function requestType(
   return credentials.parts.join("") === "unknown"
     ? code`${runtimeType.HttpRequest}<${names.result}>`
     : code`${runtimeType.HttpRequest}<${names.result}, ${credentials}>`;
+}
+
+/** Whether a redirect (RFC 9110 §15.4) is one of the answers: 300 and 304 are none. */
+function describesRedirect({ responses }: Operation): boolean {
+  return responses.some(({ status }) => /^3(?:0[12378]|XX)$/u.test(status));
 }
 
 function buildDocs(operation: Operation): string {

@@ -23,7 +23,7 @@ export function headerReaders(
 }
 
 function headerReader(
-  { schema, serialization }: Header,
+  { name, schema, serialization }: Header,
   context: EmitContext,
 ): Code {
   if (serialization.kind === "content") {
@@ -34,7 +34,7 @@ function headerReader(
   const { api } = context;
   switch (valueShape(schema, api)) {
     case "list":
-      return code`${runtime.listField}(${itemReader(schema, context)})`;
+      return code`${/^set-cookie$/iu.test(name) ? runtime.repeatedField : runtime.listField}(${itemReader(schema, context)})`;
     case "object":
       return code`${runtime.objectField}(${memberReaders(schema, context)}, ${serialization.explode})`;
     case "primitive":

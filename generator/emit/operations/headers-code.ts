@@ -1,7 +1,7 @@
 import { code, joinCode, type Code } from "../../code/code.js";
 import { propertyKey } from "../../code/literals.js";
 import type { Operation, Parameter } from "../../model/api.js";
-import { parametersOf } from "../../model/input-schema.js";
+import { acceptChoices, parametersOf } from "../../model/input-schema.js";
 import { parameterValue } from "./access.js";
 import { acceptedTypes, isJson } from "./media-types.js";
 import { runtime as mapping } from "../mappings/runtime-symbols.js";
@@ -18,7 +18,8 @@ export function headersCode(
   context: BuildContext,
 ): Code {
   const accept = acceptedTypes(operation.responses);
-  const fixed = accept === "" ? [] : [member("accept", code`${accept}`)];
+  const fixed =
+    accept === "" ? [] : [member("accept", acceptCode(accept, operation))];
   const parameters = parametersOf(operation, "header").map((parameter) =>
     member(
       parameter.name.toLowerCase(),
@@ -62,6 +63,18 @@ export function headersCode(
   return parameters.length > 0 || cookies.length > 0
     ? code`${runtime.presentHeaders}(${literal})`
     : literal;
+}
+
+/** The header `Accept`: every media type that is described, or the chosen one and those of errors. */
+function acceptCode(accept: string, operation: Operation): Code {
+  if (acceptChoices(operation).length === 0) return code`${accept}`;
+  const errors = acceptedTypes(
+    operation.responses.filter(({ status }) => !status.startsWith("2")),
+  );
+  return code`${runtime.acceptHeader}(${joinCode(
+    [code`input.accept`, ...[accept, errors].map((types) => code`${types}`)],
+    code`, `,
+  )})`;
 }
 
 function member(name: string, value: Code): Code {

@@ -4,6 +4,7 @@ import type { Declaration } from "../../code/file.js";
 import { propertyKey } from "../../code/literals.js";
 import type { MediaType, Operation } from "../../model/api.js";
 import {
+  acceptChoices,
   groupSchema,
   inputGroups,
   isGroupRequired,
@@ -69,13 +70,21 @@ function inputType(
   const { body } = operation;
   const docs = `What \`${names.build.name}\` sends.`;
   const name = names.input.name;
-  const members = groups.map((group) =>
-    member(
-      group,
-      isGroupRequired(operation, group),
-      code`${names.groups[group]}`,
+  const accepted = acceptChoices(operation).map((type) => code`${type}`);
+  const members = [
+    ...groups.map((group) =>
+      member(
+        group,
+        isGroupRequired(operation, group),
+        code`${names.groups[group]}`,
+      ),
     ),
-  );
+    ...(accepted.length === 0
+      ? []
+      : [
+          code`${docComment("The media type to ask for; the server chooses where absent.")}${member("accept", false, joinCode(accepted, code` | `))}`,
+        ]),
+  ];
   const contents = body?.contents ?? [];
   if (members.length === 0 && contents.length === 0) {
     const type = code`Readonly<Record<string, never>>`;

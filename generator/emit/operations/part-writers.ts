@@ -120,9 +120,23 @@ function writerCode(
     const make = code`(value) => ${partWriters(part, code`value`, context)}`;
     return code`${runtime.partOf}(${joinCode([make, ...values], code`, `)})`;
   }
+  if (contentType !== undefined && isDocument(schema, context))
+    return code`${runtime.partText}(${joinCode([jsonLiteral(contentType), ...values], code`, `)})`;
   return contentType === undefined && fixed.length === 0
     ? undefined
     : code`${runtime.partAs}(${joinCode([jsonLiteral(contentType ?? ""), ...values], code`, `)})`;
+}
+
+/** Whether a part is a text whose content is a document, as `contentMediaType` says: it is written as it is. */
+function isDocument(schema: Schema | undefined, context: EmitContext): boolean {
+  const item = itemOf(schema, context);
+  return (
+    item !== undefined &&
+    valueShape(item, context.api) === "primitive" &&
+    rulesOf(item, context.api).some(
+      (rule) => rule.kind === "content" && rule.mediaType !== undefined,
+    )
+  );
 }
 
 /** The schema of one part: a property that is a list is sent as one part an item. */
@@ -161,7 +175,7 @@ function encodedText(
     const type = content?.mediaType ?? "application/octet-stream";
     return content?.encoding === undefined
       ? []
-      : [[name, code`${runtime.partAs}(${type})`] as [string, Code]];
+      : [[name, code`${runtime.partText}(${type})`] as [string, Code]];
   });
 }
 

@@ -175,10 +175,11 @@ function bodyType(content: MediaType, context: EmitContext): Code {
     case "json-lines":
       return code`AsyncIterable<${item}>`;
     case "event-stream":
-      if (itemSchema !== undefined) return code`AsyncIterable<${item}>`;
+      if (itemSchema !== undefined)
+        return code`${runtimeType.EventStream}<${item}>`;
       return hasJsonEvents(content, context) && schema !== undefined
-        ? code`AsyncIterable<${runtimeType.JsonEvent}<${typeExpression(schema, "response", context)}>>`
-        : code`AsyncIterable<${runtimeType.ServerSentEvent}>`;
+        ? code`${runtimeType.EventStream}<${runtimeType.JsonEvent}<${typeExpression(schema, "response", context)}>>`
+        : code`${runtimeType.EventStream}<${runtimeType.ServerSentEvent}>`;
     case "form":
       return code`URLSearchParams`;
     case "multipart":

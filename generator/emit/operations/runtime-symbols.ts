@@ -3,6 +3,7 @@ import { typeSymbol, valueSymbol, type CodeSymbol } from "../../code/symbol.js";
 const values = {
   path: [
     "pathSegment",
+    "pathSegments",
     "pathSimple",
     "pathLabel",
     "pathMatrix",
@@ -21,6 +22,7 @@ const values = {
     "wholeQueryJson",
   ],
   header: [
+    "acceptHeader",
     "presentHeaders",
     "headerValue",
     "headerJson",
@@ -38,6 +40,7 @@ const values = {
     "multipartList",
     "part",
     "partAs",
+    "partText",
     "partOf",
     "partForm",
     "partList",
@@ -60,6 +63,7 @@ const values = {
     "numberField",
     "booleanField",
     "listField",
+    "repeatedField",
     "objectField",
     "jsonField",
   ],
@@ -68,7 +72,7 @@ const values = {
 
 const types = {
   request: ["HttpRequest"],
-  security: ["BasicCredentials"],
+  security: ["BasicCredentials", "CookieCredential"],
   response: [
     "Answer",
     "UnreadableAnswer",
@@ -78,7 +82,7 @@ const types = {
     "StatusRange",
     "ReadOptions",
   ],
-  stream: ["ServerSentEvent", "JsonEvent"],
+  stream: ["EventStream", "ServerSentEvent", "JsonEvent"],
   advice: ["Advice"],
 } as const;
 

@@ -84,8 +84,9 @@ function useOf(scheme: SecurityScheme): JsonObject | undefined {
 function credentialType(scheme: SecurityScheme): Code | undefined {
   const use = useOf(scheme);
   if (use === undefined) return undefined;
-  return use["kind"] === "basic"
-    ? code`${runtimeType.BasicCredentials}`
+  if (use["kind"] === "basic") return code`${runtimeType.BasicCredentials}`;
+  return use["kind"] === "cookie"
+    ? code`${runtimeType.CookieCredential}`
     : code`string`;
 }
 

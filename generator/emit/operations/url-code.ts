@@ -114,7 +114,7 @@ function pathValue(
         : code`${runtime.pathJson}(${name}, ${value})`
       : whole(code`${runtime.pathSimple}(${name}, ${value}, false)`);
   }
-  const { style, explode, allowReserved } = serialization;
+  const { style, explode, allowReserved, hasSegments } = serialization;
   const encode = allowReserved ? code`, ${runtime.keepReservedInPath}` : code``;
   if (style === "matrix") {
     return code`${runtime.pathMatrix}(${name}, ${value}, ${explode}${encode})`;
@@ -124,8 +124,10 @@ function pathValue(
       code`${runtime.pathLabel}(${name}, ${value}, ${explode}${encode})`,
     );
   }
-  const isPlain =
-    !allowReserved && valueShape(parameter.schema, context.api) === "primitive";
+  const isPrimitive = valueShape(parameter.schema, context.api) === "primitive";
+  if (hasSegments && isPrimitive)
+    return code`${runtime.pathSegments}(${name}, ${value})`;
+  const isPlain = !allowReserved && isPrimitive;
   return isPlain && isAlone
     ? code`${runtime.pathSegment}(${name}, ${value})`
     : whole(

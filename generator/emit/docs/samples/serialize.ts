@@ -28,7 +28,9 @@ export function pathText(
 ): string {
   if (serialization.kind === "content")
     return percentEncode(contentText(value, serialization.mediaType));
-  const { style, explode } = serialization;
+  const { style, explode, hasSegments } = serialization;
+  if (hasSegments && typeof value === "string")
+    return value.split("/").map(percentEncode).join("/");
   if (style === "label") {
     const separator = explode ? "." : ",";
     return `.${listed(value, explode, percentEncode).join(separator)}`;

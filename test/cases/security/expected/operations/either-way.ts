@@ -12,6 +12,7 @@ import type {
   ReadOptions,
   UnknownAnswer,
 } from "../runtime/response.js";
+import type { CookieCredential } from "../runtime/security.js";
 
 /** What `eitherWay` sends. */
 export type EitherWayInput = Readonly<Record<string, never>>;
@@ -25,7 +26,7 @@ export function eitherWay(): HttpRequest<
   EitherWayResult,
   | { readonly headerKey: string }
   | { readonly queryKey: string }
-  | { readonly cookieKey: string }
+  | { readonly cookieKey: CookieCredential }
 > {
   return {
     method: "GET",

@@ -3,8 +3,10 @@
 import { bytesBody, jsonBody, textBody } from "../runtime/body.js";
 import { isObject } from "../runtime/data.js";
 import { isUuid } from "../runtime/format-text.js";
+import { acceptHeader } from "../runtime/header.js";
 import {
   constIssue,
+  enumIssue,
   formatIssue,
   requiredIssue,
   typeIssue,
@@ -40,26 +42,41 @@ import type { Note } from "../types/note.js";
 export type PutNoteInput =
   | {
       readonly path: PutNotePath;
+      /** The media type to ask for; the server chooses where absent. */
+      readonly accept?:
+        "application/json" | "text/plain" | "image/*" | undefined;
       readonly contentType?: "application/json" | undefined;
       readonly body?: Note | undefined;
     }
   | {
       readonly path: PutNotePath;
+      /** The media type to ask for; the server chooses where absent. */
+      readonly accept?:
+        "application/json" | "text/plain" | "image/*" | undefined;
       readonly contentType: "application/merge-patch+json";
       readonly body?: PutNoteMergePatchJsonBody | undefined;
     }
   | {
       readonly path: PutNotePath;
+      /** The media type to ask for; the server chooses where absent. */
+      readonly accept?:
+        "application/json" | "text/plain" | "image/*" | undefined;
       readonly contentType: "text/plain";
       readonly body?: PutNoteTextBody | undefined;
     }
   | {
       readonly path: PutNotePath;
+      /** The media type to ask for; the server chooses where absent. */
+      readonly accept?:
+        "application/json" | "text/plain" | "image/*" | undefined;
       readonly contentType: "application/xml";
       readonly body?: string | undefined;
     }
   | {
       readonly path: PutNotePath;
+      /** The media type to ask for; the server chooses where absent. */
+      readonly accept?:
+        "application/json" | "text/plain" | "image/*" | undefined;
       readonly contentType: "application/octet-stream";
       readonly body?:
         | Blob
@@ -99,7 +116,11 @@ export function putNote(input: PutNoteInput): HttpRequest<PutNoteResult> {
     method: "PUT",
     url: `/notes/${pathSegment("id", input.path.id)}`,
     headers: {
-      accept: "application/json, text/plain, image/*",
+      accept: acceptHeader(
+        input.accept,
+        "application/json, text/plain, image/*",
+        "",
+      ),
       ...(input.body === undefined ? {} : { "content-type": contentType }),
     },
     body:
@@ -190,6 +211,14 @@ function isPutNoteOption(value: unknown): boolean {
         }
         break;
       }
+      case "accept":
+        if (
+          field !== "application/json" &&
+          field !== "text/plain" &&
+          field !== "image/*"
+        )
+          return false;
+        break;
       case "contentType":
         if (field !== "application/json") return false;
         break;
@@ -230,6 +259,14 @@ function isPutNoteOption2(value: unknown): boolean {
         }
         break;
       }
+      case "accept":
+        if (
+          field !== "application/json" &&
+          field !== "text/plain" &&
+          field !== "image/*"
+        )
+          return false;
+        break;
       case "contentType":
         if (field !== "application/merge-patch+json") return false;
         break;
@@ -270,6 +307,14 @@ function isPutNoteOption3(value: unknown): boolean {
         }
         break;
       }
+      case "accept":
+        if (
+          field !== "application/json" &&
+          field !== "text/plain" &&
+          field !== "image/*"
+        )
+          return false;
+        break;
       case "contentType":
         if (field !== "text/plain") return false;
         break;
@@ -310,6 +355,14 @@ function isPutNoteOption4(value: unknown): boolean {
         }
         break;
       }
+      case "accept":
+        if (
+          field !== "application/json" &&
+          field !== "text/plain" &&
+          field !== "image/*"
+        )
+          return false;
+        break;
       case "contentType":
         if (field !== "application/xml") return false;
         break;
@@ -350,6 +403,14 @@ function isPutNoteOption5(value: unknown): boolean {
         }
         break;
       }
+      case "accept":
+        if (
+          field !== "application/json" &&
+          field !== "text/plain" &&
+          field !== "image/*"
+        )
+          return false;
+        break;
       case "contentType":
         if (field !== "application/octet-stream") return false;
         break;
@@ -400,6 +461,23 @@ function collectPutNoteOption(value: unknown, at: Place): void {
           }
           break;
         }
+        case "accept":
+          if (
+            field !== "application/json" &&
+            field !== "text/plain" &&
+            field !== "image/*"
+          )
+            enumIssue(
+              schemaPlace(
+                childPlace(at, "accept", ""),
+                "#/paths/~1notes~1{id}/put",
+              ),
+              field,
+              "application/json",
+              "text/plain",
+              "image/*",
+            );
+          break;
         case "contentType":
           if (field !== "application/json")
             constIssue(
@@ -468,6 +546,23 @@ function collectPutNoteOption2(value: unknown, at: Place): void {
           }
           break;
         }
+        case "accept":
+          if (
+            field !== "application/json" &&
+            field !== "text/plain" &&
+            field !== "image/*"
+          )
+            enumIssue(
+              schemaPlace(
+                childPlace(at, "accept", ""),
+                "#/paths/~1notes~1{id}/put",
+              ),
+              field,
+              "application/json",
+              "text/plain",
+              "image/*",
+            );
+          break;
         case "contentType":
           if (field !== "application/merge-patch+json")
             constIssue(
@@ -538,6 +633,23 @@ function collectPutNoteOption3(value: unknown, at: Place): void {
           }
           break;
         }
+        case "accept":
+          if (
+            field !== "application/json" &&
+            field !== "text/plain" &&
+            field !== "image/*"
+          )
+            enumIssue(
+              schemaPlace(
+                childPlace(at, "accept", ""),
+                "#/paths/~1notes~1{id}/put",
+              ),
+              field,
+              "application/json",
+              "text/plain",
+              "image/*",
+            );
+          break;
         case "contentType":
           if (field !== "text/plain")
             constIssue(
@@ -600,6 +712,23 @@ function collectPutNoteOption4(value: unknown, at: Place): void {
           }
           break;
         }
+        case "accept":
+          if (
+            field !== "application/json" &&
+            field !== "text/plain" &&
+            field !== "image/*"
+          )
+            enumIssue(
+              schemaPlace(
+                childPlace(at, "accept", ""),
+                "#/paths/~1notes~1{id}/put",
+              ),
+              field,
+              "application/json",
+              "text/plain",
+              "image/*",
+            );
+          break;
         case "contentType":
           if (field !== "application/xml")
             constIssue(
@@ -666,6 +795,23 @@ function collectPutNoteOption5(value: unknown, at: Place): void {
           }
           break;
         }
+        case "accept":
+          if (
+            field !== "application/json" &&
+            field !== "text/plain" &&
+            field !== "image/*"
+          )
+            enumIssue(
+              schemaPlace(
+                childPlace(at, "accept", ""),
+                "#/paths/~1notes~1{id}/put",
+              ),
+              field,
+              "application/json",
+              "text/plain",
+              "image/*",
+            );
+          break;
         case "contentType":
           if (field !== "application/octet-stream")
             constIssue(

@@ -2,7 +2,9 @@
 
 import { isObject } from "../runtime/data.js";
 import { isUuid } from "../runtime/format-text.js";
+import { acceptHeader } from "../runtime/header.js";
 import {
+  enumIssue,
   formatIssue,
   requiredIssue,
   typeIssue,
@@ -26,14 +28,19 @@ import type {
   UnreadableAnswer,
 } from "../runtime/response.js";
 import {
+  type EventStream,
   type ServerSentEvent,
   readEvents,
   readJsonLines,
 } from "../runtime/stream.js";
+import { collectNote } from "../schemas/note.js";
+import type { Note } from "../types/note.js";
 
 /** What `watchNotes` sends. */
 export interface WatchNotesInput {
   readonly path: WatchNotesPath;
+  /** The media type to ask for; the server chooses where absent. */
+  readonly accept?: "text/event-stream" | "application/x-ndjson" | undefined;
 }
 
 /** Values in the path. */
@@ -44,8 +51,8 @@ export interface WatchNotesPath {
 
 /** What `readWatchNotes` makes of a response. */
 export type WatchNotesResult =
-  | Answer<200, "text/event-stream", AsyncIterable<ServerSentEvent>>
-  | Answer<200, "application/x-ndjson", AsyncIterable<unknown>>
+  | Answer<200, "text/event-stream", EventStream<ServerSentEvent>>
+  | Answer<200, "application/x-ndjson", AsyncIterable<Note>>
   | UnreadableAnswer<200>
   | UnknownAnswer<OtherStatus<200>>;
 
@@ -56,7 +63,13 @@ export function watchNotes(
   return {
     method: "GET",
     url: `/notes/${pathSegment("id", input.path.id)}`,
-    headers: { accept: "text/event-stream, application/x-ndjson" },
+    headers: {
+      accept: acceptHeader(
+        input.accept,
+        "text/event-stream, application/x-ndjson",
+        "",
+      ),
+    },
   };
 }
 
@@ -78,7 +91,7 @@ export function readWatchNotes(
       200: {
         body: {
           "text/event-stream": readEvents(),
-          "application/x-ndjson": readJsonLines(),
+          "application/x-ndjson": readJsonLines(collectNote),
         },
       },
     },
@@ -125,6 +138,18 @@ function collectWatchNotesInput(value: unknown, from: Place): void {
           }
           break;
         }
+        case "accept":
+          if (field !== "text/event-stream" && field !== "application/x-ndjson")
+            enumIssue(
+              schemaPlace(
+                childPlace(at, "accept", ""),
+                "#/paths/~1notes~1{id}/get",
+              ),
+              field,
+              "text/event-stream",
+              "application/x-ndjson",
+            );
+          break;
         default:
           unexpectedIssue(at, key, "additionalProperties");
       }

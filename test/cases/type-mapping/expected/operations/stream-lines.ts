@@ -3,10 +3,20 @@
 import { parseLine } from "../mappings/line.js";
 import { isObject } from "../runtime/data.js";
 import { parseExactly } from "../runtime/exact-json.js";
-import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
+import { acceptHeader } from "../runtime/header.js";
+import {
+  enumIssue,
+  typeIssue,
+  unexpectedIssue,
+} from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import { readJsonEventsAs, readJsonLinesAs } from "../runtime/mapped-read.js";
-import { type Place, checked, schemaPlace } from "../runtime/places.js";
+import {
+  type Place,
+  checked,
+  childPlace,
+  schemaPlace,
+} from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -16,26 +26,37 @@ import type {
   UnknownAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
-import type { JsonEvent } from "../runtime/stream.js";
+import type { EventStream, JsonEvent } from "../runtime/stream.js";
 import { collectLine } from "../schemas/line.js";
 import type { Line } from "../types/line.js";
 
 /** What `streamLines` sends. */
-export type StreamLinesInput = Readonly<Record<string, never>>;
+export interface StreamLinesInput {
+  /** The media type to ask for; the server chooses where absent. */
+  readonly accept?: "application/jsonl" | "text/event-stream" | undefined;
+}
 
 /** What `readStreamLines` makes of a response. */
 export type StreamLinesResult =
   | Answer<200, "application/jsonl", AsyncIterable<Line>>
-  | Answer<200, "text/event-stream", AsyncIterable<JsonEvent<Line>>>
+  | Answer<200, "text/event-stream", EventStream<JsonEvent<Line>>>
   | UnreadableAnswer<200>
   | UnknownAnswer<OtherStatus<200>>;
 
 /** `GET /lines`. */
-export function streamLines(): HttpRequest<StreamLinesResult> {
+export function streamLines(
+  input: StreamLinesInput = {},
+): HttpRequest<StreamLinesResult> {
   return {
     method: "GET",
     url: "/lines",
-    headers: { accept: "application/jsonl, text/event-stream" },
+    headers: {
+      accept: acceptHeader(
+        input.accept,
+        "application/jsonl, text/event-stream",
+        "",
+      ),
+    },
   };
 }
 
@@ -80,7 +101,19 @@ function collectStreamLinesInput(value: unknown, from: Place): void {
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
-      unexpectedIssue(at, key, "additionalProperties");
+      switch (key) {
+        case "accept":
+          if (field !== "application/jsonl" && field !== "text/event-stream")
+            enumIssue(
+              schemaPlace(childPlace(at, "accept", ""), "#/paths/~1lines/get"),
+              field,
+              "application/jsonl",
+              "text/event-stream",
+            );
+          break;
+        default:
+          unexpectedIssue(at, key, "additionalProperties");
+      }
     }
   }
 }
