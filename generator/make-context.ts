@@ -65,7 +65,7 @@ export async function makeContext(
     const { convertSwagger } = await import("./swagger/convert-swagger.js");
     const read = await readEntry(spec, cwd, collector);
     if (read.document === undefined) return read;
-    const converted = await convertSwagger(read.document, collector);
+    const converted = convertSwagger(read.document, collector);
     return { source: read.source, document: converted };
   });
   if (source !== undefined) sources = new Map([["", source]]);

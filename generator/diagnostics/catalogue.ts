@@ -101,18 +101,12 @@ export const catalogue = {
     summary: "The version of OpenAPI is not one that specwright knows.",
   },
   "swagger-2": {
-    severity: "error",
-    tolerable: true,
+    severity: "info",
     summary:
-      "The description is one of Swagger 2.0; with `allow` it is converted to OpenAPI 3.0 first.",
-  },
-  "swagger-not-convertible": {
-    severity: "error",
-    summary: "A description of Swagger 2.0 cannot be converted.",
+      "The description is one of Swagger 2.0 and is converted to OpenAPI 3.0.",
   },
   "swagger-loss": {
-    severity: "error",
-    tolerable: true,
+    severity: "warning",
     summary:
       "Something of a description of Swagger 2.0 has no counterpart in OpenAPI 3.0.",
   },

@@ -38,8 +38,11 @@ export function locateDiagnostics(
   for (const diagnostic of diagnostics) {
     const { code, file, message } = diagnostic;
     const source = sources.get(file);
+    // A place with a position was found in the text, not in what the text was converted to.
     const pointer =
-      source?.pointerInText?.(diagnostic.pointer) ?? diagnostic.pointer;
+      diagnostic.position === undefined
+        ? (source?.pointerInText?.(diagnostic.pointer) ?? diagnostic.pointer)
+        : diagnostic.pointer;
     const key = JSON.stringify([
       code,
       file,

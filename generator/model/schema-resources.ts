@@ -1,7 +1,7 @@
 import { basename, posix } from "node:path";
 import type { SourceDocument } from "../read/document.js";
 import type { Description } from "../resolve/description.js";
-import { parseReference } from "../resolve/reference.js";
+import { parseReference } from "../read/reference.js";
 import type { Reporter } from "./reporter.js";
 import {
   isObjectSource,

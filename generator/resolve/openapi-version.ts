@@ -49,20 +49,11 @@ export function readVersion(
     );
     return undefined;
   }
-  if (value["swagger"] === "2.0") {
-    collector.add(
-      "swagger-2",
-      { file: "", pointer: "/swagger" },
-      `Swagger 2.0 is not supported as such; specwright reads OpenAPI ${known}.`,
-      "Convert the description to OpenAPI 3 for good, or let every run convert it.",
-    );
-    return undefined;
-  }
   if (Object.hasOwn(value, "swagger")) {
     collector.add(
       "unsupported-version",
       { file: "", pointer: "/swagger" },
-      `Swagger ${String(JSON.stringify(value["swagger"])).slice(0, 20)} is not supported; specwright reads OpenAPI ${known}.`,
+      `Swagger ${String(JSON.stringify(value["swagger"])).slice(0, 20)} is not supported; specwright reads Swagger 2.0 and OpenAPI ${known}.`,
       "Convert the description to OpenAPI 3 first.",
     );
     return undefined;

@@ -6,7 +6,7 @@ import type { SourceDocument } from "../read/document.js";
 import type { Description, OpenApiVersion } from "./description.js";
 import { readVersion } from "./openapi-version.js";
 import { preloadFiles } from "./preload.js";
-import { normalUri } from "./reference.js";
+import { normalUri } from "../read/reference.js";
 import { Resolver } from "./resolver.js";
 import { Sandbox } from "./sandbox.js";
 

@@ -8,7 +8,7 @@ import type { SourceDocument, SourceText } from "../read/document.js";
 import { isPointer } from "../read/json-pointer.js";
 import { readSource } from "../read/read-source.js";
 import type { ReferenceTarget } from "./description.js";
-import { normalUri, parseReference } from "./reference.js";
+import { normalUri, parseReference } from "../read/reference.js";
 import type { Sandbox, SandboxResult } from "./sandbox.js";
 import { suggestRoot } from "./suggest-root.js";
 import { walkPointer } from "./walk-pointer.js";
@@ -264,7 +264,8 @@ export class Resolver {
     walk: { key: string; pointer: string; candidates: readonly string[] },
     reporting: Reporting,
   ): undefined {
-    const where = `${document.displayName}#${walk.pointer}`;
+    const pointer = document.pointerInText?.(walk.pointer) ?? walk.pointer;
+    const where = `${document.displayName}#${pointer}`;
     return this.#report(
       "reference-not-found",
       reporting,
@@ -285,9 +286,17 @@ export class Resolver {
     this.#collector.add(
       code,
       { file: from.file, pointer: `${from.pointer}/$ref` },
-      `The reference ${shorten(JSON.stringify(reference), 160)} cannot be followed: ${why}.`,
+      `The reference ${shorten(JSON.stringify(this.#written(reference, from.file)), 160)} cannot be followed: ${why}.`,
       fix,
     );
+  }
+
+  /** A reference as it is written, where the document that holds it is a conversion of what was written. */
+  #written(reference: string, file: string): string {
+    const document = this.documents.get(file);
+    return reference.startsWith("#/")
+      ? `#${document?.pointerInText?.(reference.slice(1)) ?? reference.slice(1)}`
+      : reference;
   }
 }
 

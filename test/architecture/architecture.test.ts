@@ -11,7 +11,6 @@ const importingFolder: Readonly<Record<string, string>> = {
   "openapi-typescript": "generator/emit/types",
   typescript: "generator/emit/types",
   "ts-morph": "generator/print",
-  swagger2openapi: "generator/swagger",
   oxfmt: "generator/format",
   commander: "generator/cli",
   picocolors: "generator/cli",

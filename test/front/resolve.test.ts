@@ -269,10 +269,10 @@ describe("the version", () => {
       ],
     ],
     [
-      'swagger: "2.0"',
+      'swagger: "1.2"',
       undefined,
       [
-        "swagger-2 Swagger 2.0 is not supported as such; specwright reads OpenAPI 3.0, 3.1 and 3.2.",
+        'unsupported-version Swagger "1.2" is not supported; specwright reads Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2.',
       ],
     ],
     [

@@ -12,6 +12,8 @@ export * from "./standard/problem.js";
 export * from "./operations/get-pet.js";
 export * from "./operations/put-pet.js";
 export * from "./operations/patch-pet.js";
+export * from "./operations/get-picture.js";
+export * from "./operations/put-picture.js";
 export * from "./servers.js";
 export {
   toRequest,

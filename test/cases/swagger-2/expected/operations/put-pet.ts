@@ -116,10 +116,9 @@ function collectPutPetInput(value: unknown, from: Place): void {
         case "body":
           collectPet(
             field,
-            childPlace(
-              at,
-              "body",
-              "/requestBody/content/application~1json/schema",
+            schemaPlace(
+              childPlace(at, "body", ""),
+              "#/components/requestBodies/Pet/content/application~1json/schema",
             ),
           );
           break;

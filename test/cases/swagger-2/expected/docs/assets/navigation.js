@@ -20,6 +20,18 @@ globalThis.docsNavigation = [
         method: "PATCH",
         path: "/pets/{id}",
       },
+      {
+        page: "operations/get-picture",
+        title: "getPicture",
+        method: "GET",
+        path: "/pets/{id}/picture",
+      },
+      {
+        page: "operations/put-picture",
+        title: "putPicture",
+        method: "POST",
+        path: "/pets/{id}/picture",
+      },
     ],
   },
   {
