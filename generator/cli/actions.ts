@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { check } from "../check.js";
 import { generate } from "../generate.js";
 import type { GenerateOptions } from "../options.js";
@@ -9,14 +10,16 @@ import {
   type Job,
 } from "./command-line.js";
 import { stageProgress } from "./progress.js";
+import { countDiagnostics, plural } from "./counts.js";
 import {
-  countDiagnostics,
-  describeApi,
-  describeCoverage,
-  describeTimings,
-  plural,
-  reportDiagnostics,
-} from "./report.js";
+  annotationsOf,
+  fileAnnotations,
+  workflowCommand,
+  type Annotation,
+} from "./github.js";
+import { adviceAfterErrors, commandLike } from "./next-command.js";
+import { reportDiagnostics } from "./report-diagnostics.js";
+import { describeApi, describeCoverage, describeTimings } from "./report.js";
 import type { Terminal } from "./terminal.js";
 
 const runGenerate: Action = async (job, terminal) => {
@@ -24,15 +27,17 @@ const runGenerate: Action = async (job, terminal) => {
   const { ok, diagnostics, written, removed, unchanged, summary, timings } =
     result;
   const exitCode = ok ? exitCodes.done : exitCodes.fault;
-  if (job.json) {
+  if (job.format === "json") {
     const counts = { written, removed, unchanged };
     terminal.out(json({ ok, diagnostics, ...counts, timings }));
     return exitCode;
   }
-  reportDiagnostics(diagnostics, terminal);
+  annotate(annotationsOf(diagnostics), job, terminal);
+  const isCut = reportDiagnostics(diagnostics, terminal, job);
   const found = countDiagnostics(diagnostics);
   if (!ok || summary === undefined) {
     terminal.error(`${found}; nothing was written.`);
+    terminal.error(adviceAfterErrors(diagnostics, job, "generate", isCut));
     return exitCode;
   }
   const changes = [
@@ -54,20 +59,28 @@ const runCheck: Action = async (job, terminal) => {
   const { differing, missing, stale, unknown } = result;
   const exitCode = ok ? exitCodes.done : exitCodes.fault;
   const lists = { differing, missing, stale, unknown };
-  if (job.json) {
+  if (job.format === "json") {
     const coverage = job.coverage ? { coverage: summary?.coverage ?? [] } : {};
     terminal.out(
       json({ ok, diagnostics, ...lists, unchanged, ...coverage, timings }),
     );
     return exitCode;
   }
-  reportDiagnostics(diagnostics, terminal);
+  const again = commandLike(job, { name: "generate" });
+  annotate(annotationsOf(diagnostics), job, terminal);
+  annotate(annotationsOfFiles(lists, job, again), job, terminal);
+  const files = listFiles(
+    lists,
+    job.verbose ? Infinity : diagnostics.length === 0 ? 45 : 20,
+  );
+  const isCut = reportDiagnostics(diagnostics, terminal, {
+    verbose: job.verbose,
+    ...(files.length === 0 ? {} : { lines: mostLines - files.length }),
+  });
   if (job.coverage && summary !== undefined) {
     terminal.out(`${describeCoverage(summary.coverage)}\n`);
   }
-  for (const [what, paths] of Object.entries(lists)) {
-    for (const path of paths) terminal.error(`${what.padEnd(9)} ${path}`);
-  }
+  for (const line of files) terminal.error(line);
   const found = countDiagnostics(diagnostics);
   if (ok) {
     const notes = found === "" ? "" : `; ${found}`;
@@ -76,17 +89,76 @@ const runCheck: Action = async (job, terminal) => {
     );
   } else if (diagnostics.some((entry) => entry.severity === "error")) {
     terminal.error(`${found}; the output was not compared.`);
+    terminal.error(adviceAfterErrors(diagnostics, job, "check", isCut));
   } else {
-    const spec = job.spec === "-" ? "-" : specName(job.spec);
-    terminal.error(
-      `${job.out} is not what ${spec} gives. Run: specwright generate ${spec} --out ${job.out}`,
-    );
+    const spec = specName(job.spec);
+    terminal.error(`${job.out} is not what ${spec} gives. Run: ${again}`);
   }
   return exitCode;
 };
 
 /** The commands. */
 export const actions: Actions = { generate: runGenerate, check: runCheck };
+
+/** Files that differ from what they should be, by how they differ. Paths from the output folder. */
+type FileLists = Readonly<
+  Record<"differing" | "missing" | "stale" | "unknown", readonly string[]>
+>;
+
+/** How many lines there are for diagnostics and files together. */
+const mostLines = 55;
+
+/**
+ * The files, one a line.
+ * @param most lines that there are, shared by the lists that have files
+ */
+function listFiles(lists: FileLists, most: number): readonly string[] {
+  const filled = Object.values(lists).filter((paths) => paths.length > 0);
+  const share = most / filled.length;
+  return Object.entries(lists).flatMap(([what, paths]) => {
+    const shown = paths.length > share ? paths.slice(0, share - 1) : paths;
+    const more = paths.length - shown.length;
+    return [
+      ...shown.map((path) => `${what.padEnd(9)} ${path}`),
+      ...(more === 0 ? [] : [`and ${more} more ${what} (--verbose)`]),
+    ];
+  });
+}
+
+const wordsOf: Readonly<Record<keyof FileLists, string>> = {
+  differing: "This file differs from what the description gives.",
+  missing: "This file is missing from the output.",
+  stale: "This file is no longer part of the output.",
+  unknown: "This file is in the output folder, but is no part of the output.",
+};
+
+function annotationsOfFiles(
+  lists: FileLists,
+  { out }: Job,
+  command: string,
+): readonly Annotation[] {
+  const kinds = Object.keys(wordsOf) as (keyof FileLists)[];
+  return fileAnnotations(
+    kinds.flatMap((kind) =>
+      lists[kind].map((path) => ({
+        file: join(out, path),
+        message: `${wordsOf[kind]} Run: ${command}`,
+      })),
+    ),
+  );
+}
+
+/** Prints annotations where GitHub reads them. */
+function annotate(
+  annotations: readonly Annotation[],
+  { format }: Job,
+  { folder, workspace = folder, out }: Terminal,
+): void {
+  if (format !== "github") return;
+  for (const annotation of annotations) {
+    out(workflowCommand(annotation, { folder, workspace }));
+  }
+}
 
 function optionsOf(job: Job, terminal: Terminal): GenerateOptions {
   const { spec, root, resourceFiles, out, settings, allow, strict, cache } =

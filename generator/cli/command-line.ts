@@ -13,6 +13,7 @@ import {
 import { didYouMean } from "../diagnostics/suggest.js";
 import { specAddress } from "../read/spec-address.js";
 import { version } from "../version.js";
+import { fileSystemRefusal } from "./file-system-refusal.js";
 import type { Terminal } from "./terminal.js";
 
 /** The exit codes of the command line. */
@@ -27,10 +28,19 @@ export interface Job {
   readonly settings: Partial<OutputSettings>;
   readonly allow: readonly DiagnosticCode[];
   readonly strict: boolean | readonly DiagnosticCode[];
-  readonly json: boolean;
+  /** Which codes of `allow` the user gave as a flag. */
+  readonly allowFlags: readonly DiagnosticCode[];
+  /** All other flags that say what is generated, as the user gave them: words of a command line. */
+  readonly flags: readonly string[];
+  /** `github` is text with annotations. */
+  readonly format: OutputFormat;
+  readonly verbose: boolean;
   readonly coverage: boolean;
   readonly cache: boolean;
 }
+
+/** How a command prints its result. */
+export type OutputFormat = "text" | "json" | "github";
 
 /** Runs a command and gives its exit code. */
 export type Action = (job: Job, terminal: Terminal) => Promise<number>;
@@ -46,6 +56,8 @@ interface Flags {
   readonly out?: string;
   readonly config?: string;
   readonly json?: boolean;
+  readonly format?: OutputFormat;
+  readonly verbose?: boolean;
   readonly coverage?: boolean;
   readonly docs?: boolean;
   readonly cache?: boolean;
@@ -78,8 +90,8 @@ export async function runCommandLine(
     });
   const add = (name: keyof Actions, description: string) =>
     addCommand(program, name, description).action(
-      async (spec: string | undefined, flags: Flags) => {
-        const job = await makeJob(spec, flags, terminal);
+      async (spec: string | undefined, flags: Flags, command: Command) => {
+        const job = await makeJob(spec, flags, command, terminal);
         exitCode = await actions[name](job, terminal);
       },
     );
@@ -98,7 +110,10 @@ export async function runCommandLine(
       terminal.error(`error: ${error.message}`);
       return exitCodes.usage;
     }
-    throw error;
+    const refusal = fileSystemRefusal(error, terminal.folder);
+    if (refusal === undefined) throw error;
+    terminal.error(`error: ${refusal}`);
+    return exitCodes.fault;
   }
   return exitCode;
 }
@@ -127,7 +142,14 @@ function addCommand(
     )
     .option("--config <file>", "instead of specwright.config.ts")
     .option("--no-cache", "do everything anew")
-    .option("--json", "print the result as JSON")
+    .option("--verbose", "print every place of every diagnostic")
+    .option("--json", "print the result as JSON: --format json")
+    .addOption(
+      new Option(
+        "--format <format>",
+        "of what is printed (default: text; github where GitHub Actions runs it)",
+      ).choices(["text", "json", "github"]),
+    )
     .option("--no-docs", "leave the docs out")
     .option(
       "--allow <codes>",
@@ -153,6 +175,7 @@ function addCommand(
 async function makeJob(
   spec: string | undefined,
   flags: Flags,
+  command: Command,
   terminal: Terminal,
 ): Promise<Job> {
   const { config, folder } = await loadConfig(terminal.folder, flags.config);
@@ -169,6 +192,7 @@ async function makeJob(
     flags.root ??
     (configuredRoot === undefined ? undefined : from(configuredRoot));
   if (root !== undefined) checkRoot(root, terminal.folder);
+  const allowFlags = readCodes(flags.allow);
   return {
     spec: spec ?? specFrom(configured ?? "spec/openapi.yaml", from),
     ...(root === undefined ? {} : { root }),
@@ -188,9 +212,12 @@ async function makeJob(
         nestedObjects: flags.nestedObjects,
       }),
     },
-    allow: [...(allow ?? []), ...readCodes(flags.allow)],
+    allow: [...(allow ?? []), ...allowFlags],
+    allowFlags,
+    flags: flagWords(command),
     strict: flags.strict ?? strict ?? false,
-    json: flags.json ?? false,
+    format: flags.format ?? (flags.json ? "json" : defaultFormat(terminal)),
+    verbose: flags.verbose ?? false,
     coverage: flags.coverage ?? false,
     cache: flags.cache ?? true,
   };
@@ -225,6 +252,30 @@ function readResources(
       return [uri, path];
     }),
   );
+}
+
+function defaultFormat({ workspace }: Terminal): OutputFormat {
+  return workspace === undefined ? "text" : "github";
+}
+
+/** Flags that do not say what is generated, or that are written out apart. */
+const otherFlags: ReadonlySet<string> = new Set([
+  ...["out", "allow", "verbose", "json", "format", "coverage"],
+]);
+
+/** The flags that the user gave, as words of a command line. */
+function flagWords(command: Command): readonly string[] {
+  return command.options.flatMap((option) => {
+    const name = option.attributeName();
+    if (otherFlags.has(name)) return [];
+    if (command.getOptionValueSource(name) !== "cli") return [];
+    const { long } = option;
+    const value: unknown = command.getOptionValue(name);
+    if (typeof long !== "string" || (value === false) !== option.negate)
+      return [];
+    if (typeof value === "boolean") return [long];
+    return [value].flat().flatMap((each) => [long, String(each)]);
+  });
 }
 
 function readCodes(list = ""): DiagnosticCode[] {

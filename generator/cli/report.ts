@@ -1,45 +1,7 @@
-import { formatDiagnostic } from "../diagnostics/format-diagnostic.js";
-import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 import type { ApiSummary } from "../known-run.js";
 import type { KeywordCoverage } from "../model/api.js";
 import type { StageTiming } from "../stages.js";
-import type { Terminal } from "./terminal.js";
-
-const mostOfAKind = 100;
-
-/** Prints diagnostics on standard error, at most a hundred of each severity, and how many there are. */
-export function reportDiagnostics(
-  diagnostics: readonly LocatedDiagnostic[],
-  { error, style }: Terminal,
-): void {
-  for (const severity of ["error", "warning", "info"] as const) {
-    const all = diagnostics.filter((entry) => entry.severity === severity);
-    for (const diagnostic of all.slice(0, mostOfAKind)) {
-      error(`${formatDiagnostic(diagnostic, style)}\n`);
-    }
-    if (all.length > mostOfAKind) {
-      error(`… and ${all.length - mostOfAKind} more (all of them: --json)\n`);
-    }
-  }
-}
-
-/** For example `2 errors, 1 warning`; empty where there is nothing. */
-export function countDiagnostics(
-  diagnostics: readonly LocatedDiagnostic[],
-): string {
-  const counts = (["error", "warning", "info"] as const).map((severity) => {
-    const count = diagnostics.filter(
-      (entry) => entry.severity === severity,
-    ).length;
-    return count === 0 ? "" : plural(count, severity);
-  });
-  return counts.filter((text) => text !== "").join(", ");
-}
-
-/** For example `1 file`, `2 files`. */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
+import { plural } from "./counts.js";
 
 /** For example `24 operations, 60 schemas`. */
 export function describeApi({ operations, schemas }: ApiSummary): string {

@@ -8,6 +8,8 @@ export interface Terminal {
   /** Whether progress may be shown: standard error is a terminal. */
   readonly isInteractive: boolean;
   readonly style: DiagnosticStyle;
+  /** The root of the repository where the command runs in a job of GitHub Actions; absent elsewhere. */
+  readonly workspace?: string;
   /** Prints lines on standard output. */
   out(text: string): void;
   /** Prints lines on standard error. */
@@ -22,6 +24,14 @@ export function processTerminal(): Terminal {
   const wantsColor =
     isInteractive && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb";
   const colors = createColors(wantsColor);
+  const { env } = process;
+  const isOnGitHub = env["GITHUB_ACTIONS"] === "true";
+  for (const stream of [process.stdout, process.stderr]) {
+    // A reader that has seen enough, such as `head`, closes the pipe. The run goes on, and says no more.
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
+  }
   let shown = false;
   const clear = () => {
     if (shown) process.stderr.write("\r\u001b[K");
@@ -30,6 +40,9 @@ export function processTerminal(): Terminal {
   return {
     folder: process.cwd(),
     isInteractive,
+    ...(isOnGitHub
+      ? { workspace: env["GITHUB_WORKSPACE"] || process.cwd() }
+      : {}),
     style: {
       error: colors.red,
       warning: colors.yellow,

@@ -160,7 +160,7 @@ export const catalogue = {
   "not-ours": {
     severity: "error",
     summary:
-      "A file that specwright did not write stands where the output would.",
+      "A file of the output cannot be written: a folder, or a file that specwright did not write, is in its place.",
   },
   "unknown-file": {
     severity: "warning",

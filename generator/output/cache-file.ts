@@ -1,7 +1,6 @@
 import { hash, randomUUID } from "node:crypto";
 import {
   appendFileSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -10,6 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { makeFolders } from "./make-folders.js";
 
 /**
  * A file of the cache. It may be deleted at any time, and processes may use it at once: it is written whole or not.
@@ -61,7 +61,7 @@ export class CacheFile {
   writeHashed(bytes: Uint8Array, sha256: string): void {
     const temporary = `${this.#path}.${randomUUID()}.tmp`;
     try {
-      mkdirSync(dirname(this.#path), { recursive: true });
+      makeFolders(dirname(this.#path));
       writeFileSync(temporary, `${this.#header(sha256)}\n`);
       appendFileSync(temporary, bytes);
       renameSync(temporary, this.#path);

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { TextFile } from "../code/file.js";
 import { manifestPath, readOldManifest } from "./old-manifest.js";
@@ -15,7 +15,7 @@ export interface OutputComparison {
   /** Files in folders of the output that specwright does not know: written by others, or changed by hand. */
   readonly unknown: readonly string[];
   readonly unchanged: number;
-  /** Of the differing files those that specwright did not write, as far as can be told. */
+  /** Paths of the output at which there is a folder, or a file that specwright did not write, as far as can be told. */
   readonly foreign: readonly string[];
 }
 
@@ -52,6 +52,7 @@ export class FolderComparison {
     this.#made.add(path);
     if (found === undefined) {
       this.#missing.push(path);
+      if (this.#isFolder(path)) this.#foreign.push(path);
       return "missing";
     }
     this.#differing.push(path);
@@ -68,6 +69,12 @@ export class FolderComparison {
       this.#folders.get(folder) ?? existsSync(join(this.#out, folder));
     this.#folders.set(folder, isThere);
     return isThere ? readText(join(this.#out, path)) : undefined;
+  }
+
+  #isFolder(path: string): boolean {
+    if (this.#folders.get(dirname(path)) !== true) return false;
+    const stats = statSync(join(this.#out, path), { throwIfNoEntry: false });
+    return stats?.isDirectory() === true;
   }
 
   /** Takes a file that belongs there and is known to be as it should be. */

@@ -14,7 +14,7 @@ export function outputDiagnostics(
         "not-ours",
         out,
         path,
-        "The output would replace this file, which specwright did not write.",
+        "The output has a file here, and what is here was not written by specwright.",
         "Move it, or give another folder with --out.",
       ),
     ),

@@ -1,6 +1,5 @@
 import {
   lstatSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   realpathSync,
@@ -13,6 +12,7 @@ import {
 import { dirname, join, relative, sep } from "node:path";
 import type { TextFile } from "../code/file.js";
 import { FolderComparison, type OutputComparison } from "./compare-output.js";
+import { makeFolders } from "./make-folders.js";
 import { isOutputPath } from "./output-path.js";
 
 /** What a run did to the output folder. */
@@ -55,7 +55,7 @@ export class OutputWriter {
     const staging = this.#stagingFolder();
     const folder = dirname(path);
     if (!this.#stagedFolders.has(folder)) {
-      mkdirSync(join(staging, folder), { recursive: true });
+      makeFolders(join(staging, folder));
       this.#stagedFolders.add(folder);
     }
     writeFileSync(join(staging, path), text);
@@ -119,7 +119,7 @@ export class OutputWriter {
 
   #stagingFolder(): string {
     if (this.#staging === undefined) {
-      this.#made = mkdirSync(this.#out, { recursive: true });
+      this.#made = makeFolders(this.#out);
       removeLeftovers(this.#out);
       this.#staging = mkdtempSync(join(this.#out, stagingPrefix));
     }
@@ -147,7 +147,7 @@ function ensureFolder(out: string, path: string, known: Set<string>): void {
   const folder = dirname(join(out, path));
   if (known.has(folder)) return;
   known.add(folder);
-  mkdirSync(folder, { recursive: true });
+  makeFolders(folder);
   const inside = relative(realpathSync(out), realpathSync(folder));
   if (inside === ".." || inside.startsWith(`..${sep}`)) {
     throw new Error(`${folder} leads out of the output folder`);

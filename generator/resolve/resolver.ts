@@ -5,13 +5,14 @@ import type { DiagnosticCode } from "../diagnostics/catalogue.js";
 import { shorten } from "../diagnostics/shorten.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import type { SourceDocument, SourceText } from "../read/document.js";
+import { isJsonObject } from "../model/json.js";
 import { isPointer } from "../read/json-pointer.js";
 import { readSource } from "../read/read-source.js";
 import type { ReferenceTarget } from "./description.js";
 import { normalUri, parseReference } from "../read/reference.js";
 import type { Sandbox, SandboxResult } from "./sandbox.js";
 import { suggestRoot } from "./suggest-root.js";
-import { walkPointer } from "./walk-pointer.js";
+import { walkPointer, type PointerWalk } from "./walk-pointer.js";
 
 /** A file that was loaded, with what its reading reported, which is said when a reference needs it. */
 interface Loaded {
@@ -261,7 +262,7 @@ export class Resolver {
 
   #missing(
     document: SourceDocument,
-    walk: { key: string; pointer: string; candidates: readonly string[] },
+    walk: Extract<PointerWalk, { kind: "missing" }>,
     reporting: Reporting,
   ): undefined {
     const pointer = document.pointerInText?.(walk.pointer) ?? walk.pointer;
@@ -270,7 +271,7 @@ export class Resolver {
       "reference-not-found",
       reporting,
       `${shorten(JSON.stringify(walk.key), 80)} is no member of ${shorten(where, 160)}`,
-      didYouMean(walk.key, walk.candidates),
+      isJsonObject(walk.value) ? didYouMean(walk.key, walk.value) : undefined,
     );
   }
 

@@ -21,9 +21,9 @@ export type PointerWalk =
       readonly kind: "missing";
       /** The first key that is not there. */
       readonly key: string;
-      /** The pointer of the value that should hold it. */
+      /** The pointer of the value that should hold it, and that value. */
       readonly pointer: string;
-      readonly candidates: readonly string[];
+      readonly value: JsonValue;
     };
 
 /** Evaluates a JSON Pointer (RFC 6901) by own keys alone. */
@@ -42,8 +42,7 @@ export function walkPointer(root: JsonValue, pointer: string): PointerWalk {
       const rest = pointerOf(keys.slice(index));
       return { kind: "reference", reference, pointer: here, rest };
     }
-    const candidates = isJsonObject(value) ? Object.keys(value) : [];
-    return { kind: "missing", key, pointer: here, candidates };
+    return { kind: "missing", key, pointer: here, value };
   }
   return { kind: "found", pointer: pointerOf(keys), value };
 }

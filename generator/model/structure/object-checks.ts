@@ -231,10 +231,8 @@ function checkRequirements(source: ObjectSource, context: BuildContext): void {
           at: "key",
         },
         `No security scheme of components is called "${visible(name)}".`,
-        didYouMean(
-          name,
-          schemes === undefined ? [] : Object.keys(schemes.value),
-        ) ?? "Declare it under components/securitySchemes.",
+        didYouMean(name, schemes?.value ?? []) ??
+          "Declare it under components/securitySchemes.",
       );
     }
   }
@@ -275,7 +273,7 @@ function checkMediaTypeObject(
       "encoding-unknown-property",
       { ...(member(encoding, name) as Source), at: "key" },
       `The schema has no property "${visible(name)}" that could be encoded.`,
-      didYouMean(name, Object.keys(properties.value)) ?? "Remove the entry.",
+      didYouMean(name, properties.value) ?? "Remove the entry.",
     );
   }
 }

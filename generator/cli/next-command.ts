@@ -1,0 +1,57 @@
+import { isTolerable } from "../diagnostics/catalogue.js";
+import type { LocatedDiagnostic } from "../diagnostics/locate.js";
+import { shellWord } from "../emit/docs/samples/shell.js";
+import { specName } from "../read/spec-address.js";
+import type { Job } from "./command-line.js";
+
+/** What a command line differs by from the one that was given. */
+export interface CommandChange {
+  readonly name: "generate" | "check";
+  /** Codes to allow besides those that the user allows. */
+  readonly allow?: readonly string[];
+  /** Further flags. */
+  readonly flags?: readonly string[];
+}
+
+/** The command that the user gave, spec and output folder written out, with changes, for a POSIX shell. */
+export function commandLike(job: Job, change: CommandChange): string {
+  const { name, allow = [], flags = [] } = change;
+  const codes = [...new Set([...job.allowFlags, ...allow])];
+  const words = [
+    ...["specwright", name],
+    ...[job.spec === "-" ? "-" : specName(job.spec), "--out", job.out],
+    ...job.flags,
+    ...(codes.length === 0 ? [] : ["--allow", codes.join(",")]),
+    ...flags,
+  ];
+  return words
+    .map((word) => (word.startsWith("--") ? word : shellWord(word)))
+    .join(" ");
+}
+
+/**
+ * What to do after a run with errors: the command that goes on past them or, where one of them has no way on, the
+ * command that lists all places, as far as the run has not.
+ * @param name the command that was run
+ * @param isCut whether the run left places out
+ */
+export function adviceAfterErrors(
+  diagnostics: readonly LocatedDiagnostic[],
+  job: Job,
+  name: CommandChange["name"],
+  isCut: boolean,
+): string {
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const codes = [...new Set(errors.map(({ code }) => code))];
+  const deadEnds = codes.filter((code) => !isTolerable(code));
+  if (deadEnds.length === 0) {
+    const command = commandLike(job, { name, allow: codes });
+    return `To go on all the same: ${command}`;
+  }
+  const [first, ...others] = deadEnds;
+  const more = others.length === 0 ? "" : ` and ${others.length} more`;
+  const verdict = `There is no --allow for ${first}${more}.`;
+  if (!isCut) return verdict;
+  const command = commandLike(job, { name, flags: ["--verbose"] });
+  return `${verdict}\nTo list all places: ${command}`;
+}
