@@ -53,7 +53,6 @@ export function buildApi(
   buildDefinitions(context);
   const definitions = context.definitions.list();
   checkEndless(definitions, context.reporter);
-  context.reporter.flush();
   const externalDocs = buildExternalDocs(document);
   return {
     info: buildInfo(document),

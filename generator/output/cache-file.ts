@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { makeFolders } from "./make-folders.js";
+import { makeFolders } from "./folders.js";
 
 /**
  * A file of the cache. It may be deleted at any time, and processes may use it at once: it is written whole or not.

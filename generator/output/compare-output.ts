@@ -1,7 +1,8 @@
 import { hash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { TextFile } from "../code/file.js";
+import { isFolder } from "./folders.js";
 import { manifestPath, readOldManifest } from "./old-manifest.js";
 
 /** How an output folder differs from what it should hold. Paths from the folder, `/` between folders, sorted. */
@@ -66,15 +67,14 @@ export class FolderComparison {
   #read(path: string): string | undefined {
     const folder = dirname(path);
     const isThere =
-      this.#folders.get(folder) ?? existsSync(join(this.#out, folder));
+      this.#folders.get(folder) ?? isFolder(join(this.#out, folder));
     this.#folders.set(folder, isThere);
     return isThere ? readText(join(this.#out, path)) : undefined;
   }
 
   #isFolder(path: string): boolean {
     if (this.#folders.get(dirname(path)) !== true) return false;
-    const stats = statSync(join(this.#out, path), { throwIfNoEntry: false });
-    return stats?.isDirectory() === true;
+    return isFolder(join(this.#out, path));
   }
 
   /** Takes a file that belongs there and is known to be as it should be. */

@@ -12,7 +12,7 @@ import {
 import { dirname, join, relative, sep } from "node:path";
 import type { TextFile } from "../code/file.js";
 import { FolderComparison, type OutputComparison } from "./compare-output.js";
-import { makeFolders } from "./make-folders.js";
+import { makeFolders } from "./folders.js";
 import { isOutputPath } from "./output-path.js";
 
 /** What a run did to the output folder. */

@@ -11,12 +11,14 @@ const bin = fileURLToPath(new URL("../../dist/bin.js", import.meta.url));
 export async function runHere(
   folder: string,
   args: readonly string[],
+  { workspace }: Pick<Terminal, "workspace"> = {},
 ): Promise<{ exitCode: number; out: string; error: string }> {
   const out: string[] = [];
   const error: string[] = [];
   const plain = (text: string): string => text;
   const terminal: Terminal = {
     folder,
+    ...(workspace === undefined ? {} : { workspace }),
     isInteractive: false,
     style: { error: plain, warning: plain, info: plain, faint: plain },
     out: (text) => void out.push(text),

@@ -360,7 +360,12 @@ describe("every place that breaks the specification is reported, at its pointer"
           },
         },
       },
-      ["name-empty #/tags/0/name"],
+      [
+        "name-empty #/paths/~1a/get/operationId",
+        "name-empty #/paths/~1a/get/tags/0",
+        "name-empty #/paths/~1a/put/operationId",
+        "name-empty #/tags/0/name",
+      ],
     ],
     [
       "names of components",
@@ -481,30 +486,27 @@ test("messages name the field and say what to do", () => {
   );
   expect(diagnostics.map(({ message, fix }) => [message, fix])).toEqual([
     [
-      '"deprecated" must be true or false; it is the text "yes".',
-      "Write true or false. Pass --allow wrong-type to go on all the same.",
-    ],
-    [
       'The Operation Object knows no field "operationID"; it changes nothing.',
       'Did you mean "operationId"?',
+    ],
+    [
+      '"deprecated" must be true or false; it is the text "yes".',
+      "Write true or false. Pass --allow wrong-type to go on all the same.",
     ],
   ]);
 });
 
-test("what is alike in many places is said once", () => {
+test("what is alike in many places is reported at each of them", () => {
   const properties = Object.fromEntries(
     ["a", "b", "c"].map((name) => [name, { type: "string", nullable: true }]),
   );
   const { diagnostics } = buildValue(withSchemas({ S: { properties } }));
-  expect(diagnostics).toMatchObject([
-    {
+  expect(diagnostics).toMatchObject(
+    ["a", "b", "c"].map((name) => ({
       code: "field-of-older-version",
-      pointer: "/components/schemas/S/properties/a/nullable",
-      message: expect.stringMatching(
-        /The same holds for 2 more places\.$/u,
-      ) as string,
-    },
-  ]);
+      pointer: `/components/schemas/S/properties/${name}/nullable`,
+    })),
+  );
 });
 
 test("a parameter that breaks a rule is reported once for all its uses", () => {
@@ -585,7 +587,7 @@ test("a path parameter of the fragment alone, which is not sent, is told so", ()
       },
     }),
   );
-  expect(diagnostics[0]?.message).toBe(
+  expect(diagnostics.map(({ message }) => message)).toContain(
     'The path "/a#/{x}" has no expression "{x}" before its fragment for this path parameter.',
   );
 });

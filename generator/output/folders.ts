@@ -16,8 +16,13 @@ export function makeFolders(folder: string): string | undefined {
   return missing.at(-1);
 }
 
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+/** True if there is a folder, as far as can be seen. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function makeFolder(path: string): void {
