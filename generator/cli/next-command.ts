@@ -25,7 +25,7 @@ export function commandLike(job: Job, change: CommandChange): string {
     ...flags,
   ];
   return words
-    .map((word) => (word.startsWith("--") ? word : shellWord(word)))
+    .map((word) => (/^(?:-|--[a-z-]+)$/u.test(word) ? word : shellWord(word)))
     .join(" ");
 }
 
