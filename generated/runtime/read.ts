@@ -27,9 +27,7 @@ export async function readResponse<Result>(
   let contentType: string | null | undefined;
   let body: unknown;
   const reader =
-    readers[status] ??
-    readers[`${Math.floor(status / 100)}XX`] ??
-    readers["default"];
+    readers[status] ?? readers[`${String(status)[0]}XX`] ?? readers["default"];
   if (reader === undefined) {
     addIssue(issues, "", "status", `status ${status} is not described`);
     const text = await undescribedText(reading);

@@ -69,6 +69,7 @@ const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
   docs: flag,
   packageName: text,
   nestedObjects: oneOf("refuse", "brackets"),
+  nullable: oneOf("intent", "letter"),
   formats: asserting,
   content: asserting,
   types: typesComplaint,

@@ -18,6 +18,11 @@ export interface OutputSettings {
    * an error, or brackets inside of brackets (`a[b][0]=1`), as many servers read them.
    */
   readonly nestedObjects: "refuse" | "brackets";
+  /**
+   * How `nullable: true` is read: `null` is valid wherever its author wrote so, or only where the specification of the
+   * description's version says so to the letter.
+   */
+  readonly nullable: "intent" | "letter";
   /** Types of the user's own for formats and schemas, and how values get there and back. */
   readonly types: TypeSettings;
   /** Whether responses may have strings that an `enum` does not list: for all schemas, or by schema. */
@@ -33,6 +38,12 @@ export interface EnumSettings {
   /** By the key under `components/schemas`: the enums that are written in that schema. */
   readonly schemas?: Readonly<Record<string, EnumMode>>;
 }
+
+/** The settings that the model of an API depends on. */
+export type ModelSettings = Pick<
+  OutputSettings,
+  "formats" | "content" | "enums" | "nullable"
+>;
 
 /**
  * JSON Schema leaves it to the reader whether `format` and the content keywords assert; a response that was received
@@ -53,6 +64,7 @@ export const defaultSettings: OutputSettings = {
   formats: { assert: "requests" },
   content: { assert: "nowhere" },
   nestedObjects: "refuse",
+  nullable: "intent",
   types: {},
   enums: "open",
 };

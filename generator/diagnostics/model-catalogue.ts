@@ -246,14 +246,14 @@ export const modelCatalogue = {
     severity: "warning",
     summary: "An array of OpenAPI 3.0 does not describe its items.",
   },
-  "nullable-without-type": {
-    severity: "warning",
-    summary: "`nullable` stands without a type and has no effect.",
-  },
-  "nullable-enum": {
+  "null-added": {
     severity: "warning",
     summary:
-      "`nullable` stands beside an enum without null, so that null stays invalid.",
+      '`nullable` or the type `null` has no effect by the letter; it is read as "may be null".',
+  },
+  "null-left-out": {
+    severity: "warning",
+    summary: '`nullable` has no effect, with the setting `nullable: "letter"`.',
   },
   "keyword-refused": {
     severity: "error",

@@ -1,5 +1,6 @@
 import type { Api } from "../model/api.js";
 import type { JsonValue } from "../model/json.js";
+import { besideNull } from "../model/or-null.js";
 import type { DefinitionId, JsonType, Schema } from "../model/schema.js";
 import type { WireKind } from "./mappings.js";
 
@@ -15,6 +16,7 @@ export function kindsOf(
   if (schema.kind === "any") return undefined;
   if (schema.kind === "ref") return kindsOfTarget(schema.target);
   for (const rule of schema.rules) {
+    const branch = besideNull(rule);
     const found =
       rule.kind === "type"
         ? rule.types.flatMap(kindOfType)
@@ -28,7 +30,7 @@ export function kindsOf(
                 ? rule.schemas
                     .map((part) => kindsOf(part, api, seen))
                     .find((kinds) => kinds !== undefined)
-                : undefined;
+                : branch && kindsOf(branch, api, seen);
     if (found !== undefined) return [...new Set(found)];
   }
   return undefined;

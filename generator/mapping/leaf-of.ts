@@ -1,6 +1,7 @@
 import { isConverting, type MappedType } from "../config/type-mapping.js";
 import type { Api } from "../model/api.js";
 import type { JsonType, Rule, Schema } from "../model/schema.js";
+import { besideNull } from "../model/or-null.js";
 import { rulesOf } from "../model/value-shape.js";
 import type { Leaf, Mappings, WireKind } from "./mappings.js";
 
@@ -85,7 +86,9 @@ export function leafOfSchema(
     ...(format === undefined ? {} : { format }),
     wire,
     others: [],
-    isNullable: types.includes("null"),
+    isNullable:
+      types.includes("null") ||
+      own.some((rule) => besideNull(rule) !== undefined),
     converts: isConverting(type),
     isExact: saysType && isExact(type, format, wire),
   };

@@ -1,9 +1,10 @@
 import type { Api } from "./api.js";
+import { besideNull } from "./or-null.js";
 import type { DefinitionId, Schema } from "./schema.js";
 
 /**
  * Whether a member with this schema is `readOnly`: the schema says so itself, or one that applies to the whole
- * value does, through a reference or `allOf` (JSON Schema Validation §9.4, OpenAPI Schema Object).
+ * value does, through a reference, `allOf` or a union with `null` (JSON Schema Validation §9.4, OpenAPI Schema Object).
  */
 export function isReadOnly(
   schema: Schema,
@@ -23,7 +24,7 @@ export function isWriteOnly(
 export type AccessMark = "readOnly" | "writeOnly";
 
 /**
- * Whether a schema is marked, itself or through `allOf` or a reference.
+ * Whether a schema is marked, itself or through `allOf`, a reference or a union with `null`.
  * @param isTargetMarked answers for the schemas that references lead to
  */
 export function isMarked(
@@ -36,10 +37,9 @@ export function isMarked(
   if (schema.kind !== "rules") return false;
   return schema.rules.some((rule) => {
     if (rule.kind === "reference") return isTargetMarked(rule.target);
-    return (
-      rule.kind === "allOf" &&
-      rule.schemas.some((part) => isMarked(part, mark, isTargetMarked))
-    );
+    const branch = besideNull(rule);
+    const parts = rule.kind === "allOf" ? rule.schemas : branch ? [branch] : [];
+    return parts.some((part) => isMarked(part, mark, isTargetMarked));
   });
 }
 

@@ -60,19 +60,14 @@ function numberRule<
   };
 }
 
-/** Validation §6.1.1; in OpenAPI 3.0 `nullable` adds `null` to the type beside it, and does nothing without one. */
+/** Validation §6.1.1, with the `null` of OpenAPI's `nullable`. */
 export const typeRule: RuleMaker = (site) => {
   const written = member(site.source, "type")?.value;
   const types = new Set(
     (Array.isArray(written) ? written : [written]).filter(isJsonType),
   );
   if (types.size === 0) return undefined;
-  if (
-    site.context.version === "3.0" &&
-    booleanMember(site.source, "nullable") === true
-  ) {
-    types.add("null");
-  }
+  if (site.takesNull.inType) types.add("null");
   if (types.has("number")) types.delete("integer");
   const [first] = types;
   return first !== undefined && types.size === 1
@@ -97,6 +92,7 @@ export const enumRule: RuleMaker = (site) => {
     const key = canonicalText(value);
     if (!distinct.has(key)) distinct.set(key, value);
   }
+  if (site.takesNull.inEnum) distinct.set("null", null);
   return {
     kind: "enum",
     values: [...distinct.values()],

@@ -1,4 +1,4 @@
-import { defaultSettings, type OutputSettings } from "../config/config.js";
+import { defaultSettings, type ModelSettings } from "../config/config.js";
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import type { Description } from "../resolve/description.js";
 import type { Api } from "./api.js";
@@ -32,10 +32,7 @@ import { checkStructure } from "./structure/check-structure.js";
 export function buildApi(
   description: Description,
   collector: DiagnosticCollector,
-  settings: Pick<
-    OutputSettings,
-    "formats" | "content" | "enums"
-  > = defaultSettings,
+  settings: ModelSettings = defaultSettings,
   copied?: Set<string>,
 ): Api {
   const context = newBuildContext(description, collector, settings, copied);

@@ -1,4 +1,4 @@
-import type { EnumMode } from "../config/config.js";
+import type { EnumMode, OutputSettings } from "../config/config.js";
 import type { Description, OpenApiVersion } from "../resolve/description.js";
 import type { CoverageCounter } from "./coverage.js";
 import type { DefinitionRegistry } from "./definition-registry.js";
@@ -18,6 +18,7 @@ export interface Followed {
 export interface BuildContext {
   readonly description: Description;
   readonly version: OpenApiVersion;
+  readonly nullable: OutputSettings["nullable"];
   readonly reporter: Reporter;
   readonly definitions: DefinitionRegistry;
   readonly resources: SchemaResources;

@@ -1,4 +1,4 @@
-import type { OutputSettings } from "../config/config.js";
+import type { ModelSettings } from "../config/config.js";
 import { DiagnosticCollector } from "../diagnostics/collector.js";
 import type { Description } from "../resolve/description.js";
 import { walkPointer } from "../resolve/walk-pointer.js";
@@ -23,10 +23,7 @@ export class PartBuilder {
   readonly #document: ObjectSource | undefined;
   readonly #context: BuildContext;
 
-  constructor(
-    description: Description,
-    settings: Pick<OutputSettings, "formats" | "content" | "enums">,
-  ) {
+  constructor(description: Description, settings: ModelSettings) {
     const collector = new DiagnosticCollector();
     this.#context = newBuildContext(description, collector, settings);
     this.#document = entryDocument(this.#context);

@@ -2,6 +2,8 @@ import * as applicators from "./applicator-rules.js";
 import * as assertions from "./assertion-rules.js";
 import type { BuildContext } from "./build-context.js";
 import { emptyScope, enterScope, type DynamicScope } from "./dynamic-scope.js";
+import { readNull } from "./null-reading.js";
+import { orNull } from "./or-null.js";
 import { readAnnotations } from "./read-annotations.js";
 import {
   dynamicReferenceRule,
@@ -139,6 +141,7 @@ function build(
     resource,
     scope,
     context,
+    takesNull: readNull(source, context),
     within: (inner) => build(inner, resource, scope, depth + 1, context),
   };
   return finish(site, pointer);
@@ -158,6 +161,16 @@ function finish(site: SchemaSite, pointer: string): Schema {
   const rules = isOldReference
     ? makeRules(site, referenceOnly)
     : makeRules(site, wantedMakers(site));
+  return site.takesNull.asBranch
+    ? orNull(schemaOf(rules, pointer, noAnnotations), annotations)
+    : schemaOf(rules, pointer, annotations);
+}
+
+function schemaOf(
+  rules: readonly Rule[],
+  pointer: string,
+  annotations: Annotations,
+): Schema {
   const [first] = rules;
   if (first === undefined) return { kind: "any", pointer, annotations };
   if (rules.length === 1 && first.kind === "reference") {

@@ -1,5 +1,6 @@
 import type { BuildContext } from "./build-context.js";
 import { buildSchema } from "./build-schema.js";
+import { withoutNull } from "./or-null.js";
 import { readAnnotations } from "./read-annotations.js";
 import type { Rule, Schema } from "./schema.js";
 import {
@@ -126,7 +127,8 @@ export function multipartSchema(
   }
   context.copied.add(location);
   const within = new Set(around).add(location);
-  const schema = buildSchema(source, context);
+  // A form and its parts are never null.
+  const schema = withoutNull(buildSchema(source, context));
   if (schema.kind !== "rules" || !isObjectSource(source)) return schema;
   return {
     ...schema,
@@ -184,7 +186,7 @@ export function partSchema(
   if (items === undefined) return partBytes(part, type, context);
   const rest = partBytes(items, type, context);
   context.copied.add(locationOf(source));
-  const list = buildSchema(source, context);
+  const list = withoutNull(buildSchema(source, context));
   if (rest === undefined || list.kind !== "rules") return undefined;
   return {
     ...list,

@@ -1,4 +1,4 @@
-import type { AssertSettings, OutputSettings } from "../config/config.js";
+import type { AssertSettings, ModelSettings } from "../config/config.js";
 import type { OpenApiVersion } from "../resolve/description.js";
 import { contentReason, formatReason } from "./asserting-names.js";
 import type { KeywordCoverage, KeywordVerdict } from "./api.js";
@@ -43,7 +43,7 @@ const verdicts: ReadonlyMap<string, Verdict> = new Map([
       "dependentSchemas dependencies if then else unevaluatedItems unevaluatedProperties $dynamicRef $recursiveRef",
   ),
   ...table(
-    { verdict: "enforced", reason: "adds null to the type beside it" },
+    { verdict: "enforced", reason: "adds null to what is valid" },
     "nullable",
   ),
   ...table(enforced, "format contentEncoding contentMediaType contentSchema"),
@@ -117,13 +117,10 @@ interface Row extends Verdict {
 /** Counts what becomes of the keywords of all schemas. */
 export class CoverageCounter {
   readonly #version: OpenApiVersion;
-  readonly #settings: Pick<OutputSettings, "formats" | "content">;
+  readonly #settings: ModelSettings;
   readonly #rows = new Map<string, Row>();
 
-  constructor(
-    version: OpenApiVersion,
-    settings: Pick<OutputSettings, "formats" | "content">,
-  ) {
+  constructor(version: OpenApiVersion, settings: ModelSettings) {
     this.#version = version;
     this.#settings = settings;
   }
@@ -134,11 +131,17 @@ export class CoverageCounter {
       this.#version === "3.0" && stringMember(schema, "$ref") !== undefined;
     for (const keyword of Object.keys(schema.value)) {
       const verdict =
-        isOldReference && keyword !== "$ref" && keyword !== "description"
+        isOldReference && !this.#countsBesideReference(keyword)
           ? beside
           : this.#verdictOf(keyword, schema);
       this.#count(keyword, verdict);
     }
+  }
+
+  #countsBesideReference(keyword: string): boolean {
+    return keyword === "nullable"
+      ? this.#settings.nullable === "intent"
+      : keyword === "$ref" || keyword === "description";
   }
 
   #verdictOf(keyword: string, schema: ObjectSource): Verdict {
@@ -151,7 +154,7 @@ export class CoverageCounter {
     if (this.#version === "3.0") {
       const isKnown = old30.has(keyword) || keyword.startsWith("x-");
       if (!isKnown) return since31;
-    } else if (keyword === "nullable") {
+    } else if (keyword === "nullable" && this.#settings.nullable === "letter") {
       return documentation("OpenAPI 3.0's; 3.1 has the type null");
     }
     return this.#optionalVerdict(keyword, schema) ?? known;

@@ -1,4 +1,4 @@
-import type { OutputSettings } from "../config/config.js";
+import type { ModelSettings } from "../config/config.js";
 import { enumModeOf } from "../config/enum-mode.js";
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import type { Description } from "../resolve/description.js";
@@ -13,7 +13,7 @@ import { SchemaResources } from "./schema-resources.js";
 export function newBuildContext(
   description: Description,
   collector: DiagnosticCollector,
-  settings: Pick<OutputSettings, "formats" | "content" | "enums">,
+  settings: ModelSettings,
   copied: Set<string> = new Set(),
 ): BuildContext {
   const reporter = new Reporter(collector);
@@ -21,6 +21,7 @@ export function newBuildContext(
   return {
     description,
     version: description.version,
+    nullable: settings.nullable,
     reporter,
     definitions: new DefinitionRegistry(),
     resources: new SchemaResources(description, reporter),

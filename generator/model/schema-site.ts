@@ -1,5 +1,6 @@
 import type { BuildContext } from "./build-context.js";
 import type { DynamicScope } from "./dynamic-scope.js";
+import type { NullReading } from "./null-reading.js";
 import type { Rule, Schema } from "./schema.js";
 import type { SchemaResource } from "./schema-resources.js";
 import type { ObjectSource, Source } from "./source.js";
@@ -10,6 +11,7 @@ export interface SchemaSite {
   readonly resource: SchemaResource;
   readonly scope: DynamicScope;
   readonly context: BuildContext;
+  readonly takesNull: NullReading;
   /** Builds a schema within this one. */
   within(source: Source): Schema;
 }

@@ -1,5 +1,6 @@
 import type { Api } from "./api.js";
 import type { JsonValue } from "./json.js";
+import { besideNull } from "./or-null.js";
 import type { DefinitionId, Rule, Schema } from "./schema.js";
 
 /** What a schema allows to stand as one value: a primitive alone, lists alone, objects alone, or several of them. */
@@ -14,7 +15,10 @@ export function valueShape(schema: Schema, api: Definitions): ValueShape {
   return shapes?.size === 1 && only !== undefined ? only : "open";
 }
 
-/** Every rule that applies to the value itself: the schema's own, those of references and of `allOf`. */
+/**
+ * Every rule that applies to the value itself, `null` left out: the schema's own, those of references, of `allOf`, and
+ * of the one branch that a union has beside `null`.
+ */
 export function rulesOf(
   schema: Schema,
   api: Definitions,
@@ -27,7 +31,8 @@ export function rulesOf(
     if (rule.kind === "allOf") {
       return rule.schemas.flatMap((part) => rulesOf(part, api, seen));
     }
-    return [rule];
+    const branch = besideNull(rule);
+    return branch === undefined ? [rule] : rulesOf(branch, api, seen);
   });
 
   function rulesOfTarget(target: DefinitionId): Rule[] {

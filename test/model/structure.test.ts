@@ -452,11 +452,11 @@ describe("schemas", () => {
       [`field-of-newer-version ${at}/properties/a`],
     ],
     ["3.0.3", { additionalProperties: false }, []],
-    ["3.0.3", { nullable: true }, [`nullable-without-type ${at}/nullable`]],
+    ["3.0.3", { nullable: true }, [`null-added ${at}/nullable`]],
     [
       "3.0.3",
       { type: "string", nullable: true, enum: ["a"] },
-      [`nullable-enum ${at}/nullable`],
+      [`null-added ${at}/nullable`],
     ],
     ["3.0.3", { type: "array" }, [`items-missing ${at}`]],
     [
@@ -503,7 +503,7 @@ test("what is alike in many places is reported at each of them", () => {
   const { diagnostics } = buildValue(withSchemas({ S: { properties } }));
   expect(diagnostics).toMatchObject(
     ["a", "b", "c"].map((name) => ({
-      code: "field-of-older-version",
+      code: "null-added",
       pointer: `/components/schemas/S/properties/${name}/nullable`,
     })),
   );

@@ -1,5 +1,7 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import type { JsonObject, JsonValue } from "../../generator/model/json.js";
+import { uriOf } from "../../scripts/corpus/json-schema/locations.js";
+import { inJsonSchema } from "../../scripts/corpus/json-schema/rewrite.js";
 import { compileValidators, descriptionOf } from "./compile-validators.js";
 import { isValidByTheBook } from "./reference-interpreter.js";
 import { Choices } from "./choices.js";
@@ -67,11 +69,13 @@ export async function agree(
       ownProperties: true,
       validateSchema: false,
     });
-    ajv.addSchema(document as JsonObject, "all");
+    const rewritten = inJsonSchema(new Map([["", document]]), false);
+    for (const [uri, each] of rewritten) ajv.addSchema(each, uri);
+    const asMeant = schemasOf(rewritten.get(uriOf("#")));
     for (const [name, schema] of Object.entries(schemas)) {
       let theirs: ValidateFunction | undefined;
       try {
-        theirs = ajv.getSchema(`all#/components/schemas/${name}`);
+        theirs = ajv.getSchema(uriOf(`#/components/schemas/${name}`));
       } catch {
         theirs = undefined;
       }
@@ -94,7 +98,7 @@ export async function agree(
         if (found) total.valid++;
         const pair = { schema, reached, data, ours: found, theirs: expected };
         if (found !== expected) total.disagreements.push(pair);
-        if (found !== isValidByTheBook(schema, data, schemas)) {
+        if (found !== isValidByTheBook(asMeant[name] ?? false, data, asMeant)) {
           total.faults.push(pair);
         }
         const isConsistent =
@@ -105,6 +109,11 @@ export async function agree(
     }
   }
   return total;
+}
+
+function schemasOf(document: JsonObject | undefined): JsonObject {
+  const components = document?.["components"] as JsonObject | undefined;
+  return (components?.["schemas"] as JsonObject | undefined) ?? {};
 }
 
 function outcome(

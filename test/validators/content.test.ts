@@ -203,6 +203,7 @@ test("coverage says what is asserted and what is an annotation", () => {
   expect(
     rows({
       enums: "open",
+      nullable: "intent",
       formats: { assert: "everywhere", except: ["uri"] },
       content: everywhere,
     }),

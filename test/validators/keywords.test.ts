@@ -279,16 +279,73 @@ const rows30: readonly Row[] = [
   ["nullable", { type: "string", nullable: true }, ["", null], [0]],
   ["not nullable", { type: "string" }, [""], [null]],
   [
-    "nullable does not reach through a reference",
+    "nullable beside allOf",
     { nullable: true, allOf: [{ $ref: "#/components/schemas/Text" }] },
+    ["a", null],
+    [0],
+  ],
+  [
+    "nullable beside $ref",
+    { nullable: true, $ref: "#/components/schemas/Text" },
+    ["a", null],
+    [0],
+  ],
+  [
+    "nullable beside a type and allOf",
+    {
+      type: "string",
+      nullable: true,
+      allOf: [{ $ref: "#/components/schemas/Text" }],
+    },
+    ["a", null],
+    [0],
+  ],
+  [
+    "nullable beside oneOf of which two branches take null",
+    {
+      nullable: true,
+      oneOf: [
+        { type: "string", nullable: true },
+        { type: "number", nullable: true },
+      ],
+    },
+    ["a", 0, null],
+    [true],
+  ],
+  [
+    "nullable beside not",
+    { type: "string", nullable: true, not: { enum: ["x", null] } },
+    ["a", null],
+    ["x", 0],
+  ],
+  [
+    "nullable in a part of allOf widens the part alone",
+    {
+      allOf: [
+        { $ref: "#/components/schemas/Text" },
+        { type: "string", nullable: true },
+      ],
+    },
+    ["a"],
+    [null],
+  ],
+  [
+    "nullable: false",
+    { nullable: false, allOf: [{ $ref: "#/components/schemas/Text" }] },
     ["a"],
     [null],
   ],
   [
     "nullable beside an enum without null",
     { type: "string", nullable: true, enum: ["a"] },
-    ["a"],
-    [null, "b"],
+    ["a", null],
+    ["b"],
+  ],
+  [
+    "nullable beside an enum without null and without type",
+    { nullable: true, enum: ["a"] },
+    ["a", null],
+    ["b"],
   ],
   [
     "nullable beside an enum with null",

@@ -7,6 +7,7 @@ import type {
   Schema,
 } from "../../model/schema.js";
 import type { MemberDocs } from "./shape.js";
+import { besideNull } from "../../model/or-null.js";
 import { ruleOf } from "./shape-scope.js";
 
 /** What the comment of a member says: its description, its constraints in words, and the advice about it. */
@@ -28,23 +29,11 @@ function descriptionOf({ annotations }: Schema): string | undefined {
   return annotations.description ?? annotations.title;
 }
 
-/** What `anyOf` or `oneOf` adds `null` to, where that is written in place: the words about it speak of the member. */
+/** What a union adds `null` to, where that is written in place: the words about it speak of the member. */
 function onlyOption(schema: Schema): Schema | undefined {
   if (schema.kind !== "rules") return undefined;
-  const options = schema.rules.flatMap((rule) =>
-    rule.kind === "anyOf" || rule.kind === "oneOf" ? rule.schemas : [],
-  );
-  const others = options.filter((option) => !isNull(option));
-  const [only] = others;
-  return others.length === 1 && only?.kind === "rules" ? only : undefined;
-}
-
-function isNull(schema: Schema): boolean {
-  return (
-    schema.kind === "rules" &&
-    ruleOf(schema.rules, "type")?.types.every((type) => type === "null") ===
-      true
-  );
+  const [only] = schema.rules.flatMap((rule) => besideNull(rule) ?? []);
+  return only?.kind === "rules" ? only : undefined;
 }
 
 /** Puts the paragraphs of a comment together, without the empty ones. */

@@ -1,4 +1,5 @@
 import { inlineCode } from "../../code/comment.js";
+import { besideNull } from "../../model/or-null.js";
 import type { Schema } from "../../model/schema.js";
 import { requiredNames } from "./dependent-shapes.js";
 
@@ -9,6 +10,8 @@ import { requiredNames } from "./dependent-shapes.js";
 export function rulesText(schema: Schema): string {
   if (schema.kind !== "rules") return "";
   const sentences = schema.rules.flatMap((rule) => {
+    const branch = besideNull(rule);
+    if (branch !== undefined) return rulesText(branch) || [];
     switch (rule.kind) {
       case "anyOf":
         return choiceSentence("At least one of", rule.schemas);

@@ -91,12 +91,26 @@ function shapeOfRules(rules: readonly Rule[], scope: ShapeScope): Shape {
     guess === core ? unknownShape : core,
     ...applied.map((schema) => inheritedShape(schema, scope)),
   ];
-  const isCombined = applied.length > 0 && !hasUnions;
+  const isCombined = applied.length > 0 || (hasUnions && rules.length > 1);
   if (isCombined && rulesAdmitNull(rules, scope.context.api)) {
-    return unionOf([intersectionOf(parts.map(withoutNull)), primitive("null")]);
+    const others = parts.map(withoutNull);
+    return unionOf([
+      combinedShape(rules, others, guess, scope),
+      primitive("null"),
+    ]);
   }
+  return combinedShape(rules, parts, guess, scope);
+}
+
+/** What the assertions say and what other schemas add, with the choices that the rules give. */
+function combinedShape(
+  rules: readonly Rule[],
+  parts: readonly Shape[],
+  guess: Shape,
+  scope: ShapeScope,
+): Shape {
   const base = intersectionOf(parts);
-  if (!hasUnions) return base;
+  if (!rules.some((rule) => choices.has(rule.kind))) return base;
   const inner: ShapeScope = { ...scope, known: knownMembers(base, scope) };
   const unions = rules.map((rule) => choiceShape(rule, guess, inner));
   const informative = withinLimit(

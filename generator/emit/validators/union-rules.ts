@@ -6,6 +6,7 @@ import type {
   OneOfRule,
   Schema,
 } from "../../model/schema.js";
+import { isNull } from "../../model/or-null.js";
 import { always, fails, holds, or, test, type Condition } from "./condition.js";
 import { collectorList, collectorOf, conditionOf } from "./part-functions.js";
 import type { Pass } from "./pass.js";
@@ -144,16 +145,6 @@ function nearest(
   const whole = code`${runtime.unionIssue}(${subject.place()}, ${subject.code}, ${rule.kind}, ${branches});`;
   if (rule.discriminator === undefined) return whole;
   return discriminated(rule.discriminator, rule, whole, subject, pass);
-}
-
-/** True for `type: "null"` alone: a branch that a value which is not null cannot have meant. */
-function isNull(schema: Schema): boolean {
-  const [rule, ...others] = schema.kind === "rules" ? schema.rules : [];
-  return (
-    rule?.kind === "type" &&
-    rule.types.every((type) => type === "null") &&
-    others.length === 0
-  );
 }
 
 /** With a discriminator, the branch that it picks is reported alone. */

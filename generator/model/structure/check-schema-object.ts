@@ -3,7 +3,6 @@ import type { BuildContext } from "../build-context.js";
 import { alignedTexts, enumKeywords } from "../enumeration.js";
 import { readPattern } from "../read-pattern.js";
 import {
-  booleanMember,
   elementsOf,
   entries,
   isObjectSource,
@@ -14,6 +13,7 @@ import {
   type Source,
 } from "../source.js";
 import { checkIgnoredWith } from "./check-ignored-with.js";
+import { checkNull } from "./check-null.js";
 import type { JsonValue } from "../json.js";
 
 /** A Schema Object beyond the types of its keywords. */
@@ -30,6 +30,7 @@ export function checkSchemaObject(
     checkNew(source, context);
     checkDialect(source, "$schema", context);
   }
+  checkNull(source, context);
   checkEnum(source, context);
   checkBounds(source, context);
   checkDiscriminator(source, context);
@@ -75,7 +76,6 @@ function checkOld(source: ObjectSource, context: BuildContext): void {
       `Write ${keyword === "exclusiveMinimum" ? "minimum" : "maximum"}: ${bound.value} with ${keyword}: true.`,
     );
   }
-  checkNullable(source, context);
   if (type?.value === "array" && !Object.hasOwn(source.value, "items")) {
     reporter.addToGroup(
       "items-missing",
@@ -85,30 +85,6 @@ function checkOld(source: ObjectSource, context: BuildContext): void {
       'Add "items".',
     );
   }
-}
-
-function checkNullable(source: ObjectSource, context: BuildContext): void {
-  if (booleanMember(source, "nullable") !== true) return;
-  const place = member(source, "nullable") as Source;
-  if (!Object.hasOwn(source.value, "type")) {
-    context.reporter.addToGroup(
-      "nullable-without-type",
-      "",
-      place,
-      '"nullable" has an effect only beside "type" in the same schema; here it changes nothing.',
-      'Add "type", or write the schema of null as a branch: { nullable: true, type: object, enum: [null] }.',
-    );
-    return;
-  }
-  const values = member(source, "enum")?.value;
-  if (!Array.isArray(values) || values.includes(null)) return;
-  context.reporter.addToGroup(
-    "nullable-enum",
-    "",
-    place,
-    '"nullable" does not add null to the enum beside it; null stays invalid.',
-    "Add null to the enum.",
-  );
 }
 
 /** What 3.1 no longer knows in the form that 3.0 had. */

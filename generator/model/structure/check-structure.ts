@@ -23,6 +23,7 @@ import { fittingType, isFine } from "./fine-values.js";
 import { keyChecks } from "./key-checks.js";
 import { objectChecks } from "./object-checks.js";
 import { objectTypes } from "./object-types.js";
+import { checkNull } from "./check-null.js";
 import { checkPaths } from "./check-paths.js";
 import { followTo } from "./follow-to.js";
 import {
@@ -293,9 +294,11 @@ class StructureCheck {
       return true;
     }
     if (this.#context.version !== "3.0") return false;
+    const isNullRead = this.#context.nullable === "intent";
+    if (isNullRead) checkNull(source, this.#context);
     reportSiblings(
       source,
-      ["$ref", "description", "summary"],
+      ["$ref", "description", "summary", ...(isNullRead ? ["nullable"] : [])],
       "a schema",
       this.#context,
     );

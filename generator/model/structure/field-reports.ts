@@ -2,6 +2,7 @@ import { didYouMean } from "../../diagnostics/suggest.js";
 import type { OpenApiVersion } from "../../resolve/description.js";
 import type { BuildContext } from "../build-context.js";
 import type { JsonValue } from "../json.js";
+import { intendedNull } from "../null-reading.js";
 import { member, type ObjectSource, type Source } from "../source.js";
 import type { Field, ObjectType } from "./field-types.js";
 
@@ -31,8 +32,10 @@ export function reportOtherVersion(
   key: string,
   field: Field,
   { title }: ObjectType,
-  { version, reporter }: BuildContext,
+  context: BuildContext,
 ): void {
+  const { version, reporter } = context;
+  if (key === "nullable" && takesNull(source, context)) return;
   const place = { ...(member(source, key) as Source), at: "key" as const };
   const instead =
     field.instead === undefined ? "" : ` ${version} writes ${field.instead}.`;
@@ -52,6 +55,12 @@ export function reportOtherVersion(
     `${article(title, "The")} knows ${JSON.stringify(key)} since OpenAPI ${field.since ?? "3.0"}; this description says ${version}.${instead}`,
     `Raise "openapi" to ${field.since ?? "3.0"}, or remove the field.`,
   );
+}
+
+/** True if `nullable` has the effect that its own check reports. */
+function takesNull(source: ObjectSource, context: BuildContext): boolean {
+  const { spelling } = intendedNull(source, context);
+  return context.nullable === "intent" && spelling !== undefined;
 }
 
 /** A required field that is absent: an error, unless there is something harmless to take in its place. */

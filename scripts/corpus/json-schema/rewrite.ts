@@ -340,12 +340,13 @@ function asLiteral(text: string): JsonValue[] {
   return /^-?\d+$/.test(text) ? [Number(text)] : [];
 }
 
-/** True where types have null, and the list of values beside them has left it out. */
-function isNullLeftOut({ type, enum: values }: JsonObject): boolean {
+/** True where types have null, and the constants beside them have left it out. */
+function isNullLeftOut(schema: JsonObject): boolean {
+  const { type, enum: values = [null], const: value = null } = schema;
   return (
     Array.isArray(type) &&
     (type as readonly JsonValue[]).includes("null") &&
     Array.isArray(values) &&
-    !(values as readonly JsonValue[]).includes(null)
+    (value !== null || !(values as readonly JsonValue[]).includes(null))
   );
 }

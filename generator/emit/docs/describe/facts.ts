@@ -1,5 +1,6 @@
 import { isOpenEnum } from "../../../model/find-views.js";
 import type { JsonValue } from "../../../model/json.js";
+import { besideNull, nonNullPart } from "../../../model/or-null.js";
 import type { Rule, RuleByKind, Schema } from "../../../model/schema.js";
 import { code, joinWords, say, type Words } from "../text/words.js";
 import {
@@ -78,8 +79,9 @@ export function annotationsOf(
   let annotations = schema.annotations;
   let at: Schema | undefined = schema;
   for (let step = 0; step < 8 && at !== undefined; step++) {
+    const part: Schema = nonNullPart(at);
     const target: string | undefined =
-      at.kind === "ref" ? at.target : ruleSet(at).reference?.target;
+      part.kind === "ref" ? part.target : ruleSet(part).reference?.target;
     at = target === undefined ? undefined : definitionSchema(context, target);
     if (at !== undefined) annotations = { ...at.annotations, ...annotations };
   }
@@ -213,8 +215,8 @@ const factFinders: {
       : rule.schemas
           .filter((part) => !isComposite(part))
           .flatMap((part) => constraintFacts(part, context, depth + 1)),
-  anyOf: none,
-  oneOf: none,
+  anyOf: besideNullFacts,
+  oneOf: besideNullFacts,
   not: (rule, _rules, context) =>
     isComposite(rule.schema)
       ? []
@@ -229,6 +231,18 @@ const factFinders: {
   unevaluatedItems: none,
   unevaluatedProperties: none,
 };
+
+function besideNullFacts(
+  rule: RuleByKind["anyOf"] | RuleByKind["oneOf"],
+  _rules: RuleSet,
+  context: DescribeContext,
+  depth: number,
+): readonly Fact[] {
+  const branch = besideNull(rule);
+  return branch === undefined || depth > 3 || isComposite(branch)
+    ? []
+    : constraintFacts(branch, context, depth + 1);
+}
 
 /** Whether a schema describes members or alternatives, which are shown as such and not as facts. */
 function isComposite(schema: Schema): boolean {

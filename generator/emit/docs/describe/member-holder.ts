@@ -1,3 +1,4 @@
+import { nonNullPart } from "../../../model/or-null.js";
 import type { Schema } from "../../../model/schema.js";
 import { definitionSchema, type DescribeContext } from "./describe-context.js";
 import { isOfSingleValue, ruleSet } from "./rules-by-kind.js";
@@ -11,6 +12,11 @@ export function memberHolder(
   let at = schema;
   for (let step = 0; step < 6; step++) {
     if (at.kind === "ref" ? !isOpen : isOfSingleValue(at)) return at;
+    const part = nonNullPart(at);
+    if (part !== at) {
+      at = part;
+      continue;
+    }
     let rules = ruleSet(at);
     const target = rules.reference?.target;
     if (isOpen && target !== undefined) {

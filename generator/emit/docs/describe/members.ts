@@ -1,5 +1,6 @@
 import type { AccessMark } from "../../../model/access.js";
 import { isReadOnlyMember, isWriteOnlyMember } from "../../member-access.js";
+import { besideNull } from "../../../model/or-null.js";
 import type {
   DefinitionId,
   IgnoredWith,
@@ -166,7 +167,10 @@ function gatherRules(
         if (depth <= 20) gatherRules(part, context, expand, into, depth + 1);
       }
     }
-    if (
+    const branch = besideNull(rule);
+    if (branch !== undefined) {
+      gather(branch, context, expand, into, depth + 1);
+    } else if (
       (rule.kind === "oneOf" || rule.kind === "anyOf") &&
       !isRequirementChoice(rule.schemas)
     ) {

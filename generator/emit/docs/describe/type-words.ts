@@ -1,6 +1,12 @@
 import type { JsonValue } from "../../../model/json.js";
 import type { JsonType, Schema } from "../../../model/schema.js";
-import { enumerate, joinWords, say, type Words } from "../text/words.js";
+import {
+  enumerate,
+  joinWords,
+  say,
+  wordsText,
+  type Words,
+} from "../text/words.js";
 import { schemaLink, type DescribeContext } from "./describe-context.js";
 import { ruleSet, type RuleSet } from "./rules-by-kind.js";
 
@@ -102,11 +108,16 @@ function composedWords(
   if (alternatives.length > maximumAlternatives) {
     parts.push(say`one of ${alternatives.length} shapes`);
   } else if (alternatives.length > 0) {
-    const words = enumerate(
-      alternatives.map((branch) => typeWords(branch, context, depth + 1)),
-      "or",
+    const named = alternatives.map((branch) =>
+      typeWords(branch, context, depth + 1),
     );
-    parts.push(words);
+    const isNullSaid = named.some((words) => endsInNull.test(wordsText(words)));
+    parts.push(
+      enumerate(
+        isNullSaid ? named.filter((words) => !isNullWord(words)) : named,
+        "or",
+      ),
+    );
   }
   const all = [...base, ...parts];
   if (all.length > 0) return joinWords(all, " & ");
@@ -117,6 +128,12 @@ function composedWords(
   if (rules.pattern ?? rules.minLength ?? rules.maxLength) return say`string`;
   if (rules.minimum ?? rules.maximum ?? rules.multipleOf) return say`number`;
   return say`any value`;
+}
+
+const endsInNull = / or null$/;
+
+function isNullWord(words: Words): boolean {
+  return wordsText(words) === "null";
 }
 
 /** Parentheses where the words would else be read apart. */

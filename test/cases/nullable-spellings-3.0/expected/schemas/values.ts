@@ -31,8 +31,8 @@ export function isValues(value: unknown): value is Values {
   const wrapped = value.wrapped;
   if (
     wrapped !== undefined &&
-    ((typeof wrapped !== "string" && wrapped !== null) ||
-      !isName(wrapped as unknown))
+    (typeof wrapped !== "string" || !isName(wrapped as unknown)) &&
+    wrapped !== null
   )
     return false;
   const list = value.list;
@@ -68,11 +68,18 @@ export function collectValues(value: unknown, from: Place): void {
       collectKind(value.kind, propertyPlace(at, "kind"));
     const wrapped = value.wrapped;
     if (wrapped !== undefined) {
-      const wrappedAt = propertyPlace(at, "wrapped");
-      if (typeof wrapped !== "string" && wrapped !== null)
-        typeIssue(wrappedAt, wrapped, "string", "null");
-      else if (!isName(wrapped as unknown))
-        collectName(wrapped, partPlace(wrappedAt, "/allOf/0"));
+      if (
+        (typeof wrapped !== "string" || !isName(wrapped as unknown)) &&
+        wrapped !== null
+      ) {
+        collectValuesOption(
+          wrapped,
+          schemaPlace(
+            propertyPlace(at, "wrapped"),
+            "#/components/schemas/Values/properties/wrapped",
+          ),
+        );
+      }
     }
     const list = value.list;
     if (list !== undefined) {
@@ -103,4 +110,10 @@ export function collectValues(value: unknown, from: Place): void {
         exclusiveMaximumIssue(propertyPlace(at, "bounded"), bounded, 1);
     }
   }
+}
+
+function collectValuesOption(value: unknown, at: Place): void {
+  if (typeof value !== "string") typeIssue(at, value, "string");
+  else if (!isName(value as unknown))
+    collectName(value, partPlace(at, "/allOf/0"));
 }

@@ -17,8 +17,10 @@ export const valuesSchema: StandardSchema<Values> =
         plain: { type: ["string", "null"] },
         kind: { $ref: "#/$defs/Kind" },
         wrapped: {
-          type: ["string", "null"],
-          allOf: [{ $ref: "#/$defs/Name" }],
+          anyOf: [
+            { type: "string", allOf: [{ $ref: "#/$defs/Name" }] },
+            { type: "null" },
+          ],
         },
         list: { type: ["array", "null"], items: { type: ["integer", "null"] } },
         bounded: { type: "number", exclusiveMinimum: 0, exclusiveMaximum: 1 },

@@ -1,0 +1,250 @@
+import type { BuildContext } from "./build-context.js";
+import {
+  booleanMember,
+  elementsOf,
+  isObjectSource,
+  locationOf,
+  member,
+  objectMember,
+  stringMember,
+  type ObjectSource,
+  type Source,
+} from "./source.js";
+
+/** How `null` becomes valid under a schema. */
+export interface NullReading {
+  /** `null` joins the types. */
+  readonly inType: boolean;
+  /** `null` joins the values of the enum. */
+  readonly inEnum: boolean;
+  /** The schema and `null` become the branches of a union. */
+  readonly asBranch: boolean;
+  /** The spelling that the specification gives no such meaning, in words; undefined where it does. */
+  readonly spelling?: string;
+}
+
+const asWritten: NullReading = {
+  inType: false,
+  inEnum: false,
+  asBranch: false,
+};
+const inTypeAlone: NullReading = { ...asWritten, inType: true };
+
+/** How `null` becomes valid under a schema, as the setting `nullable` says. */
+export function readNull(
+  source: ObjectSource,
+  context: BuildContext,
+): NullReading {
+  if (context.nullable === "intent") return intendedNull(source, context);
+  const counts =
+    booleanMember(source, "nullable") === true &&
+    context.version === "3.0" &&
+    typesOf(source).length > 0;
+  return counts ? inTypeAlone : asWritten;
+}
+
+/**
+ * `nullable: true`, and `"null"` in a list of types, as their author means them: the schema takes `null`, whatever
+ * stands beside. By the letter, OpenAPI 3.0.3 counts `nullable` only beside `type`, 3.1 does not know it, and every
+ * other keyword still has to hold.
+ */
+export function intendedNull(
+  source: ObjectSource,
+  context: BuildContext,
+): NullReading {
+  if (booleanMember(source, "nullable") === true) {
+    return nullableReading(source, context);
+  }
+  const types = member(source, "type")?.value;
+  return Array.isArray(types) && types.includes("null")
+    ? listedReading(source, context)
+    : asWritten;
+}
+
+function nullableReading(
+  source: ObjectSource,
+  context: BuildContext,
+): NullReading {
+  const combined = verdictOfCombined(source, context, new Set());
+  const keyword = combiners.find((name) => Object.hasOwn(source.value, name));
+  const beside = (word: string): string => `"nullable" beside ${word}`;
+  const asBranch = { ...asWritten, asBranch: true };
+  if (isOldReference(source, context)) {
+    return combined === "admits"
+      ? asWritten
+      : { ...asBranch, spelling: beside('"$ref"') };
+  }
+  if (combined === "refuses") {
+    return { ...asBranch, spelling: beside(JSON.stringify(keyword)) };
+  }
+  if (constantVerdict(source) === "refuses") {
+    return { ...asBranch, spelling: beside('"const"') };
+  }
+  if (enumVerdict(source) === "refuses") {
+    const spelling = beside(withoutNull);
+    return { ...inTypeAlone, inEnum: true, spelling };
+  }
+  const types = typesOf(source);
+  if (types.length > 0) {
+    const isKnown = context.version === "3.0" || types.includes("null");
+    const spelling = `"nullable" in OpenAPI ${context.version}`;
+    return isKnown ? inTypeAlone : { ...inTypeAlone, spelling };
+  }
+  if (combined === "admits" || enumVerdict(source) === "admits") {
+    return asWritten;
+  }
+  const spelling = '"nullable" without "type"';
+  if (keyword !== undefined || suggestsType(source)) {
+    return { ...asBranch, spelling };
+  }
+  return context.version === "3.0" ? { ...asWritten, spelling } : asWritten;
+}
+
+const withoutNull = "an enum without null";
+
+/** Constants without `null` contradict a list of types with it; other keywords may narrow the types on purpose. */
+function listedReading(
+  source: ObjectSource,
+  context: BuildContext,
+): NullReading {
+  const isConstant = constantVerdict(source) === "refuses";
+  if (!isConstant && enumVerdict(source) !== "refuses") return asWritten;
+  const spelling = `"null" in "type" beside ${isConstant ? '"const"' : withoutNull}`;
+  const asBranch =
+    isConstant || verdictOfCombined(source, context, new Set()) === "refuses";
+  return { ...asWritten, inEnum: !asBranch, asBranch, spelling };
+}
+
+/** OpenAPI 3.0 ignores what stands beside `$ref`. */
+function isOldReference(
+  source: ObjectSource,
+  { version }: BuildContext,
+): boolean {
+  return version === "3.0" && stringMember(source, "$ref") !== undefined;
+}
+
+/** What a schema says of `null`; "silent" where it takes it only because it names no type. */
+type Verdict = "refuses" | "admits" | "silent";
+
+const combiners = [
+  "$ref",
+  "$dynamicRef",
+  "allOf",
+  "oneOf",
+  "anyOf",
+  "not",
+  "if",
+] as const;
+
+function verdictOf(
+  source: Source | undefined,
+  context: BuildContext,
+  seen: ReadonlySet<string>,
+): Verdict {
+  if (source === undefined || source.value === true) return "silent";
+  if (!isObjectSource(source)) return "refuses";
+  const location = locationOf(source);
+  if (seen.has(location)) return "refuses";
+  if (booleanMember(source, "nullable") === true) return "admits";
+  const within = new Set(seen).add(location);
+  const combined = verdictOfCombined(source, context, within);
+  if (isOldReference(source, context)) return combined;
+  const types = typesOf(source);
+  if (types.includes("null")) return all(["admits", combined]);
+  return all([
+    types.length === 0 ? "silent" : "refuses",
+    constantVerdict(source),
+    enumVerdict(source),
+    combined,
+  ]);
+}
+
+/** What the keywords say that apply other schemas to the value itself. */
+function verdictOfCombined(
+  source: ObjectSource,
+  context: BuildContext,
+  seen: ReadonlySet<string>,
+): Verdict {
+  const inner = (schema: Source | undefined): Verdict =>
+    verdictOf(schema, context, seen);
+  const referred = ["$ref", "$dynamicRef"].map((keyword): Verdict => {
+    const reference = stringMember(source, keyword);
+    if (reference === undefined) return "silent";
+    const { resources } = context;
+    return inner(resources.resolve(reference, source, resources.at(source)));
+  });
+  if (isOldReference(source, context)) return all(referred);
+  return all([
+    ...referred,
+    ...elementsOf(source, "allOf").map(inner),
+    any(elementsOf(source, "anyOf").map(inner)),
+    exactlyOne(elementsOf(source, "oneOf").map(inner)),
+    not(member(source, "not"), inner),
+    conditional(source, inner),
+  ]);
+}
+
+function all(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.includes("refuses")) return "refuses";
+  return verdicts.includes("admits") ? "admits" : "silent";
+}
+
+function any(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.includes("admits")) return "admits";
+  return verdicts.length === 0 || verdicts.includes("silent")
+    ? "silent"
+    : "refuses";
+}
+
+function exactlyOne(verdicts: readonly Verdict[]): Verdict {
+  const [only, ...others] = verdicts.filter((one) => one !== "refuses");
+  if (verdicts.length === 0) return "silent";
+  return only === undefined || others.length > 0 ? "refuses" : only;
+}
+
+function not(
+  schema: Source | undefined,
+  inner: (schema: Source) => Verdict,
+): Verdict {
+  if (schema === undefined) return "silent";
+  return inner(schema) === "refuses" ? "silent" : "refuses";
+}
+
+function conditional(
+  source: ObjectSource,
+  inner: (schema: Source | undefined) => Verdict,
+): Verdict {
+  const condition = member(source, "if");
+  if (condition === undefined) return "silent";
+  const isMet = inner(condition) !== "refuses";
+  return inner(member(source, isMet ? "then" : "else"));
+}
+
+function constantVerdict(source: ObjectSource): Verdict {
+  const written = member(source, "const");
+  if (written === undefined) return "silent";
+  return written.value === null ? "admits" : "refuses";
+}
+
+/** An enum without any value takes nothing, `null` neither. */
+function enumVerdict(source: ObjectSource): Verdict {
+  const values = member(source, "enum")?.value;
+  if (!Array.isArray(values) || values.length === 0) return "silent";
+  return values.includes(null) ? "admits" : "refuses";
+}
+
+function typesOf(source: ObjectSource): readonly unknown[] {
+  const written = member(source, "type")?.value;
+  if (written === undefined) return [];
+  return Array.isArray(written) ? written : [written];
+}
+
+/** True where keywords of members or items make a reader think of objects or lists. */
+function suggestsType(source: ObjectSource): boolean {
+  return (
+    objectMember(source, "properties") !== undefined ||
+    ["required", "additionalProperties", "items", "prefixItems"].some((name) =>
+      Object.hasOwn(source.value, name),
+    )
+  );
+}

@@ -1,0 +1,122 @@
+import { describe, expect, test } from "vitest";
+import { defaultSettings } from "../../generator/config/config.js";
+import type { Schema } from "../../generator/model/schema.js";
+import { buildValue, codesOf, withSchemas } from "./build.js";
+import { isValid } from "./evaluate.js";
+
+const owner = { type: "object", required: ["id"] };
+const link = { $ref: "#/components/schemas/Owner" };
+const untyped = { $ref: "#/components/schemas/Untyped" };
+const maybe = { $ref: "#/components/schemas/Maybe" };
+const at = "#/components/schemas/S";
+
+function documentOf(schema: unknown, openapi: string): unknown {
+  return withSchemas(
+    {
+      S: schema,
+      Owner: owner,
+      Untyped: { required: ["a"] },
+      Maybe: {
+        type: "object",
+        ...(openapi.startsWith("3.0")
+          ? { nullable: true }
+          : { type: ["object", "null"] }),
+      },
+    },
+    openapi,
+  );
+}
+
+function takesNull(schema: unknown, openapi: string): boolean {
+  const { api } = buildValue(documentOf(schema, openapi));
+  const found = api?.definitions[at]?.schema;
+  return isValid(found as Schema, null, api?.definitions ?? {});
+}
+
+describe("null is valid, and the warning names the place", () => {
+  test.each([
+    ["3.0.3", { nullable: true, ...link }],
+    ["3.0.3", { nullable: true, allOf: [link] }],
+    ["3.0.3", { nullable: true, allOf: [link, { properties: {} }] }],
+    ["3.0.3", { nullable: true, type: "object", allOf: [link] }],
+    ["3.0.3", { nullable: true, oneOf: [link, { type: "string" }] }],
+    [
+      "3.0.3",
+      { nullable: true, oneOf: [maybe, { type: "string", nullable: true }] },
+    ],
+    ["3.0.3", { nullable: true, anyOf: [link, { type: "string" }] }],
+    ["3.0.3", { nullable: true, not: { enum: [null] } }],
+    ["3.0.3", { nullable: true, enum: ["a"] }],
+    ["3.0.3", { nullable: true, type: "string", enum: ["a"] }],
+    ["3.0.3", { nullable: true, enum: ["a"], allOf: [link] }],
+    ["3.0.3", { nullable: true, allOf: [untyped] }],
+    ["3.0.3", { nullable: true, properties: { a: {} } }],
+    ["3.1.0", { nullable: true, type: "string" }],
+    ["3.1.0", { nullable: true, ...link }],
+    ["3.1.0", { nullable: true, const: "a" }],
+    ["3.1.0", { nullable: true, if: {}, then: { type: "string" } }],
+    ["3.2.0", { nullable: true, anyOf: [link] }],
+  ])("%s %j", (openapi, schema) => {
+    expect(takesNull(schema, openapi)).toBe(true);
+    expect(codesOf(documentOf(schema, openapi))).toContain(
+      `null-added ${at}/nullable`,
+    );
+  });
+
+  test.each([
+    ["3.1.0", { type: ["string", "null"], enum: ["a"] }],
+    ["3.1.0", { type: ["string", "null"], const: "a" }],
+    ["3.2.0", { type: ["object", "null"], enum: [{ id: 1 }], ...link }],
+  ])("%s %j", (openapi, schema) => {
+    expect(takesNull(schema, openapi)).toBe(true);
+    expect(codesOf(documentOf(schema, openapi))).toContain(
+      `null-added ${at}/type`,
+    );
+  });
+});
+
+describe("where both readings agree, nothing is said", () => {
+  test.each([
+    ["3.0.3", { nullable: true, type: "string" }, true],
+    ["3.0.3", { nullable: true, type: "string", enum: ["a", null] }, true],
+    ["3.0.3", { nullable: true, type: "object", allOf: [maybe] }, true],
+    ["3.0.3", { nullable: true, ...maybe }, true],
+    ["3.0.3", { nullable: true, oneOf: [maybe, { type: "string" }] }, true],
+    ["3.0.3", { nullable: false, allOf: [link] }, false],
+    ["3.0.3", { allOf: [link, { type: "object", nullable: true }] }, false],
+    ["3.1.0", { type: ["string", "null"], enum: ["a", null] }, true],
+    ["3.1.0", { type: ["object", "null"], allOf: [link] }, false],
+    ["3.1.0", { anyOf: [link, { type: "null" }] }, true],
+    ["3.1.0", { type: "null", enum: ["a"] }, false],
+  ])("%s %j takes null: %s", (openapi, schema, expected) => {
+    expect(takesNull(schema, openapi)).toBe(expected);
+    const codes = codesOf(documentOf(schema, openapi));
+    expect(codes.filter((code) => code.startsWith("null-"))).toEqual([]);
+  });
+});
+
+test("a cycle of references ends", () => {
+  const loop = { $ref: "#/components/schemas/Loop" };
+  const schemas = {
+    S: { nullable: true, allOf: [loop] },
+    Loop: { allOf: [loop] },
+  };
+  expect(codesOf(withSchemas(schemas, "3.0.3"))).toContain(
+    `null-added ${at}/nullable`,
+  );
+});
+
+test.each([
+  ["3.0.3", { nullable: true, type: "string" }, true],
+  ["3.0.3", { nullable: true, type: "string", enum: ["a"] }, false],
+  ["3.0.3", { nullable: true, allOf: [link] }, false],
+  ["3.0.3", { nullable: true, ...link }, false],
+  ["3.1.0", { nullable: true, type: "string" }, false],
+  ["3.1.0", { type: ["string", "null"], enum: ["a"] }, false],
+])('nullable: "letter": %s %j takes null: %s', (openapi, schema, expected) => {
+  const settings = { ...defaultSettings, nullable: "letter" as const };
+  const document = documentOf(schema, openapi);
+  const { api } = buildValue(document, undefined, undefined, settings);
+  const found = api?.definitions[at]?.schema as Schema;
+  expect(isValid(found, null, api?.definitions ?? {})).toBe(expected);
+});
