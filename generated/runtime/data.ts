@@ -33,8 +33,10 @@ export function countMembers(value: Record<string, unknown>): number {
 
 /** The length of a text in Unicode code points. A surrogate without its partner counts as one. */
 export function codePoints(text: string): number {
-  const pairs = text.match(/[\ud800-\udbff][\udc00-\udfff]/g);
-  return text.length - (pairs?.length ?? 0);
+  if (!/[\ud800-\udbff]/.test(text)) return text.length;
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
 }
 
 /**

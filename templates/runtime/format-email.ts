@@ -14,7 +14,7 @@ export function isEmail(text: string): boolean {
 
 /** A mailbox with characters beyond ASCII (RFC 6531 §3.3). */
 export function isIdnEmail(text: string): boolean {
-  return isEmail(text.replace(/[^\0-\x7f]/gu, "x"));
+  return text.length < 641 && isEmail(text.replace(/[^\0-\x7f]/gu, "x"));
 }
 
 function isDomain(text: string): boolean {

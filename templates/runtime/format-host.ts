@@ -9,6 +9,8 @@ export function isHostname(text: string): boolean {
 
 /** An internationalized host name (RFC 5890 §2.3.2.3). */
 export function isIdnHostname(text: string): boolean {
+  // A character gives one of ASCII at the least, and has two units of UTF-16 at the most.
+  if (text.length > 2 * 253) return false;
   const labels = text.split(/[.\u3002\uff0e\uff61]/);
   const length = labels.reduce((sum, each) => sum + asciiLength(each) + 1, -1);
   const isBidi = labels.some((label) => rightToLeft.test(unicodeForm(label)));

@@ -1,3 +1,7 @@
+import { skip } from "./format-text.js";
+
+const quotedText = /(?:[ !#-[\]-~]|\\["\\]){1,1000}/y;
+
 /** A byte sequence: `:aGVsbG8=:`. */
 export function isSfBinary(text: string): boolean {
   return /^:[A-Za-z\d+/=]*:$/.test(text);
@@ -20,7 +24,10 @@ export function isSfInteger(text: string): boolean {
 
 /** A string: `"hello"`. */
 export function isSfString(text: string): boolean {
-  return /^"(?:[ !#-[\]-~]|\\["\\])*"$/.test(text);
+  const end = text.length - 1;
+  return (
+    text[0] === '"' && skip(text, 1, quotedText) === end && text[end] === '"'
+  );
 }
 
 /** A token: `foo123/456`. */

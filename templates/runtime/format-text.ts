@@ -1,19 +1,37 @@
 import { codePoints } from "./data.js";
 
-const uriTemplate =
-  /^(?:[^\0-\x20"%<>\\^`{|}\x7f-\x9f]|%[\da-f]{2}|\{[+#./;?&=,!@|]?(?:\w|%[\da-f]{2})+(?:\.(?:\w|%[\da-f]{2})+)*(?::[1-9]\d{0,3}|\*)?(?:,(?:\w|%[\da-f]{2})+(?:\.(?:\w|%[\da-f]{2})+)*(?::[1-9]\d{0,3}|\*)?)*\})*$/i;
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
-const jsonPointer = /^(?:\/(?:[^/~]|~[01])*)*$/;
-const relativeJsonPointer = /^(?:0|[1-9]\d*)(?:#|(?:\/(?:[^/~]|~[01])*)*)$/;
-const base64 = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;
-const base64Url = /^(?:[\w-]{4})*(?:[\w-]{2}(?:==)?|[\w-]{3}=?)?$/;
 const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
-const mediaRange =
-  /^(?:\*\/\*|[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+)(?:[\t ]*;[\t ]*[\w!#$%&'*+.^`|~-]+=(?:[\w!#$%&'*+.^`|~-]+|"(?:[\t !#-[\]-~\x80-\xff]|\\[\t -~\x80-\xff])*"))*$/;
+const token = "[\\w!#$%&'*+.^`|~-]+";
+const mediaRangeStart = new RegExp(`(?:\\*/\\*|${token}/${token})`, "y");
+const mediaParameter = new RegExp(
+  `[\\t ]*;[\\t ]*${token}=(?:${token}|")`,
+  "y",
+);
+const quotedText = /(?:[\t !#-[\]-~\x80-\xff]|\\[\t -~\x80-\xff]){1,1000}/y;
+const pointerEscape = /~(?![01])/;
+const notOfTemplate = /[\0-\x20"<>\\^`|}\x7f-\x9f]|%(?![\da-f]{2})/i;
+const notOfVariable = /[^\w.%]|%(?![\da-f]{2})|^\.|\.\.|\.$|^$/i;
 
 /** A URI template (RFC 6570 §2). */
 export function isUriTemplate(text: string): boolean {
-  return uriTemplate.test(text);
+  return text.split("{").every((part, index) => {
+    if (index === 0) return !notOfTemplate.test(part);
+    const end = part.indexOf("}");
+    return (
+      end > 0 &&
+      part
+        .slice(/^[+#./;?&=,!@|]/.test(part) ? 1 : 0, end)
+        .split(",")
+        .every(isVariable) &&
+      !notOfTemplate.test(part.slice(end + 1))
+    );
+  });
+}
+
+/** A variable with its modifier (RFC 6570 §2.3, §2.4). */
+function isVariable(text: string): boolean {
+  return !notOfVariable.test(text.replace(/(?::[1-9]\d{0,3}|\*)$/, ""));
 }
 
 /** A UUID in text form (RFC 9562 §4). */
@@ -23,12 +41,12 @@ export function isUuid(text: string): boolean {
 
 /** A JSON Pointer (RFC 6901 §3). */
 export function isJsonPointer(text: string): boolean {
-  return jsonPointer.test(text);
+  return /^(?:\/|$)/.test(text) && !pointerEscape.test(text);
 }
 
 /** A relative JSON Pointer (draft-bhutton-relative-json-pointer-00 §3). */
 export function isRelativeJsonPointer(text: string): boolean {
-  return relativeJsonPointer.test(text);
+  return /^(?:0|[1-9]\d*)(?:#?$|\/)/.test(text) && !pointerEscape.test(text);
 }
 
 /** A regular expression of ECMA-262, with the `u` flag. */
@@ -43,17 +61,22 @@ export function isRegex(text: string): boolean {
 
 /** Base64 (RFC 4648 §4), padded. */
 export function isBase64(text: string): boolean {
-  return base64.test(text);
+  return text.length % 4 === 0 && /^[A-Za-z\d+/]*={0,2}$/.test(text);
 }
 
 /** Base64 for URLs (RFC 4648 §5), padded or not. */
 export function isBase64Url(text: string): boolean {
-  return base64Url.test(text);
+  const digits = text.replace(/={1,2}$/, "");
+  return (
+    digits.length % 4 !== 1 &&
+    (digits === text || text.length % 4 === 0) &&
+    /^[\w-]*$/.test(digits)
+  );
 }
 
 /** One character. */
 export function isChar(text: string): boolean {
-  return codePoints(text) === 1;
+  return text.length < 3 && codePoints(text) === 1;
 }
 
 /** A decimal number, with or without an exponent. */
@@ -63,5 +86,28 @@ export function isDecimal(text: string): boolean {
 
 /** A media range (RFC 9110 §12.5.1). */
 export function isMediaRange(text: string): boolean {
-  return mediaRange.test(text);
+  let at = skip(text, 0, mediaRangeStart, 1);
+  for (let before = 0; at > before;) {
+    before = at;
+    at = skip(text, before, mediaParameter, 1);
+    if (at === before || text[at - 1] !== '"') continue;
+    at = skip(text, at, quotedText);
+    if (text[at++] !== '"') return false;
+  }
+  return at > 0 && at === text.length;
+}
+
+/** Where a text goes on after what a sticky pattern matches, once or again and again; where it was if nothing is there. */
+export function skip(
+  text: string,
+  from: number,
+  pattern: RegExp,
+  most = Infinity,
+): number {
+  let at = from;
+  pattern.lastIndex = from;
+  for (let times = 0; times < most && pattern.test(text); times++) {
+    at = pattern.lastIndex;
+  }
+  return at;
 }
