@@ -9,7 +9,7 @@ import {
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { buildDescription } from "./corpus/build-description.js";
-import { checkAssignable } from "./corpus/check-assignable.js";
+import { checkAssignable } from "./corpus/types/check-assignable.js";
 import { checkExamples } from "./corpus/check-examples.js";
 import { checkHeap, type HeapReport } from "./corpus/check-heap.js";
 import { compileErrors, layoutFaults } from "./corpus/check-output.js";
@@ -17,11 +17,16 @@ import { checkSamples, type SampleReport } from "./corpus/check-samples.js";
 import { findSpecs, type CorpusSpec } from "./corpus/corpus-specs.js";
 import { runSpecwright } from "./measure/measured-run.js";
 import { refusedSpecs } from "./corpus/refused-specs.js";
-import { corpusTable, type Row } from "./corpus/table.js";
+import { corpusTable, refusalTable, type Row } from "./corpus/table.js";
+import {
+  checkTypeValues,
+  type TypeValueReport,
+} from "./corpus/types/check-type-values.js";
+import { explainedRefusals } from "./corpus/types/explained-refusals.js";
 import { replaceSection } from "./measure/replace-section.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-const corpus = fileURLToPath(new URL("../../shared/corpus/", import.meta.url));
+const shared = fileURLToPath(new URL("../../shared/", import.meta.url));
 
 const flags = new Set(
   process.argv.slice(2).filter((arg) => arg.startsWith("-")),
@@ -33,15 +38,17 @@ const isQuick = flags.has("--quick");
 /** Megabytes up to which a quick run looks at an output with every tool. */
 const quickLimit = 10;
 
-if (!existsSync(corpus)) {
+if (!existsSync(`${shared}corpus`)) {
   console.log("SKIPPED: there is no folder shared/corpus beside the checkout.");
   process.exit(0);
 }
 
 const work = mkdtempSync(`${tmpdir()}/specwright-corpus-`);
 const rows: Row[] = [];
+const refusals = new Map<string, number>();
+const explained = explainedRefusals(`${root}docs/json-schema.md`);
 try {
-  const specs = findSpecs(corpus).filter(
+  const specs = findSpecs(shared).filter(
     ({ name }) =>
       wanted.length === 0 || wanted.some((part) => name.includes(part)),
   );
@@ -61,7 +68,9 @@ console.log(
   `${rows.length} specs: ${rows.length - broken.length - refused.length} ok, ${refused.length} refused for faults of their own, ${broken.length} with faults of ours`,
 );
 if (flags.has("--write") && !isQuick && wanted.length === 0) {
-  replaceSection(`${root}docs/corpus.md`, "corpus", corpusTable(rows));
+  const page = `${root}docs/corpus.md`;
+  replaceSection(page, "corpus", corpusTable(rows));
+  replaceSection(page, "refusals", refusalTable(refusals));
 }
 process.exitCode = broken.length === 0 ? 0 : 1;
 
@@ -86,7 +95,7 @@ async function checkSpec(
     const unchecked = {
       ...{ tsc59: "", tsc7: "", layout: "", examples: "" },
       ...{ samples: "", disagreements: "", typed: "", assignable: "" },
-      heap: "",
+      ...{ typeValues: "", heap: "" },
     };
     return {
       row: {
@@ -110,14 +119,15 @@ async function checkSpec(
       checkValues(spec.path, folder),
     ]);
   const tsc7 = [...nodenext, ...bundler];
-  const { samples, refused, heap } = values;
+  const { samples, refused, typeValues, heap } = values;
   const ours = [
     ...[tsc59, tsc7, layout, samples.faults, refused],
+    unexplained(typeValues),
     heap.isTooMuch ? [`heap of all validators: ${heap.figure} MB`] : [],
   ];
   const isOk = ours.every((list) => list.length === 0);
   const failed = examples.failures.length;
-  const explained = Object.values(samples.explained);
+  const disagreements = Object.values(samples.explained);
   return {
     row: {
       ...figures,
@@ -128,10 +138,14 @@ async function checkSpec(
       examples: `${examples.checked - failed} of ${examples.checked}`,
       samples: `${samples.samples} (${samples.valid})`,
       disagreements: String(
-        explained.reduce((sum, count) => sum + count, samples.faults.length),
+        disagreements.reduce(
+          (sum, count) => sum + count,
+          samples.faults.length,
+        ),
       ),
       typed: heldFigure(samples),
       assignable: `${samples.typed - refused.length} of ${samples.typed}`,
+      typeValues: `${typeValues.values} (${typeValues.refused})`,
       heap: heap.figure,
       verdict: isOk ? "ok" : "faults",
     },
@@ -141,19 +155,32 @@ async function checkSpec(
   };
 }
 
-/** Holds samples of every named schema against ajv, and those that are valid against the types. */
+/** Holds samples of every named schema against ajv and the types, and values of the types against the guards. */
 async function checkValues(
   specPath: string,
   folder: string,
 ): Promise<{
   samples: SampleReport;
   refused: readonly string[];
+  typeValues: TypeValueReport;
   heap: HeapReport;
 }> {
   const built = buildDescription(specPath);
   const samples = await checkSamples(built, folder, isQuick ? 20 : 100);
   const heap = await checkHeap(built.description, folder);
-  return { samples, refused: await checkAssignable(folder, isQuick), heap };
+  const refused = await checkAssignable(folder);
+  const typeValues = await checkTypeValues(folder, isQuick ? 10 : 40);
+  return { samples, refused, typeValues, heap };
+}
+
+/** The kinds of refusal that the docs do not explain, each with a value. Counts all kinds. */
+function unexplained({ kinds }: TypeValueReport): readonly string[] {
+  return [...kinds].flatMap(([kind, { count, example }]) => {
+    refusals.set(kind, (refusals.get(kind) ?? 0) + count);
+    return explained.has(kind)
+      ? []
+      : [`"${kind}" is not explained in docs/json-schema.md: ${example}`];
+  });
 }
 
 /** How many schemas were held against their types, and how many could not be, because nothing is valid under them. */

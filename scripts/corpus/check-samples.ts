@@ -1,17 +1,19 @@
-import { writeFileSync } from "node:fs";
-import { isJsonObject, type JsonValue } from "../../generator/model/json.js";
-import type { DefinitionId } from "../../generator/model/schema.js";
+import { basename } from "node:path";
+import type { JsonValue } from "../../generator/model/json.js";
 import type { Description } from "../../generator/resolve/description.js";
 import type { Disagreement } from "../../test/validators/agreement.js";
-import { Choices } from "../../test/validators/choices.js";
 import { explanations } from "../../test/validators/explained-disagreements.js";
 import { ajvValidators } from "./ajv-validators.js";
 import type { BuiltDescription } from "./build-description.js";
 import { findContradiction } from "./find-contradiction.js";
 import { loadOutput } from "./load-output.js";
-import { mutateValue } from "./mutate-value.js";
-import { ValueSampler } from "./sample-values.js";
-import { TypedSamples, typedHeading } from "./typed-samples.js";
+import { valueAt as valueIn } from "./json-schema/locations.js";
+import { SamplePool } from "./sample-pool.js";
+import { TypedSamples, typedHeading } from "./types/typed-samples.js";
+import { typedFolder } from "./types/check-assignable.js";
+import { guardsOf } from "./types/guards-of.js";
+import { LineWriter } from "./types/line-writer.js";
+import { openTypes } from "./types/open-types.js";
 
 /** What samples of a spec's named schemas say. */
 export interface SampleReport {
@@ -41,28 +43,21 @@ interface ValidateResult {
 
 /**
  * Makes values for every named schema, as they should be and mutated, and holds the generated validators against
- * ajv on the description itself. Writes the file of `assignableFile`, in which values that passed are assigned to their
+ * ajv on the description itself. Writes the files of `typedFolder`, in which values that passed are assigned to their
  * types.
  * @param folder of the generated output
- * @param perSchema samples of each schema
- * @param perType valid samples that are to be assignable to each type
+ * @param perSchema samples of each schema, and half as many for each side where requests and responses differ
  */
 export async function checkSamples(
   { api, description }: BuiltDescription,
   folder: string,
   perSchema: number,
-  perType = 2,
 ): Promise<SampleReport> {
   const { schemas, load } = await loadOutput(folder);
   const ajv = ajvValidators(description);
-  const choices = new Choices(2026);
-  const sampler = new ValueSampler(api.definitions, choices, {
-    isLeftOut: () => false,
-    isUntyped: () => false,
-  });
-  const typed = new TypedSamples(api, new Choices(2027), folder, perType);
-  const lines: string[] = [];
-  const others: string[] = [];
+  const pool = new SamplePool(api, 2026);
+  const typed = new TypedSamples(api, `../${basename(openTypes(folder))}`);
+  const writer = new LineWriter(typedFolder(folder), typedHeading);
   const report = {
     schemas: 0,
     samples: 0,
@@ -76,8 +71,9 @@ export async function checkSamples(
     refused: 0,
   };
   for (const schema of schemas) {
-    if (api.definitions[schema.pointer] === undefined) {
-      report.faults.push(`${schema.pointer}: not in the model`);
+    const { pointer } = schema;
+    if (api.definitions[pointer] === undefined) {
+      report.faults.push(`${pointer}: not in the model`);
       continue;
     }
     report.schemas += 1;
@@ -85,26 +81,25 @@ export async function checkSamples(
     const { is: isName = "", validate: validateName = "" } = schema.exports;
     const is = module[isName] as (value: unknown) => boolean;
     const validate = module[validateName] as (value: unknown) => ValidateResult;
-    const theirs = ajv(schema.pointer);
+    const theirs = ajv(pointer);
     if (theirs === undefined) {
-      report.notes.push(`${schema.pointer}: ajv cannot compile it`);
+      report.faults.push(`${pointer}: ajv cannot compile it`);
     }
-    const made = samples(schema.pointer, sampler, choices, perSchema);
-    let valid = 0;
-    for (const value of [...made.plain, ...made.mutated]) {
+    const { exact, sides } = pool.samplesOf(pointer, perSchema);
+    for (const value of exact) {
       report.samples += 1;
       const found = is(value);
       const result = validate(value);
-      if (found) valid += 1;
+      if (found) report.valid += 1;
       if (result.ok !== found || (!found && result.issues?.length === 0)) {
         report.faults.push(
-          `${schema.pointer}: ${validateName} disagrees with ${isName} on ${short(value)}`,
+          `${pointer}: ${validateName} disagrees with ${isName} on ${short(value)}`,
         );
       }
       const expected = theirs?.(value) ?? found;
       if (expected === found) continue;
       const pair: Disagreement = {
-        schema: valueAt(description, schema.pointer),
+        schema: valueAt(description, pointer),
         reached: [],
         data: value,
         ours: found,
@@ -114,67 +109,45 @@ export async function checkSamples(
       if (reason === undefined) {
         const issue = result.issues?.[0];
         report.faults.push(
-          `${schema.pointer}: ours ${found}, ajv ${expected} (${issue?.pointer} ${issue?.message}) on ${short(value)}`,
+          `${pointer}: ours ${found}, ajv ${expected} (${issue?.pointer} ${issue?.message}) on ${short(value)}`,
         );
       } else {
         report.explained[reason.title] =
           (report.explained[reason.title] ?? 0) + 1;
       }
     }
-    report.valid += valid;
-    const { lines: own, refused, missing } = typed.of(schema, module);
-    lines.push(...own);
-    others.push(...refused);
-    if (missing.length === 0) report.held += 1;
-    const reason =
-      missing.length === 0
-        ? undefined
-        : findContradiction(schema.pointer, api.definitions);
-    if (reason !== undefined) {
-      report.empty += 1;
-      report.notes.push(`${schema.pointer}: nothing is valid: ${reason}`);
-    } else {
+    const guards = guardsOf(folder, schema);
+    const more = guards.flatMap(({ name }) => {
+      const test = module[name] as (value: unknown) => boolean;
+      if ([...exact, ...sides].some((value) => test(value))) return [];
+      return pool.find(pointer, test) ?? [];
+    });
+    const { lines, refused, missing } = typed.of(schema, guards, module, [
+      ...exact,
+      ...sides,
+      ...more,
+    ]);
+    writer.add([...lines, ...refused]);
+    report.typed += lines.length;
+    report.refused += refused.length;
+    if (missing.length === 0) {
+      report.held += 1;
+      continue;
+    }
+    const reason = findContradiction(pointer, api.definitions);
+    if (reason === undefined) {
       report.faults.push(
         ...missing.map(
-          (name) => `${schema.pointer}: no sample was found that ${name} takes`,
+          (name) => `${pointer}: no sample was found that ${name} takes`,
         ),
       );
+    } else {
+      report.empty += 1;
+      report.notes.push(`${pointer}: nothing is valid: ${reason}`);
     }
   }
-  report.typed = lines.length;
-  report.refused = others.length;
-  writeFileSync(
-    assignableFile(folder),
-    [typedHeading, ...lines, ...others, ""].join("\n"),
-  );
+  writer.end();
   return report;
-}
-
-/** The file beside an output in which samples are assigned to its types. */
-export function assignableFile(folder: string): string {
-  return `${folder}-samples.ts`;
-}
-
-interface Samples {
-  readonly plain: readonly JsonValue[];
-  readonly mutated: readonly JsonValue[];
-}
-
-/** Samples of a schema: three of five as it should be, the others with changes. */
-function samples(
-  id: DefinitionId,
-  sampler: ValueSampler,
-  choices: Choices,
-  count: number,
-): Samples {
-  const plain: JsonValue[] = [];
-  const mutated: JsonValue[] = [];
-  for (let index = 0; index < count; index++) {
-    const value = sampler.sample(id, "any") ?? null;
-    if (index % 5 < 3) plain.push(value);
-    else mutated.push(mutateValue(value, choices));
-  }
-  return { plain, mutated };
 }
 
 function short(value: JsonValue): string {
@@ -183,13 +156,8 @@ function short(value: JsonValue): string {
 }
 
 function valueAt({ documents }: Description, id: string): JsonValue {
-  const [file = "", pointer = ""] = id.split("#");
-  let value: JsonValue = documents.get(file)?.value ?? null;
-  for (const token of pointer.split("/").slice(1)) {
-    const key = token.replace(/~1/g, "/").replace(/~0/g, "~");
-    if (Array.isArray(value))
-      value = (value as JsonValue[])[Number(key)] ?? null;
-    else value = isJsonObject(value) ? (value[key] ?? null) : null;
-  }
-  return value;
+  const parsed = new Map(
+    [...documents].map(([file, { value }]) => [file, value] as const),
+  );
+  return valueIn(id, parsed) ?? null;
 }

@@ -26,14 +26,6 @@ const greatestDepth = 30;
 
 type Members = { [name: string]: JsonValue };
 
-/** What kind of values a sampler makes. */
-export interface SampleKind {
-  /** Members that the values do not have. */
-  isLeftOut(schema: Schema, isRequired: boolean): boolean;
-  /** Members that a type does not speak of: an object with members has one of the others too, if there are any. */
-  isUntyped(schema: Schema): boolean;
-}
-
 /** How many of the members that need not be there: each by chance, all, or none. */
 export type Fullness = "any" | "all" | "none";
 
@@ -46,18 +38,19 @@ export type Fullness = "any" | "all" | "none";
 export class ValueSampler {
   readonly #rules: RuleFinder;
   readonly #choices: Choices;
-  readonly #kind: SampleKind;
+  readonly #isLeftOut: (schema: Schema) => boolean;
   #fullness: Fullness = "any";
   #parts = 0;
 
+  /** @param isLeftOut whether a member of a schema is never there */
   constructor(
     definitions: Api["definitions"],
     choices: Choices,
-    kind: SampleKind,
+    isLeftOut: (schema: Schema) => boolean,
   ) {
     this.#rules = new RuleFinder(definitions, choices);
     this.#choices = choices;
-    this.#kind = kind;
+    this.#isLeftOut = isLeftOut;
   }
 
   /** A value of a definition; undefined where none was found. */
@@ -179,11 +172,8 @@ export class ValueSampler {
     const members: Members = {};
     const add = (name: string): boolean => {
       const schemas = schemasOf(name, maps);
-      const isRequired = required.has(name);
-      if (schemas.some((each) => this.#kind.isLeftOut(each, isRequired))) {
-        return true;
-      }
-      const spoiler = isRequired ? undefined : spoilers.get(name);
+      if (schemas.some(this.#isLeftOut)) return true;
+      const spoiler = required.has(name) ? undefined : spoilers.get(name);
       const member = spoiler ?? this.#member(schemas, tags.get(name), depth);
       if (member !== undefined) set(members, name, member);
       return member !== undefined;
@@ -195,11 +185,10 @@ export class ValueSampler {
         return undefined;
       }
     }
-    this.#addTyped(members, maps, absent, add);
     const isTagged = [...tags.keys()].every(
       (name) =>
         Object.hasOwn(members, name) ||
-        schemasOf(name, maps).some((each) => this.#kind.isLeftOut(each, true)),
+        schemasOf(name, maps).some(this.#isLeftOut),
     );
     return isTagged ? members : undefined;
   }
@@ -253,26 +242,6 @@ export class ValueSampler {
   #probability(): number {
     if (this.#fullness === "any") return this.#choices.fraction();
     return this.#fullness === "all" ? 1 : 0;
-  }
-
-  /** TypeScript refuses an object that shares no member with a type whose members are all optional. */
-  #addTyped(
-    members: Members,
-    maps: readonly RuleByKind["properties"][],
-    absent: ReadonlySet<string>,
-    add: (name: string) => boolean,
-  ): void {
-    if (Object.keys(members).length === 0) return;
-    const typed = maps.flatMap(({ named }) =>
-      named
-        .filter(({ schema }) => !this.#kind.isUntyped(schema))
-        .map(({ name }) => name),
-    );
-    if (typed.some((name) => Object.hasOwn(members, name))) return;
-    for (const name of typed) {
-      if (!absent.has(name) && add(name) && Object.hasOwn(members, name))
-        return;
-    }
   }
 
   #extraNames(maps: readonly RuleByKind["properties"][]): string[] {

@@ -25,6 +25,8 @@ export interface Row {
   readonly typed: string;
   /** Valid samples that are assignable to their types. */
   readonly assignable: string;
+  /** Values made from the types, and how many of them the guards refuse. */
+  readonly typeValues: string;
   /** Heap of all validators imported in one process, in megabytes, and for each megabyte of the spec. */
   readonly heap: string;
   readonly verdict: "ok" | "faults" | "refused";
@@ -47,6 +49,7 @@ const columns: readonly (readonly [keyof Row, string])[] = [
   ["disagreements", "ajv disagrees"],
   ["typed", "schemas held against their types"],
   ["assignable", "assignable samples"],
+  ["typeValues", "values of types (refused)"],
   ["heap", "heap of all validators, MB (per MB of spec)"],
 ];
 
@@ -55,5 +58,14 @@ export function corpusTable(rows: readonly Row[]): string {
   return markdownTable([
     columns.map(([, title]) => title),
     ...rows.map((row) => columns.map(([key]) => String(row[key]))),
+  ]);
+}
+
+/** How often each kind of refusal was met, the most frequent first. */
+export function refusalTable(counts: ReadonlyMap<string, number>): string {
+  const sorted = [...counts].sort(([, a], [, b]) => b - a);
+  return markdownTable([
+    ["kind", "values of types that a guard refuses for it"],
+    ...sorted.map(([kind, count]) => [`\`${kind}\``, String(count)]),
   ]);
 }

@@ -1,24 +1,18 @@
 import { expect, test } from "vitest";
 import type { JsonValue } from "../../generator/model/json.js";
-import {
-  ValueSampler,
-  type SampleKind,
-} from "../../scripts/corpus/sample-values.js";
+import { ValueSampler } from "../../scripts/corpus/sample-values.js";
 import { buildValue, withSchemas } from "../model/build.js";
 import { Choices } from "../validators/choices.js";
-
-const plain: SampleKind = { isLeftOut: () => false, isUntyped: () => false };
 
 function samplesOf(
   name: string,
   schemas: { readonly [name: string]: JsonValue },
-  kind = plain,
 ): (JsonValue | undefined)[] {
   const { api } = buildValue(withSchemas(schemas));
   const sampler = new ValueSampler(
     api?.definitions ?? {},
     new Choices(1),
-    kind,
+    () => false,
   );
   return Array.from({ length: 60 }, () =>
     sampler.sample(`#/components/schemas/${name}`, "any"),
@@ -139,29 +133,5 @@ test("patterns that take more than one reading to satisfy are satisfied", () => 
     Link: { type: "string", pattern },
   })) {
     expect(value).toMatch(new RegExp(pattern, "u"));
-  }
-});
-
-test("an object has a member that its type speaks of, beside those that it does not", () => {
-  const kind: SampleKind = {
-    isLeftOut: () => false,
-    isUntyped: ({ annotations }) => annotations.readOnly === true,
-  };
-  const found = samplesOf(
-    "Task",
-    {
-      Task: {
-        type: "object",
-        properties: {
-          id: { type: "string", readOnly: true },
-          name: { type: "string" },
-        },
-      },
-    },
-    kind,
-  ) as { [name: string]: JsonValue }[];
-  expect(found.some((value) => Object.hasOwn(value, "id"))).toBe(true);
-  for (const value of found) {
-    if (Object.hasOwn(value, "id")) expect(value).toHaveProperty("name");
   }
 });

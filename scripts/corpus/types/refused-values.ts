@@ -1,11 +1,11 @@
-import type { Api } from "../../generator/model/api.js";
-import { isOpenEnum } from "../../generator/model/find-views.js";
-import { isJsonObject, type JsonValue } from "../../generator/model/json.js";
+import type { Api } from "../../../generator/model/api.js";
+import { isOpenEnum } from "../../../generator/model/find-views.js";
+import { isJsonObject, type JsonValue } from "../../../generator/model/json.js";
 import type {
   DefinitionId,
   Discriminator,
   Rule,
-} from "../../generator/model/schema.js";
+} from "../../../generator/model/schema.js";
 
 /** A text that no description has among its values. */
 const stranger = "\u0001";

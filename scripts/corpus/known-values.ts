@@ -1,0 +1,54 @@
+import type { Api } from "../../generator/model/api.js";
+import type { JsonValue } from "../../generator/model/json.js";
+import type { Discriminator, Schema } from "../../generator/model/schema.js";
+import { visitWithin } from "../../generator/model/walk-schema.js";
+
+/** By name of a member: the values that some schema of a description lists for it, tags included. */
+export type KnownValues = ReadonlyMap<string, readonly JsonValue[]>;
+
+/** The values that the enumerations and discriminators of a description list. */
+export function knownValues({ definitions }: Api): KnownValues {
+  const found = new Map<string, JsonValue[]>();
+  const add = (name: string, values: readonly JsonValue[]): void => {
+    const known = found.get(name) ?? [];
+    found.set(name, [...new Set([...known, ...values])]);
+  };
+  const addTags = ({ property, cases }: Discriminator): void => {
+    add(
+      property,
+      cases.map(({ value }) => value),
+    );
+  };
+  for (const definition of Object.values(definitions)) {
+    visitWithin(definition.schema, (schema) => {
+      if (schema.kind !== "rules") return;
+      for (const rule of schema.rules) {
+        if (rule.kind === "discriminator") addTags(rule.discriminator);
+        if (
+          (rule.kind === "oneOf" || rule.kind === "anyOf") &&
+          rule.discriminator !== undefined
+        ) {
+          addTags(rule.discriminator);
+        }
+        if (rule.kind !== "properties") continue;
+        for (const { name, schema: member } of rule.named) {
+          add(name, listed(member, definitions));
+        }
+      }
+    });
+  }
+  return found;
+}
+
+function listed(
+  schema: Schema,
+  definitions: Api["definitions"],
+): readonly JsonValue[] {
+  const target =
+    schema.kind === "ref" ? definitions[schema.target]?.schema : schema;
+  if (target?.kind !== "rules") return [];
+  return target.rules.flatMap((rule) => {
+    if (rule.kind === "const") return [rule.value];
+    return rule.kind === "enum" ? rule.values : [];
+  });
+}
