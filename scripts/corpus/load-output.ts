@@ -42,7 +42,7 @@ async function makeScripts(folder: string): Promise<Output> {
   mkdirSync(scripts);
   writeFileSync(`${scripts}/package.json`, '{ "type": "module" }');
   await build({
-    entryPoints: ["schemas", "operations", "runtime"]
+    entryPoints: ["types", "schemas", "operations", "runtime"]
       .filter((name) => existsSync(`${folder}/${name}`))
       .map((name) => `${folder}/${name}/*.ts`),
     outbase: folder,

@@ -49,7 +49,9 @@ export class Families {
       if (selection === undefined) continue;
       if (selection.cases.every(({ target }) => target === location)) continue;
       this.#bases.set(location, selection);
-      for (const { target } of selection.cases) this.#add(target, selection);
+      const targets = new Set(selection.cases.map(({ target }) => target));
+      if (selection.fallback !== undefined) targets.add(selection.fallback);
+      for (const target of targets) this.#add(target, selection);
     }
     // What lies between a base and its extensions is taken over with its members alone as well.
     for (const base of this.#bases.keys()) {

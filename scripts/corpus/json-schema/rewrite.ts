@@ -196,8 +196,12 @@ class Rewriter {
     );
   }
 
-  /** The tag that an object of a schema has to have, where the schema knows the member. */
-  #tagOf(location: Location, { property, cases }: Selection): JsonValue[] {
+  /** The tag that an object of a schema has to have, where the schema knows the member and is no default. */
+  #tagOf(
+    location: Location,
+    { property, cases, fallback }: Selection,
+  ): JsonValue[] {
+    if (fallback === location) return [];
     const own = ownValues(location, property, this.#documents);
     if (!own.isDeclared) return [];
     const values = valuesOf(location, cases, own.values);
@@ -230,7 +234,10 @@ class Rewriter {
           then: target === location ? true : { $ref: uriOf(target) },
         })),
         if: tagged(property, tags.flat()),
-        else: fallback === undefined ? false : { $ref: uriOf(fallback) },
+        else:
+          fallback === undefined || fallback === location
+            ? fallback === location
+            : { $ref: uriOf(fallback) },
       },
     };
   }

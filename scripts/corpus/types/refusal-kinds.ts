@@ -27,6 +27,7 @@ export function refusalKinds(
   value: JsonValue,
   issues: readonly Refusal[],
 ): ReadonlySet<string> {
+  if (issues.length === 0) return new Set(["no issue"]);
   const kinds = issues.map((issue) => kindOf(value, issue));
   if (kinds.some(({ isSayable }) => !isSayable)) {
     return new Set(

@@ -10,8 +10,6 @@ type Members = { [name: string]: JsonValue };
 
 /** Members that may be absent, and items, are left out below this depth. */
 const fullDepth = 3;
-/** A type that has not ended below this depth gives no value. */
-const greatestDepth = 24;
 /** Variants of a member, beside those of its siblings. */
 const perMember = 6;
 
@@ -21,6 +19,7 @@ const perMember = 6;
  */
 export class TypeValues {
   readonly #checker: ts.TypeChecker;
+  readonly #plain = new Map<ts.Type, JsonValue | undefined>();
 
   constructor(checker: ts.TypeChecker) {
     this.#checker = checker;
@@ -31,9 +30,12 @@ export class TypeValues {
    * @throws Error for a type that is neither JSON nor bytes
    */
   variants(type: ts.Type, limit: number, depth = 0): readonly JsonValue[] {
-    if (depth > greatestDepth) return [];
     const simple = simpleValues(type);
     if (simple !== undefined) return simple;
+    if (depth > fullDepth) {
+      const plain = this.#plainest(type);
+      return plain === undefined ? [] : [plain];
+    }
     if (type.isUnion()) return this.#ofUnion(type, limit, depth);
     if (isBytes(type)) return [];
     if (this.#checker.isTupleType(type)) {
@@ -42,15 +44,58 @@ export class TypeValues {
     if (this.#checker.isArrayType(type)) {
       const [item] = this.#checker.getTypeArguments(type as ts.TypeReference);
       const items =
-        item === undefined || depth > fullDepth
-          ? []
-          : this.variants(item, limit, depth + 1);
+        item === undefined ? [] : this.variants(item, limit, depth + 1);
       return [[], ...items.map((each) => [each])].slice(0, limit);
     }
     if (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) {
       return this.#ofObject(type, limit, depth);
     }
     throw new Error(`no values of ${this.#checker.typeToString(type)}`);
+  }
+
+  /** A value without any member or item that may be absent; undefined where the type has no end. */
+  #plainest(type: ts.Type): JsonValue | undefined {
+    const known = this.#plain.get(type);
+    if (known !== undefined || this.#plain.has(type)) return known;
+    // What leads back to the type is no end of it.
+    this.#plain.set(type, undefined);
+    const value = this.#findPlainest(type);
+    if (value === undefined) this.#plain.delete(type);
+    else this.#plain.set(type, value);
+    return value;
+  }
+
+  #findPlainest(type: ts.Type): JsonValue | undefined {
+    const simple = simpleValues(type);
+    if (simple !== undefined) return simple[0];
+    if (type.isUnion()) {
+      const plain = type.types.flatMap((part) => simpleValues(part) ?? []);
+      const listed = plain.find((value) => value !== openText) ?? plain[0];
+      if (listed !== undefined) return listed;
+      for (const part of type.types) {
+        const value = this.#plainest(part);
+        if (value !== undefined) return value;
+      }
+      return undefined;
+    }
+    if (isBytes(type)) return undefined;
+    if (this.#checker.isTupleType(type)) {
+      const { target } = type as ts.TupleTypeReference;
+      const items = this.#checker
+        .getTypeArguments(type as ts.TupleTypeReference)
+        .filter((_, index) => isRequiredItem(target, index))
+        .map((item) => this.#plainest(item));
+      return items.every((item) => item !== undefined) ? items : undefined;
+    }
+    if (this.#checker.isArrayType(type)) return [];
+    const members: Members = {};
+    for (const symbol of this.#checker.getPropertiesOfType(type)) {
+      if (symbol.flags & ts.SymbolFlags.Optional) continue;
+      const value = this.#plainest(this.#checker.getTypeOfSymbol(symbol));
+      if (value === undefined) return undefined;
+      set(members, symbol.name, value);
+    }
+    return members;
   }
 
   #ofUnion(
@@ -62,12 +107,9 @@ export class TypeValues {
     const parts = type.types.map((part) => this.variants(part, each, depth));
     const firsts = parts.flatMap((values) => values.slice(0, 1));
     const others = parts.flatMap((values) => values.slice(1));
-    // The values of an enumeration come before others; and deep down, what ends at once, so that recursion does.
-    const rank = (value: JsonValue): number =>
-      (value === openText ? 1e6 : 0) +
-      (depth > fullDepth ? JSON.stringify(value).length : 0);
-    const sorted = firsts.sort((a, b) => rank(a) - rank(b));
-    return [...sorted, ...others].slice(0, Math.max(limit, 1));
+    const listed = firsts.filter((value) => value !== openText);
+    const open = firsts.filter((value) => value === openText);
+    return [...listed, ...open, ...others].slice(0, Math.max(limit, 1));
   }
 
   #ofTuple(
@@ -75,12 +117,11 @@ export class TypeValues {
     limit: number,
     depth: number,
   ): readonly JsonValue[] {
-    const { elementFlags } = type.target;
     const items = this.#checker
       .getTypeArguments(type)
       .map((item) => this.variants(item, perMember, depth + 1));
     const isRequired = (index: number): boolean =>
-      elementFlags[index] === ts.ElementFlags.Required;
+      isRequiredItem(type.target, index);
     if (items.some((values, index) => isRequired(index) && values.length === 0))
       return [];
     const full = items.flatMap((values) => values.slice(0, 1));
@@ -99,7 +140,6 @@ export class TypeValues {
     const others: [string, JsonValue][] = [];
     for (const symbol of this.#checker.getPropertiesOfType(type)) {
       const isOptional = (symbol.flags & ts.SymbolFlags.Optional) !== 0;
-      if (isOptional && depth > fullDepth) continue;
       const member = this.#checker.getTypeOfSymbol(symbol);
       const values = this.variants(
         member,
@@ -118,7 +158,6 @@ export class TypeValues {
       type,
     )) {
       if ((keyType.flags & ts.TypeFlags.String) === 0) continue;
-      if (depth > fullDepth) continue;
       const values = this.variants(member, perMember, depth + 1);
       const [first, ...rest] = values;
       if (first === undefined) continue;
@@ -162,6 +201,10 @@ function isOpenText(type: ts.Type): boolean {
     type.isIntersection() &&
     type.types.some(({ flags }) => flags & ts.TypeFlags.String)
   );
+}
+
+function isRequiredItem(target: ts.TupleType, index: number): boolean {
+  return target.elementFlags[index] === ts.ElementFlags.Required;
 }
 
 const bytes = new Set(["Blob", "File", "Uint8Array", "ArrayBuffer"]);
