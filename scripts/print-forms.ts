@@ -50,7 +50,7 @@ function commonTypes(): Shape[] {
     primitive,
   );
   const items = both.map((optional) => ({ shape: one, optional }));
-  const tuples = [1, 2, 3].flatMap((length) =>
+  const tuples = [0, 1, 2, 3].flatMap((length) =>
     lists(items, length).flatMap((items): Shape[] => [
       { kind: "tuple", items },
       { kind: "tuple", items, rest: one },
@@ -77,7 +77,7 @@ function printTypes(): void {
       })),
     ),
   );
-  printMembers({ kind: "object", members, index: unknownShape });
+  printMembers({ kind: "object", members, rest: unknownShape });
 }
 
 function commonDeclarations(): Declaration[] {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { JsonValue } from "../../generator/model/json.js";
 
-const names = ["a", "b", "c"];
+/** The names of members. */
+export const names = ["a", "b", "c"];
 const name = fc.constantFrom(...names);
 const someNames = fc.uniqueArray(name, { minLength: 1, maxLength: 2 });
 const scalar = fc.constantFrom<JsonValue>(
@@ -25,6 +26,13 @@ export const { data } = fc.letrec<{ data: JsonValue }>((tie) => ({
   ),
 }));
 
+/** Some of the keywords of a schema: those of one with all of them leave nothing valid. */
+function fewOf(rules: object): fc.Arbitrary<object> {
+  return fc
+    .subarray(Object.entries(rules))
+    .map((some) => Object.fromEntries(some));
+}
+
 /** Schemas that name the type where they speak of members or items, as people write them. */
 export const { schema } = fc.letrec<{ schema: unknown }>((tie) => {
   const subschema = tie("schema");
@@ -38,6 +46,17 @@ export const { schema } = fc.letrec<{ schema: unknown }>((tie) => {
         properties: members,
         required: someNames,
         additionalProperties: fc.oneof(fc.boolean(), subschema),
+        patternProperties: fc.dictionary(
+          fc.constantFrom("^a", "[bc]$"),
+          subschema,
+          { minKeys: 1, maxKeys: 2, noNullPrototype: true },
+        ),
+        propertyNames: fc.oneof(
+          someNames.map((names) => ({ enum: names })),
+          name.map((only) => ({ const: only })),
+          fc.constant({ minLength: 1 }),
+        ),
+        unevaluatedProperties: fc.oneof(fc.boolean(), subschema),
         dependentRequired: fc.dictionary(name, someNames, {
           minKeys: 1,
           maxKeys: 1,
@@ -63,6 +82,7 @@ export const { schema } = fc.letrec<{ schema: unknown }>((tie) => {
       },
       { requiredKeys: [], noNullPrototype: true },
     )
+    .chain(fewOf)
     .map((rules) => ({ type: "object", ...rules }));
   const array = fc
     .record(
@@ -70,9 +90,13 @@ export const { schema } = fc.letrec<{ schema: unknown }>((tie) => {
         items: subschema,
         prefixItems: fc.array(subschema, { minLength: 1, maxLength: 2 }),
         minItems: fc.constantFrom(0, 1, 2),
+        maxItems: fc.constantFrom(0, 1, 2, 3),
+        contains: subschema,
+        unevaluatedItems: fc.oneof(fc.boolean(), subschema),
       },
       { requiredKeys: [], noNullPrototype: true },
     )
+    .chain(fewOf)
     .map((rules) => ({ type: "array", ...rules }));
   return {
     schema: fc.oneof(
@@ -83,6 +107,8 @@ export const { schema } = fc.letrec<{ schema: unknown }>((tie) => {
         { type: "integer" },
         { type: ["string", "null"] },
         { type: "boolean" },
+        { type: "integer", format: "int64", enum: ["x", 1] },
+        false,
       ),
       fc
         .uniqueArray(scalar, { minLength: 1, maxLength: 3 })

@@ -98,6 +98,74 @@ const rows: Readonly<Record<string, Row>> = {
     schema: { type: "array", prefixItems: [text], minItems: 1, items: number },
     type: "[string, ...number[]]",
   },
+  "tuple by maxItems": {
+    schema: {
+      type: "array",
+      prefixItems: [number, number],
+      minItems: 2,
+      maxItems: 2,
+    },
+    type: "[number, number]",
+  },
+  "tuple by maxItems that may be short": {
+    schema: {
+      type: "array",
+      prefixItems: [text, number],
+      minItems: 1,
+      maxItems: 2,
+    },
+    type: "[string, number?]",
+  },
+  "tuple that ends within its prefix": {
+    schema: { type: "array", prefixItems: [text, number], maxItems: 1 },
+    type: "[string?]",
+  },
+  "tuple with bounds beyond its prefix": {
+    schema: {
+      type: "array",
+      prefixItems: [text],
+      items: number,
+      minItems: 2,
+      maxItems: 3,
+    },
+    type: "[string, number, number?]",
+  },
+  "tuple with a lower bound beyond its prefix": {
+    schema: { type: "array", prefixItems: [text], items: number, minItems: 3 },
+    type: "[string, number, number, ...number[]]",
+  },
+  "tuple by unevaluatedItems": {
+    schema: {
+      type: "array",
+      prefixItems: [text],
+      minItems: 1,
+      unevaluatedItems: false,
+    },
+    type: "[string]",
+  },
+  "unevaluatedItems beside a choice": {
+    schema: {
+      type: "array",
+      prefixItems: [text],
+      minItems: 1,
+      anyOf: [{ prefixItems: [true, number] }, { minItems: 3 }],
+      unevaluatedItems: false,
+    },
+    good: ['[""]', '["", 1]'],
+    bad: ["[]", "[1]"],
+  },
+  "list without items": {
+    schema: { type: "array", items: text, maxItems: 0 },
+    type: "[]",
+  },
+  "bounds that exclude each other": {
+    schema: {
+      type: "object",
+      properties: { a: { type: "array", minItems: 2, items: false } },
+    },
+    good: ["{}"],
+    bad: ["{ a: [] }"],
+  },
   "array of tuples": {
     schema: {
       type: "array",
@@ -159,6 +227,92 @@ const rows: Readonly<Record<string, Row>> = {
       additionalProperties: false,
     },
     type: "{ [key: string]: string }",
+  },
+  "required key of a map": {
+    schema: { type: "object", required: ["en"], additionalProperties: text },
+    type: "{ en: string; [key: string]: string }",
+  },
+  "required key of a map, through allOf": {
+    schema: { allOf: [ref("Numbers"), { required: ["all"] }] },
+    others: { Numbers: { type: "object", additionalProperties: number } },
+    type: "{ all: number; [key: string]: number }",
+  },
+  "required key of patternProperties": {
+    schema: {
+      type: "object",
+      required: ["x-a", "b"],
+      patternProperties: { "^x-": text },
+      additionalProperties: number,
+    },
+    type: '{ "x-a": string; b: number; [key: string]: string | number }',
+  },
+  "required key of a map, in anyOf": {
+    schema: {
+      type: "object",
+      additionalProperties: text,
+      anyOf: [{ required: ["en"] }, { required: ["fr"] }],
+    },
+    type: "{ [key: string]: string } & ({ en: string } | { fr: string })",
+  },
+  "member that a pattern narrows": {
+    schema: {
+      type: "object",
+      properties: { "x-a": {} },
+      patternProperties: { "^x-": text },
+      additionalProperties: false,
+    },
+    type: '{ "x-a"?: string | undefined; [key: string]: string | undefined }',
+  },
+  "propertyNames with a list": {
+    schema: {
+      type: "object",
+      required: ["en"],
+      propertyNames: ref("Language"),
+      additionalProperties: text,
+    },
+    others: { Language: { enum: ["en", "fr"] } },
+    type: "{ en: string; fr?: string | undefined }",
+  },
+  "propertyNames through allOf": {
+    schema: { allOf: [ref("Texts"), ref("French")] },
+    others: {
+      Texts: { type: "object", additionalProperties: text },
+      French: { type: "object", propertyNames: { const: "fr" } },
+    },
+    type: "{ fr?: string | undefined }",
+  },
+  "no property name is allowed": {
+    schema: { type: "object", propertyNames: false },
+    type: "{ [key: string]: never }",
+  },
+  "closed object without anything, in responses": {
+    schema: { type: "object", additionalProperties: false },
+    received: true,
+    type: "{ [key: string]: never }",
+  },
+  "unevaluatedProperties: false without anything": {
+    schema: { type: "object", unevaluatedProperties: false },
+    type: "{ [key: string]: never }",
+  },
+  "unevaluatedProperties beside allOf": {
+    schema: {
+      allOf: [ref("A")],
+      required: ["b"],
+      type: "object",
+      unevaluatedProperties: number,
+    },
+    others: { A: { type: "object", required: ["a"], properties: { a: text } } },
+    good: ['{ a: "", b: 1 }', '{ a: "", b: 1, c: 2 }'],
+    bad: ["{ b: 1 }", "{ a: 1, b: 1 }"],
+  },
+  "unevaluatedProperties beside a choice": {
+    schema: {
+      type: "object",
+      anyOf: [{ properties: { a: text } }, { properties: { a: number } }],
+      unevaluatedProperties: { type: "boolean" },
+    },
+    good: ['{ a: "" }', "{ a: 1 }"],
+    bad: ["{ a: true }"],
   },
   "odd member names": {
     schema: {

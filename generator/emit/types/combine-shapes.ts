@@ -1,4 +1,6 @@
+import { isCheapPattern } from "../../patterns/text-matching.js";
 import {
+  member,
   neverShape,
   primitive,
   sameShape,
@@ -8,6 +10,7 @@ import {
   type MappedShape,
   type MemberShape,
   type ObjectShape,
+  type PatternShape,
   type Shape,
 } from "./shape.js";
 
@@ -97,54 +100,13 @@ export function intersectionOf(shapes: readonly Shape[]): Shape {
   }
   const parts = withoutBareArrays(narrowest(others));
   if (parts.some((part) => part.kind === "never")) return neverShape;
-  if (object !== undefined && (!isBare(object) || parts.length === 0)) {
+  if (object !== undefined && (!isBareObject(object) || parts.length === 0)) {
     parts.unshift(object);
   }
   if (parts.length === 0) return unknownShape;
   return parts.length === 1
     ? (parts[0] as Shape)
     : { kind: "intersection", parts };
-}
-
-/** Both objects in one: a member of both has to be right for both. */
-export function mergeObjects(a: ObjectShape, b: ObjectShape): ObjectShape {
-  const members = new Map<string, MemberShape>();
-  for (const one of a.members) members.set(one.name, one);
-  for (const one of b.members) {
-    const other = members.get(one.name);
-    members.set(one.name, other === undefined ? one : mergeMembers(other, one));
-  }
-  const index =
-    a.index === undefined || b.index === undefined
-      ? (a.index ?? b.index)
-      : intersectionOf([a.index, b.index]);
-  const merged = [...members.values()];
-  const isOpen = index !== undefined && index.kind !== "never";
-  return {
-    kind: "object",
-    members: merged,
-    ...(isOpen ? { index: widenIndex(index, merged) } : {}),
-  };
-}
-
-/** An index signature has to hold for every named member too. */
-export function widenIndex(
-  index: Shape,
-  members: readonly MemberShape[],
-): Shape {
-  return unionOf([index, ...members.map(({ shape }) => shape)]);
-}
-
-function mergeMembers(a: MemberShape, b: MemberShape): MemberShape {
-  return {
-    name: a.name,
-    shape: intersectionOf([a.shape, b.shape]),
-    optional: a.optional && b.optional,
-    docs:
-      b.docs.text === ""
-        ? { ...a.docs, deprecated: a.docs.deprecated || b.docs.deprecated }
-        : b.docs,
-  };
 }
 
 /** An array of which nothing is known says nothing beside another. */
@@ -225,6 +187,130 @@ function isNull(shape: Shape): boolean {
 }
 
 /** An object that nothing is known of. */
-function isBare(shape: ObjectShape): boolean {
-  return shape.members.length === 0 && shape.index === undefined;
+export function isBareObject({
+  members,
+  patterns = [],
+  rest,
+  names,
+}: ObjectShape): boolean {
+  return (
+    members.length + patterns.length === 0 &&
+    rest === undefined &&
+    names === undefined
+  );
+}
+
+/** Both objects in one: a member has to be right for both. */
+export function mergeObjects(a: ObjectShape, b: ObjectShape): ObjectShape {
+  const members = new Map(
+    a.members.map((one) => [one.name, withinOther(one, b)]),
+  );
+  for (const one of b.members) {
+    const other = members.get(one.name);
+    members.set(
+      one.name,
+      other === undefined ? withinOther(one, a) : mergeMembers(other, one),
+    );
+  }
+  const patterns = [...(a.patterns ?? []), ...(b.patterns ?? [])];
+  const rest = both(a.rest, b.rest, (...parts) => intersectionOf(parts));
+  const names = both(a.names, b.names, (some, others) =>
+    some.filter((name) => others.includes(name)),
+  );
+  return withNames({
+    kind: "object",
+    members: [...members.values()],
+    ...(patterns.length === 0 ? {} : { patterns }),
+    ...(rest === undefined ? {} : { rest }),
+    ...(names === undefined ? {} : { names }),
+  });
+}
+
+function both<T>(
+  a: T | undefined,
+  b: T | undefined,
+  join: (a: T, b: T) => T,
+): T | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : join(a, b);
+}
+
+/** A member with what another object says of members that it does not name. */
+function withinOther(one: MemberShape, other: ObjectShape): MemberShape {
+  if (other.members.some(({ name }) => name === one.name)) return one;
+  const shape = unnamedShape(one.name, other);
+  // What a closed object refuses is the validator's to say: the type would lose every member that `allOf` adds to it.
+  return shape.kind === "unknown" || shape.kind === "never"
+    ? one
+    : { ...one, shape: intersectionOf([one.shape, shape]) };
+}
+
+function mergeMembers(a: MemberShape, b: MemberShape): MemberShape {
+  return {
+    name: a.name,
+    shape: intersectionOf([a.shape, b.shape]),
+    optional: a.optional && b.optional,
+    docs:
+      b.docs.text === ""
+        ? { ...a.docs, deprecated: a.docs.deprecated || b.docs.deprecated }
+        : b.docs,
+  };
+}
+
+/**
+ * Names the members of an object that has a list of names; those of others cannot be there.
+ */
+export function withNames(shape: ObjectShape): ObjectShape {
+  const { names, members } = shape;
+  if (names === undefined) return shape;
+  const allowed = new Set(names);
+  const known = new Set(members.map(({ name }) => name));
+  return {
+    ...shape,
+    members: [
+      ...members.map((one) =>
+        allowed.has(one.name) ? one : { ...one, shape: neverShape },
+      ),
+      ...names
+        .filter((name) => !known.has(name))
+        .map((name) => member(name, unnamedShape(name, shape), true)),
+    ],
+  };
+}
+
+/** What an object says of a member, named or not; `unknown` if it says nothing. */
+export function memberShape(name: string, object: ObjectShape): Shape {
+  const own = object.members.find((one) => one.name === name);
+  return own?.shape ?? unnamedShape(name, object);
+}
+
+/** What the patterns of an object say of a member, or else its schema for all further ones. */
+export function unnamedShape(
+  name: string,
+  { patterns = [], rest = unknownShape, names }: ObjectShape,
+): Shape {
+  if (names?.includes(name) === false) return neverShape;
+  if (patterns.length === 0) return rest;
+  if (!patterns.every(({ pattern }) => canMatch(pattern, name))) {
+    return unknownShape;
+  }
+  const matching = patternShapes(name, patterns);
+  return matching.length === 0 ? rest : intersectionOf(matching);
+}
+
+/** What patterns say of a member of that name. */
+export function patternShapes(
+  name: string,
+  patterns: readonly PatternShape[],
+): Shape[] {
+  return patterns
+    .filter(
+      ({ pattern }) =>
+        canMatch(pattern, name) && new RegExp(pattern, "u").test(name),
+    )
+    .map(({ shape }) => shape);
+}
+
+/** A pattern that could take exponential time is not tried on a long name. */
+function canMatch(pattern: string, name: string): boolean {
+  return name.length <= 16 || isCheapPattern(pattern);
 }

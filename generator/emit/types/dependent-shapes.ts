@@ -88,7 +88,7 @@ function otherTags(
   const named = ruleOf(schema.rules, "properties")?.named ?? [];
   const [property] = named;
   if (property === undefined || named.length !== 1) return undefined;
-  const known = scope.known.get(property.name);
+  const known = scope.known?.members.find(({ name }) => name === property.name);
   const required = ruleOf(schema.rules, "required")?.names ?? [];
   const isOnly = schema.rules.every(
     ({ kind }) =>

@@ -1,15 +1,26 @@
-import type { Rule, RuleByKind } from "../../model/schema.js";
-import { unionOf, widenIndex } from "./combine-shapes.js";
+import { listedNames } from "../../model/listed-names.js";
+import type { Rule } from "../../model/schema.js";
+import {
+  intersectionOf,
+  memberShape,
+  patternShapes,
+  unnamedShape,
+  withNames,
+} from "./combine-shapes.js";
 import { memberDocs } from "./member-docs.js";
 import {
   member,
-  neverShape,
   unknownShape,
   type MemberShape,
   type ObjectShape,
   type Shape,
 } from "./shape.js";
-import { ruleOf, type ShapeScope, withoutKnown } from "./shape-scope.js";
+import {
+  appliesInPlace,
+  ruleOf,
+  type ShapeScope,
+  withoutKnown,
+} from "./shape-scope.js";
 import { isHidden } from "./type-mode.js";
 
 /** The object that `properties`, `required` and their kin describe. */
@@ -17,9 +28,25 @@ export function objectShape(
   rules: readonly Rule[],
   scope: ShapeScope,
 ): ObjectShape {
+  const inner = withoutKnown(scope);
   const properties = ruleOf(rules, "properties");
   const required = new Set(ruleOf(rules, "required")?.names);
-  const inner = withoutKnown(scope);
+  const names = ruleOf(rules, "propertyNames");
+  const listed = names && listedNames(names.schema, scope.context.api);
+  const patterns = (properties?.patterns ?? []).map(({ pattern, schema }) => ({
+    pattern,
+    shape: scope.shapeOf(schema, inner),
+  }));
+  const additional = properties?.additional;
+  const unnamed: ObjectShape = {
+    kind: "object",
+    members: [],
+    ...(patterns.length === 0 ? {} : { patterns }),
+    ...(additional === undefined
+      ? {}
+      : { rest: scope.shapeOf(additional, inner) }),
+    ...(listed === undefined ? {} : { names: listed }),
+  };
   const members = new Map<string, MemberShape>();
   const hidden = new Set<string>();
   for (const property of properties?.named ?? []) {
@@ -30,59 +57,49 @@ export function objectShape(
     }
     members.set(name, {
       name,
-      shape: scope.shapeOf(schema, inner),
+      shape: intersectionOf([
+        scope.shapeOf(schema, inner),
+        ...patternShapes(name, patterns),
+      ]),
       optional: !required.has(name),
       docs: memberDocs(property),
     });
   }
   for (const name of required) {
     if (members.has(name) || hidden.has(name)) continue;
-    members.set(name, requiredMember(name, scope));
+    const { shape } = requiredMember(name, scope);
+    const own = unnamedShape(name, unnamed);
+    members.set(name, member(name, intersectionOf([shape, own]), false));
   }
-  const named = [...members.values()];
-  const index =
-    named.length === 0 && isClosed(properties, scope)
-      ? neverShape
-      : indexShape(properties, rules, inner);
-  return {
-    kind: "object",
-    members: named,
-    ...(index === undefined ? {} : { index: widenIndex(index, named) }),
-  };
+  const object: ObjectShape = { ...unnamed, members: [...members.values()] };
+  return appliesInPlace(rules)
+    ? withNames(object)
+    : withUnevaluated(object, rules, scope);
 }
 
 /** A member that a subschema asks for: of the type that the object around gives it. */
 export function requiredMember(name: string, scope: ShapeScope): MemberShape {
-  return member(name, scope.known.get(name)?.shape ?? unknownShape, false);
+  const shape: Shape =
+    scope.known === undefined ? unknownShape : memberShape(name, scope.known);
+  return member(name, shape, false);
 }
 
-/** Whether nothing but what is named may be given. Responses are read with what servers add. */
-function isClosed(
-  properties: RuleByKind["properties"] | undefined,
-  scope: ShapeScope,
-): boolean {
-  return (
-    scope.mode !== "response" &&
-    properties?.additional?.kind === "never" &&
-    properties.patterns.length === 0
-  );
-}
-
-/** What members without a name of their own are; undefined where the schema says nothing or forbids them. */
-function indexShape(
-  properties: RuleByKind["properties"] | undefined,
+/**
+ * An object with what `unevaluatedProperties` says of members that no other keyword evaluates.
+ * @param shape all that the schema says of objects, with no choice in it
+ */
+export function withUnevaluated(
+  shape: ObjectShape,
   rules: readonly Rule[],
   scope: ShapeScope,
-): Shape | undefined {
-  const patterns = properties?.patterns ?? [];
-  const rest =
-    properties?.additional ?? ruleOf(rules, "unevaluatedProperties")?.schema;
-  if (rest === undefined) {
-    return patterns.length === 0 ? undefined : unknownShape;
-  }
-  if (rest.kind === "never" && patterns.length === 0) return undefined;
-  return unionOf([
-    ...patterns.map(({ schema }) => scope.shapeOf(schema, scope)),
-    ...(rest.kind === "never" ? [] : [scope.shapeOf(rest, scope)]),
-  ]);
+): ObjectShape {
+  const rule = ruleOf(rules, "unevaluatedProperties");
+  return withNames(
+    rule === undefined || shape.rest !== undefined
+      ? shape
+      : {
+          ...shape,
+          rest: scope.shapeOf(rule.schema, withoutKnown(scope)),
+        },
+  );
 }

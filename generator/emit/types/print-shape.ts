@@ -4,6 +4,7 @@ import { propertyKey } from "../../code/literals.js";
 import { printedForms, type PrintedForm } from "../../code/printed-forms.js";
 import { printedType } from "../../code/type-text.js";
 import { unionOf } from "./combine-shapes.js";
+import { indexShape } from "./index-shape.js";
 import {
   printIndexSyntax,
   printMemberSyntax,
@@ -12,7 +13,6 @@ import {
 } from "./shape-syntax.js";
 import {
   undefinedShape,
-  unknownShape,
   type MemberDocs,
   type MemberShape,
   type ObjectShape,
@@ -69,13 +69,13 @@ function objectLiteral(shape: ObjectShape): Code {
 }
 
 /** An index signature stands among the members, where openapi-typescript would put it beside them. */
-function membersOf({ members, index }: ObjectShape): Code[] {
-  const printed = members.map(printMember);
-  if (index !== undefined || members.length === 0) {
-    const type = index ?? unknownShape;
-    const isPartial = members.some(({ optional }) => optional);
+function membersOf(shape: ObjectShape): Code[] {
+  const printed = shape.members.map(printMember);
+  const index = indexShape(shape);
+  if (index !== undefined) {
+    const isPartial = shape.members.some(({ optional }) => optional);
     printed.push(
-      printIndex(isPartial ? unionOf([type, undefinedShape]) : type),
+      printIndex(isPartial ? unionOf([index, undefinedShape]) : index),
     );
   }
   return printed;

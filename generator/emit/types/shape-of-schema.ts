@@ -9,25 +9,31 @@ import type {
   Schema,
 } from "../../model/schema.js";
 import type { EmitContext } from "../context.js";
-import { intersectionOf, unionOf, withoutNull } from "./combine-shapes.js";
+import {
+  intersectionOf,
+  isBareObject,
+  mergeObjects,
+  unionOf,
+  withoutNull,
+} from "./combine-shapes.js";
 import {
   conditionalShape,
   dependentShapes,
   exclusionShape,
 } from "./dependent-shapes.js";
+import { arrayShape } from "./array-shape.js";
 import { inheritedShape } from "./inherited-shape.js";
 import { mappedShape } from "./mapped-shape.js";
 import { rulesAdmitNull } from "./nullability.js";
-import { objectShape } from "./object-shape.js";
+import { objectShape, withUnevaluated } from "./object-shape.js";
 import {
   neverShape,
   primitive,
   unknownShape,
-  type MemberShape,
   type ObjectShape,
   type Shape,
 } from "./shape.js";
-import { ruleOf, withoutKnown, type ShapeScope } from "./shape-scope.js";
+import { ruleOf, type ShapeScope } from "./shape-scope.js";
 import { shapeOfValue } from "./shape-of-value.js";
 import { typeSymbolOf, type TypeMode } from "./type-mode.js";
 import { optionShapes } from "./union-shapes.js";
@@ -38,8 +44,7 @@ export function rootScope(
   mode: TypeMode,
   isWire = false,
 ): ShapeScope {
-  const [open, known] = [new Set<string>(), new Map<string, MemberShape>()];
-  return { context, mode, isWire, open, known, shapeOf };
+  return { context, mode, isWire, open: new Set(), shapeOf };
 }
 
 /**
@@ -110,8 +115,11 @@ function combinedShape(
   scope: ShapeScope,
 ): Shape {
   const base = intersectionOf(parts);
-  if (!rules.some((rule) => choices.has(rule.kind))) return base;
-  const inner: ShapeScope = { ...scope, known: knownMembers(base, scope) };
+  if (!rules.some((rule) => choices.has(rule.kind))) {
+    return base.kind === "object" ? withUnevaluated(base, rules, scope) : base;
+  }
+  const known = knownObject(base, scope);
+  const inner = known === undefined ? scope : { ...scope, known };
   const unions = rules.map((rule) => choiceShape(rule, guess, inner));
   const informative = withinLimit(
     unions.filter(({ kind }) => kind !== "unknown"),
@@ -225,33 +233,6 @@ const typeShapes: {
   object: (rules, scope) => objectShape(rules, scope),
 };
 
-function arrayShape(rules: readonly Rule[], scope: ShapeScope): Shape {
-  const inner = withoutKnown(scope);
-  const items = ruleOf(rules, "items");
-  if (items === undefined || items.prefix.length === 0) {
-    const rest = items?.rest;
-    return {
-      kind: "array",
-      item: rest === undefined ? unknownShape : shapeOf(rest, inner),
-    };
-  }
-  const least = ruleOf(rules, "minItems")?.value ?? 0;
-  const isClosed =
-    items.rest?.kind === "never" ||
-    (items.rest === undefined &&
-      ruleOf(rules, "unevaluatedItems")?.schema.kind === "never");
-  const rest =
-    items.rest === undefined ? unknownShape : shapeOf(items.rest, inner);
-  return {
-    kind: "tuple",
-    items: items.prefix.map((schema, index) => ({
-      shape: shapeOf(schema, inner),
-      optional: index >= least,
-    })),
-    ...(isClosed ? {} : { rest }),
-  };
-}
-
 /** Without `type`, keywords that speak of members or items tell what is meant. */
 function guessTypes(
   rules: readonly Rule[],
@@ -329,28 +310,23 @@ function isBareOrNull(shape: Shape): boolean {
 
 function isBare(shape: Shape): boolean {
   return (
-    shape.kind === "unknown" ||
-    (shape.kind === "object" &&
-      shape.members.length === 0 &&
-      shape.index === undefined)
+    shape.kind === "unknown" || (shape.kind === "object" && isBareObject(shape))
   );
 }
 
-function knownMembers(
+/** The object around a choice: what the scope knows already, and what the schema itself says. */
+function knownObject(
   base: Shape,
-  scope: ShapeScope,
-): ReadonlyMap<string, MemberShape> {
-  const objects =
-    base.kind === "intersection" || base.kind === "union"
-      ? (base.kind === "union" ? base.options : base.parts).filter(
-          (part): part is ObjectShape => part.kind === "object",
-        )
-      : base.kind === "object"
-        ? [base]
-        : [];
-  const members = new Map(scope.known);
-  for (const { members: own } of objects) {
-    for (const one of own) members.set(one.name, one);
-  }
-  return members;
+  { known }: ShapeScope,
+): ObjectShape | undefined {
+  const parts =
+    base.kind === "union"
+      ? base.options
+      : base.kind === "intersection"
+        ? base.parts
+        : [base];
+  const objects = parts.filter((part) => part.kind === "object");
+  const [own] = objects;
+  if (own === undefined || objects.length > 1) return known;
+  return known === undefined ? own : mergeObjects(known, own);
 }

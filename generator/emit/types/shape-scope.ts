@@ -1,6 +1,6 @@
 import type { Rule, RuleByKind, Schema } from "../../model/schema.js";
 import type { EmitContext } from "../context.js";
-import type { MemberShape, Shape } from "./shape.js";
+import type { ObjectShape, Shape } from "./shape.js";
 import type { TypeMode } from "./type-mode.js";
 
 /** What a shape is made in. */
@@ -11,15 +11,17 @@ export interface ShapeScope {
   readonly isWire: boolean;
   /** Definitions whose members are being taken over: a cycle through `allOf` ends there. */
   readonly open: ReadonlySet<string>;
-  /** Members of the object around: a subschema may ask for one without describing it again. */
-  readonly known: ReadonlyMap<string, MemberShape>;
+  /** The object around: a subschema may ask for a member of it without describing it again. */
+  readonly known?: ObjectShape;
   /** Makes the shape of a subschema. */
   readonly shapeOf: (schema: Schema, scope: ShapeScope) => Shape;
 }
 
 /** A schema within another value knows nothing of the members around. */
 export function withoutKnown(scope: ShapeScope): ShapeScope {
-  return scope.known.size === 0 ? scope : { ...scope, known: new Map() };
+  if (scope.known === undefined) return scope;
+  const { known: _, ...others } = scope;
+  return others;
 }
 
 /** The rule of a kind, of which a schema has at most one. */
@@ -33,3 +35,17 @@ export function ruleOf<K extends Rule["kind"]>(
   }
   return undefined;
 }
+
+/** Whether rules apply other schemas to the same value, which may evaluate members and items of it (Core §11). */
+export function appliesInPlace(rules: readonly Rule[]): boolean {
+  return rules.some(({ kind }) => inPlace.has(kind));
+}
+
+const inPlace: ReadonlySet<Rule["kind"]> = new Set([
+  "reference",
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "conditional",
+  "dependentSchemas",
+]);

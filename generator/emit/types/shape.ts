@@ -93,8 +93,17 @@ export interface TupleShape {
 export interface ObjectShape {
   readonly kind: "object";
   readonly members: readonly MemberShape[];
-  /** The type behind `[key: string]`. */
-  readonly index?: Shape;
+  /** What members of other names are, by a pattern of the name. */
+  readonly patterns?: readonly PatternShape[];
+  /** What all further members are; `never` if there are none. Absent if nothing is known of them. */
+  readonly rest?: Shape;
+  /** The names that members can have. Absent if there are others. */
+  readonly names?: readonly string[];
+}
+
+export interface PatternShape {
+  readonly pattern: string;
+  readonly shape: Shape;
 }
 
 export interface MemberShape {

@@ -8,6 +8,8 @@ import type {
   Schema,
 } from "../../model/schema.js";
 import { and, holds, not as negated, or, testCall } from "./condition.js";
+import { forked, noteAbsence } from "./flow.js";
+import { memberCode } from "./members.js";
 import { conditionOf } from "./part-functions.js";
 import { bodyCode, type Pass } from "./pass.js";
 import { partPlace } from "./places.js";
@@ -15,6 +17,7 @@ import { reference as referenceTo } from "./reference-rules.js";
 import { runtime } from "./runtime-symbols.js";
 import { conditionsOf, type Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
+import { requiredNamesOnly } from "./tagged-union.js";
 import { anyOf, oneOf } from "./union-rules.js";
 
 type ApplicatorKind =
@@ -64,10 +67,15 @@ function allOf(
 }
 
 function not({ schema }: NotRule, subject: Subject, pass: Pass): Statement[] {
+  const excluded = conditionOf(schema, "Excluded", subject, forked(pass));
+  const [name, ...others] = requiredNamesOnly(schema) ?? [];
+  if (pass.mode === "is" && name !== undefined && others.length === 0) {
+    noteAbsence(memberCode(subject, name), pass);
+  }
   return [
     {
       kind: "check",
-      condition: negated(conditionOf(schema, "Excluded", subject, pass)),
+      condition: negated(excluded),
       issue: () =>
         code`${runtime.notIssue}(${subject.place()}, ${subject.code})`,
     },
@@ -84,8 +92,8 @@ function conditional(
   const statements = (schema: Schema | undefined): Statement[] =>
     schema === undefined
       ? []
-      : pass.statementsOf(schema, partOf(subject, schema), pass);
-  const condition = conditionOf(rule.if, "Condition", subject, pass);
+      : pass.statementsOf(schema, partOf(subject, schema), forked(pass));
+  const condition = conditionOf(rule.if, "Condition", subject, forked(pass));
   const then = statements(rule.then);
   const otherwise = statements(rule.else);
   if (condition.kind === "always") return then;

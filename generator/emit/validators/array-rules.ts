@@ -15,9 +15,9 @@ import { conditionOf } from "./part-functions.js";
 import { bodyCode, newSubject, type Pass } from "./pass.js";
 import { childPlace } from "./places.js";
 import { runtime } from "./runtime-symbols.js";
-import type { Statement } from "./statement.js";
+import { alwaysFails, declaring, type Statement } from "./statement.js";
 import { loopVariable, type Subject } from "./subject.js";
-import { unevaluatedItems } from "./unevaluated-items.js";
+import { noFurtherItems, unevaluatedItems } from "./unevaluated-items.js";
 
 type ArrayKind =
   | "minItems"
@@ -107,38 +107,31 @@ function items(
 ): Statement[] {
   const statements = prefix.flatMap((schema, index): Statement[] => {
     const variable = identifier(pass.locals.unused(`item${index + 1}`));
-    const body = itemBody(schema, variable, code`${index}`, subject, pass);
+    const body = bodyCode(
+      itemStatements(schema, variable, code`${index}`, subject, pass),
+      pass,
+    );
     if (isEmpty(body)) return [];
     const text = lines([
       code`if (${subject.code}.length > ${index}) {`,
-      code`const ${variable}: unknown = ${subject.code}[${index}];`,
-      body,
+      declaring(variable, code`${subject.code}[${index}]`, body),
       code`}`,
     ]);
     return [{ kind: "block", code: text }];
   });
   if (rest === undefined || rest.kind === "any") return statements;
   if (rest.kind === "never") {
-    const length = code`${subject.code}.length`;
-    const count = prefix.length;
-    return [
-      ...statements,
-      {
-        kind: "check",
-        condition: test(
-          code`${length} <= ${count}`,
-          code`${length} > ${count}`,
-        ),
-        issue: () =>
-          code`${runtime.unexpectedIssue}(${subject.place()}, ${count}, "items")`,
-      },
-    ];
+    return [...statements, noFurtherItems(prefix.length, "items", subject)];
   }
   const variable = identifier(
     pass.locals.unused(loopVariable(subject, "item")),
   );
   const index = identifier(pass.locals.unused(loopVariable(subject, "index")));
-  const body = itemBody(rest, variable, index, subject, pass);
+  const tests = itemStatements(rest, variable, index, subject, pass);
+  if (pass.mode === "is" && alwaysFails(tests)) {
+    return [...statements, noFurtherItems(prefix.length, "items", subject)];
+  }
+  const body = bodyCode(tests, pass);
   return isEmpty(body)
     ? statements
     : [
@@ -163,20 +156,19 @@ function loop(
   }
   return lines([
     code`for (let ${index} = ${start}; ${index} < ${subject.code}.length; ${index}++) {`,
-    code`const ${variable}: unknown = ${subject.code}[${index}];`,
-    body,
+    declaring(variable, code`${subject.code}[${index}]`, body),
     code`}`,
   ]);
 }
 
-function itemBody(
+function itemStatements(
   schema: Schema,
   variable: Code,
   index: Code,
   subject: Subject,
   pass: Pass,
-): Code {
-  const statements = pass.statementsOf(
+): Statement[] {
+  return pass.statementsOf(
     schema,
     newSubject(
       schema,
@@ -188,7 +180,6 @@ function itemBody(
     ),
     pass,
   );
-  return bodyCode(statements, pass);
 }
 
 /** `contains` with `minContains` and `maxContains` (Core §10.3.1.3, Validation §6.4.4). */
@@ -215,10 +206,13 @@ function contains(
     ),
     pass,
   );
-  const count = lines([
-    code`let ${matches} = 0;`,
-    code`for (const ${variable} of ${subject.code}) {\nif (${holds(condition)}) ${matches}++;\n}`,
-  ]);
+  const count =
+    condition.kind === "test"
+      ? lines([
+          code`let ${matches} = 0;`,
+          code`for (const ${variable} of ${subject.code}) {\nif (${holds(condition)}) ${matches}++;\n}`,
+        ])
+      : code`const ${matches} = ${condition.kind === "always" ? code`${subject.code}.length` : 0};`;
   const statements: Statement[] = [{ kind: "block", code: count }];
   if (min > 0) {
     const keyword = min === 1 ? "contains" : "minContains";

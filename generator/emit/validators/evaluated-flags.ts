@@ -3,6 +3,7 @@ import { identifier } from "../../code/literals.js";
 import { holds, never, not, type Condition } from "./condition.js";
 import type { Evaluated, When } from "./evaluated.js";
 import { presence } from "./members.js";
+import { forked } from "./flow.js";
 import { conditionOf } from "./part-functions.js";
 import type { Pass } from "./pass.js";
 import { isKnown, type Subject } from "./subject.js";
@@ -64,6 +65,6 @@ function conditionFor(when: When, subject: Subject, pass: Pass): Condition {
   }
   const { schema } = when;
   const inner = { ...subject, pointer: schema.pointer };
-  const condition = conditionOf(schema, "Option", inner, pass);
+  const condition = conditionOf(schema, "Option", inner, forked(pass));
   return when.kind === "matches" ? condition : not(condition);
 }

@@ -4,7 +4,6 @@ import type {
   Declaration,
   FunctionDeclaration,
 } from "../../code/file.js";
-import { identifier } from "../../code/literals.js";
 import { valueSymbol } from "../../code/symbol.js";
 import type { Schema } from "../../model/schema.js";
 import type { Names } from "../../names/names.js";
@@ -41,7 +40,7 @@ export class ModuleScope {
     const known = this.#constants.get(key);
     if (known !== undefined) return known.name;
     const text = this.unusedName(`${localName(hint)}${kind}`);
-    const name = identifier(text);
+    const name = code`${valueSymbol(text, this.#path)}`;
     this.#constants.set(key, {
       name,
       declaration: { kind: "constant", name: text, exported: false, value },
@@ -88,33 +87,33 @@ export class ModuleScope {
     this.#roots.push(body);
   }
 
-  /** Constants and functions that the validators of the file need beside themselves. */
-  declarations(): Declaration[] {
-    return [
-      ...[...this.#constants.values()].map(({ declaration }) => declaration),
-      ...this.#neededFunctions(),
-    ];
-  }
-
   /**
-   * The functions that are called. Whether a part becomes a function is sometimes seen only after another has
-   * been made for it, which nobody calls then.
+   * Constants and functions that the validators of the file need beside themselves. What was made for a part is not
+   * needed if the part turned out to be tested in another way, or after a test that nothing passes.
    */
-  #neededFunctions(): FunctionDeclaration[] {
-    if (this.#functions.length === 0) return [];
-    const byName = new Map(this.#functions.map((each) => [each.name, each]));
+  declarations(): Declaration[] {
+    const constants = [...this.#constants.values()].map(
+      ({ declaration }) => declaration,
+    );
+    const bodies = new Map([
+      ...constants.map(({ name, value }) => [name, value] as const),
+      ...this.#functions.map(({ name, body }) => [name, body] as const),
+    ]);
+    if (bodies.size === 0) return [];
     const needed = new Set<string>();
     const open = [...this.#roots];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       for (const part of next.parts) {
         if (typeof part === "string" || part.module !== this.#path) continue;
-        const declaration = byName.get(part.name);
-        if (declaration === undefined || needed.has(part.name)) continue;
+        const body = bodies.get(part.name);
+        if (body === undefined || needed.has(part.name)) continue;
         needed.add(part.name);
-        open.push(declaration.body);
+        open.push(body);
       }
     }
-    return this.#functions.filter(({ name }) => needed.has(name));
+    return [...constants, ...this.#functions].filter(({ name }) =>
+      needed.has(name),
+    );
   }
 
   #numberOf(schema: Schema): number {

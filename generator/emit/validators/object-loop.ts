@@ -2,7 +2,9 @@ import { code, isEmpty, lines, type Code } from "../../code/code.js";
 import { identifier } from "../../code/literals.js";
 import type { PatternProperty, Schema } from "../../model/schema.js";
 import { hasChildren } from "../../model/walk-schema.js";
+import { namesUnderAll } from "../../model/listed-names.js";
 import { fails, holds, test, testCall } from "./condition.js";
+import { forked } from "./flow.js";
 import type { Member, ObjectShape } from "./object-shape.js";
 import { conditionOf } from "./part-functions.js";
 import { bodyCode, newSubject, type Pass } from "./pass.js";
@@ -67,7 +69,7 @@ function nameCode(schema: Schema, { subject, key, pass }: Loop): Code {
     ...newSubject(schema, key, "name", subject.place, subject.level + 1, pass),
     known: new Set(["string"]),
   };
-  const condition = conditionOf(schema, "Name", name, pass);
+  const condition = conditionOf(schema, "Name", name, forked(pass));
   const issue = (): Code =>
     code`${runtime.propertyNamesIssue}(${subject.place()}, ${key})`;
   return bodyCode([{ kind: "check", condition, issue }], pass);
@@ -90,7 +92,10 @@ function memberCases(
   isRestFree: boolean,
 ): Code[] {
   const groups = new Map<string, Member[]>();
+  const names = listedNames(shape, loop.pass);
   shape.members.forEach((member, index) => {
+    // TypeScript knows that the key is one of the names, and refuses a case for another.
+    if (names?.includes(member.name) === false) return;
     const key = sameTests(member, shape, loop) ?? String(index);
     const known = groups.get(key);
     if (known === undefined) groups.set(key, [member]);
@@ -112,6 +117,15 @@ function memberCases(
     );
   }
   return cases;
+}
+
+/** The names that the tests before the `switch` let through, where they list them. */
+function listedNames(
+  { names }: ObjectShape,
+  { mode, context }: Pass,
+): readonly string[] | undefined {
+  if (mode === "collect") return undefined;
+  return namesUnderAll(names, context.api);
 }
 
 /** A text that is alike for members whose cases would be alike; undefined where that is not worth finding out. */
@@ -145,7 +159,8 @@ function memberBody(
   shape: ObjectShape,
   loop: Loop,
 ): { readonly code: Code; readonly leaves: boolean } {
-  const { subject, key, field, pass } = loop;
+  const { subject, key, field } = loop;
+  const pass = forked(loop.pass);
   const place = hasOwnEntry(subject, name, schema)
     ? (): Code => code`${runtime.propertyPlace}(${subject.place()}, ${key})`
     : propertyPlace(subject, name, schema);
@@ -160,7 +175,7 @@ function memberBody(
     pass,
   );
   const others = matchingPatterns(name, shape).flatMap((each) =>
-    fieldStatements(each.schema, loop),
+    fieldStatements(each.schema, { ...loop, pass }),
   );
   const statements = [...own, ...others];
   return {
@@ -186,19 +201,28 @@ function declares(body: Code): boolean {
 function restCode(shape: ObjectShape, loop: Loop): Code {
   const { pass, key } = loop;
   const additional = additionalCode(shape.additional, loop);
-  const patterns = shape.patterns.map((each) => ({
-    matches: testCall(
-      code`${patternConstant(each.pattern, "key", pass.scope)}.test(${key})`,
-    ),
-    body: bodyCode(fieldStatements(each.schema, loop), pass),
-  }));
+  const patterns = shape.patterns
+    .map((each) => ({
+      ...each,
+      body: bodyCode(
+        fieldStatements(each.schema, { ...loop, pass: forked(pass) }),
+        pass,
+      ),
+    }))
+    .filter(({ body }) => !isEmpty(additional) || !isEmpty(body))
+    .map(({ pattern, body }) => ({
+      matches: testCall(
+        code`${patternConstant(pattern, "key", pass.scope)}.test(${key})`,
+      ),
+      body,
+    }));
   const [only] = patterns;
   if (only === undefined) return additional;
   if (isEmpty(additional)) {
     return lines(
-      patterns
-        .filter(({ body }) => !isEmpty(body))
-        .map(({ matches, body }) => code`if (${holds(matches)}) {\n${body}\n}`),
+      patterns.map(
+        ({ matches, body }) => code`if (${holds(matches)}) {\n${body}\n}`,
+      ),
     );
   }
   if (patterns.length === 1) {
@@ -226,11 +250,14 @@ function additionalCode(schema: Schema | undefined, loop: Loop): Code {
       ? code`return false;`
       : code`${runtime.unexpectedIssue}(${subject.place()}, ${key}, "additionalProperties");`;
   }
-  return bodyCode(fieldStatements(schema, loop), loop.pass);
+  const pass = forked(loop.pass);
+  return bodyCode(fieldStatements(schema, { ...loop, pass }), pass);
 }
 
-function fieldStatements(schema: Schema, loop: Loop): Statement[] {
-  const { subject, key, field, pass } = loop;
+function fieldStatements(
+  schema: Schema,
+  { subject, key, field, pass }: Loop,
+): Statement[] {
   return pass.statementsOf(
     schema,
     newSubject(

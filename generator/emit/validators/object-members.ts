@@ -7,11 +7,13 @@ import {
   and,
   fails,
   holds,
+  never,
   not,
   or,
   test,
   type Condition,
 } from "./condition.js";
+import { noteCopy } from "./flow.js";
 import { isInherited, memberCode, presence } from "./members.js";
 import type { Member, ObjectShape } from "./object-shape.js";
 import { membersCondition } from "./part-functions.js";
@@ -20,6 +22,7 @@ import { bodyCode, newSubject, type Pass } from "./pass.js";
 import { propertyPlace } from "./places.js";
 import { runtime } from "./runtime-symbols.js";
 import {
+  alwaysFails,
   conditionsOf,
   ifBlock,
   ifElse,
@@ -107,7 +110,7 @@ function memberOf(member: Member, subject: Subject, pass: Pass): Statement[] {
     const call = typeOnlyCall(member, value, subject, pass);
     if (call !== undefined) return [call];
   }
-  const missing: Statement = {
+  const missing: Check = {
     kind: "check",
     condition: presence(subject, name),
     issue: () => code`${runtime.requiredIssue}(${subject.place()}, ${name})`,
@@ -125,6 +128,7 @@ function memberOf(member: Member, subject: Subject, pass: Pass): Statement[] {
     : undefined;
   if (short !== undefined) return short;
   const variable = identifier(pass.locals.variable(name));
+  noteCopy(variable, value, pass);
   const statements = pass.statementsOf(
     schema,
     { ...inner, code: variable },
@@ -143,6 +147,7 @@ function memberOf(member: Member, subject: Subject, pass: Pass): Statement[] {
     return [declaration, ...wherePresent(isPresent, statements, pass)];
   }
   if (pass.mode === "is") {
+    if (alwaysFails(statements)) return [{ ...missing, condition: never }];
     const asked = refusesAbsence(schema, pass.context.api) ? [] : [missing];
     return [...asked, declaration, ...statements];
   }

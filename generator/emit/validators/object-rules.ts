@@ -7,7 +7,8 @@ import type {
   RuleSchema,
 } from "../../model/schema.js";
 import { not, or, test } from "./condition.js";
-import { presence } from "./members.js";
+import { forked, noteWherePresent } from "./flow.js";
+import { memberCode, presence } from "./members.js";
 import { objectShape, type ObjectShape } from "./object-shape.js";
 import { loopStatements } from "./object-loop.js";
 import { memberStatements } from "./object-members.js";
@@ -102,11 +103,15 @@ function dependencies(rule: Rule, subject: Subject, pass: Pass): Statement[] {
   if (rule.kind !== "dependentSchemas") return [];
   return rule.entries.flatMap(({ name, schema }): Statement[] => {
     const place = partPlace(subject, schema);
+    const tests = forked(pass);
     const inner = pass.statementsOf(
       schema,
       { ...subject, place, pointer: schema.pointer },
-      pass,
+      tests,
     );
+    if (pass.mode === "is") {
+      noteWherePresent(memberCode(subject, name), tests, pass);
+    }
     if (inner.length === 0) return [];
     const isPresent = presence(subject, name);
     const conditions = conditionsOf(inner);

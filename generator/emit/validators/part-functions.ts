@@ -6,6 +6,7 @@ import type {
 import { mayBeBigint } from "../../mapping/mappings.js";
 import type { Schema } from "../../model/schema.js";
 import { and, testCall, type Condition } from "./condition.js";
+import { forked, noteEither, withoutFlow } from "./flow.js";
 import { LocalNames, localName } from "./local-names.js";
 import {
   bodyCode,
@@ -124,10 +125,8 @@ function shortCondition(
   pass: Pass,
 ): Condition | undefined {
   if (long.has(schema)) return undefined;
-  const statements = pass.statementsOf(schema, subject, {
-    ...pass,
-    locals: new LocalNames(),
-  });
+  const inner = { ...forked(pass), locals: new LocalNames() };
+  const statements = pass.statementsOf(schema, subject, inner);
   const conditions = conditionsOf(statements);
   const condition = conditions === undefined ? undefined : and(conditions);
   if (
@@ -137,6 +136,7 @@ function shortCondition(
     long.add(schema);
     return undefined;
   }
+  noteEither([inner], pass);
   return condition;
 }
 
@@ -157,7 +157,7 @@ function booleanFunction(
     ],
     returnType: code`boolean`,
     body: booleanBody(
-      statementsIn({ ...pass, locals: new LocalNames(), depth }),
+      statementsIn({ ...withoutFlow(pass), locals: new LocalNames(), depth }),
     ),
   };
 }
@@ -176,7 +176,7 @@ export function collectorOf(schema: Schema, role: string, pass: Pass): Code {
     `collect${pass.base}${role}`,
     (name) => {
       const inner: Pass = {
-        ...pass,
+        ...withoutFlow(pass),
         mode: "collect",
         locals: new LocalNames(),
       };

@@ -5,7 +5,7 @@ import type { View } from "../../model/views.js";
 import type { LocalNames } from "./local-names.js";
 import type { ModuleScope } from "./module-scope.js";
 import { booleanCode, collectingCode, type Statement } from "./statement.js";
-import type { Subject } from "./subject.js";
+import type { Flow, Subject } from "./subject.js";
 import { waivedNames } from "./waived-names.js";
 
 /** Which reading of a schema a validator enforces: as written, or as one side of the wire sees it. */
@@ -24,6 +24,8 @@ export interface Pass {
   readonly depth: Code | undefined;
   /** Whether issues are collected without a test before, so that the boolean functions are not needed. */
   readonly collectsOnly: boolean;
+  /** What TypeScript may know of expressions; undefined where no expression is looked at twice. */
+  readonly flow?: Flow;
   /** The statements of a schema within: handed down, because rules hold schemas and schemas rules. */
   readonly statementsOf: (
     schema: Schema,

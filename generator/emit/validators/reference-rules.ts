@@ -1,6 +1,7 @@
 import { code } from "../../code/code.js";
 import type { DefinitionId } from "../../model/schema.js";
 import { testCall } from "./condition.js";
+import { noteReference } from "./flow.js";
 import type { Pass } from "./pass.js";
 import { countsDepth } from "./reference-graph.js";
 import {
@@ -26,6 +27,9 @@ export function reference(
         code: code`${symbols.collect}(${subject.code}, ${subject.place()});`,
       },
     ];
+  }
+  if (!subject.isShared && pass.mode === "is") {
+    noteReference(target, subject, pass);
   }
   const value = subject.isShared
     ? code`${subject.code} as unknown`

@@ -14,6 +14,8 @@ import { constantRules } from "./constant-rules.js";
 import { objectStatements } from "./object-rules.js";
 import { bodyCode, type Pass } from "./pass.js";
 import { reference } from "./reference-rules.js";
+import { contradicts } from "./contradicts.js";
+import { noting } from "./flow.js";
 import { groupOf, type RuleGroup } from "./rule-groups.js";
 import { runtime } from "./runtime-symbols.js";
 import { isPartOfItsOwn, ownPlace } from "./nesting.js";
@@ -115,8 +117,12 @@ const kindsWithRules = ["string", "number", "array", "object"] as const;
 function ruleStatements(
   schema: RuleSchema,
   outer: Subject,
-  pass: Pass,
+  around: Pass,
 ): Statement[] {
+  if (contradicts(schema.rules, outer, around)) {
+    return [partCheck(schema, { ...outer, hint: "part" }, around)];
+  }
+  const pass = noting(schema.rules, outer, around);
   const groups = grouped(schema.rules, pass);
   const types = typesOf(groups.type ?? []);
   const isShared = outer.isShared || schema.rules.length > 1;

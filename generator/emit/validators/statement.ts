@@ -150,3 +150,23 @@ export function ifElse(
     isIf: true,
   };
 }
+
+/**
+ * A body with the declaration of a variable before it, as far as the body uses it: a schema that nothing fits looks
+ * at no value.
+ */
+export function declaring(variable: Code, value: Code, body: Code): Code {
+  const [name] = variable.parts;
+  const isUsed = typeof name === "string" && wordsOf(body).has(name);
+  return isUsed
+    ? lines([code`const ${variable}: unknown = ${value};`, body])
+    : body;
+}
+
+function wordsOf({ parts }: Code): ReadonlySet<string> {
+  return new Set(
+    parts.flatMap((part) =>
+      typeof part === "string" ? (part.match(/[\w$]+/g) ?? []) : [],
+    ),
+  );
+}

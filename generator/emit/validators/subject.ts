@@ -70,3 +70,17 @@ export function kindOf(value: JsonValue): ValueKind {
   if (typeof value === "number") return "number";
   return typeof value === "string" ? "string" : "object";
 }
+
+/**
+ * What TypeScript may have narrowed expressions to, by their text, after the tests so far in a function. Schemas
+ * that contradict each other look at the same value, and TypeScript refuses to compare it with what it can no longer
+ * be (TS2367).
+ */
+export type Flow = Map<string, Narrowing>;
+
+export interface Narrowing {
+  /** The kinds of value that are left. */
+  readonly kinds: ReadonlySet<ValueKind>;
+  /** The values that are left, where all are listed. */
+  readonly values?: readonly JsonValue[];
+}

@@ -12,7 +12,7 @@ import { conditionOf } from "./part-functions.js";
 import { bodyCode, newSubject, type Pass } from "./pass.js";
 import { childPlace } from "./places.js";
 import { runtime } from "./runtime-symbols.js";
-import type { Statement } from "./statement.js";
+import { declaring, type Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
 
 /** `unevaluatedItems` (Core §11.2): in the same way as `unevaluatedProperties`. */
@@ -34,6 +34,10 @@ export function unevaluatedItems(
   );
   const index = identifier(pass.locals.unused("index"));
   const item = identifier(pass.locals.unused("item"));
+  const isConditional = flags.length + evaluated.contains.length > 0;
+  if (pass.mode === "is" && schema.kind === "never" && !isConditional) {
+    return [noFurtherItems(evaluated.prefix, "unevaluatedItems", subject)];
+  }
   const body =
     schema.kind === "never"
       ? refusal(index, subject, pass)
@@ -69,9 +73,11 @@ export function unevaluatedItems(
   }
   const loop = lines([
     code`for (let ${index} = ${evaluated.prefix}; ${index} < ${subject.code}.length; ${index}++) {`,
-    code`const ${item}: unknown = ${subject.code}[${index}];`,
-    ...tests.map((each) => code`if (${each}) continue;`),
-    body,
+    declaring(
+      item,
+      code`${subject.code}[${index}]`,
+      lines([...tests.map((each) => code`if (${each}) continue;`), body]),
+    ),
     code`}`,
   ]);
   return [{ kind: "block", code: lines([...declarations, loop]) }];
@@ -95,4 +101,19 @@ function refusal(index: Code, subject: Subject, pass: Pass): Code {
   return pass.mode === "is"
     ? code`return false;`
     : code`${runtime.unexpectedIssue}(${subject.place()}, ${index}, "unevaluatedItems");`;
+}
+
+/** The check that a list ends after some items. */
+export function noFurtherItems(
+  count: number,
+  keyword: "items" | "unevaluatedItems",
+  subject: Subject,
+): Statement {
+  const length = code`${subject.code}.length`;
+  return {
+    kind: "check",
+    condition: test(code`${length} <= ${count}`, code`${length} > ${count}`),
+    issue: () =>
+      code`${runtime.unexpectedIssue}(${subject.place()}, ${count}, ${keyword})`,
+  };
 }

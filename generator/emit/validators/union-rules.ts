@@ -7,7 +7,16 @@ import type {
   Schema,
 } from "../../model/schema.js";
 import { isNull } from "../../model/or-null.js";
-import { always, fails, holds, or, test, type Condition } from "./condition.js";
+import {
+  always,
+  fails,
+  holds,
+  never,
+  or,
+  test,
+  type Condition,
+} from "./condition.js";
+import { forked, noteEither } from "./flow.js";
 import { collectorList, collectorOf, conditionOf } from "./part-functions.js";
 import type { Pass } from "./pass.js";
 import { partPlace } from "./places.js";
@@ -109,14 +118,22 @@ function branchConditions(
   subject: Subject,
   pass: Pass,
 ): Condition[] {
-  return schemas.map((schema) =>
+  const branches = schemas.map(() => forked(pass));
+  const conditions = schemas.map((schema, index) =>
     conditionOf(
       schema,
       "Option",
       { ...subject, pointer: schema.pointer },
-      pass,
+      branches[index] ?? pass,
     ),
   );
+  if (pass.mode === "is") {
+    noteEither(
+      branches.filter((_, index) => conditions[index] !== never),
+      pass,
+    );
+  }
+  return conditions;
 }
 
 /** The report on a value that no branch takes. */

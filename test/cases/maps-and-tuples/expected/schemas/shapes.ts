@@ -23,6 +23,8 @@ import {
   schemaPlace,
 } from "../runtime/places.js";
 import type { Shapes } from "../types/shapes.js";
+import { isLanguage } from "./language.js";
+import { collectTotals, isTotals } from "./totals.js";
 
 export type { Shapes } from "../types/shapes.js";
 
@@ -127,6 +129,84 @@ export function isShapes(value: unknown): value is Shapes {
           if (uniqueItem2 === "root") matches++;
         }
         if (matches < 1) return false;
+        break;
+      }
+      case "texts": {
+        if (!isObject(field) || field.en === undefined) return false;
+        for (const textsKey in field) {
+          const textsField = field[textsKey];
+          if (textsField === undefined) continue;
+          if (typeof textsField !== "string") return false;
+        }
+        break;
+      }
+      case "translations": {
+        if (!isObject(field) || field.en === undefined) return false;
+        for (const translationsKey in field) {
+          const translationsField = field[translationsKey];
+          if (translationsField === undefined) continue;
+          if (!isLanguage(translationsKey)) return false;
+          if (typeof translationsField !== "string") return false;
+        }
+        break;
+      }
+      case "labels": {
+        if (!isObject(field) || field["x-name"] === undefined) return false;
+        for (const labelsKey in field) {
+          const labelsField = field[labelsKey];
+          if (labelsField === undefined) continue;
+          if (namePattern.test(labelsKey)) {
+            if (typeof labelsField !== "string") return false;
+          }
+        }
+        for (const key2 in field) {
+          const field2 = field[key2];
+          if (field2 === undefined) continue;
+          if (namePattern.test(key2)) continue;
+          return false;
+        }
+        break;
+      }
+      case "totals":
+        if (!isTotals(field)) return false;
+        break;
+      case "pair": {
+        if (!Array.isArray(field) || field.length < 2 || field.length > 2)
+          return false;
+        if (field.length > 0) {
+          const item13: unknown = field[0];
+          if (!Number.isFinite(item13)) return false;
+        }
+        if (field.length > 1) {
+          const item22: unknown = field[1];
+          if (!Number.isFinite(item22)) return false;
+        }
+        break;
+      }
+      case "version": {
+        if (!Array.isArray(field) || field.length < 1 || field.length > 3)
+          return false;
+        if (field.length > 0) {
+          const item14: unknown = field[0];
+          if (!Number.isInteger(item14)) return false;
+        }
+        for (
+          let versionIndex = 1;
+          versionIndex < field.length;
+          versionIndex++
+        ) {
+          const versionItem: unknown = field[versionIndex];
+          if (!Number.isInteger(versionItem)) return false;
+        }
+        break;
+      }
+      case "single": {
+        if (!Array.isArray(field)) return false;
+        if (field.length > 0) {
+          const item15: unknown = field[0];
+          if (typeof item15 !== "string") return false;
+        }
+        if (field.length > 1) return false;
         break;
       }
       case "any":
@@ -339,6 +419,159 @@ export function collectShapes(value: unknown, from: Place): void {
               if (uniqueItem2 === "root") matches++;
             }
             if (matches < 1) containsIssue(uniqueAt, "contains", matches, 1);
+          }
+          break;
+        }
+        case "texts": {
+          const textsAt = propertyPlace(at, key);
+          if (!isObject(field)) typeIssue(textsAt, field, "object");
+          else {
+            if (field.en === undefined) requiredIssue(textsAt, "en");
+            for (const textsKey in field) {
+              const textsField = field[textsKey];
+              if (textsField === undefined) continue;
+              if (typeof textsField !== "string")
+                typeIssue(
+                  childPlace(textsAt, textsKey, "/additionalProperties"),
+                  textsField,
+                  "string",
+                );
+            }
+          }
+          break;
+        }
+        case "translations": {
+          const translationsAt = propertyPlace(at, key);
+          if (!isObject(field)) typeIssue(translationsAt, field, "object");
+          else {
+            if (field.en === undefined) requiredIssue(translationsAt, "en");
+            for (const translationsKey in field) {
+              const translationsField = field[translationsKey];
+              if (translationsField === undefined) continue;
+              if (!isLanguage(translationsKey))
+                propertyNamesIssue(translationsAt, translationsKey);
+              if (typeof translationsField !== "string")
+                typeIssue(
+                  childPlace(
+                    translationsAt,
+                    translationsKey,
+                    "/additionalProperties",
+                  ),
+                  translationsField,
+                  "string",
+                );
+            }
+          }
+          break;
+        }
+        case "labels": {
+          const labelsAt = propertyPlace(at, key);
+          if (!isObject(field)) typeIssue(labelsAt, field, "object");
+          else {
+            if (field["x-name"] === undefined)
+              requiredIssue(labelsAt, "x-name");
+            for (const labelsKey in field) {
+              const labelsField = field[labelsKey];
+              if (labelsField === undefined) continue;
+              if (namePattern.test(labelsKey)) {
+                if (typeof labelsField !== "string")
+                  typeIssue(
+                    childPlace(labelsAt, labelsKey, "/patternProperties/^x-"),
+                    labelsField,
+                    "string",
+                  );
+              }
+            }
+            for (const key2 in field) {
+              const field2 = field[key2];
+              if (field2 === undefined) continue;
+              if (namePattern.test(key2)) continue;
+              unexpectedIssue(labelsAt, key2, "unevaluatedProperties");
+            }
+          }
+          break;
+        }
+        case "totals":
+          if (!isTotals(field)) collectTotals(field, propertyPlace(at, key));
+          break;
+        case "pair": {
+          const pairAt = propertyPlace(at, key);
+          if (!Array.isArray(field)) typeIssue(pairAt, field, "array");
+          else {
+            if (field.length < 2)
+              sizeIssue(pairAt, "minItems", field.length, 2, "items");
+            if (field.length > 2)
+              sizeIssue(pairAt, "maxItems", field.length, 2, "items");
+            if (field.length > 0) {
+              const item13: unknown = field[0];
+              if (!Number.isFinite(item13))
+                typeIssue(
+                  childPlace(pairAt, 0, "/prefixItems/0"),
+                  item13,
+                  "number",
+                );
+            }
+            if (field.length > 1) {
+              const item22: unknown = field[1];
+              if (!Number.isFinite(item22))
+                typeIssue(
+                  childPlace(pairAt, 1, "/prefixItems/1"),
+                  item22,
+                  "number",
+                );
+            }
+          }
+          break;
+        }
+        case "version": {
+          const versionAt = propertyPlace(at, key);
+          if (!Array.isArray(field)) typeIssue(versionAt, field, "array");
+          else {
+            if (field.length < 1)
+              sizeIssue(versionAt, "minItems", field.length, 1, "items");
+            if (field.length > 3)
+              sizeIssue(versionAt, "maxItems", field.length, 3, "items");
+            if (field.length > 0) {
+              const item14: unknown = field[0];
+              if (!Number.isInteger(item14))
+                typeIssue(
+                  childPlace(versionAt, 0, "/prefixItems/0"),
+                  item14,
+                  "integer",
+                );
+            }
+            for (
+              let versionIndex = 1;
+              versionIndex < field.length;
+              versionIndex++
+            ) {
+              const versionItem: unknown = field[versionIndex];
+              if (!Number.isInteger(versionItem))
+                typeIssue(
+                  itemPlace(versionAt, versionIndex),
+                  versionItem,
+                  "integer",
+                );
+            }
+          }
+          break;
+        }
+        case "single": {
+          const singleAt = propertyPlace(at, key);
+          if (!Array.isArray(field)) typeIssue(singleAt, field, "array");
+          else {
+            if (field.length > 0) {
+              const item15: unknown = field[0];
+              if (typeof item15 !== "string")
+                typeIssue(
+                  childPlace(singleAt, 0, "/prefixItems/0"),
+                  item15,
+                  "string",
+                );
+            }
+            for (let index = 1; index < field.length; index++) {
+              unexpectedIssue(singleAt, index, "unevaluatedItems");
+            }
           }
           break;
         }

@@ -3,6 +3,8 @@
 import { type StandardSchema, standardSchema } from "../runtime/standard.js";
 import { validateShapes } from "../schemas/shapes.js";
 import type { Shapes } from "../types/shapes.js";
+import { languageSchema } from "./language.js";
+import { totalsSchema } from "./totals.js";
 
 /** `Shapes` as a Standard Schema. */
 export const shapesSchema: StandardSchema<Shapes> =
@@ -48,10 +50,47 @@ export const shapesSchema: StandardSchema<Shapes> =
           items: { type: "string" },
           contains: { const: "root" },
         },
+        texts: {
+          description: "At least an English text.",
+          type: "object",
+          required: ["en"],
+          additionalProperties: { type: "string" },
+        },
+        translations: {
+          type: "object",
+          required: ["en"],
+          additionalProperties: { type: "string" },
+          propertyNames: { $ref: "#/$defs/Language" },
+        },
+        labels: {
+          type: "object",
+          required: ["x-name"],
+          patternProperties: { "^x-": { type: "string" } },
+          unevaluatedProperties: false,
+        },
+        totals: { $ref: "#/$defs/Totals" },
+        pair: {
+          type: "array",
+          minItems: 2,
+          maxItems: 2,
+          prefixItems: [{ type: "number" }, { type: "number" }],
+        },
+        version: {
+          type: "array",
+          minItems: 1,
+          maxItems: 3,
+          prefixItems: [{ type: "integer" }],
+          items: { type: "integer" },
+        },
+        single: {
+          type: "array",
+          prefixItems: [{ type: "string" }],
+          unevaluatedItems: false,
+        },
         any: true,
         never: false,
       },
       additionalProperties: false,
     }),
-    references: () => [],
+    references: () => [totalsSchema, languageSchema],
   });

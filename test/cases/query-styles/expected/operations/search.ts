@@ -50,7 +50,7 @@ export interface SearchInput {
 
 /** Values in the path. */
 export interface SearchPath {
-  point: [number, number, ...unknown[]];
+  point: [number, number];
   labels: string[];
   matrix: number;
 }

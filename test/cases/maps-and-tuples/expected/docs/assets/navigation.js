@@ -14,8 +14,28 @@ globalThis.docsNavigation = [
     title: "Schemas",
     pages: [
       {
+        page: "schemas/counts",
+        title: "Counts",
+      },
+      {
+        page: "schemas/language",
+        title: "Language",
+      },
+      {
+        page: "schemas/neither",
+        title: "Neither",
+      },
+      {
+        page: "schemas/nothing",
+        title: "Nothing",
+      },
+      {
         page: "schemas/shapes",
         title: "Shapes",
+      },
+      {
+        page: "schemas/totals",
+        title: "Totals",
       },
     ],
   },

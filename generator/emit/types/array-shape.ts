@@ -1,0 +1,73 @@
+import type { Rule, Schema } from "../../model/schema.js";
+import {
+  neverShape,
+  unknownShape,
+  type Shape,
+  type TupleShape,
+} from "./shape.js";
+import {
+  appliesInPlace,
+  ruleOf,
+  withoutKnown,
+  type ShapeScope,
+} from "./shape-scope.js";
+
+/** Items beyond `prefixItems` that bounds call for are spelled out in tuples up to this length. */
+const longestTuple = 8;
+
+/** The list that `prefixItems`, `items` and the bounds of its length describe. */
+export function arrayShape(rules: readonly Rule[], scope: ShapeScope): Shape {
+  const inner = withoutKnown(scope);
+  const prefix = (ruleOf(rules, "items")?.prefix ?? []).map((schema) =>
+    scope.shapeOf(schema, inner),
+  );
+  const further = furtherItems(rules);
+  const rest =
+    further === undefined ? unknownShape : scope.shapeOf(further, inner);
+  const least = ruleOf(rules, "minItems")?.value ?? 0;
+  const most = mostItems(prefix, rest, ruleOf(rules, "maxItems")?.value);
+  if (least > most) return neverShape;
+  if (prefix.length === 0 && most > 0) return { kind: "array", item: rest };
+  return tupleShape({ prefix, rest, least, most });
+}
+
+/** The schema of items behind the prefix; undefined if nothing is known of it. */
+function furtherItems(rules: readonly Rule[]): Schema | undefined {
+  const rest = ruleOf(rules, "items")?.rest;
+  if (rest !== undefined) return rest;
+  const isKnown =
+    !appliesInPlace(rules) && ruleOf(rules, "contains") === undefined;
+  return isKnown ? ruleOf(rules, "unevaluatedItems")?.schema : undefined;
+}
+
+/** How long a list can be: up to `maxItems`, and up to the first item that cannot be. */
+function mostItems(
+  prefix: readonly Shape[],
+  rest: Shape,
+  maxItems = Infinity,
+): number {
+  const first = [...prefix, rest].findIndex(({ kind }) => kind === "never");
+  return first === -1 ? maxItems : Math.min(first, maxItems);
+}
+
+interface Items {
+  readonly prefix: readonly Shape[];
+  readonly rest: Shape;
+  readonly least: number;
+  readonly most: number;
+}
+
+function tupleShape({ prefix, rest, least, most }: Items): TupleShape {
+  const wanted = most === Infinity ? least : most;
+  const listed =
+    wanted <= longestTuple ? Math.max(wanted, prefix.length) : prefix.length;
+  const length = Math.min(listed, most);
+  return {
+    kind: "tuple",
+    items: Array.from({ length }, (_, index) => ({
+      shape: prefix[index] ?? rest,
+      optional: index >= least,
+    })),
+    ...(length === most ? {} : { rest }),
+  };
+}

@@ -1,0 +1,190 @@
+import type { Code } from "../../code/code.js";
+import { kindsOf } from "../../mapping/kinds-of.js";
+import type { JsonValue } from "../../model/json.js";
+import type { DefinitionId, Rule, Schema } from "../../model/schema.js";
+import type { EmitContext } from "../context.js";
+import type { Pass } from "./pass.js";
+import {
+  kindOf,
+  type Narrowing,
+  type Subject,
+  type ValueKind,
+} from "./subject.js";
+import { kindOfType } from "./type-conditions.js";
+
+/** Whether several schemas may look at the same expression in one function. */
+function looksTwice(rules: readonly Rule[]): boolean {
+  return rules.some(
+    (rule) =>
+      revisiting.has(rule.kind) ||
+      (rule.kind === "properties" && rule.patterns.length > 0),
+  );
+}
+
+const revisiting: ReadonlySet<Rule["kind"]> = new Set([
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "not",
+  "conditional",
+  "dependentSchemas",
+]);
+
+/** A pass whose tests say nothing of what follows it. */
+export function forked(pass: Pass): Pass {
+  return pass.flow === undefined ? pass : { ...pass, flow: new Map(pass.flow) };
+}
+
+/**
+ * Notes what one of several tests leaves, of which none but the first that holds has run.
+ * @param branches the passes of the tests, each forked from the one around
+ */
+export function noteEither(branches: readonly Pass[], { flow }: Pass): void {
+  const [first, ...others] = branches;
+  if (flow === undefined || first?.flow === undefined) return;
+  for (const [text, narrowing] of first.flow) {
+    const all = others.map((branch) => branch.flow?.get(text));
+    if (all.every((each) => each !== undefined)) {
+      flow.set(text, [narrowing, ...all].reduce(either));
+    }
+  }
+}
+
+/** The pass of another function, in which nothing has been tested. */
+export function withoutFlow(pass: Pass): Pass {
+  const { flow: _, ...others } = pass;
+  return others;
+}
+
+/**
+ * The pass for the rules of a schema, which knows what the tests of its types and constants leave of a value. Where
+ * issues are collected, a type narrows what is tested under it alone, and constants narrow nothing.
+ */
+export function noting(
+  rules: readonly Rule[],
+  subject: Subject,
+  around: Pass,
+): Pass {
+  if (around.flow === undefined && !looksTwice(rules)) return around;
+  const pass: Pass =
+    around.flow === undefined || around.mode === "collect"
+      ? { ...around, flow: new Map(around.flow) }
+      : around;
+  for (const rule of rules) {
+    if (rule.kind === "type") {
+      note(subject.code, { kinds: kindsOfTypes(rule.types) }, pass);
+    } else if (pass.mode === "is" && rule.kind === "const") {
+      note(subject.code, narrowingOf([rule.value]), pass);
+    } else if (pass.mode === "is" && rule.kind === "enum") {
+      note(subject.code, narrowingOf(rule.values), pass);
+    }
+  }
+  return pass;
+}
+
+/** Notes what is left of a value for a variable that it is copied to. */
+export function noteCopy(variable: Code, value: Code, { flow }: Pass): void {
+  const known = flow?.get(textOf(value));
+  if (known === undefined) flow?.delete(textOf(variable));
+  else flow?.set(textOf(variable), known);
+}
+
+/**
+ * Notes of a member what tests that run only where it is present leave of it.
+ * @param tests the pass of the tests, forked from the one around
+ */
+export function noteWherePresent(
+  member: Code,
+  tests: Pass,
+  { flow }: Pass,
+): void {
+  const text = textOf(member);
+  const left = tests.flow?.get(text);
+  if (left !== undefined) flow?.set(text, left);
+}
+
+/** Notes that a value is absent. */
+export function noteAbsence(value: Code, pass: Pass): void {
+  note(value, { kinds: new Set() }, pass);
+}
+
+/** Notes what the type guard of a definition leaves of a value. */
+export function noteReference(
+  target: DefinitionId,
+  subject: Subject,
+  pass: Pass,
+): void {
+  if (pass.flow === undefined) return;
+  const schema: Schema = { kind: "ref", target, pointer: "", annotations: {} };
+  const kinds = kindsOf(schema, pass.context.api);
+  if (kinds === undefined) return;
+  note(
+    subject.code,
+    {
+      kinds: new Set<ValueKind>([
+        "null",
+        ...kinds.flatMap((kind): ValueKind[] =>
+          kind === "object" ? ["object", "array"] : [kind],
+        ),
+      ]),
+      ...valuesOf(target, pass.context),
+    },
+    pass,
+  );
+}
+
+function valuesOf(
+  target: DefinitionId,
+  { api }: EmitContext,
+): Pick<Narrowing, "values"> {
+  const schema = api.definitions[target]?.schema;
+  const rules = schema?.kind === "rules" ? schema.rules : [];
+  const listed = rules.find((rule) => rule.kind === "enum")?.values;
+  return listed === undefined ? {} : { values: listed };
+}
+
+function note(value: Code, found: Narrowing, { flow }: Pass): void {
+  if (flow === undefined) return;
+  const text = textOf(value);
+  const before = flow.get(text);
+  flow.set(text, before === undefined ? found : both(before, found));
+}
+
+function either(a: Narrowing, b: Narrowing): Narrowing {
+  const values =
+    a.values === undefined || b.values === undefined
+      ? undefined
+      : [...a.values, ...b.values];
+  return {
+    kinds: new Set([...a.kinds, ...b.kinds]),
+    ...(values === undefined ? {} : { values }),
+  };
+}
+
+function both(a: Narrowing, b: Narrowing): Narrowing {
+  const values =
+    a.values === undefined || b.values === undefined
+      ? (a.values ?? b.values)
+      : a.values.filter((value) => b.values?.includes(value));
+  return {
+    kinds: new Set([...a.kinds].filter((kind) => b.kinds.has(kind))),
+    ...(values === undefined ? {} : { values }),
+  };
+}
+
+function narrowingOf(values: readonly JsonValue[]): Narrowing {
+  return { kinds: new Set(values.map(kindOf)), values };
+}
+
+function kindsOfTypes(
+  types: readonly (keyof typeof kindOfType)[],
+): ReadonlySet<ValueKind> {
+  return new Set(types.map((type) => kindOfType[type]));
+}
+
+/** The text of an expression, by which it is found again. */
+export function textOf({ parts }: Code): string {
+  return parts
+    .map((part) => (typeof part === "string" ? part : part.name))
+    .join("");
+}
