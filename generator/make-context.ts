@@ -86,9 +86,8 @@ export async function makeContext(
     const { checkEnumSetting } = await import("./model/check-enum-setting.js");
     const { checkWire } = await import("./model/check-wire.js");
     const built = buildApi(description, collector, settings, copied);
-    checkWire(built, collector, settings);
+    checkWire(built, collector);
     checkEnumSetting(built, settings, collector);
-    if (!collector.allows("form-not-object")) return built;
     const { freeForms } = await import("./model/free-forms.js");
     return freeForms(built);
   });

@@ -1,8 +1,12 @@
 import { statSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { Command, CommanderError, Option } from "commander";
-import type { OutputSettings } from "../config/config.js";
 import { isUri } from "../config/check-config.js";
+import {
+  nestedObjects,
+  type NestedObjects,
+  type OutputSettings,
+} from "../config/config.js";
 import { loadConfig } from "../config/load-config.js";
 import { UsageError } from "../config/usage-error.js";
 import {
@@ -65,7 +69,7 @@ interface Flags {
   readonly strict?: boolean;
   readonly importExtension?: ".js" | ".ts";
   readonly packageName?: string;
-  readonly nestedObjects?: "refuse" | "brackets";
+  readonly nestedObjects?: NestedObjects;
 }
 
 /**
@@ -167,8 +171,8 @@ function addCommand(
     .addOption(
       new Option(
         "--nested-objects <how>",
-        "objects inside of deepObject parameters",
-      ).choices(["refuse", "brackets"]),
+        "lists and objects inside of deepObject parameters",
+      ).choices(nestedObjects),
     );
 }
 

@@ -7,7 +7,7 @@ import {
 import { didYouMean } from "../diagnostics/suggest.js";
 import { isJsonObject } from "../model/json.js";
 import { typesComplaint } from "./check-types.js";
-import type { Config } from "./config.js";
+import { nestedObjects, type Config } from "./config.js";
 import { UsageError } from "./usage-error.js";
 
 /** What is wrong with the value of an option, as the end of a sentence that names it; undefined where nothing is. */
@@ -68,7 +68,7 @@ const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
   importExtension: oneOf(".js", ".ts"),
   docs: flag,
   packageName: text,
-  nestedObjects: oneOf("refuse", "brackets"),
+  nestedObjects: oneOf(...nestedObjects),
   nullable: oneOf("intent", "letter"),
   formats: asserting,
   content: asserting,

@@ -14,10 +14,10 @@ export interface OutputSettings {
   /** The same for `contentEncoding`, `contentMediaType` and `contentSchema`, by the name of an encoding or a media type. */
   readonly content: AssertSettings;
   /**
-   * What becomes of objects and lists inside of a `deepObject` parameter, which OpenAPI leaves undefined:
-   * an error, or brackets inside of brackets (`a[b][0]=1`), as many servers read them.
+   * How lists and objects inside of a `deepObject` parameter are written, which OpenAPI leaves undefined. `brackets`
+   * if absent, with a warning.
    */
-  readonly nestedObjects: "refuse" | "brackets";
+  readonly nestedObjects?: NestedObjects;
   /**
    * How `nullable: true` is read: `null` is valid wherever its author wrote so, or only where the specification of the
    * description's version says so to the letter.
@@ -42,8 +42,21 @@ export interface EnumSettings {
 /** The settings that the model of an API depends on. */
 export type ModelSettings = Pick<
   OutputSettings,
-  "formats" | "content" | "enums" | "nullable"
+  "formats" | "content" | "enums" | "nestedObjects" | "nullable"
 >;
+
+/**
+ * How a list inside of a `deepObject` parameter is written: with indices (`a[b][0]=1`), with empty brackets as Rack reads
+ * them (`a[b][]=1`), under a repeated name (`a[b]=1&a[b]=2`), or not at all. An object inside is written in brackets.
+ */
+export type NestedObjects = (typeof nestedObjects)[number];
+
+export const nestedObjects = [
+  "brackets",
+  "rack",
+  "repeated",
+  "refuse",
+] as const;
 
 /**
  * JSON Schema leaves it to the reader whether `format` and the content keywords assert; a response that was received
@@ -63,7 +76,6 @@ export const defaultSettings: OutputSettings = {
   docs: true,
   formats: { assert: "requests" },
   content: { assert: "nowhere" },
-  nestedObjects: "refuse",
   nullable: "intent",
   types: {},
   enums: "open",

@@ -125,7 +125,9 @@ export const catalogue = {
   },
   "reference-not-found": {
     severity: "error",
-    summary: "A reference leads to nothing.",
+    tolerable: true,
+    summary:
+      "A reference leads to nothing; with `allow` a schema is unknown, and anything else is left out.",
   },
   "reference-cycle": {
     severity: "error",

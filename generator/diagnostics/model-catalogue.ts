@@ -1,10 +1,13 @@
+import { operationCatalogue } from "./operation-catalogue.js";
+
 /** What the model stage has to say: where a description breaks the OpenAPI specification or JSON Schema. */
 export const modelCatalogue = {
+  ...operationCatalogue,
   "reference-wrong-kind": {
     severity: "error",
     tolerable: true,
     summary:
-      "A reference leads to something other than what is wanted at its place.",
+      "A reference leads to something other than what is wanted at its place; with `allow` a schema is unknown, and anything else is left out.",
   },
   "schema-reference-broken": {
     severity: "error",
@@ -20,16 +23,24 @@ export const modelCatalogue = {
   "schema-anchor-twice": {
     severity: "error",
     tolerable: true,
-    summary: "Two schemas of one document have the same anchor.",
+    summary:
+      "Two schemas of one document have the same anchor; with `allow` the first is meant.",
   },
   "schema-id-twice": {
     severity: "error",
-    summary: "Two schemas have the same `$id`.",
+    tolerable: true,
+    summary:
+      "Two schemas have the same `$id`; with `allow` the first is meant.",
   },
   "pattern-invalid": {
-    severity: "error",
-    tolerable: true,
-    summary: "A pattern is not a regular expression of ECMAScript.",
+    severity: "warning",
+    summary:
+      "A pattern is not a regular expression of ECMAScript and is not checked.",
+  },
+  "pattern-flavour": {
+    severity: "warning",
+    summary:
+      "A pattern uses syntax of other regular expressions, such as `(?i)` at its start; it is matched in a form that means the same.",
   },
   "pattern-without-u": {
     severity: "info",
@@ -42,9 +53,9 @@ export const modelCatalogue = {
       "A discriminator stands beside a branch that is no reference, so that it can never pick it.",
   },
   "discriminator-mapping-broken": {
-    severity: "error",
-    tolerable: true,
-    summary: "A discriminator maps a value to a schema that does not exist.",
+    severity: "warning",
+    summary:
+      "A discriminator maps a value to a schema that does not exist; the value is left out.",
   },
   "pattern-slow": {
     severity: "warning",
@@ -53,21 +64,33 @@ export const modelCatalogue = {
   "wrong-type": {
     severity: "error",
     tolerable: true,
-    summary: "A field holds a value of another type than OpenAPI gives it.",
+    summary:
+      "A field holds a value of another type than OpenAPI gives it; with `allow` it is ignored.",
+  },
+  "value-ignored": {
+    severity: "warning",
+    summary:
+      "A field that informs readers, or a list that OpenAPI wants elsewhere, holds a value of another type and is ignored.",
+  },
+  "quotes-wrong": {
+    severity: "warning",
+    summary:
+      "A text is written as a number or a boolean, or one of these as a text; the value is read as its field wants it.",
   },
   "field-missing": {
     severity: "error",
     tolerable: true,
-    summary: "A required field is absent.",
+    summary:
+      "A required field is absent, and nothing can be taken in its place; with `allow` its object is left out.",
   },
   "field-unknown": {
     severity: "warning",
     summary: "An object has a field that OpenAPI does not know.",
   },
   "field-of-newer-version": {
-    severity: "error",
-    tolerable: true,
-    summary: "A description uses what only a later version of OpenAPI knows.",
+    severity: "warning",
+    summary:
+      "A description uses what only a later version of OpenAPI knows; it means what it means there.",
   },
   "field-of-older-version": {
     severity: "warning",
@@ -77,16 +100,17 @@ export const modelCatalogue = {
   "value-unknown": {
     severity: "error",
     tolerable: true,
-    summary: "A field holds none of the values that OpenAPI gives it.",
+    summary:
+      "A field holds none of the values that OpenAPI gives it; with `allow` it is ignored.",
   },
   "list-empty": {
-    severity: "error",
-    tolerable: true,
-    summary: "A list that needs an entry is empty.",
+    severity: "warning",
+    summary: "A list that needs an entry is empty and is taken as absent.",
   },
   "null-ignored": {
     severity: "warning",
-    summary: "An optional field is null and is taken as absent.",
+    summary:
+      "A field is null and is taken as absent, or as an empty object where one is wanted.",
   },
   "schema-too-deep": {
     severity: "error",
@@ -110,137 +134,57 @@ export const modelCatalogue = {
     summary:
       "The name of a component has characters that OpenAPI does not allow.",
   },
-  "path-malformed": {
-    severity: "error",
-    summary: "A path is no path template.",
-  },
-  "path-twice": {
-    severity: "error",
-    tolerable: true,
-    summary: "Two paths differ by the names of their parameters only.",
-  },
-  "path-parameter-missing": {
-    severity: "error",
-    tolerable: true,
-    summary: "A path has an expression without a parameter.",
-  },
-  "path-parameter-unused": {
-    severity: "error",
-    tolerable: true,
-    summary: "A path parameter has no expression in its path.",
-  },
-  "path-parameter-repeated": {
-    severity: "warning",
-    summary: "A path has one expression twice.",
-  },
-  "path-parameter-optional": {
-    severity: "warning",
-    summary: "A path parameter does not say that it is required.",
-  },
-  "parameter-twice": {
-    severity: "error",
-    tolerable: true,
-    summary: "A list of parameters holds one of them twice.",
-  },
-  "operation-id-twice": {
-    severity: "error",
-    tolerable: true,
-    summary: "Two operations have the same `operationId`.",
-  },
-  "status-malformed": {
-    severity: "error",
-    tolerable: true,
-    summary:
-      "A response is named by something other than a status code, a range or `default`.",
-  },
-  "status-case": {
-    severity: "warning",
-    summary:
-      "A range of status codes or `default` is written in the wrong letter case.",
-  },
-  "media-type-malformed": {
-    severity: "error",
-    tolerable: true,
-    summary: "A key of `content` is no media type.",
-  },
-  "method-malformed": {
-    severity: "error",
-    summary:
-      "A key of `additionalOperations` is no method, or one with a field of its own.",
-  },
-  "responses-empty": {
-    severity: "warning",
-    summary: "An operation describes no response.",
-  },
-  "schema-and-content": {
-    severity: "error",
-    tolerable: true,
-    summary: "A parameter or header has both a schema and content.",
-  },
-  "value-undescribed": {
-    severity: "warning",
-    summary: "A parameter or header has neither a schema nor content.",
-  },
-  "content-entries": {
-    severity: "error",
-    tolerable: true,
-    summary:
-      "The content of a parameter or header has not exactly one media type.",
-  },
-  "style-misplaced": {
-    severity: "error",
-    tolerable: true,
-    summary: "A style stands at a parameter that it cannot serialize.",
-  },
-  "ignored-header-parameter": {
-    severity: "warning",
-    summary:
-      "A header parameter describes Accept, Content-Type or Authorization, which OpenAPI ignores.",
-  },
   "server-url": {
     severity: "error",
-    summary: "The URL of a server is not one that requests can be sent to.",
+    tolerable: true,
+    summary:
+      "The URL of a server is not one that requests can be sent to; with `allow` the server is left out.",
   },
   "server-credentials": {
     severity: "warning",
     summary: "The URL of a server holds credentials.",
   },
   "server-variable-undeclared": {
-    severity: "error",
-    tolerable: true,
-    summary: "The URL of a server uses a variable that is not declared.",
+    severity: "warning",
+    summary:
+      "The URL of a server uses a variable that is not declared; it is one without a default.",
   },
   "server-variable-default": {
-    severity: "error",
-    tolerable: true,
-    summary: "The default of a server variable is not among its values.",
+    severity: "warning",
+    summary:
+      "The default of a server variable is not among its values; it is taken as one of them.",
   },
   "security-scheme-unknown": {
-    severity: "error",
-    tolerable: true,
-    summary: "A security requirement names a scheme that is not declared.",
+    severity: "warning",
+    summary:
+      "A security requirement names a scheme that is not declared; the name is ignored.",
   },
   "examples-both": {
     severity: "warning",
     summary: "`example` and `examples` stand side by side.",
+  },
+  "example-reference-broken": {
+    severity: "warning",
+    summary:
+      "A reference below `examples` leads to nothing; the example is left out.",
   },
   "link-target": {
     severity: "warning",
     summary: "A link does not name its operation in exactly one way.",
   },
   "tag-twice": {
-    severity: "error",
-    tolerable: true,
-    summary: "A tag is declared twice.",
+    severity: "warning",
+    summary: "A tag is declared twice; the first declaration counts.",
   },
   "tag-parent-unknown": {
-    severity: "error",
-    tolerable: true,
-    summary: "A tag has a parent that is not declared.",
+    severity: "warning",
+    summary:
+      "A tag has a parent that is not declared; it is taken as one without.",
   },
   "tag-parent-cycle": {
-    severity: "error",
-    summary: "A tag is an ancestor of itself.",
+    severity: "warning",
+    summary:
+      "A tag is an ancestor of itself; it is taken as one without a parent.",
   },
   "items-missing": {
     severity: "warning",
@@ -335,7 +279,8 @@ export const modelCatalogue = {
   },
   "content-empty": {
     severity: "warning",
-    summary: "A request body has no media type and is taken as absent.",
+    summary:
+      "A request body, a parameter or a header has `content` without a media type, which is taken as absent.",
   },
   "encoding-unknown-property": {
     severity: "warning",

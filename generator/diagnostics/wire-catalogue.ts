@@ -1,10 +1,13 @@
 /** What the check of the wire format has to say: where OpenAPI does not define how something is sent. */
 export const wireCatalogue = {
   "serialization-undefined": {
-    severity: "error",
-    tolerable: true,
+    severity: "warning",
     summary:
-      "A parameter or form field of the style deepObject can hold lists, or objects within objects.",
+      "A parameter or form field of the style deepObject can hold lists, or objects within objects, which are written in brackets with indices.",
+  },
+  "serialization-refused": {
+    severity: "error",
+    summary: "The same, where the setting `nestedObjects` refuses it.",
   },
   "serialization-json": {
     severity: "warning",
@@ -12,10 +15,9 @@ export const wireCatalogue = {
       "A parameter or form field can hold values within values; no style says how they are written, and they are sent as JSON.",
   },
   "body-not-allowed": {
-    severity: "error",
-    tolerable: true,
+    severity: "warning",
     summary:
-      "An operation with the method GET, HEAD or TRACE describes a request body, which HTTP does not define.",
+      "An operation with the method GET, HEAD or TRACE describes a request body; OpenAPI 3.0 ignores it, and under later versions it is built, though `fetch` does not send it.",
   },
   "answer-without-body": {
     severity: "warning",
@@ -36,9 +38,8 @@ export const wireCatalogue = {
       "The URL of a server has a query or a fragment, to which no path can be appended.",
   },
   "form-not-object": {
-    severity: "error",
-    tolerable: true,
+    severity: "warning",
     summary:
-      "The body of a form is described by something other than an object; with `allow` it is a form of any fields.",
+      "The body of a form is described by something other than an object; it is a form of any fields.",
   },
 } as const;

@@ -1,3 +1,4 @@
+import type { NestedObjects } from "../config/config.js";
 import type { JsonObject, JsonValue } from "./json.js";
 import type { DefinitionId, IgnoredWith, Schema } from "./schema.js";
 
@@ -149,6 +150,8 @@ export type Serialization =
       readonly allowReserved: boolean;
       /** Set where a text is several segments of the path: `{+name}`, or `x-specwright-segments`. */
       readonly hasSegments?: true;
+      /** How `deepObject` writes lists and objects inside; absent where nobody says it, and for other styles. */
+      readonly nested?: NestedObjects;
     }
   | {
       readonly kind: "content";

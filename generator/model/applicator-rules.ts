@@ -29,8 +29,7 @@ function schemaList(site: SchemaSite, keyword: string): Schema[] {
 
 /** Core §10.3.1. */
 export const itemsRule: RuleMaker = (site) => {
-  const prefix =
-    site.context.version === "3.0" ? [] : schemaList(site, "prefixItems");
+  const prefix = schemaList(site, "prefixItems");
   const rest = schemaMember(site, "items");
   if (prefix.length === 0 && rest === undefined) return undefined;
   return {
@@ -66,8 +65,7 @@ export const propertiesRule: RuleMaker = (site) => {
       };
     },
   );
-  const patterns =
-    site.context.version === "3.0" ? [] : patternProperties(site);
+  const patterns = patternProperties(site);
   const additional = schemaMember(site, "additionalProperties");
   if (named.length + patterns.length === 0 && additional === undefined) {
     return undefined;
@@ -83,14 +81,17 @@ export const propertiesRule: RuleMaker = (site) => {
 };
 
 function patternProperties(site: SchemaSite): PatternProperty[] {
-  return entriesOf(site.source, "patternProperties").flatMap(
-    ([text, source]) => {
-      const pattern = readPattern(text, source, "key", site.context);
-      return pattern === undefined
-        ? []
-        : [{ pattern, schema: site.within(source) }];
-    },
-  );
+  return entriesOf(site.source, "patternProperties").map(([text, source]) => {
+    const pattern = readPattern(text, source, "key", site.context);
+    return pattern === undefined
+      ? { pattern: "", schema: anyValue(source) }
+      : { pattern, schema: site.within(source) };
+  });
+}
+
+/** What a name may hold that could be one of a pattern which cannot be read: no other keyword must refuse it. */
+function anyValue(source: Source): Schema {
+  return { kind: "any", pointer: locationOf(source), annotations: {} };
 }
 
 /** Core §10.3.2.4. */

@@ -46,7 +46,7 @@ export function buildApi(
   const defaults = buildDefaults(document, context);
   const builder = new OperationBuilder(context, defaults);
   builder.addPaths(document, "paths");
-  if (description.version !== "3.0") builder.addPaths(document, "webhooks");
+  builder.addPaths(document, "webhooks");
   buildDefinitions(context);
   const definitions = context.definitions.list();
   checkEndless(definitions, context.reporter);

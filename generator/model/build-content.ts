@@ -3,8 +3,7 @@ import type {
   Encodings,
   Header,
   MediaType,
-  ParameterStyle,
-  Serialization,
+  ParameterLocation,
 } from "./api.js";
 import type { BuildContext } from "./build-context.js";
 import { buildExamples } from "./build-examples.js";
@@ -19,6 +18,8 @@ import {
 } from "./bytes.js";
 import { codecOf } from "./codec-of.js";
 import { followedEntries, followObject } from "./follow-object.js";
+import { readStyle } from "./parameter-styles.js";
+import { readMediaTypes } from "./read-keys.js";
 import type { Schema } from "./schema.js";
 import {
   booleanMember,
@@ -32,19 +33,25 @@ import {
   type Source,
 } from "./source.js";
 
-/** OpenAPI Media Type Objects, in the order of the description. */
+/** OpenAPI Media Type Objects, in the order of the description. A key that names several has each of them. */
 export function buildContents(
   carrier: ObjectSource,
   context: BuildContext,
 ): MediaType[] {
-  return followedEntries(carrier, "content", context).flatMap(
-    ([mediaType, written]) => {
-      const followed = followObject(written, context);
-      return followed === undefined
-        ? []
-        : [buildMediaType(mediaType, followed.source, context)];
-    },
-  );
+  const written = followedEntries(carrier, "content", context);
+  const exact = new Set(written.map(([key]) => key));
+  const taken = new Set<string>();
+  return written.flatMap(([key, mediaType]) => {
+    const followed = followObject(mediaType, context);
+    if (followed === undefined) return [];
+    return readMediaTypes(key)
+      .filter((name) => {
+        if (taken.has(name) || (name !== key && exact.has(name))) return false;
+        taken.add(name);
+        return true;
+      })
+      .map((name) => buildMediaType(name, followed.source, context));
+  });
 }
 
 function buildMediaType(
@@ -53,8 +60,7 @@ function buildMediaType(
   context: BuildContext,
 ): MediaType {
   const schema = member(source, "schema");
-  const writtenItem =
-    context.version === "3.2" ? member(source, "itemSchema") : undefined;
+  const writtenItem = member(source, "itemSchema");
   const shape = shapeOf(schema, context);
   const codec = codecOf(
     mediaType,
@@ -160,8 +166,7 @@ function bodySchema(
 }
 
 /**
- * OpenAPI Encoding Object. In multipart, 3.0 knows no `style`; before 3.2 nothing can be said of the parts of a
- * part.
+ * OpenAPI Encoding Object. In multipart, 3.0 ignores `style`.
  */
 function buildEncoding(
   property: string,
@@ -177,13 +182,12 @@ function buildEncoding(
   const isNested =
     codec === "multipart" &&
     /^multipart\/[^,;*]+(?:;|$)/iu.test(contentType ?? "");
-  const known = context.version === "3.2" ? source : { ...source, value: {} };
   return {
     property,
     ...(contentType === undefined ? {} : { contentType }),
     headers: buildHeaders(source, context),
-    ...(isStyled ? { serialization: readStyle(source, "form") } : {}),
-    ...(isNested ? { parts: buildEncodings(known, codec, context) } : {}),
+    ...(isStyled ? { serialization: readStyle(source, "query", context) } : {}),
+    ...(isNested ? { parts: buildEncodings(source, codec, context) } : {}),
   };
 }
 
@@ -208,7 +212,7 @@ export function buildHeaders(
           required: booleanMember(source, "required") ?? false,
           deprecated: booleanMember(source, "deprecated") ?? false,
           ...(description === undefined ? {} : { description }),
-          ...buildValue(source, "simple", context),
+          ...buildValue(source, "header", context),
         },
       ];
     },
@@ -218,7 +222,7 @@ export function buildHeaders(
 /** How a parameter or header is serialized, its schema and its examples. */
 export function buildValue(
   source: ObjectSource,
-  defaultStyle: ParameterStyle,
+  location: ParameterLocation,
   context: BuildContext,
 ): Pick<Header, "serialization" | "schema" | "examples"> {
   const [content] = buildContents(source, context);
@@ -242,40 +246,8 @@ export function buildValue(
     };
   }
   return {
-    serialization: readStyle(source, defaultStyle),
+    serialization: readStyle(source, location, context),
     schema: schema === undefined ? any : buildSchema(schema, context),
     examples: buildExamples(source, context),
-  };
-}
-
-const styles = new Set<string>([
-  "matrix",
-  "label",
-  "simple",
-  "form",
-  "spaceDelimited",
-  "pipeDelimited",
-  "deepObject",
-  "cookie",
-] satisfies ParameterStyle[]);
-
-function isStyle(text: string | undefined): text is ParameterStyle {
-  return text !== undefined && styles.has(text);
-}
-
-/** `style`, `explode` and `allowReserved` with their defaults (OpenAPI Parameter Object). */
-function readStyle(
-  source: ObjectSource,
-  defaultStyle: ParameterStyle,
-): Extract<Serialization, { kind: "style" }> {
-  const written = stringMember(source, "style");
-  const style = isStyle(written) ? written : defaultStyle;
-  return {
-    kind: "style",
-    style,
-    explode:
-      booleanMember(source, "explode") ??
-      (style === "form" || style === "cookie"),
-    allowReserved: booleanMember(source, "allowReserved") ?? false,
   };
 }

@@ -1,4 +1,8 @@
-import type { EnumMode, OutputSettings } from "../config/config.js";
+import type {
+  EnumMode,
+  NestedObjects,
+  OutputSettings,
+} from "../config/config.js";
 import type { Description, OpenApiVersion } from "../resolve/description.js";
 import type { CoverageCounter } from "./coverage.js";
 import type { DefinitionRegistry } from "./definition-registry.js";
@@ -35,6 +39,8 @@ export interface BuildContext {
   readonly enumMode: (name?: string) => EnumMode;
   /** The mode of the schema that is built. */
   readonly enums: EnumMode;
+  /** The setting, where there is one. */
+  readonly nestedObjects?: NestedObjects;
 }
 
 /** Knows which named schemas extend which through `allOf`. */

@@ -1,3 +1,4 @@
+import type { Absence } from "../resolve/description.js";
 import type { Example } from "./api.js";
 import type { BuildContext } from "./build-context.js";
 import { followedEntries, followObject } from "./follow-object.js";
@@ -7,6 +8,12 @@ import {
   stringMember,
   type ObjectSource,
 } from "./source.js";
+
+/** A reference to an example that is not there. */
+export const brokenExample: Absence = {
+  code: "example-reference-broken",
+  reading: "the example is left out",
+};
 
 /** `example` and `examples` of a parameter, header or media type (OpenAPI Example Object). */
 export function buildExamples(
@@ -18,8 +25,13 @@ export function buildExamples(
   if (single !== undefined) {
     examples.push({ value: single.value, pointer: locationOf(single) });
   }
-  for (const [name, written] of followedEntries(carrier, "examples", context)) {
-    const followed = followObject(written, context);
+  for (const [name, written] of followedEntries(
+    carrier,
+    "examples",
+    context,
+    brokenExample,
+  )) {
+    const followed = followObject(written, context, brokenExample);
     if (followed === undefined) continue;
     const { source } = followed;
     const summary = followed.summary ?? stringMember(source, "summary");

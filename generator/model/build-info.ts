@@ -53,15 +53,18 @@ function texts<K extends string>(
   return found;
 }
 
+/** What is taken for the title and the version that a description lacks. */
+const unnamed: Info = { title: "API", version: "0.0.0" };
+
 /** OpenAPI Info Object. */
 export function buildInfo(document: ObjectSource): Info {
   const info = objectMember(document, "info");
-  if (info === undefined) return { title: "", version: "" };
+  if (info === undefined) return unnamed;
   const contact = objectMember(info, "contact");
   const license = objectMember(info, "license");
   return {
-    title: stringMember(info, "title") ?? "",
-    version: stringMember(info, "version") ?? "",
+    title: stringMember(info, "title") ?? unnamed.title,
+    version: stringMember(info, "version") ?? unnamed.version,
     ...texts(info, "summary", "description", "termsOfService"),
     ...(contact === undefined
       ? {}
@@ -93,12 +96,14 @@ export function buildTags(
   document: ObjectSource,
   context: BuildContext,
 ): Tag[] {
-  return elementsOf(document, "tags").flatMap((written) => {
+  const names = new Set<string>();
+  const tags = elementsOf(document, "tags").flatMap((written): Tag[] => {
     const source = followObject(written, context)?.source;
     const name =
       source === undefined ? undefined : stringMember(source, "name");
     if (source === undefined || name === undefined) return [];
-    if (name.trim() === "") return [];
+    if (name.trim() === "" || names.has(name)) return [];
+    names.add(name);
     const externalDocs = buildExternalDocs(source);
     return [
       {
@@ -108,7 +113,35 @@ export function buildTags(
       },
     ];
   });
+  const parents = new Map(tags.map(({ name, parent }) => [name, parent]));
+  return tags.map((tag) => (hasParent(tag, parents) ? tag : orphan(tag)));
 }
+
+/** True unless the parent is not declared, or is a descendant of the tag itself. */
+function hasParent(
+  { name, parent }: Tag,
+  parents: ReadonlyMap<string, string | undefined>,
+): boolean {
+  if (parent !== undefined && !parents.has(parent)) return false;
+  const seen = new Set<string>();
+  for (let next = parent; next !== undefined; next = parents.get(next)) {
+    if (next === name) return false;
+    if (seen.has(next)) break;
+    seen.add(next);
+  }
+  return true;
+}
+
+function orphan({ parent: _parent, ...tag }: Tag): Tag {
+  return tag;
+}
+
+/** True for the URL of a server that requests must not, or can not, be sent to. */
+export function isUnsafeUrl(url: string): boolean {
+  return unsafeScheme.test(url) || /[\p{Cc}\s"<>\\^`|]/u.test(url);
+}
+
+const unsafeScheme = /^\s*(?:javascript|data|file|vbscript|blob|about):/iu;
 
 /** OpenAPI Server Objects; undefined where the member is absent or empty. */
 export function buildServers(
@@ -117,8 +150,9 @@ export function buildServers(
 ): readonly Server[] | undefined {
   const servers = elementsOf(carrier, "servers").flatMap((written) => {
     const source = followObject(written, context)?.source;
-    const url = source === undefined ? undefined : stringMember(source, "url");
-    if (source === undefined || url === undefined) return [];
+    if (source === undefined) return [];
+    const url = stringMember(source, "url") ?? "/";
+    if (isUnsafeUrl(url)) return [];
     return [
       {
         url,
@@ -133,12 +167,16 @@ export function buildServers(
 function buildServerVariables(server: ObjectSource): ServerVariable[] {
   return entriesOf(server, "variables").flatMap(([name, source]) => {
     if (!isObjectSource(source)) return [];
-    const values = stringListMember(source, "enum");
+    const values = stringListMember(source, "enum") ?? [];
+    const fallback = stringMember(source, "default") ?? values[0] ?? "";
+    const isListed = values.length === 0 || values.includes(fallback);
     return [
       {
         name,
-        default: stringMember(source, "default") ?? "",
-        ...(values === undefined ? {} : { enum: values }),
+        default: fallback,
+        ...(values.length === 0
+          ? {}
+          : { enum: isListed ? values : [...values, fallback] }),
         ...texts(source, "description"),
       },
     ];
@@ -153,6 +191,7 @@ export function buildSecurity(
   if (!Array.isArray(carrier.value["security"])) return undefined;
   return elementsOf(carrier, "security")
     .filter(isObjectSource)
+    .filter(({ value }) => isMeaningful(Object.keys(value), context))
     .map((requirement) => ({
       schemes: Object.keys(requirement.value)
         .filter((name) => isDeclared(name, context))
@@ -161,6 +200,14 @@ export function buildSecurity(
           scopes: stringListMember(requirement, name) ?? [],
         })),
     }));
+}
+
+/** An alternative of unknown schemes alone says nothing; an empty one says that no credentials are needed. */
+function isMeaningful(
+  names: readonly string[],
+  context: BuildContext,
+): boolean {
+  return names.length === 0 || names.some((name) => isDeclared(name, context));
 }
 
 /** A name that no scheme has was reported; it asks for nothing that could be sent. */

@@ -12,6 +12,13 @@ import { buildParameters, fitToPath } from "./build-parameters.js";
 import { followedEntries, followObject } from "./follow-object.js";
 import { firstOf, readPathItem, type PathItem } from "./read-path-item.js";
 import {
+  hasNoBody,
+  isFixedMethod,
+  isToken,
+  pathProblem,
+  readStatus,
+} from "./read-keys.js";
+import {
   booleanMember,
   entriesOf,
   extensionsOf,
@@ -33,17 +40,6 @@ interface Origin {
   /** Where the path item is used; a shared one has the operations once for each use. */
   readonly pointer: string;
 }
-
-const fixedMethods = [
-  "get",
-  "put",
-  "post",
-  "delete",
-  "options",
-  "head",
-  "patch",
-  "trace",
-] as const;
 
 /** Reads the operations of `paths`, `webhooks` and, within them, `callbacks`. */
 export class OperationBuilder {
@@ -69,6 +65,7 @@ export class OperationBuilder {
       this.#context,
     )) {
       if (path.startsWith("x-")) continue;
+      if (kind === "path" && pathProblem(path) !== undefined) continue;
       this.#addPathItem(written, { kind, path, pointer: locationOf(written) });
     }
   }
@@ -86,22 +83,23 @@ export class OperationBuilder {
 
   /** The methods with their Operation Objects, and where these stand below the path item. */
   #methods({ owners }: PathItem): [string, ObjectSource, string][] {
-    const { version } = this.#context;
     const found = new Map<string, [string, ObjectSource, string]>();
-    const names: readonly string[] =
-      version === "3.2" ? [...fixedMethods, "query"] : fixedMethods;
     for (const owner of owners) {
       for (const key of Object.keys(owner.value)) {
-        if (!names.includes(key)) continue;
+        if (!isFixedMethod(key)) continue;
         const source = followObject(member(owner, key), this.#context)?.source;
         if (source === undefined) continue;
         const method = key.toUpperCase();
         if (!found.has(method)) found.set(method, [method, source, `/${key}`]);
       }
-      if (version !== "3.2") continue;
-      for (const [method, source] of entriesOf(owner, "additionalOperations")) {
-        if (!isObjectSource(source) || found.has(method)) continue;
-        const pointer = `/additionalOperations/${pointerToken(method)}`;
+      for (const [key, source] of entriesOf(owner, "additionalOperations")) {
+        const method = isFixedMethod(key.toLowerCase())
+          ? key.toUpperCase()
+          : key;
+        if (!isObjectSource(source) || !isToken(key) || found.has(method)) {
+          continue;
+        }
+        const pointer = `/additionalOperations/${pointerToken(key)}`;
         found.set(method, [method, source, pointer]);
       }
     }
@@ -124,7 +122,7 @@ export class OperationBuilder {
       stringMember(source, "description") ??
       firstOf(pathItem, (owner) => stringMember(owner, "description"));
     const externalDocs = buildExternalDocs(source);
-    const body = buildRequestBody(source, context);
+    const body = this.#bodyOf(method, source);
     const parts = origin.kind === "path" ? pathParts(origin.path) : [];
     const parameters = buildParameters(
       [...pathItem.owners].reverse().concat(source),
@@ -166,6 +164,24 @@ export class OperationBuilder {
     this.#addCallbacks(source, operation);
   }
 
+  /** OpenAPI 3.0 ignores the body of a method for which HTTP defines none (Operation Object, `requestBody`). */
+  #bodyOf(method: string, operation: ObjectSource): RequestBody | undefined {
+    const context = this.#context;
+    if (context.version !== "3.0" || !hasNoBody(method)) {
+      return buildRequestBody(operation, context);
+    }
+    const body = member(operation, "requestBody");
+    if (body !== undefined && isObjectSource(body)) {
+      context.reporter.add(
+        "body-not-allowed",
+        { ...body, at: "key" },
+        `${method} has a request body, which OpenAPI 3.0 ignores; it is left out.`,
+        "Move the values into parameters, or use another method.",
+      );
+    }
+    return undefined;
+  }
+
   /**
    * The `operationId`, which only one operation can have. A path item that several paths share gives it to the
    * first of them.
@@ -183,7 +199,7 @@ export class OperationBuilder {
     this.#context.reporter.add(
       "operation-id-twice",
       member(operation, "operationId") as Source,
-      `The operationId "${visible(id)}" stands at "${visible(first)}" already.`,
+      `The operationId "${visible(id)}" stands at "${visible(first)}" already; this operation is named by its method and path.`,
       "Give each operation an operationId of its own.",
     );
     return undefined;
@@ -256,32 +272,33 @@ function buildRequestBody(
   };
 }
 
-const statusKey = /^(?:[1-5](?:\d\d|XX)|DEFAULT)$/u;
-
 function buildResponses(
   operation: ObjectSource,
   context: BuildContext,
 ): Response[] {
-  return followedEntries(operation, "responses", context).flatMap(
-    ([key, written]) => {
-      const status = key.toUpperCase();
-      if (!statusKey.test(status)) return [];
-      const followed = followObject(written, context);
-      if (followed === undefined) return [];
-      const { source } = followed;
-      return [
-        {
-          pointer: locationOf(source),
-          status: status === "DEFAULT" ? "default" : status,
-          description:
-            followed.description ??
-            stringMember(source, "description") ??
-            stringMember(source, "summary") ??
-            "",
-          headers: buildHeaders(source, context),
-          contents: buildContents(source, context),
-        },
-      ];
-    },
-  );
+  const written = followedEntries(operation, "responses", context);
+  const exact = new Set(written.map(([key]) => key));
+  const taken = new Set<string>();
+  return written.flatMap(([key, written]) => {
+    const status = readStatus(key);
+    if (status === undefined || taken.has(status)) return [];
+    if (status !== key && exact.has(status)) return [];
+    taken.add(status);
+    const followed = followObject(written, context);
+    if (followed === undefined) return [];
+    const { source } = followed;
+    return [
+      {
+        pointer: locationOf(source),
+        status,
+        description:
+          followed.description ??
+          stringMember(source, "description") ??
+          stringMember(source, "summary") ??
+          "",
+        headers: buildHeaders(source, context),
+        contents: buildContents(source, context),
+      },
+    ];
+  });
 }

@@ -6,6 +6,7 @@ import type {
 } from "./api.js";
 import type { BuildContext } from "./build-context.js";
 import { buildValue } from "./build-content.js";
+import { isLocation } from "./parameter-styles.js";
 import { followObject } from "./follow-object.js";
 import { readIgnoredWith } from "./read-ignored-with.js";
 import {
@@ -16,24 +17,12 @@ import {
   type ObjectSource,
 } from "./source.js";
 
-const defaultStyles = {
-  path: "simple",
-  query: "form",
-  header: "simple",
-  cookie: "form",
-  querystring: "form",
-} as const satisfies Record<ParameterLocation, string>;
-
-function isLocation(text: string | undefined): text is ParameterLocation {
-  return text !== undefined && Object.hasOwn(defaultStyles, text);
-}
-
 /** Header parameters that other parts of a description stand for (Parameter Object, `name`). */
 const describedElsewhere = new Set(["accept", "content-type", "authorization"]);
 
 /**
  * The parameters of an operation: those of the path item, then its own; one with the same name and location
- * takes the place of the path item's.
+ * takes the place of the path item's. Of two in one list the first counts.
  * @param carriers the objects with `parameters`; later ones win
  */
 export function buildParameters(
@@ -42,6 +31,7 @@ export function buildParameters(
 ): Parameter[] {
   const parameters = new Map<string, Parameter>();
   for (const carrier of carriers) {
+    const ofCarrier = new Set<string>();
     for (const written of elementsOf(carrier, "parameters")) {
       const followed = followObject(written, context);
       if (followed === undefined) continue;
@@ -50,9 +40,10 @@ export function buildParameters(
         followed.description,
         context,
       );
-      if (parameter !== undefined) {
-        parameters.set(parameterKey(parameter), parameter);
-      }
+      if (parameter === undefined) continue;
+      const key = parameterKey(parameter);
+      if (!ofCarrier.has(key)) parameters.set(key, parameter);
+      ofCarrier.add(key);
     }
   }
   return [...parameters.values()];
@@ -88,7 +79,7 @@ function buildParameter(
   }
   const description = overriding ?? stringMember(source, "description");
   const ignoredWith = readIgnoredWith(source);
-  const value = buildValue(source, defaultStyles[location], context);
+  const value = buildValue(source, location, context);
   return {
     pointer: locationOf(source),
     in: location,

@@ -82,15 +82,6 @@ makers.forEach(([, keywords], index) => {
   }
 });
 
-/** The keywords of the Schema Object of OpenAPI 3.0 that become rules. */
-const keywordsOf30 = new Set(
-  (
-    "type enum minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern format " +
-    "minItems maxItems uniqueItems items minProperties maxProperties required properties additionalProperties " +
-    "allOf anyOf oneOf not discriminator"
-  ).split(" "),
-);
-
 /**
  * Turns a Schema Object of any version of OpenAPI into rules with the semantics of JSON Schema 2020-12.
  * Malformed keywords make no rule: the structure check has reported them.
@@ -187,9 +178,7 @@ const referenceOnly: ReadonlySet<number> = new Set([
 
 function wantedMakers(site: SchemaSite): ReadonlySet<number> {
   const wanted = new Set<number>();
-  const old = site.context.version === "3.0";
   for (const keyword of Object.keys(site.source.value)) {
-    if (old && !keywordsOf30.has(keyword)) continue;
     if (!isKeywordInForce(keyword, site.resource, site.context)) continue;
     for (const index of makersOf.get(keyword) ?? []) wanted.add(index);
   }

@@ -1,4 +1,3 @@
-import type { OutputSettings } from "../config/config.js";
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import type { DiagnosticCode } from "../diagnostics/catalogue.js";
 import type {
@@ -8,19 +7,18 @@ import type {
   Parameter,
   Serialization,
 } from "./api.js";
+import { nestedObjects } from "../config/config.js";
+import { nestedExtension } from "./parameter-styles.js";
 import { hasNoFields } from "./free-forms.js";
+import { hasNoBody } from "./read-keys.js";
 import type { Schema } from "./schema.js";
-import { rulesOf, valueShape } from "./value-shape.js";
+import { holdsNested, rulesOf, valueShape } from "./value-shape.js";
 
 /**
  * Reports what an operation describes and HTTP or OpenAPI do not define: how values within values are written in
  * a style, bodies where there are none, names that no header or cookie can have.
  */
-export function checkWire(
-  api: Api,
-  collector: DiagnosticCollector,
-  settings: Pick<OutputSettings, "nestedObjects">,
-): void {
+export function checkWire(api: Api, collector: DiagnosticCollector): void {
   const reported = new Set<string>();
   for (const operation of [...api.operations, ...api.receivers]) {
     checkOperation(operation);
@@ -40,7 +38,7 @@ export function checkWire(
       report(
         "body-not-allowed",
         body.pointer,
-        `${method} has a request body, which HTTP gives no meaning and \`fetch\` refuses to send.`,
+        `${method} has a request body, which HTTP gives no meaning; it is built and validated, but \`fetch\` does not send it.`,
         "Move the values into parameters, or use another method.",
       );
     }
@@ -89,7 +87,7 @@ export function checkWire(
       report(
         "form-not-object",
         content.pointer,
-        `A body of "${content.mediaType}" is not described as an object.`,
+        `A body of "${content.mediaType}" is not described as an object; it is read as a form of any fields.`,
         "Describe its fields as the properties of an object.",
       );
     }
@@ -115,30 +113,13 @@ export function checkWire(
   function checkStyle(
     what: string,
     schema: Schema,
-    { style }: Extract<Serialization, { kind: "style" }>,
+    serialization: Extract<Serialization, { kind: "style" }>,
     pointer: string,
   ): void {
-    const hasBrackets =
-      style === "deepObject" && settings.nestedObjects === "brackets";
-    if (hasBrackets) return;
-    if (style === "deepObject" && valueShape(schema, api) === "list") {
-      report(
-        "serialization-undefined",
-        pointer,
-        `${what} has the style deepObject, which does not say how lists are written.`,
-        bracketsFix,
-      );
-      return;
-    }
-    if (!holdsNested(schema, api)) return;
+    const { style } = serialization;
     if (style === "deepObject") {
-      report(
-        "serialization-undefined",
-        pointer,
-        `${what} can hold values within values, and the style deepObject does not say how they are written.`,
-        bracketsFix,
-      );
-    } else {
+      checkDeepObject(what, schema, serialization, pointer);
+    } else if (holdsNested(schema, api)) {
       report(
         "serialization-json",
         pointer,
@@ -146,6 +127,35 @@ export function checkWire(
         "Describe it by `content: application/json` where the server wants JSON.",
       );
     }
+  }
+
+  function checkDeepObject(
+    what: string,
+    schema: Schema,
+    { nested }: Extract<Serialization, { kind: "style" }>,
+    pointer: string,
+  ): void {
+    if (nested !== undefined && nested !== "refuse") return;
+    const isList = valueShape(schema, api) === "list";
+    if (!isList && !holdsNested(schema, api)) return;
+    const why = isList
+      ? "has the style deepObject, which does not say how lists are written"
+      : "can hold values within values, and the style deepObject does not say how they are written";
+    if (nested === "refuse") {
+      report(
+        "serialization-refused",
+        pointer,
+        `${what} ${why}, and \`nestedObjects\` refuses it.`,
+        "Choose how they are written, or describe the value by `content: application/json`.",
+      );
+      return;
+    }
+    report(
+      "serialization-undefined",
+      pointer,
+      `${what} ${why}; they are written in brackets with indices: \`a[b][0]=1\`.`,
+      `Set \`nestedObjects\`, or \`${nestedExtension}\` here, to what the server reads: ${nestedObjects.slice(0, 3).join(", ")}.`,
+    );
   }
 
   function checkName(
@@ -181,34 +191,7 @@ export function checkWire(
   }
 }
 
-/** Whether HTTP gives a request body no meaning under the method (RFC 9110 §9.3), and `fetch` sends none. */
-export function hasNoBody(method: string): boolean {
-  return /^(?:GET|HEAD|TRACE)$/u.test(method);
-}
-
 /** Whether HTTP has no body in such an answer (RFC 9110 §6.4.1), so that `fetch` never gives one. */
 export function hasNoAnswerBody(method: string, status: string): boolean {
   return method === "HEAD" || /^(?:1..|204|205|304)$/u.test(status);
-}
-
-const bracketsFix =
-  'Set `nestedObjects: "brackets"` where the server reads `a[b][0]=1`, or describe it by `content: application/json`.';
-
-/** Whether an item of a list or a member of an object can be a list or an object for certain. */
-function holdsNested(schema: Schema, api: Api): boolean {
-  const inner = rulesOf(schema, api).flatMap((rule) => {
-    if (rule.kind === "items") {
-      return rule.rest === undefined
-        ? rule.prefix
-        : [...rule.prefix, rule.rest];
-    }
-    if (rule.kind !== "properties") return [];
-    const { named, additional } = rule;
-    const members = named.map((property) => property.schema);
-    return additional === undefined ? members : [...members, additional];
-  });
-  return inner.some((part) => {
-    const shape = valueShape(part, api);
-    return shape === "list" || shape === "object";
-  });
 }

@@ -1,9 +1,10 @@
 import type { AssertSettings, ModelSettings } from "../config/config.js";
+import { parsePattern } from "../patterns/parse-pattern.js";
 import type { OpenApiVersion } from "../resolve/description.js";
 import { contentReason, formatReason } from "./asserting-names.js";
 import type { KeywordCoverage, KeywordVerdict } from "./api.js";
-import type { ObjectSource } from "./source.js";
-import { stringMember } from "./source.js";
+import { isJsonObject, type JsonValue } from "./json.js";
+import { stringMember, type ObjectSource } from "./source.js";
 
 interface Verdict {
   readonly verdict: KeywordVerdict;
@@ -29,14 +30,14 @@ function table(
   return keywords.split(" ").map((keyword) => [keyword, verdict] as const);
 }
 
-const keywordsOf30 =
-  "type enum minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern " +
-  "minItems maxItems uniqueItems items minProperties maxProperties required properties additionalProperties " +
-  "allOf anyOf oneOf not $ref";
-
 /** What the output makes of each keyword that the Schema Object of any version knows. */
 const verdicts: ReadonlyMap<string, Verdict> = new Map([
-  ...table(enforced, keywordsOf30),
+  ...table(
+    enforced,
+    "type enum minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern " +
+      "minItems maxItems uniqueItems items minProperties maxProperties required properties additionalProperties " +
+      "allOf anyOf oneOf not $ref",
+  ),
   ...table(
     enforced,
     "const prefixItems contains minContains maxContains patternProperties propertyNames dependentRequired " +
@@ -91,13 +92,12 @@ const verdicts: ReadonlyMap<string, Verdict> = new Map([
   ...table(documentation("names the output"), "x-specwright-name"),
 ]);
 
-const since31 = documentation("not known to OpenAPI 3.0, which ignores it");
 const beside = documentation("stands beside $ref, which OpenAPI 3.0 ignores");
-const old30 = new Set(
-  `${keywordsOf30} nullable format readOnly writeOnly discriminator title description example externalDocs deprecated default xml`.split(
-    " ",
-  ),
+const unreadable = documentation(
+  "not a regular expression of ECMAScript, and not checked",
 );
+const empty = documentation("an empty list, taken as absent");
+const noList = documentation("no list, and ignored");
 
 /** @param reason why the keyword asserts nothing; undefined where it does */
 function verdictFor(
@@ -107,6 +107,31 @@ function verdictFor(
   if (reason !== undefined) return documentation(reason);
   const who = assert === "everywhere" ? "requests and responses" : "requests";
   return { verdict: "enforced", reason: `${who} are held to it` };
+}
+
+/** The verdict on a keyword whose value says nothing that could be checked, which has been reported. */
+function ignoredVerdict(
+  keyword: string,
+  value: JsonValue | undefined,
+): Verdict | undefined {
+  if (keyword === "pattern") {
+    return typeof value === "string" && !isReadable(value)
+      ? unreadable
+      : undefined;
+  }
+  if (keyword === "patternProperties") {
+    return isJsonObject(value) && !Object.keys(value).every(isReadable)
+      ? unreadable
+      : undefined;
+  }
+  if (/^(?:type|allOf|anyOf|oneOf)$/u.test(keyword)) {
+    return Array.isArray(value) && value.length === 0 ? empty : undefined;
+  }
+  return keyword === "required" && !Array.isArray(value) ? noList : undefined;
+}
+
+function isReadable(pattern: string): boolean {
+  return !("reason" in parsePattern(pattern));
 }
 
 interface Row extends Verdict {
@@ -151,13 +176,18 @@ export class CoverageCounter {
         ? documentation("an extension that is kept and not interpreted")
         : documentation("not a keyword of JSON Schema 2020-12 or OpenAPI");
     }
-    if (this.#version === "3.0") {
-      const isKnown = old30.has(keyword) || keyword.startsWith("x-");
-      if (!isKnown) return since31;
-    } else if (keyword === "nullable" && this.#settings.nullable === "letter") {
+    if (
+      this.#version !== "3.0" &&
+      keyword === "nullable" &&
+      this.#settings.nullable === "letter"
+    ) {
       return documentation("OpenAPI 3.0's; 3.1 has the type null");
     }
-    return this.#optionalVerdict(keyword, schema) ?? known;
+    return (
+      this.#optionalVerdict(keyword, schema) ??
+      ignoredVerdict(keyword, schema.value[keyword]) ??
+      known
+    );
   }
 
   /** The verdict on a keyword that asserts as far as the settings ask for it. */

@@ -1,3 +1,5 @@
+import type { Absence } from "../resolve/description.js";
+
 import type { BuildContext, Followed } from "./build-context.js";
 import {
   entries,
@@ -12,10 +14,12 @@ import {
 /**
  * Follows Reference Objects to the object that is meant (OpenAPI Reference Object). Undefined where there is
  * none, which has been reported.
+ * @param absence how a reference to nothing is reported, where something can be made of it
  */
 export function followObject(
   start: Source | undefined,
   context: BuildContext,
+  absence?: Absence,
 ): Followed | undefined {
   if (start === undefined || !isObjectSource(start)) return undefined;
   const chain: ObjectSource[] = [];
@@ -38,7 +42,7 @@ export function followObject(
     }
     seen.add(location);
     chain.push(source);
-    source = nextOf(source, reference, context);
+    source = nextOf(source, reference, context, absence);
     if (source !== undefined) context.copied.add(locationOf(source));
   }
   for (const link of chain.reverse()) {
@@ -68,12 +72,18 @@ function nextOf(
   source: ObjectSource,
   reference: string,
   context: BuildContext,
+  absence: Absence | undefined,
 ): ObjectSource | undefined {
   const { resources } = context;
-  const next = resources.resolve(reference, source, resources.at(source));
+  const next = resources.resolve(
+    reference,
+    source,
+    resources.at(source),
+    absence,
+  );
   if (next === undefined || isObjectSource(next)) return next;
   context.reporter.add(
-    "reference-wrong-kind",
+    absence?.code ?? "reference-wrong-kind",
     { file: source.file, pointer: `${source.pointer}/$ref` },
     `"${reference.slice(0, 80)}" leads to "${locationOf(next)}", which is no object.`,
     "Let the reference lead to an object of the kind that is wanted here.",
@@ -103,11 +113,12 @@ export function followedEntries(
   carrier: ObjectSource,
   key: string,
   context: BuildContext,
+  absence?: Absence,
 ): [string, Source][] {
   const map = member(carrier, key);
   if (map === undefined || !isObjectSource(map)) return [];
   return entries(
-    isBareReference(map) ? followObject(map, context)?.source : map,
+    isBareReference(map) ? followObject(map, context, absence)?.source : map,
   );
 }
 

@@ -31,5 +31,8 @@ export function newBuildContext(
     coverage: new CoverageCounter(description.version, settings),
     enumMode,
     enums: enumMode(),
+    ...(settings.nestedObjects === undefined
+      ? {}
+      : { nestedObjects: settings.nestedObjects }),
   };
 }

@@ -1,3 +1,4 @@
+import { shorten } from "../diagnostics/shorten.js";
 import { componentSchema } from "./component-schemas.js";
 import { resolveSchema, wantDefinition } from "./reference-rules.js";
 import type { Discriminator } from "./schema.js";
@@ -132,7 +133,6 @@ function fallbackOf(
   discriminator: ObjectSource,
   site: SchemaSite,
 ): Source | undefined {
-  if (site.context.version !== "3.2") return undefined;
   const name = stringMember(discriminator, "defaultMapping");
   if (name === undefined) return undefined;
   return mappingTarget(
@@ -156,15 +156,31 @@ function mappingTarget(
   if (component !== undefined)
     return site.context.definitions.canonical(component);
   if (/^[A-Za-z0-9_-]+$/u.test(text)) {
+    reportBroken(`no schema of components has that name`);
+    return undefined;
+  }
+  const { resources, definitions } = site.context;
+  const target = resources.resolve(
+    text,
+    asReference(source, text),
+    site.resource,
+    { code: "discriminator-mapping-broken", reading: "the value is left out" },
+  );
+  if (target === undefined) return undefined;
+  if (isObjectSource(target) || typeof target.value === "boolean") {
+    return definitions.canonical(target);
+  }
+  reportBroken(`"${locationOf(target)}" is no schema`);
+  return undefined;
+
+  function reportBroken(why: string): void {
     site.context.reporter.add(
       "discriminator-mapping-broken",
       source,
-      `The mapping leads to "${text}", and no schema of components has that name.`,
+      `The mapping leads to "${shorten(text, 160)}", and ${why}; the value is left out.`,
       "Name a schema of components/schemas, or write a reference such as #/components/schemas/Name.",
     );
-    return undefined;
   }
-  return resolveSchema(text, { ...site, source: asReference(source, text) });
 }
 
 /** A mapping's value as the object that `follow` wants to report about. */

@@ -7,7 +7,7 @@ import { placeOf, type Source } from "./source.js";
 
 /**
  * Reads a pattern (JSON Schema Core §6.4) as it is matched, with the flag `u`. Reports a pattern that is no regular
- * expression; it is then left out.
+ * expression; it is then not checked.
  * @param where the pattern, or the member whose key it is
  */
 export function readPattern(
@@ -22,12 +22,19 @@ export function readPattern(
     context.reporter.add(
       "pattern-invalid",
       place,
-      `The pattern is no regular expression of ECMAScript: ${result.reason}.`,
+      `The pattern is no regular expression of ECMAScript and is not checked: ${result.reason}.`,
       result.hint,
     );
     return undefined;
   }
-  if (result.source !== pattern) {
+  if (result.isForeign) {
+    context.reporter.add(
+      "pattern-flavour",
+      place,
+      `The pattern uses syntax of other regular expressions; it is matched as ${visible(shorten(result.source, 200))}.`,
+      "Write it in the syntax of ECMA-262.",
+    );
+  } else if (result.source !== pattern) {
     context.reporter.add(
       "pattern-without-u",
       place,

@@ -1,6 +1,6 @@
 import { basename, posix } from "node:path";
 import type { SourceDocument } from "../read/document.js";
-import type { Description } from "../resolve/description.js";
+import type { Absence, Description } from "../resolve/description.js";
 import { parseReference } from "../read/reference.js";
 import type { Reporter } from "./reporter.js";
 import {
@@ -35,8 +35,8 @@ interface OpenResource extends SchemaResource {
 }
 
 /**
- * The identifiers of all schemas: which URIs and anchors lead where (Core §8.2, §9). OpenAPI 3.0 has none of
- * them. A description without identifiers costs nothing here.
+ * The identifiers of all schemas: which URIs and anchors lead where (Core §8.2, §9). A description without
+ * identifiers costs nothing here.
  */
 export class SchemaResources {
   readonly #description: Description;
@@ -58,11 +58,9 @@ export class SchemaResources {
         dialectOf(document.value),
       );
     }
-    this.#hasIdentifiers =
-      description.version !== "3.0" &&
-      [...description.documents.values()].some(
-        (document) => isAbsolute(document.file) || mayIdentify(document.text),
-      );
+    this.#hasIdentifiers = [...description.documents.values()].some(
+      (document) => isAbsolute(document.file) || mayIdentify(document.text),
+    );
     if (this.#hasIdentifiers) this.#indexAll();
   }
 
@@ -89,18 +87,22 @@ export class SchemaResources {
   /**
    * Where a reference leads, chains not followed; undefined where it is broken, which has then been reported.
    * @param from the object that holds the reference
+   * @param absence how a reference to nothing is reported, where something can be made of it
    */
   resolve(
     reference: string,
     from: Source,
     resource: SchemaResource,
+    absence?: Absence,
   ): Source | undefined {
     if (this.#hasIdentifiers) {
       const found = this.#lookUp(reference, resource);
       if (found !== undefined) return found;
-      if (resource.isIdentified) return this.#pastId(reference, from, resource);
+      if (resource.isIdentified) {
+        return this.#pastId(reference, from, resource, absence);
+      }
     }
-    const target = this.#description.follow(from, reference);
+    const target = this.#description.follow(from, reference, absence);
     if (target === undefined) return undefined;
     const source: Source = {
       file: target.file,
@@ -132,6 +134,7 @@ export class SchemaResources {
     reference: string,
     from: Source,
     resource: SchemaResource,
+    absence?: Absence,
   ): Source | undefined {
     const place = { file: from.file, pointer: from.pointer };
     const target = this.#inDocument(reference, from.file);
@@ -158,9 +161,9 @@ export class SchemaResources {
       return undefined;
     }
     this.#reporter.add(
-      "schema-reference-broken",
+      absence?.code ?? "schema-reference-broken",
       place,
-      `"${shorten(reference)}" leads to no schema; it was resolved against the base URI "${shorten(resource.uri)}".`,
+      `"${shorten(reference)}" leads to no schema; it was resolved against the base URI "${shorten(resource.uri)}"${absence === undefined ? "" : `; ${absence.reading}`}.`,
       "Give the schema that is meant this $id or $anchor, or correct the reference.",
     );
     return undefined;
@@ -220,14 +223,12 @@ export class SchemaResources {
 
   #documentUri({ file, displayName, uri, value }: SourceDocument): string {
     if (isAbsolute(file)) return file;
-    const isNew = this.#description.version === "3.2";
     const local =
       uri ?? this.#localUri(file === "" ? basename(displayName) : file);
     const source: Source = { file, pointer: "", value };
-    const self =
-      isNew && isObjectSource(source)
-        ? stringMember(source, "$self")
-        : undefined;
+    const self = isObjectSource(source)
+      ? stringMember(source, "$self")
+      : undefined;
     return (self && resolveUri(self, local)) || local;
   }
 

@@ -42,6 +42,41 @@ export function rulesOf(
   }
 }
 
+/** Whether an item of a list or a member of an object can be a list or an object for certain. */
+export function holdsNested(schema: Schema, api: Definitions): boolean {
+  return membersOf(schema, api).some((part) => {
+    const shape = valueShape(part, api);
+    return shape === "list" || shape === "object";
+  });
+}
+
+/** Whether a value is an object all of whose members that the schema describes are primitives, and it describes some. */
+export function isFlatObject(schema: Schema, api: Definitions): boolean {
+  const members = membersOf(schema, api);
+  return (
+    members.length > 0 &&
+    valueShape(schema, api) === "object" &&
+    members.every((part) => valueShape(part, api) === "primitive")
+  );
+}
+
+/** The schemas of the items of a list and of the members of an object; `false` describes none. */
+function membersOf(schema: Schema, api: Definitions): Schema[] {
+  return rulesOf(schema, api)
+    .flatMap((rule) => {
+      if (rule.kind === "items") {
+        return rule.rest === undefined
+          ? rule.prefix
+          : [...rule.prefix, rule.rest];
+      }
+      if (rule.kind !== "properties") return [];
+      const { named, additional } = rule;
+      const members = named.map((property) => property.schema);
+      return additional === undefined ? members : [...members, additional];
+    })
+    .filter(({ kind }) => kind !== "never");
+}
+
 type Shapes = ReadonlySet<Exclude<ValueShape, "open">>;
 
 /** Undefined where the schema says nothing of it. */

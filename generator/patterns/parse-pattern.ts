@@ -1,12 +1,16 @@
 import { RegExpParser, type AST } from "@eslint-community/regexpp";
+import { readForeign } from "./other-flavours.js";
 import type { PatternFault } from "./pattern-fault.js";
 import { withFlagU } from "./with-flag-u.js";
+import { withFlags } from "./with-flags.js";
 
 /** A pattern as it is matched: with the flag `u`, by code points. */
 export interface ParsedPattern {
   /** Compiles with the flag `u`. Differs from the description's where that does not. */
   readonly source: string;
   readonly tree: AST.Pattern;
+  /** Set if the description's pattern is written in the syntax of other regular expressions. */
+  readonly isForeign?: true;
 }
 
 /**
@@ -19,7 +23,8 @@ const parsed = new Map<string, ParsedPattern | PatternFault>();
 
 /**
  * Reads a pattern of JSON Schema (Core §6.4): a regular expression of ECMA-262 with the flag `u`. One that is
- * legal only without that flag is written anew, so that it says the same with it.
+ * legal only without that flag is written anew, so that it says the same with it, and so is one in the syntax of
+ * other regular expressions that has one meaning.
  */
 export function parsePattern(pattern: string): ParsedPattern | PatternFault {
   let result = parsed.get(pattern);
@@ -41,6 +46,18 @@ export function patternTree(source: string): AST.Pattern {
 }
 
 function read(pattern: string): ParsedPattern | PatternFault {
+  const own = readOwn(pattern);
+  if (!("reason" in own)) return own;
+  const foreign = readForeign(pattern);
+  const read = readOwn(foreign.pattern);
+  if ("reason" in read) return own;
+  const source = withFlags(read.tree, foreign.flags);
+  if (source === undefined) return own;
+  const tree = tryParse(source, true);
+  return "reason" in tree ? own : { source, tree, isForeign: true };
+}
+
+function readOwn(pattern: string): ParsedPattern | PatternFault {
   const strict = tryParse(pattern, true);
   if (!("reason" in strict)) return { source: pattern, tree: strict };
   const loose = tryParse(pattern, false);

@@ -1,11 +1,6 @@
 import { visitRegExpAST, type AST } from "@eslint-community/regexpp";
 import type { PatternFault } from "./pattern-fault.js";
-
-interface Replacement {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+import { applyReplacements, type Replacement } from "./replacements.js";
 
 /** What other dialects mean by a letter after a backslash, and how ECMA-262 says it. */
 const otherDialects: Readonly<Record<string, string>> = {
@@ -45,7 +40,7 @@ export function withFlagU(pattern: AST.Pattern): string | PatternFault {
       replacements.push({ start: end, end, text: ")" });
     },
   });
-  return fault ?? apply(pattern.raw, replacements);
+  return fault ?? applyReplacements(pattern.raw, replacements);
 }
 
 /** The letter of an escape such as `\Z`, which Annex B reads as the letter. */
@@ -95,16 +90,4 @@ function isBetween({ start, end, parent }: AST.Character): boolean {
     start > parent.start + (parent.negate ? 2 : 1) &&
     end < parent.end - 1
   );
-}
-
-function apply(text: string, replacements: readonly Replacement[]): string {
-  let result = "";
-  let position = 0;
-  for (const { start, end, text: replacement } of [...replacements].sort(
-    (a, b) => a.start - b.start || a.end - b.end,
-  )) {
-    result += text.slice(position, start) + replacement;
-    position = end;
-  }
-  return result + text.slice(position);
 }

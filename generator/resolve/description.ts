@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from "../diagnostics/catalogue.js";
 import type { Place } from "../diagnostics/collector.js";
 import type { JsonValue } from "../model/json.js";
 import type { SourceDocument, SourceText } from "../read/document.js";
@@ -22,8 +23,20 @@ export interface Description {
    * Follows a reference. Gives the place and the value it leads to, chains not followed (but references that
    * stand on the way of a pointer are); undefined where the reference is broken, which has then been reported.
    * @param from the place of the object that holds `$ref`
+   * @param absence how a reference to nothing is reported, where something can be made of it
    */
-  follow(from: Place, reference: string): ReferenceTarget | undefined;
+  follow(
+    from: Place,
+    reference: string,
+    absence?: Absence,
+  ): ReferenceTarget | undefined;
+}
+
+/** A reference to nothing that does no harm: the code that it has, and what is made of it. */
+export interface Absence {
+  readonly code: DiagnosticCode;
+  /** The end of the sentence, such as "the example is left out". */
+  readonly reading: string;
 }
 
 export interface ReferenceTarget {

@@ -80,7 +80,8 @@ function describe(
     way: sandbox?.way ?? "",
     documents: resolver.documents,
     sources: resolver.sources,
-    follow: (from, reference) => resolver.follow(from, reference),
+    follow: (from, reference, absence) =>
+      resolver.follow(from, reference, absence),
   };
 }
 

@@ -8,7 +8,7 @@ import type { SourceDocument, SourceText } from "../read/document.js";
 import { isJsonObject } from "../model/json.js";
 import { isPointer } from "../read/json-pointer.js";
 import { readSource } from "../read/read-source.js";
-import type { ReferenceTarget } from "./description.js";
+import type { Absence, ReferenceTarget } from "./description.js";
 import { normalUri, parseReference } from "../read/reference.js";
 import type { Sandbox, SandboxResult } from "./sandbox.js";
 import { suggestRoot } from "./suggest-root.js";
@@ -23,6 +23,7 @@ interface Loaded {
 interface Reporting {
   readonly from: Place;
   readonly reference: string;
+  readonly absence: Absence | undefined;
 }
 
 /** Loads the files that references lead to, and follows references. */
@@ -81,17 +82,21 @@ export class Resolver {
     return this.#load(located.path, located.file).document;
   }
 
-  follow(from: Place, reference: string): ReferenceTarget | undefined {
+  follow(
+    from: Place,
+    reference: string,
+    absence?: Absence,
+  ): ReferenceTarget | undefined {
     const key = `${from.file} ${reference}`;
     const known = this.#targets.get(key);
     if (known !== undefined) return known;
-    const target = this.#follow(from, reference);
+    const target = this.#follow({ from, reference, absence });
     if (target !== undefined) this.#targets.set(key, target);
     return target;
   }
 
-  #follow(from: Place, reference: string): ReferenceTarget | undefined {
-    const reporting = { from, reference };
+  #follow(reporting: Reporting): ReferenceTarget | undefined {
+    const { from, reference } = reporting;
     const passed = new Map<string, number>();
     let file = from.file;
     let next = reference;
@@ -276,18 +281,22 @@ export class Resolver {
   }
 
   #report(
-    code: DiagnosticCode,
-    { from, reference }: Reporting,
+    found: DiagnosticCode,
+    { from, reference, absence }: Reporting,
     why: string,
     fix?: string,
   ): undefined {
+    const isAbsent =
+      found === "reference-not-found" || found === "reference-malformed";
+    const code = (isAbsent ? absence?.code : undefined) ?? found;
+    const reading = code === absence?.code ? `; ${absence.reading}` : "";
     const key = `${code} ${from.file}#${from.pointer} ${reference}`;
     if (this.#said.has(key)) return;
     this.#said.add(key);
     this.#collector.add(
       code,
       { file: from.file, pointer: `${from.pointer}/$ref` },
-      `The reference ${shorten(JSON.stringify(this.#written(reference, from.file)), 160)} cannot be followed: ${why}.`,
+      `The reference ${shorten(JSON.stringify(this.#written(reference, from.file)), 160)} cannot be followed: ${why}${reading}.`,
       fix,
     );
   }

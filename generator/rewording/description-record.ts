@@ -19,14 +19,13 @@ const negativeZero = /[\s,:[]-0(?:\.0*)?(?:e.*)?(?=[\s,\]}]|$)/im;
  * several files, one that was converted, one with identifiers, and for text that is not as it lies on the disk.
  */
 export function readDescription(
-  { version, entry, documents }: Description,
+  { entry, documents }: Description,
   copied: ReadonlySet<string>,
 ): ReadDescription | undefined {
   const { text, value, sha256, origin, pointerInText } = entry;
   if (documents.size > 1 || pointerInText !== undefined) return undefined;
   if (origin?.sha256 !== sha256) return undefined;
-  // OpenAPI 3.0 knows none.
-  if (version !== "3.0" && mayIdentify(text)) return undefined;
+  if (mayIdentify(text)) return undefined;
   const isJson = /^\s*\{/.test(text);
   if (!isJson && negativeZero.test(text)) return undefined;
   return {

@@ -145,9 +145,17 @@ export const partDeepObject: PartWriter = (name, value) =>
     body,
   }));
 
-/** `deepObject` for values within values: one part a primitive value, named `name[key][0]`. */
-export const partNested: PartWriter = (name, value) =>
-  nestedEntries(name, value).map(([key, body]) => ({ name: key, body }));
+/**
+ * `deepObject` for values within values: one part a primitive value, named `name[key][0]`.
+ * @param item what stands for the index of an item of a list: `[]` as Rack reads it, or nothing
+ */
+export function partNested(item?: string): PartWriter {
+  return (name, value) =>
+    nestedEntries(name, value, item).map(([key, body]) => ({
+      name: key,
+      body,
+    }));
+}
 
 function joinParts(mediaType: string, parts: readonly Part[]): Blob {
   const random = crypto.getRandomValues(new Uint32Array(4)).join("-");

@@ -53,13 +53,17 @@ export function queryDeepObject(
     .join("&");
 }
 
-/** `deepObject` for values within values, as `qs`, Rails and PHP read it: `name[k][0]=v`. */
+/**
+ * `deepObject` for values within values, as `qs` and PHP read it: `name[k][0]=v`.
+ * @param item what stands for the index of an item of a list: `[]` as Rack reads it, or nothing
+ */
 export function queryNested(
   name: string,
   value: unknown,
   encode: Encode = percentEncode,
+  item?: string,
 ): string {
-  return nestedEntries(name, value)
+  return nestedEntries(name, value, item)
     .map(([key, text]) => `${percentEncode(key)}=${encode(text)}`)
     .join("&");
 }

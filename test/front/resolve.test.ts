@@ -234,7 +234,9 @@ describe("the sandbox", () => {
   it("says what was probably meant", () => {
     const { follow, collector } = resolve({ "spec.yaml": spec });
     follow("#/components/schema/A");
-    expect(collector.all[0]?.fix).toBe('Did you mean "schemas"?');
+    expect(collector.all[0]?.fix).toBe(
+      'Did you mean "schemas"? Pass --allow reference-not-found to go on all the same.',
+    );
   });
 
   it("cuts a reference of a megabyte", () => {

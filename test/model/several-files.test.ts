@@ -187,7 +187,7 @@ test("a fault in another file is reported there", () => {
   expect(
     diagnostics.map(({ code, file, pointer }) => [code, file, pointer]),
   ).toEqual([
-    ["wrong-type", "a.json", "/A/minLength"],
+    ["quotes-wrong", "a.json", "/A/minLength"],
     ["reference-not-found", "a.json", "/A/items/$ref"],
   ]);
 });

@@ -36,9 +36,9 @@ describe("every place that breaks the specification is reported, at its pointer"
       { openapi: "3.1.0", info: {}, servers: [{}], tags: [{}] },
       [
         "field-missing #",
-        "field-missing #/info",
-        "field-missing #/servers/0",
-        "field-missing #/tags/0",
+        "field-assumed #/info",
+        "field-assumed #/servers/0",
+        "field-assumed #/tags/0",
       ],
     ],
     [
@@ -58,15 +58,19 @@ describe("every place that breaks the specification is reported, at its pointer"
         },
       },
       [
-        "wrong-type #/components/callbacks/Done/{$url}/post/summary",
+        "quotes-wrong #/components/callbacks/Done/{$url}/post/summary",
         `wrong-type ${get}/callbacks/none/$ref`,
         "reference-siblings #/components/callbacks/Alias",
       ],
     ],
     [
       "paths in 3.0",
-      { openapi: "3.0.3", info: { title: "T", version: "1" } },
-      ["field-missing #"],
+      {
+        openapi: "3.0.3",
+        info: { title: "T", version: "1" },
+        components: {},
+      },
+      ["field-assumed #"],
     ],
     [
       "scalars of another type, at the value",
@@ -77,10 +81,10 @@ describe("every place that breaks the specification is reported, at its pointer"
         tags: ["a", 1],
       }),
       [
-        `wrong-type ${get}/summary`,
-        `wrong-type ${get}/deprecated`,
-        `wrong-type ${get}/operationId`,
-        `wrong-type ${get}/tags/1`,
+        `quotes-wrong ${get}/summary`,
+        `value-ignored ${get}/deprecated`,
+        `quotes-wrong ${get}/operationId`,
+        `quotes-wrong ${get}/tags/1`,
       ],
     ],
     [
@@ -144,7 +148,7 @@ describe("every place that breaks the specification is reported, at its pointer"
         `style-misplaced ${get}/parameters/2/style`,
         `schema-and-content ${get}/parameters/3`,
         `value-undescribed ${get}/parameters/4`,
-        `content-entries ${get}/parameters/5/content`,
+        `content-empty ${get}/parameters/5/content`,
         `field-of-newer-version ${get}/parameters/6/style`,
         `name-malformed ${get}/parameters/7/name`,
       ],
@@ -241,9 +245,9 @@ describe("every place that breaks the specification is reported, at its pointer"
         },
       }),
       [
-        `status-malformed ${get}/responses/600`,
+        `status-unknown ${get}/responses/600`,
         `status-case ${get}/responses/2xx`,
-        `status-malformed ${get}/responses/ok`,
+        `status-unknown ${get}/responses/ok`,
         `media-type-malformed ${get}/responses/200/content/json`,
       ],
     ],
@@ -294,7 +298,7 @@ describe("every place that breaks the specification is reported, at its pointer"
         `security-scheme-unknown ${get}/security/0/b`,
         "field-missing #/components/securitySchemes/key",
         "value-unknown #/components/securitySchemes/odd/type",
-        "field-missing #/components/securitySchemes/flow/flows/password",
+        "field-assumed #/components/securitySchemes/flow/flows/password",
       ],
     ],
     [
@@ -390,8 +394,8 @@ describe("schemas", () => {
       "3.1.0",
       { minLength: "5", maximum: "1", multipleOf: 0, maxItems: 1.5 },
       [
-        `wrong-type ${at}/minLength`,
-        `wrong-type ${at}/maximum`,
+        `quotes-wrong ${at}/minLength`,
+        `quotes-wrong ${at}/maximum`,
         `wrong-type ${at}/multipleOf`,
         `wrong-type ${at}/maxItems`,
       ],
@@ -486,6 +490,10 @@ test("messages name the field and say what to do", () => {
   );
   expect(diagnostics.map(({ message, fix }) => [message, fix])).toEqual([
     [
+      '"deprecated" must be true or false; it is the text "yes", and is ignored.',
+      "Write true or false.",
+    ],
+    [
       'The Operation Object knows no field "operationID"; it changes nothing.',
       'Did you mean "operationId"?',
     ],
@@ -563,16 +571,23 @@ test("what is tolerated leaves an IR that is whole", () => {
       id: "one",
       parameters: [
         { in: "path", name: "x", schema: { rules: [{ types: ["string"] }] } },
-        { in: "query", name: "q", schema: { kind: "any" } },
+        {
+          in: "query",
+          name: "q",
+          schema: { rules: [{ kind: "maxLength", value: 5 }] },
+        },
       ],
-      security: [{ schemes: [] }],
+      security: [],
       responses: [{ status: "200", description: "" }],
     },
     { method: "PUT", parameters: [{ name: "x" }] },
   ]);
   expect(api?.operations[1]?.id).toBeUndefined();
   expect(api?.definitions["#/components/schemas/S"]?.schema).toMatchObject({
-    rules: [{ kind: "properties", named: [{ schema: { kind: "any" } }] }],
+    rules: [
+      { kind: "pattern", pattern: "[aA]" },
+      { kind: "properties", named: [{ schema: { kind: "any" } }] },
+    ],
   });
 });
 
@@ -588,6 +603,6 @@ test("a path parameter of the fragment alone, which is not sent, is told so", ()
     }),
   );
   expect(diagnostics.map(({ message }) => message)).toContain(
-    'The path "/a#/{x}" has no expression "{x}" before its fragment for this path parameter.',
+    'The path "/a#/{x}" has no expression "{x}" before its fragment for this path parameter; it is ignored.',
   );
 });

@@ -65,7 +65,7 @@ describe("what Annex B allows is written so that it means the same with u", () =
 
 describe("what other dialects mean is a fault, though Annex B takes it for letters", () => {
   test.each([
-    ["^\\w+\\Z", "\\Z has no meaning in ECMA-262"],
+    ["\\h+", "\\h has no meaning in ECMA-262"],
     [
       "[\\p{Print}&&[^|:/]]",
       "\\p stands before no property that ECMA-262 knows",
@@ -85,4 +85,49 @@ test("what newer engines know besides is a fault under each engine", () => {
 test("groups within groups without end are a fault, not a crash", () => {
   const depth = 100_000;
   expect(faultOf("(".repeat(depth) + ")".repeat(depth))).not.toBe("");
+});
+
+describe("what other regular expressions write in one meaning is read", () => {
+  test.each([
+    ["(?i)^abc$", "^[aA][bB][cC]$"],
+    ["(?i)[a-f]+[^x_]\\d", "[a-fA-F]+[^xX_]\\d"],
+    ["(?i)[A-Fa-f]", "[A-Fa-fa-fA-F]"],
+    ["(?i)\\p{L}é", "\\p{L}[éÉ]"],
+    ["(?s)a.b", "a[\\s\\S]b"],
+    ["(?is).k", "[\\s\\S][kK]"],
+    ["(?P<year>\\d{4})-(?P=year)", "(?<year>\\d{4})-\\k<year>"],
+    ["\\A[A-Z]+\\z", "^[A-Z]+$"],
+    ["^\\w+\\Z", "^\\w+$"],
+  ])("%s", (pattern, source) => {
+    expect(parsePattern(pattern)).toMatchObject({ source, isForeign: true });
+  });
+
+  test.each(["(?m)^a", "(?x) a", "(?i)(a)\\1", "(?i)\\p{Lu}", "(?i)(a", "a++"])(
+    "%s cannot be read",
+    (pattern) => {
+      expect(faultOf(pattern)).not.toBe("");
+    },
+  );
+
+  const piece = fc.constantFrom(
+    ..."aBk.éß-_",
+    ...["[a-c]", "[^X]", "[A-z]", "[à-þ]", "\\w", "(?:a|B)", "a?", "[k_]"],
+  );
+  test("without regard to case, on random patterns and texts", () => {
+    fc.assert(
+      fc.property(
+        fc.array(piece, { minLength: 1, maxLength: 5 }),
+        fc.array(fc.constantFrom(..."aAbBkKxXéÉþÞz_-"), { maxLength: 5 }),
+        (pieces, characters) => {
+          const pattern = pieces.join("");
+          const text = characters.join("");
+          const source = sourceOf(`(?i)^(?:${pattern})$`);
+          expect(new RegExp(source, "u").test(text)).toBe(
+            new RegExp(`^(?:${pattern})$`, "iu").test(text),
+          );
+        },
+      ),
+      { numRuns: 2000, seed: 7 },
+    );
+  });
 });

@@ -20,7 +20,6 @@ import { contractConfig } from "../contract-config.js";
 import {
   compileOutput,
   type CompiledOutput,
-  diagnose,
   operationOf,
   type Result,
 } from "./compile-output.js";
@@ -31,12 +30,7 @@ import {
   writtenBody,
 } from "./documented-answers.js";
 import { playServer, type PlayServer } from "./play-server.js";
-import {
-  brokenExamples,
-  descriptionFaults,
-  isWithheld,
-  unsatisfiable,
-} from "./readme-faults.js";
+import { brokenExamples, isWithheld, unsatisfiable } from "./readme-faults.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const corpus = join(root, "../shared/corpus/readme/");
@@ -91,16 +85,10 @@ describe.skipIf(!isThere)("every description of shared/corpus/readme", () => {
   }, 120_000);
 });
 
-/** The output of a description, whose own faults are mended or allowed, and are the only ones. */
+/** The output of a description. */
 async function generated(name: string): Promise<CompiledOutput> {
   const text = readFileSync(`${corpus}${name}.yaml`, "utf8");
-  const { errors = [], allow, mend } = descriptionFaults[name] ?? {};
-  const found = (await diagnose(parse(text) as object))
-    .filter(({ severity }) => severity === "error")
-    .map(({ code }) => code);
-  expect(new Set(found)).toEqual(new Set(errors));
-  const mended = mend === undefined ? text : mend(text);
-  return compileOutput(parse(mended) as object, {}, allow);
+  return compileOutput(parse(text) as object);
 }
 
 /** Sends the operation once for each of its answers, which a server plays. Gives their number. */

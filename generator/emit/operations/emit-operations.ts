@@ -2,7 +2,6 @@ import { code } from "../../code/code.js";
 import type { Declaration, OutputFile } from "../../code/file.js";
 import { identifier } from "../../code/literals.js";
 import type { Operation } from "../../model/api.js";
-import { hasNoBody } from "../../model/check-wire.js";
 import { inputSchema } from "../../model/input-schema.js";
 import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
@@ -41,14 +40,7 @@ function emitOperation(pointer: string, context: EmitContext): OutputFile[] {
   const operation = operationAt.of(context.api, pointer);
   const names = context.names.operations.get(pointer);
   if (operation === undefined || names === undefined) return [];
-  return [operationFile(withoutStrayBody(operation), names, context)];
-}
-
-/** A body that HTTP has no place for, which has been reported and may be tolerated, is not sent. */
-function withoutStrayBody(operation: Operation): Operation {
-  if (!hasNoBody(operation.method)) return operation;
-  const { body: _body, ...others } = operation;
-  return others;
+  return [operationFile(operation, names, context)];
 }
 
 function operationFile(

@@ -34,7 +34,12 @@ export function formCode(
   );
   const encoded = encodings.flatMap((encoding) => {
     const { property } = encoding;
-    const writer = fieldWriter(encoding, exact.has(property), context);
+    const writer = fieldWriter(
+      encoding,
+      memberOf(schema, property, context),
+      exact.has(property),
+      context,
+    );
     if (writer === undefined) return [];
     exact.delete(property);
     return [code`${propertyKey(property)}: ${writer}`];
@@ -97,8 +102,24 @@ function isText(schema: Schema, { api }: EmitContext): boolean {
   );
 }
 
+/** The schema of a property; undefined where none names it. */
+function memberOf(
+  schema: Schema | undefined,
+  property: string,
+  { api }: EmitContext,
+): Schema | undefined {
+  const rules = schema === undefined ? [] : rulesOf(schema, api);
+  for (const rule of rules) {
+    if (rule.kind !== "properties") continue;
+    const found = rule.named.find(({ name }) => name === property);
+    if (found !== undefined) return found.schema;
+  }
+  return undefined;
+}
+
 function fieldWriter(
   { contentType = "", serialization }: Encoding,
+  schema: Schema | undefined,
   isExact: boolean,
   context: EmitContext,
 ): Code | undefined {
@@ -108,8 +129,8 @@ function fieldWriter(
       ? code`${mapping.exactJsonField}`
       : code`${runtime.formJson}`;
   }
-  const writer = queryWriter(serialization, context);
-  const rest = queryArguments(serialization);
+  const writer = queryWriter(serialization, schema, context);
+  const rest = queryArguments(serialization, schema, context);
   return isEmpty(rest)
     ? code`${writer}`
     : code`(name, value) => ${writer}(name, value${rest})`;

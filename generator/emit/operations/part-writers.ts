@@ -9,6 +9,7 @@ import { runtime as mapping } from "../mappings/runtime-symbols.js";
 import { isExactPlan } from "../../mapping/plan.js";
 import { planOf } from "../../mapping/plan-of.js";
 import { exactMembers } from "./exact-members.js";
+import { isNested, itemKey } from "./query-style.js";
 import { isJson } from "./media-types.js";
 import { runtime } from "./runtime-symbols.js";
 
@@ -98,9 +99,13 @@ function writerCode(
   if (serialization !== undefined) {
     const { style, explode } = serialization;
     if (style === "deepObject") {
-      return context.settings.nestedObjects === "brackets"
-        ? code`${runtime.partNested}`
-        : code`${runtime.partDeepObject}`;
+      if (!isNested(serialization, schema, context)) {
+        return code`${runtime.partDeepObject}`;
+      }
+      const item = itemKey(serialization);
+      return item === undefined
+        ? code`${runtime.partNested}()`
+        : code`${runtime.partNested}(${item})`;
     }
     if (explode) return code`${runtime.partForm}`;
     return code`${runtime.partList}(${delimiters[style] ?? ","})`;

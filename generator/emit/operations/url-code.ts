@@ -153,7 +153,9 @@ function queryPart(
         : code`${runtime.queryJson}(${name}, ${value})`
       : code`${runtime.queryForm}(${name}, ${value})`;
   }
-  return code`${queryWriter(serialization, context)}(${name}, ${value}${queryArguments(serialization)})`;
+  const writer = queryWriter(serialization, parameter.schema, context);
+  const rest = queryArguments(serialization, parameter.schema, context);
+  return code`${writer}(${name}, ${value}${rest})`;
 }
 
 function wholeQuery(

@@ -4,6 +4,7 @@ import { pathParts } from "../build-operations.js";
 import { parameterKey } from "../build-parameters.js";
 import { checkIgnoredWith } from "./check-ignored-with.js";
 import { followedEntries, followObject } from "../follow-object.js";
+import { pathProblem } from "../read-keys.js";
 import { readPathItem, type PathItem } from "../read-path-item.js";
 import {
   elementsOf,
@@ -29,6 +30,7 @@ export function checkPaths(
   for (const field of ["paths", "webhooks"] as const) {
     for (const [path, written] of followedEntries(document, field, context)) {
       if (path.startsWith("x-")) continue;
+      if (field === "paths" && pathProblem(path) !== undefined) continue;
       check.pathItem(path, written, field === "paths");
     }
   }
@@ -73,7 +75,7 @@ class PathCheck {
       both.length > 0 ? "path-twice" : "path-split",
       { ...written, at: "key" },
       both.length > 0
-        ? `The path "${visible(path)}" is the same as "${visible(first.path)}", and both have ${both.join(", ")}; only the names of its parameters differ.`
+        ? `The path "${visible(path)}" is the same as "${visible(first.path)}", and both have ${both.join(", ")}; only the names of its parameters differ. Both are generated.`
         : `The path "${visible(path)}" is the same as "${visible(first.path)}"; only the names of its parameters differ.`,
       "Join the two paths.",
     );
@@ -96,7 +98,7 @@ class PathCheck {
         this.#context.reporter.add(
           "parameter-twice",
           place,
-          `The ${location} parameter "${visible(name)}" stands at "${first.place.pointer}" already.`,
+          `The ${location} parameter "${visible(name)}" stands at "${first.place.pointer}" already, which counts.`,
           "Remove one of the two.",
         );
       }
@@ -129,7 +131,7 @@ class PathCheck {
       reporter.add(
         "path-parameter-missing",
         { ...operation, at: "key" },
-        `The path has the expression "{${visible(name)}}", and no path parameter of that name is described.`,
+        `The path has the expression "{${visible(name)}}", and no path parameter of that name is described; a required text is taken.`,
         `Add { name: ${JSON.stringify(name)}, in: path, required: true, schema: … } to "parameters".`,
       );
     }
@@ -148,7 +150,7 @@ class PathCheck {
       reporter.add(
         "path-parameter-unused",
         place,
-        `The path "${visible(path)}" has no expression "${visible(expression)}"${where} for this path parameter.`,
+        `The path "${visible(path)}" has no expression "${visible(expression)}"${where} for this path parameter; it is ignored.`,
         "Remove the parameter, or put the expression into the path.",
       );
     }

@@ -1,5 +1,6 @@
 import { didYouMean } from "../../diagnostics/suggest.js";
 import type { BuildContext } from "../build-context.js";
+import { brokenExample } from "../build-examples.js";
 import { maxSchemaDepth } from "../build-schema.js";
 import { isBareReference } from "../follow-object.js";
 import type { JsonValue } from "../json.js";
@@ -13,23 +14,30 @@ import {
   type ObjectSource,
   type Source,
 } from "../source.js";
-import type {
-  FieldType,
-  KeyKind,
-  ObjectName,
-  ObjectType,
-} from "./field-types.js";
+import type { FieldType, ObjectName } from "./field-types.js";
 import { fittingType, isFine } from "./fine-values.js";
 import { keyChecks } from "./key-checks.js";
 import { objectChecks } from "./object-checks.js";
-import { objectTypes } from "./object-types.js";
 import { checkNull } from "./check-null.js";
+import { isInformative, objectTypes } from "./object-types.js";
 import { checkPaths } from "./check-paths.js";
-import { followTo } from "./follow-to.js";
+import {
+  followedAnyway,
+  followTo,
+  isOfExamples,
+  ownsAnyKey,
+} from "./follow-to.js";
+import {
+  ignoreRequiredFlag,
+  readAsEmptyObject,
+  readAsText,
+  readWithoutQuotes,
+} from "./lenient-values.js";
 import {
   article,
   isKnown,
   isRequired,
+  reportBooleanSchema,
   reportMissingField,
   reportOtherVersion,
   reportSiblings,
@@ -48,6 +56,8 @@ interface Task {
   /** How many schemas are around it. */
   readonly depth: number;
   readonly required: boolean;
+  /** Whether it only informs readers, so that nothing is lost that could be checked. */
+  readonly informative: boolean;
 }
 
 type TaskOf<K extends FieldType["kind"]> = Task & {
@@ -94,9 +104,12 @@ class StructureCheck {
     any: () => undefined,
     text: (task) => {
       const { value } = task.source;
-      if (typeof value !== "string")
-        return reportWrongType(task.source, "a string", task, this.#context);
       const { values = [] } = task.type;
+      if (typeof value !== "string") {
+        if (values.length === 0 && readAsText(task.source, task, this.#context))
+          return;
+        return reportWrongType(task.source, "a string", task, this.#context);
+      }
       this.#context.reporter.add(
         "value-unknown",
         task.source,
@@ -104,24 +117,30 @@ class StructureCheck {
         didYouMean(value, values),
       );
     },
-    boolean: (task) =>
-      reportWrongType(task.source, "true or false", task, this.#context),
+    boolean: (task) => {
+      if (readWithoutQuotes(task.source, task, this.#context)) return;
+      reportWrongType(task.source, "true or false", task, this.#context);
+    },
     number: (task) => {
+      if (readWithoutQuotes(task.source, task, this.#context)) return;
       const wanted =
         typeof task.source.value === "number"
           ? "a number greater than 0"
           : "a number";
       reportWrongType(task.source, wanted, task, this.#context);
     },
-    count: (task) =>
+    count: (task) => {
+      if (readWithoutQuotes(task.source, task, this.#context)) return;
       reportWrongType(
         task.source,
         "a whole number, 0 or more",
         task,
         this.#context,
-      ),
+      );
+    },
     list: (task) => {
       if (!Array.isArray(task.source.value)) {
+        if (ignoreRequiredFlag(task.source, this.#context)) return;
         return reportWrongType(task.source, "a list", task, this.#context);
       }
       const items = elements(task.source);
@@ -129,7 +148,7 @@ class StructureCheck {
         this.#context.reporter.add(
           "list-empty",
           task.source,
-          `${task.label} is an empty list; it needs at least one entry.`,
+          `${task.label} is an empty list; it needs at least one entry, and is taken as absent.`,
           "Add an entry, or remove the field.",
         );
       }
@@ -160,10 +179,11 @@ class StructureCheck {
   #visitObject(task: TaskOf<"object">): void {
     const { source, type } = task;
     if (type.object === "schema" && typeof source.value === "boolean") {
-      return this.#visitBooleanSchema(task);
+      return reportBooleanSchema(source, this.#context);
     }
     const description = objectTypes[type.object];
     if (!isObjectSource(source)) {
+      if (readAsEmptyObject(source, type.object, task, this.#context)) return;
       return reportWrongType(
         task.source,
         `${article(description.title)}`,
@@ -182,19 +202,8 @@ class StructureCheck {
     }
     if (type.object === "schema") this.#context.coverage.add(source);
     if (this.#visitReference(source, type, task)) return;
-    this.#visitFields(source, description, depth);
+    this.#visitFields(source, type.object, task.informative, depth);
     objectChecks[type.object]?.(source, this.#context);
-  }
-
-  #visitBooleanSchema(task: Task): void {
-    if (this.#context.version !== "3.0") return;
-    if (task.source.pointer.endsWith("/additionalProperties")) return;
-    this.#context.reporter.add(
-      "field-of-newer-version",
-      task.source,
-      "OpenAPI 3.0 knows true and false as a schema for additionalProperties alone; since 3.1 they can stand everywhere.",
-      "Write {} for true and not: {} for false.",
-    );
   }
 
   /** Follows a reference; true where the object is nothing but one. */
@@ -262,7 +271,12 @@ class StructureCheck {
     const { resources } = this.#context;
     const reference = stringMember(source, "$ref");
     if (reference === undefined) return;
-    const target = resources.resolve(reference, source, resources.at(source));
+    const target = resources.resolve(
+      reference,
+      source,
+      resources.at(source),
+      isOfExamples(type) ? brokenExample : undefined,
+    );
     if (target !== undefined) this.#reach(target, type);
   }
 
@@ -307,10 +321,12 @@ class StructureCheck {
 
   #visitFields(
     source: ObjectSource,
-    description: ObjectType,
+    object: ObjectName,
+    informative: boolean,
     depth: number,
   ): void {
     const { version } = this.#context;
+    const description = objectTypes[object];
     const found: Task[] = [];
     for (const key of Object.keys(source.value)) {
       const field = description.fields.get(key);
@@ -321,7 +337,7 @@ class StructureCheck {
       }
       if (!isKnown(field, version)) {
         reportOtherVersion(source, key, field, description, this.#context);
-        continue;
+        if (field.until !== undefined) continue;
       }
       if (isFine(field.type, source.value[key] as JsonValue)) continue;
       found.push({
@@ -330,6 +346,7 @@ class StructureCheck {
         label: `"${key}"`,
         depth,
         required: isRequired(field, version),
+        informative: informative || isInformative(object, key),
       });
     }
     for (let index = found.length - 1; index >= 0; index -= 1) {
@@ -342,35 +359,33 @@ class StructureCheck {
   }
 
   #push(source: Source, type: FieldType, label: string): void {
-    this.#open.push({ source, type, label, depth: 0, required: true });
+    this.#open.push({
+      source,
+      type,
+      label,
+      depth: 0,
+      required: true,
+      informative: false,
+    });
   }
 
   #pushAll(
     sources: readonly Source[],
     type: FieldType,
     label: string,
-    { depth }: Task,
+    { depth, informative }: Task,
   ): void {
     for (let index = sources.length - 1; index >= 0; index -= 1) {
       const source = sources[index] as Source;
       if (isFine(type, source.value)) continue;
-      this.#open.push({ source, type, label, depth, required: true });
+      this.#open.push({
+        source,
+        type,
+        label,
+        depth,
+        required: true,
+        informative,
+      });
     }
   }
 }
-
-/** Objects at whose place a reference is followed, although OpenAPI gives it no meaning there. */
-const followedAnyway = new Set<ObjectName>([
-  "operation",
-  "mediaType",
-  "tag",
-  "server",
-]);
-
-/** Maps in which `$ref` is a name like any other. */
-const ownsAnyKey = new Set<KeyKind>([
-  "properties",
-  "componentNames",
-  "patterns",
-  "scopes",
-]);

@@ -1,8 +1,16 @@
 import { didYouMean } from "../../diagnostics/suggest.js";
 import { visible } from "../../diagnostics/visible.js";
 import type { BuildContext } from "../build-context.js";
+import { followSchema } from "../bytes.js";
+import {
+  isLocation,
+  isStyle,
+  locations,
+  stylesOf,
+} from "../parameter-styles.js";
 import {
   booleanMember,
+  isObjectSource,
   member,
   objectMember,
   stringMember,
@@ -10,14 +18,6 @@ import {
   type Source,
 } from "../source.js";
 import { checkName } from "./key-checks.js";
-
-const stylesOf: ReadonlyMap<string, readonly string[]> = new Map([
-  ["path", ["matrix", "label", "simple"]],
-  ["query", ["form", "spaceDelimited", "pipeDelimited", "deepObject"]],
-  ["header", ["simple"]],
-  ["cookie", ["form"]],
-  ["querystring", []],
-]);
 
 /** A Parameter Object or Header Object beyond the types of its fields. */
 export function checkValueCarrier(
@@ -49,12 +49,12 @@ function checkParameter(
   }
   if (location === undefined) return;
   const place = member(source, "in") as Source;
-  if (!stylesOf.has(location)) {
+  if (!isLocation(location)) {
     reporter.add(
       "value-unknown",
       place,
       `"${visible(location)}" is no place of a parameter.`,
-      didYouMean(location, stylesOf.keys()) ??
+      didYouMean(location, locations) ??
         "Choose one of path, query, header, cookie; form fields and bodies are described by requestBody.",
     );
     return;
@@ -63,7 +63,7 @@ function checkParameter(
     reporter.add(
       "field-of-newer-version",
       place,
-      `"in: querystring" is known since OpenAPI 3.2; this description says ${version}.`,
+      `"in: querystring" is known since OpenAPI 3.2; this description says ${version}, and it is read as there.`,
       'Raise "openapi" to 3.2.0.',
     );
   }
@@ -109,7 +109,17 @@ function checkValue(
       'Add "schema".',
     );
   }
-  if (content !== undefined && Object.keys(content.value).length !== 1) {
+  const entries = content === undefined ? 1 : Object.keys(content.value).length;
+  if (content !== undefined && entries === 0) {
+    reporter.addToGroup(
+      "content-empty",
+      "value",
+      content,
+      '"content" has no media type; it is taken as absent.',
+      "Add a media type, or describe the value by a schema.",
+    );
+  }
+  if (content !== undefined && entries > 1) {
     reporter.add(
       "content-entries",
       content,
@@ -134,25 +144,46 @@ function checkStyle(
   context: BuildContext,
 ): void {
   const style = stringMember(source, "style");
-  const allowed = stylesOf.get(location ?? "");
-  if (style === undefined || allowed === undefined) return;
-  if (allowed.includes(style)) return;
-  if (location === "cookie" && style === "cookie") {
+  if (!isStyle(style) || !isLocation(location)) return;
+  if (style === "cookie" && location === "cookie") {
     if (context.version === "3.2") return;
     context.reporter.add(
       "field-of-newer-version",
       member(source, "style") as Source,
-      `"style: cookie" is known since OpenAPI 3.2; this description says ${context.version}.`,
+      `"style: cookie" is known since OpenAPI 3.2; this description says ${context.version}, and it is read as there.`,
       'Raise "openapi" to 3.2.0.',
     );
     return;
   }
+  const allowed = stylesOf(location);
+  if (location !== "querystring" && allowed.includes(style)) return;
+  // The values of a header and of a document have one form, and so have values without parts.
+  const isIgnored = allowed.length === 1 || isPrimitive(source, context);
   context.reporter.add(
-    "style-misplaced",
+    isIgnored ? "style-misplaced" : "style-unsuitable",
     member(source, "style") as Source,
-    `The style "${visible(style)}" cannot serialize a value in ${location ?? ""}.`,
-    allowed.length === 0
+    `The style "${visible(style)}" cannot serialize a value in ${location ?? ""}${isIgnored ? "; it is ignored" : ""}.`,
+    allowed.length === 1
       ? 'Remove "style".'
       : `Choose one of ${allowed.join(", ")}.`,
+  );
+}
+
+const primitives = new Set(["string", "number", "integer", "boolean", "null"]);
+
+/** True where the schema says that the value has no parts. */
+function isPrimitive(source: ObjectSource, context: BuildContext): boolean {
+  const written = member(source, "schema");
+  const schema =
+    written === undefined ? undefined : followSchema(written, context);
+  if (schema === undefined || !isObjectSource(schema)) return false;
+  const type = member(schema, "type")?.value;
+  if (Array.isArray(type)) {
+    return type.every((name) => primitives.has(String(name)));
+  }
+  if (typeof type === "string") return primitives.has(type);
+  const values = member(schema, "enum")?.value;
+  return (
+    Array.isArray(values) && values.every((value) => typeof value !== "object")
   );
 }

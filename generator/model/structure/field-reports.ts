@@ -52,7 +52,7 @@ export function reportOtherVersion(
   reporter.add(
     "field-of-newer-version",
     place,
-    `${article(title, "The")} knows ${JSON.stringify(key)} since OpenAPI ${field.since ?? "3.0"}; this description says ${version}.${instead}`,
+    `${article(title, "The")} knows ${JSON.stringify(key)} since OpenAPI ${field.since ?? "3.0"}; this description says ${version}, and it is read as there.${instead}`,
     `Raise "openapi" to ${field.since ?? "3.0"}, or remove the field.`,
   );
 }
@@ -61,6 +61,21 @@ export function reportOtherVersion(
 function takesNull(source: ObjectSource, context: BuildContext): boolean {
   const { spelling } = intendedNull(source, context);
   return context.nullable === "intent" && spelling !== undefined;
+}
+
+/** `true` or `false` as a schema, which 3.0 knows for `additionalProperties` alone. */
+export function reportBooleanSchema(
+  source: Source,
+  { version, reporter }: BuildContext,
+): void {
+  if (version !== "3.0") return;
+  if (source.pointer.endsWith("/additionalProperties")) return;
+  reporter.add(
+    "field-of-newer-version",
+    source,
+    "OpenAPI 3.0 knows true and false as a schema for additionalProperties alone; read as in 3.1, where they can stand everywhere.",
+    "Write {} for true and not: {} for false.",
+  );
 }
 
 /** A required field that is absent: an error, unless there is something harmless to take in its place. */
@@ -84,19 +99,27 @@ export function reportMissingField(
     "field-assumed",
     `${title} ${key}`,
     { ...source, at: "key" },
-    `${article(title, "The")} has no ${JSON.stringify(key)}, which is required; ${field.otherwise} is taken.`,
+    `${article(title, "The")} has no ${JSON.stringify(key)}, which is required; ${field.otherwise}.`,
     `Add ${JSON.stringify(key)}.`,
   );
 }
 
-/** A value of the wrong type; null at an optional field is taken as absent. */
+/** What messages say of the place of a value. */
+export interface ValuePlace {
+  readonly label: string;
+  readonly required: boolean;
+  readonly informative: boolean;
+}
+
+/** A value of the wrong type; null is taken as absent where it can be, and what only informs readers is ignored. */
 export function reportWrongType(
   source: Source,
   wanted: string,
-  { label, required }: { readonly label: string; readonly required: boolean },
+  { label, required, informative }: ValuePlace,
   { reporter }: BuildContext,
 ): void {
-  if (source.value === null && !required) {
+  const isCollection = wanted === "a list" || wanted === "a map";
+  if (source.value === null && (!required || isCollection || informative)) {
     reporter.addToGroup(
       "null-ignored",
       label,
@@ -107,9 +130,9 @@ export function reportWrongType(
     return;
   }
   reporter.add(
-    "wrong-type",
+    informative ? "value-ignored" : "wrong-type",
     source,
-    `${capital(label)} must be ${wanted}; it is ${nameOfValue(source.value)}.`,
+    `${capital(label)} must be ${wanted}; it is ${nameOfValue(source.value)}${informative ? ", and is ignored" : ""}.`,
     fixOfType(source.value, wanted),
   );
 }
@@ -171,7 +194,7 @@ export function isRequired(field: Field, version: OpenApiVersion): boolean {
 }
 
 /** What a value is, in words. */
-function nameOfValue(value: JsonValue | undefined): string {
+export function nameOfValue(value: JsonValue | undefined): string {
   if (value === null || value === undefined) return "null";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a map";
@@ -189,7 +212,7 @@ export function article(
   return `${/^[AEIOU]/u.test(title) ? "an" : "a"} ${title}`;
 }
 
-function capital(label: string): string {
+export function capital(label: string): string {
   return label.charAt(0).toUpperCase() + label.slice(1);
 }
 

@@ -69,7 +69,7 @@ export interface Field {
   readonly type: FieldType;
   /** Required in all versions, or only up to one. */
   readonly required?: true | { readonly until: OpenApiVersion };
-  /** What is taken in its place where it is absent although it is required. */
+  /** What is made of its absence where it is required, as the end of a sentence. */
   readonly otherwise?: string;
   /** The first version that knows it; 3.0 where absent. */
   readonly since?: OpenApiVersion;
@@ -130,6 +130,11 @@ export function either(...types: readonly FieldType[]): FieldType {
 
 export function required(type: FieldType): Field {
   return { type, required: true };
+}
+
+/** A field that every version requires, and what is made of its absence. */
+export function assumed(type: FieldType, otherwise: string): Field {
+  return { type, required: true, otherwise };
 }
 
 export function since(version: OpenApiVersion, type: FieldType): Field {

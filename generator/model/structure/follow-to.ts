@@ -1,7 +1,8 @@
 import type { BuildContext } from "../build-context.js";
+import { brokenExample } from "../build-examples.js";
 import { followObject } from "../follow-object.js";
 import { locationOf, type ObjectSource, type Source } from "../source.js";
-import type { ObjectName } from "./field-types.js";
+import type { FieldType, KeyKind, ObjectName } from "./field-types.js";
 import { objectTypes } from "./object-types.js";
 
 /** Which member of `components` holds which kind of object. */
@@ -32,7 +33,13 @@ export function followTo(
   context: BuildContext,
 ): Source | undefined {
   const { resources } = context;
-  const target = resources.resolve(reference, from, resources.at(from));
+  const absence = wanted === "example" ? brokenExample : undefined;
+  const target = resources.resolve(
+    reference,
+    from,
+    resources.at(from),
+    absence,
+  );
   if (target === undefined) return undefined;
   const actual = kindAt(target);
   if (actual !== undefined && actual !== wanted) {
@@ -48,7 +55,10 @@ export function followTo(
     return undefined;
   }
   // A chain that leads back to itself is a fault even where nothing uses it.
-  if (wanted !== "schema" && followObject(from, context) === undefined) {
+  if (
+    wanted !== "schema" &&
+    followObject(from, context, absence) === undefined
+  ) {
     return undefined;
   }
   // Components of the entry document are looked at where they stand.
@@ -56,7 +66,7 @@ export function followTo(
 
   function report(what: string): void {
     context.reporter.add(
-      "reference-wrong-kind",
+      absence?.code ?? "reference-wrong-kind",
       { file: from.file, pointer: `${from.pointer}/$ref` },
       `The reference leads to "${locationOf(target as Source).slice(0, 200)}", which is ${what === "no object" ? what : `a ${what}`}; a ${objectTypes[wanted].title} is wanted.`,
       "Let the reference lead to an object of that kind.",
@@ -75,3 +85,25 @@ function kindAt({ pointer }: Source): ObjectName | undefined {
     ? "operation"
     : undefined;
 }
+
+/** True for an example, or a map of them. */
+export function isOfExamples(type: FieldType): boolean {
+  const inner = type.kind === "map" ? type.of : type;
+  return inner.kind === "object" && inner.object === "example";
+}
+
+/** Objects at whose place a reference is followed, although OpenAPI gives it no meaning there. */
+export const followedAnyway = new Set<ObjectName>([
+  "operation",
+  "mediaType",
+  "tag",
+  "server",
+]);
+
+/** Maps in which `$ref` is a name like any other. */
+export const ownsAnyKey = new Set<KeyKind>([
+  "properties",
+  "componentNames",
+  "patterns",
+  "scopes",
+]);

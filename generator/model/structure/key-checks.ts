@@ -1,6 +1,13 @@
 import { visible } from "../../diagnostics/visible.js";
 import type { BuildContext } from "../build-context.js";
 import { readPattern } from "../read-pattern.js";
+import {
+  isFixedMethod,
+  isToken,
+  pathProblem,
+  readMediaTypes,
+  readStatus,
+} from "../read-keys.js";
 import type { Source } from "../source.js";
 import type { KeyKind } from "./field-types.js";
 
@@ -114,53 +121,38 @@ function checkPath(path: string, source: Source, context: BuildContext): void {
   );
 }
 
-function pathProblem(path: string): string | undefined {
-  if (!path.startsWith("/")) return "does not begin with a slash";
-  if (path.startsWith("//")) return "begins with two slashes, which is a host";
-  const literal = path.replace(/#.*$/su, "").replace(/\{[^{}]*\}/gu, "");
-  if (/[{}]/u.test(literal)) return "has a brace without its partner";
-  if (/[\p{Cc}\s"<>\\^`|]/u.test(literal)) {
-    return "has a character that must be percent-encoded";
-  }
-  const dots = path
-    .split("/")
-    .some((segment) => /^(?:\.|%2e){1,2}$/iu.test(segment));
-  return dots ? "has a dot segment, which clients fold away" : undefined;
-}
-
 function checkStatus(
   status: string,
   source: Source,
   context: BuildContext,
 ): void {
-  if (/^(?:[1-5](?:\d\d|XX)|default)$/u.test(status)) return;
-  const isMisspelt = /^(?:[1-5]xx|default)$/iu.test(status);
+  const read = readStatus(status);
+  if (read === status) return;
+  const isMisspelt = read?.toLowerCase() === status.toLowerCase();
+  const reading = read === undefined ? "" : ` It is read as ${read}.`;
   context.reporter.add(
-    isMisspelt ? "status-case" : "status-malformed",
+    read === undefined
+      ? "status-unknown"
+      : isMisspelt
+        ? "status-case"
+        : "status-malformed",
     { ...source, at: "key" },
-    `"${visible(status)}" is no status code; a response is named by a code such as 200, a range such as 2XX, or default.`,
-    isMisspelt
-      ? `Write ${status.toLowerCase() === "default" ? "default" : status.toUpperCase()}; it is read like that.`
-      : "Correct the code.",
+    `"${visible(status)}" is no status code; a response is named by a code such as 200, a range such as 2XX, or default.${reading}`,
+    read === undefined ? "Correct the code." : `Write ${read}.`,
   );
 }
-
-const token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-const mediaType = new RegExp(
-  `^${token}/${token}(?:[ \\t]*;[ \\t]*(?:${token}=(?:${token}|"[^"\\\\]*"))?)*$`,
-  "u",
-);
 
 function checkMediaType(
   text: string,
   source: Source,
   context: BuildContext,
 ): void {
-  if (mediaType.test(text)) return;
+  const read = readMediaTypes(text);
+  if (read.length === 1 && read[0] === text) return;
   context.reporter.add(
     "media-type-malformed",
     { ...source, at: "key" },
-    `"${visible(text)}" is no media type.`,
+    `"${visible(text)}" is no media type; ${read.length === 0 ? "it is skipped" : `it is read as ${read.join(" and ")}`}.`,
     "Write a type and a subtype, such as application/json.",
   );
 }
@@ -170,15 +162,13 @@ function checkMethod(
   source: Source,
   context: BuildContext,
 ): void {
-  const isToken = new RegExp(`^${token}$`, "u").test(method);
-  const isFixed =
-    /^(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE|QUERY)$/iu.test(method);
-  if (isToken && !isFixed) return;
+  const isFixed = isFixedMethod(method.toLowerCase());
+  if (isToken(method) && !isFixed) return;
   context.reporter.add(
-    "method-malformed",
+    isFixed ? "method-misplaced" : "method-malformed",
     { ...source, at: "key" },
     isFixed
-      ? `The method "${method}" has a field of its own in the Path Item Object.`
+      ? `The method "${method}" has a field of its own in the Path Item Object; it is read like that field.`
       : `"${visible(method)}" is no method.`,
     isFixed
       ? `Move it to "${method.toLowerCase()}".`

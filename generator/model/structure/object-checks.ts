@@ -2,13 +2,12 @@ import { didYouMean } from "../../diagnostics/suggest.js";
 import { visible } from "../../diagnostics/visible.js";
 import type { BuildContext } from "../build-context.js";
 import { followSchema } from "../bytes.js";
-import { componentsOf } from "../component-schemas.js";
+import { isUnsafeUrl } from "../build-info.js";
 import {
   elementsOf,
   isObjectSource,
   member,
   objectMember,
-  pointerToken,
   stringListMember,
   stringMember,
   type ObjectSource,
@@ -17,6 +16,11 @@ import {
 import { checkValueCarrier } from "./check-value-carrier.js";
 import type { ObjectName } from "./field-types.js";
 import { checkOptionalName } from "./key-checks.js";
+import {
+  checkFlows,
+  checkRequirements,
+  checkSecurityScheme,
+} from "./check-security.js";
 import { checkDialect, checkSchemaObject } from "./check-schema-object.js";
 
 type ObjectCheck = (source: ObjectSource, context: BuildContext) => void;
@@ -40,33 +44,22 @@ export const objectChecks: Readonly<Partial<Record<ObjectName, ObjectCheck>>> =
     tag: checkTag,
   };
 
-/** Names the absence of a field that another field asks for. */
-function missing(
-  source: ObjectSource,
-  field: string,
-  because: string,
-  context: BuildContext,
-): void {
-  if (Object.hasOwn(source.value, field)) return;
-  context.reporter.add(
-    "field-missing",
-    { ...source, at: "key" },
-    `"${field}" is required ${because}.`,
-    `Add "${field}".`,
-  );
-}
-
 function checkDocument(source: ObjectSource, context: BuildContext): void {
-  const parts =
-    context.version === "3.0" ? ["paths"] : ["paths", "components", "webhooks"];
-  if (
-    context.version !== "3.0" &&
-    !parts.some((part) => Object.hasOwn(source.value, part))
-  ) {
+  const parts = ["paths", "components", "webhooks"].filter((part) =>
+    Object.hasOwn(source.value, part),
+  );
+  if (parts.length === 0) {
     context.reporter.add(
       "field-missing",
       source,
-      `The document has none of ${parts.join(", ")}; it needs at least one.`,
+      "The document has none of paths, components, webhooks; it needs at least one.",
+      'Add "paths".',
+    );
+  } else if (context.version === "3.0" && !parts.includes("paths")) {
+    context.reporter.add(
+      "field-assumed",
+      { ...source, at: "key" },
+      'The OpenAPI Object has no "paths", which is required; an empty map is taken.',
       'Add "paths".',
     );
   }
@@ -81,7 +74,7 @@ function checkDocument(source: ObjectSource, context: BuildContext): void {
       context.reporter.add(
         "tag-twice",
         tag,
-        `The tag "${visible(name)}" is declared at "${first.pointer}" already.`,
+        `The tag "${visible(name)}" is declared at "${first.pointer}" already; the first declaration counts.`,
         "Join the two.",
       );
     } else names.set(name, tag);
@@ -106,7 +99,7 @@ function checkTagParents(
       context.reporter.add(
         "tag-parent-unknown",
         member(tag, "parent") as Source,
-        `No tag of the document is called "${visible(parent)}".`,
+        `No tag of the document is called "${visible(parent)}"; the tag is taken as one without a parent.`,
         didYouMean(parent, names.keys()) ?? "Declare it under tags.",
       );
     }
@@ -122,7 +115,7 @@ function checkTagParents(
     context.reporter.add(
       "tag-parent-cycle",
       tag,
-      `The tag "${visible(name)}" is an ancestor of itself.`,
+      `The tag "${visible(name)}" is an ancestor of itself; it is taken as one without a parent.`,
       "Remove one of the parents.",
     );
   }
@@ -135,14 +128,12 @@ function checkTag(source: ObjectSource, context: BuildContext): void {
   }
 }
 
-const unsafeScheme = /^\s*(?:javascript|data|file|vbscript|blob|about):/iu;
-
 function checkServer(source: ObjectSource, context: BuildContext): void {
   const url = stringMember(source, "url");
   if (url === undefined) return;
   const place = member(source, "url") as Source;
   const { reporter } = context;
-  if (unsafeScheme.test(url) || /[\p{Cc}\s"<>\\^`|]/u.test(url)) {
+  if (isUnsafeUrl(url)) {
     reporter.add(
       "server-url",
       place,
@@ -167,7 +158,7 @@ function checkServer(source: ObjectSource, context: BuildContext): void {
     reporter.add(
       "server-variable-undeclared",
       place,
-      `The URL uses the variable "${visible(name)}", which "variables" does not declare.`,
+      `The URL uses the variable "${visible(name)}", which "variables" does not declare; it is one without a default.`,
       `Declare it with a default: variables: { ${name}: { default: … } }.`,
     );
   }
@@ -184,7 +175,7 @@ function checkServerVariable(
   context.reporter.add(
     "server-variable-default",
     member(source, "default") as Source,
-    `The default "${visible(fallback)}" is not among the values of the enum.`,
+    `The default "${visible(fallback)}" is not among the values of the enum; it is taken as one of them.`,
     `Add it to the enum, or choose one of ${values.slice(0, 5).join(", ")}.`,
   );
 }
@@ -210,32 +201,6 @@ function checkOperation(source: ObjectSource, context: BuildContext): void {
     );
   }
   checkRequirements(source, context);
-}
-
-/** Each name of a requirement is a scheme of `components`. */
-function checkRequirements(source: ObjectSource, context: BuildContext): void {
-  const components = componentsOf(context);
-  const schemes =
-    components === undefined
-      ? undefined
-      : objectMember(components, "securitySchemes");
-  for (const requirement of elementsOf(source, "security")) {
-    if (!isObjectSource(requirement)) continue;
-    for (const name of Object.keys(requirement.value)) {
-      if (schemes !== undefined && Object.hasOwn(schemes.value, name)) continue;
-      context.reporter.add(
-        "security-scheme-unknown",
-        {
-          file: requirement.file,
-          pointer: `${requirement.pointer}/${pointerToken(name)}`,
-          at: "key",
-        },
-        `No security scheme of components is called "${visible(name)}".`,
-        didYouMean(name, schemes?.value ?? []) ??
-          "Declare it under components/securitySchemes.",
-      );
-    }
-  }
 }
 
 function checkRequestBody(source: ObjectSource, context: BuildContext): void {
@@ -309,63 +274,6 @@ function checkExamples(source: ObjectSource, context: BuildContext): void {
     '"example" and "examples" exclude each other; both are shown.',
     'Move the example into "examples".',
   );
-}
-
-const schemeFields: ReadonlyMap<string, readonly string[]> = new Map([
-  ["apiKey", ["name", "in"]],
-  ["http", ["scheme"]],
-  ["oauth2", ["flows"]],
-  ["openIdConnect", ["openIdConnectUrl"]],
-  ["mutualTLS", []],
-]);
-
-function checkSecurityScheme(
-  source: ObjectSource,
-  context: BuildContext,
-): void {
-  const type = stringMember(source, "type");
-  if (type === undefined) return;
-  const fields = schemeFields.get(type);
-  const place = member(source, "type") as Source;
-  if (fields === undefined) {
-    context.reporter.add(
-      "value-unknown",
-      place,
-      `"${visible(type)}" is no type of security scheme.`,
-      didYouMean(type, schemeFields.keys()) ??
-        `Choose one of ${[...schemeFields.keys()].join(", ")}.`,
-    );
-    return;
-  }
-  if (type === "mutualTLS" && context.version === "3.0") {
-    context.reporter.add(
-      "field-of-newer-version",
-      place,
-      'The type "mutualTLS" is known since OpenAPI 3.1; this description says 3.0.',
-      'Raise "openapi" to 3.1.0, or remove the scheme.',
-    );
-  }
-  for (const field of fields) {
-    missing(source, field, `for a scheme of type ${type}`, context);
-  }
-}
-
-const flowFields: Readonly<Record<string, readonly string[]>> = {
-  implicit: ["authorizationUrl"],
-  password: ["tokenUrl"],
-  clientCredentials: ["tokenUrl"],
-  authorizationCode: ["authorizationUrl", "tokenUrl"],
-  deviceAuthorization: ["deviceAuthorizationUrl", "tokenUrl"],
-};
-
-function checkFlows(source: ObjectSource, context: BuildContext): void {
-  for (const [name, fields] of Object.entries(flowFields)) {
-    const flow = objectMember(source, name);
-    if (flow === undefined) continue;
-    for (const field of fields) {
-      missing(flow, field, `for the flow ${name}`, context);
-    }
-  }
 }
 
 function checkLink(source: ObjectSource, context: BuildContext): void {

@@ -1,5 +1,6 @@
 import {
   any,
+  assumed,
   boolean,
   filledList,
   list,
@@ -26,6 +27,42 @@ const headers = map("names", objectOrReference("header"));
 const callback = mapOrReference("expressions", object("pathItem"));
 const operation = object("operation");
 const encodingList = since("3.2", list(object("encoding")));
+
+/** Objects of which every field only informs readers. */
+const informativeObjects: ReadonlySet<ObjectName> = new Set<ObjectName>([
+  "contact",
+  "license",
+  "externalDocs",
+  "xml",
+  "example",
+  "link",
+  "oauthFlow",
+  "oauthFlows",
+]);
+
+/** Fields that only inform readers, whatever object has them. */
+const informativeFields: ReadonlySet<string> = new Set([
+  "title",
+  "version",
+  "summary",
+  "description",
+  "termsOfService",
+  "contact",
+  "license",
+  "externalDocs",
+  "deprecated",
+  "$comment",
+  "xml",
+  "examples",
+  "links",
+  "bearerFormat",
+  "kind",
+]);
+
+/** Whether a field only informs readers: a value that cannot be read there is ignored. */
+export function isInformative(object: ObjectName, field: string): boolean {
+  return informativeObjects.has(object) || informativeFields.has(field);
+}
 
 /** What parameters and headers have in common. */
 const valueFields = {
@@ -55,13 +92,11 @@ export const objectTypes: Readonly<Record<ObjectName, ObjectType>> = {
   openapi: objectType("OpenAPI Object", {
     openapi: required(text),
     $self: since("3.2", text),
-    info: required(object("info")),
+    info: assumed(object("info"), "one without words is taken"),
     jsonSchemaDialect: since("3.1", text),
     servers: list(object("server")),
-    paths: {
-      type: map("paths", object("pathItem")),
-      required: { until: "3.0" },
-    },
+    // Which of them must be there is for the check of the object.
+    paths: map("paths", object("pathItem")),
     webhooks: since("3.1", map("names", object("pathItem"))),
     components: object("components"),
     security: securityRequirements,
@@ -69,29 +104,32 @@ export const objectTypes: Readonly<Record<ObjectName, ObjectType>> = {
     externalDocs: object("externalDocs"),
   }),
   info: objectType("Info Object", {
-    title: required(text),
+    title: assumed(text, '"API" is taken'),
     summary: since("3.1", text),
     description: text,
     termsOfService: text,
     contact: object("contact"),
     license: object("license"),
-    version: required(text),
+    version: assumed(text, '"0.0.0" is taken'),
   }),
   contact: objectType("Contact Object", { name: text, url: text, email: text }),
   license: objectType("License Object", {
-    name: { type: text, required: true, otherwise: "an empty text" },
+    name: assumed(text, "an empty text is taken"),
     identifier: since("3.1", text),
     url: text,
   }),
   server: objectType("Server Object", {
-    url: required(text),
+    url: assumed(text, '"/" is taken'),
     description: text,
     name: since("3.2", text),
     variables: map("names", object("serverVariable")),
   }),
   serverVariable: objectType("Server Variable Object", {
     enum: filledList(text),
-    default: required(text),
+    default: assumed(
+      text,
+      "the first value of its enum is taken, or an empty text",
+    ),
     description: text,
   }),
   components: objectType("Components Object", {
@@ -138,7 +176,7 @@ export const objectTypes: Readonly<Record<ObjectName, ObjectType>> = {
     responses: {
       type: map("statusCodes", objectOrReference("response")),
       required: { until: "3.0" },
-      otherwise: "none",
+      otherwise: "every response is read as one that is not described",
     },
     callbacks: map("names", callback),
     deprecated: boolean,
@@ -147,7 +185,7 @@ export const objectTypes: Readonly<Record<ObjectName, ObjectType>> = {
   }),
   externalDocs: objectType("External Documentation Object", {
     description: text,
-    url: required(text),
+    url: assumed(text, "the link is left out"),
   }),
   parameter: objectType("Parameter Object", {
     name: required(text),
@@ -158,7 +196,7 @@ export const objectTypes: Readonly<Record<ObjectName, ObjectType>> = {
   header: objectType("Header Object", valueFields),
   requestBody: objectType("Request Body Object", {
     description: text,
-    content: required(content),
+    content: assumed(content, "the body is taken as absent"),
     required: boolean,
   }),
   mediaType: objectType("Media Type Object", {
@@ -185,7 +223,7 @@ export const objectTypes: Readonly<Record<ObjectName, ObjectType>> = {
     description: {
       type: text,
       required: { until: "3.1" },
-      otherwise: "an empty text",
+      otherwise: "an empty text is taken",
     },
     headers,
     content,
@@ -208,7 +246,7 @@ export const objectTypes: Readonly<Record<ObjectName, ObjectType>> = {
     server: object("server"),
   }),
   tag: objectType("Tag Object", {
-    name: required(text),
+    name: assumed(text, "the tag is left out"),
     summary: since("3.2", text),
     description: text,
     externalDocs: object("externalDocs"),
@@ -217,7 +255,7 @@ export const objectTypes: Readonly<Record<ObjectName, ObjectType>> = {
   }),
   schema: schemaObject,
   discriminator: objectType("Discriminator Object", {
-    propertyName: required(text),
+    propertyName: assumed(text, "the discriminator is ignored"),
     mapping: map("names", text),
     defaultMapping: since("3.2", text),
   }),
@@ -256,10 +294,6 @@ export const objectTypes: Readonly<Record<ObjectName, ObjectType>> = {
     deviceAuthorizationUrl: since("3.2", text),
     tokenUrl: text,
     refreshUrl: text,
-    scopes: {
-      type: map("scopes", text),
-      required: true,
-      otherwise: "an empty map",
-    },
+    scopes: assumed(map("scopes", text), "an empty map is taken"),
   }),
 };

@@ -1,3 +1,4 @@
+import type { NestedObjects } from "../../../config/config.js";
 import type { ParameterStyle, Serialization } from "../../../model/api.js";
 import type { JsonValue } from "../../../model/json.js";
 import { isObject } from "../examples/matches.js";
@@ -63,13 +64,10 @@ export function queryPairs(
     ];
   const { style, explode, allowReserved } = serialization;
   const encode = allowReserved ? encodeReserved : percentEncode;
-  if (style === "deepObject" && isObject(value)) {
-    return Object.entries(value)
-      .filter(([, member]) => member !== null)
-      .map(
-        ([member, inner]) =>
-          `${key}%5B${percentEncode(member)}%5D=${encode(scalarText(inner))}`,
-      );
+  if (style === "deepObject") {
+    return nestedPairs(name, value, serialization.nested).map(
+      ([path, text]) => `${percentEncode(path)}=${encode(text)}`,
+    );
   }
   const delimiter = delimiters[style] ?? ",";
   if (!explode || delimiter !== ",")
@@ -78,6 +76,24 @@ export function queryPairs(
       : [`${key}=${listed(value, false, encode).join(delimiter)}`];
   if (isObject(value)) return listed(value, true, encode);
   return listed(value, true, encode).map((text) => `${key}=${text}`);
+}
+
+/** The primitives of a value in the style `deepObject`, each with its name in brackets. */
+function nestedPairs(
+  name: string,
+  value: JsonValue,
+  nested: NestedObjects | undefined,
+): [path: string, text: string][] {
+  if (value === null) return [];
+  if (typeof value !== "object") return [[name, scalarText(value)]];
+  const withoutIndex = { rack: "[]", repeated: "", brackets: undefined };
+  const item =
+    Array.isArray(value) && nested !== undefined && nested !== "refuse"
+      ? withoutIndex[nested]
+      : undefined;
+  return Object.entries(value).flatMap(([key, member]) =>
+    nestedPairs(name + (item ?? `[${key}]`), member, nested),
+  );
 }
 
 const delimiters: { readonly [K in ParameterStyle]?: string } = {

@@ -1,0 +1,1 @@
+export default { nestedObjects: "refuse" as const };
