@@ -44,17 +44,26 @@ export function keepReserved(text: string): string {
   );
 }
 
-/** The primitive values within a value, each with its way there in brackets: `name[key][0]`. */
+/**
+ * The primitive values within a value, each with its way there in brackets: `name[key][0]`.
+ * @param item what stands for the index of an item of a list: `[]` or nothing
+ */
 export function nestedEntries(
   name: string,
   value: unknown,
+  item?: string,
 ): [key: string, text: string][] {
   if (!isPresent(value)) return [];
   if (!Array.isArray(value) && !isRecord(value)) {
     return [[textOf(name, name), textOf(name, value)]];
   }
+  const isList = Array.isArray(value);
   return Object.entries(value).flatMap(([key, member]) =>
-    nestedEntries(`${name}[${key}]`, member),
+    nestedEntries(
+      name + (isList && item !== undefined ? item : `[${key}]`),
+      member,
+      item,
+    ),
   );
 }
 

@@ -102,11 +102,11 @@ export function skip(
   text: string,
   from: number,
   pattern: RegExp,
-  most = Infinity,
+  most?: number,
 ): number {
   let at = from;
   pattern.lastIndex = from;
-  for (let times = 0; times < most && pattern.test(text); times++) {
+  for (let times = 0; times !== most && pattern.test(text); times++) {
     at = pattern.lastIndex;
   }
   return at;
