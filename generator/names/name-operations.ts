@@ -105,14 +105,14 @@ export function operationNames(
 function kindOf(mediaType: string): string {
   const [essence = ""] = mediaType.split(";");
   const [type = "", subtype = ""] = essence.trim().split("/");
-  const known: Readonly<Record<string, string>> = {
-    "application/x-www-form-urlencoded": "Form",
-    "multipart/form-data": "Multipart",
-    "application/octet-stream": "Binary",
-    "text/plain": "Text",
-    "*/*": "Any",
-  };
-  const word = known[essence.trim().toLowerCase()];
+  const known: ReadonlyMap<string, string> = new Map([
+    ["application/x-www-form-urlencoded", "Form"],
+    ["multipart/form-data", "Multipart"],
+    ["application/octet-stream", "Binary"],
+    ["text/plain", "Text"],
+    ["*/*", "Any"],
+  ]);
+  const word = known.get(essence.trim().toLowerCase());
   if (word !== undefined) return word;
   return subtype === "*" ? pascalCase(type) : pascalCase(subtype);
 }

@@ -17,29 +17,29 @@ const silentTokens: ReadonlySet<string> = new Set([
 ]);
 
 /** What a schema below a keyword is to its owner. */
-const keywordNames: Readonly<Record<string, string>> = {
-  additionalProperties: "Value",
-  allOf: "Part",
-  anyOf: "Option",
-  contains: "Member",
-  else: "Else",
-  headers: "Header",
-  if: "Condition",
-  items: "Item",
-  itemSchema: "Item",
-  not: "Not",
-  oneOf: "Option",
-  parameters: "Parameter",
-  patternProperties: "Value",
-  prefixItems: "Item",
-  propertyNames: "Name",
-  requestBody: "Body",
-  requestBodies: "Body",
-  responses: "Response",
-  then: "Then",
-  unevaluatedItems: "Item",
-  unevaluatedProperties: "Value",
-};
+const keywordNames: ReadonlyMap<string, string> = new Map([
+  ["additionalProperties", "Value"],
+  ["allOf", "Part"],
+  ["anyOf", "Option"],
+  ["contains", "Member"],
+  ["else", "Else"],
+  ["headers", "Header"],
+  ["if", "Condition"],
+  ["items", "Item"],
+  ["itemSchema", "Item"],
+  ["not", "Not"],
+  ["oneOf", "Option"],
+  ["parameters", "Parameter"],
+  ["patternProperties", "Value"],
+  ["prefixItems", "Item"],
+  ["propertyNames", "Name"],
+  ["requestBody", "Body"],
+  ["requestBodies", "Body"],
+  ["responses", "Response"],
+  ["then", "Then"],
+  ["unevaluatedItems", "Item"],
+  ["unevaluatedProperties", "Value"],
+]);
 
 /**
  * A name in PascalCase for a schema without one, from where it stands: the file where the pointer is empty,
@@ -52,7 +52,7 @@ export function placeName(file: string, pointer: string): string {
     const position = /^\d+$/.test(key) && isListKeyword(keys[index - 1]);
     if (position) return [String(Number(key) + 1)];
     if (/^[a-z]+\/[\w.+-]+$/.test(key)) return [];
-    return [keywordNames[key] ?? key];
+    return [keywordNames.get(key) ?? key];
   });
   const name = pascalCase(words.join(" "));
   return name === "" ? pascalCase(fileStem(file)) : name;

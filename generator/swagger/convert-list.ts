@@ -37,13 +37,13 @@ const styles: Readonly<
   multipart: { multi: {} },
 };
 
-const separators: Readonly<Record<string, string>> = {
-  csv: "commas",
-  ssv: "spaces",
-  tsv: "tabs",
-  pipes: "pipes",
-  multi: "commas",
-};
+const separators: ReadonlyMap<string, string> = new Map([
+  ["csv", "commas"],
+  ["ssv", "spaces"],
+  ["tsv", "tabs"],
+  ["pipes", "pipes"],
+  ["multi", "commas"],
+]);
 
 /**
  * How a field of Swagger 2.0 is written, which says how lists are joined by `collectionFormat`. Where OpenAPI 3.0 has
@@ -60,7 +60,7 @@ export function convertList(
     ? styles[location][format]
     : undefined;
   if (style === undefined) {
-    const separator = separators[format] ?? format;
+    const separator = separators.get(format) ?? format;
     return {
       schema: { type: "string" },
       style: {},
@@ -69,7 +69,7 @@ export function convertList(
     };
   }
   if (memberOf(items, "type") !== "array") return { schema, style };
-  const inner = separators[formatOf(items, undefined, "query")] ?? "commas";
+  const inner = separators.get(formatOf(items, undefined, "query")) ?? "commas";
   return {
     schema: {
       ...schema,

@@ -38,11 +38,11 @@ const keywords = [
   "collectionFormat",
 ];
 
-const locations: Readonly<Record<string, FieldLocation>> = {
-  query: "query",
-  header: "header",
-  path: "path",
-};
+const locations: ReadonlyMap<string, FieldLocation> = new Map([
+  ["query", "query"],
+  ["header", "header"],
+  ["path", "path"],
+]);
 
 /** A parameter in the path, the query or a header as OpenAPI 3.0 writes it. */
 export function convertParameter(
@@ -51,7 +51,7 @@ export function convertParameter(
   conversion: Conversion,
 ): JsonValue {
   if (!isJsonObject(value)) return value;
-  const location = locations[String(value["in"])];
+  const location = locations.get(String(value["in"]));
   if (location === undefined) return value;
   return convertCarrier({ value, pointer }, location, result, conversion);
 }

@@ -196,3 +196,18 @@ test("what the output exports of the runtime is reserved", () => {
   ];
   expect([...runtimeExports].sort()).toEqual(reserved.sort());
 });
+
+test.each(["constructor", "toString", "valueOf", "hasOwnProperty"])(
+  "a schema below a member called %s has a name of its letters",
+  (key) => {
+    const named = nameDescription(
+      description({
+        Box: { type: "object", properties: { [key]: text } },
+        Other: { $ref: `#/components/schemas/Box/properties/${key}` },
+      }),
+    );
+    expect(Object.values(baseNames(named))).toContain(
+      `Box${key.charAt(0).toUpperCase()}${key.slice(1)}`,
+    );
+  },
+);
