@@ -176,7 +176,7 @@ function partHead({ name, filename, contentType, headers = {} }: Part): string {
     const file =
       filename === undefined ? "" : `; filename="${quoted(filename)}"`;
     lines.push(
-      `Content-Disposition: form-data; name="${quoted(name.replace(/\r\n?|\n/g, "\r\n"))}"${file}`,
+      `Content-Disposition: form-data; name="${quoted(textOf(name, name).replace(/\r\n?|\n/g, "\r\n"))}"${file}`,
     );
   }
   if (contentType !== undefined) lines.push(`Content-Type: ${contentType}`);

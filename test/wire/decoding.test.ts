@@ -292,6 +292,11 @@ describe("accept", () => {
   });
 });
 
+test("the name of a part that is no text is refused", () => {
+  const { build } = operationOf(output, "form");
+  expect(() => build({ body: { "a\ud800": "x" } })).toThrow(TypeError);
+});
+
 test("a text with the content type JSON is a JSON text, unless it is said to be a document", async () => {
   const { build } = operationOf(output, "form");
   const body = build({ body: { plain: "[1]", quoted: "[1]" } }).body as Blob;
