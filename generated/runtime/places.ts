@@ -12,9 +12,6 @@ export interface Place {
 /** Adds every issue of a value to the list of the place. */
 export type Collect = (value: unknown, at: Place) => void;
 
-/** Recursive schemas are followed this many times; what is nested deeper (or cyclic) is an issue. */
-export const maxDepth = 500;
-
 /** The result for a value that its schema refuses. */
 export function failure(
   value: unknown,

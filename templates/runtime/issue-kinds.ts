@@ -244,7 +244,3 @@ export function notIssue(at: Place, value: unknown): void {
 export function neverIssue(at: Place, value: unknown): void {
   mismatch(partPlace(at, ""), "false", {}, "nothing", value);
 }
-
-export function depthIssue(at: Place, limit: number): void {
-  report(at, "$ref", { limit }, `is nested deeper than ${limit} levels`);
-}

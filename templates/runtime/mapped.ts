@@ -1,6 +1,6 @@
+import { isTooFar } from "./depth.js";
 import { isObject, own } from "./data.js";
 import type { Issue } from "./issues.js";
-import { maxDepth } from "./places.js";
 
 /** Where a value stands that goes from the wire to memory or back. */
 export interface MappingPlace {
@@ -74,7 +74,7 @@ export function membersOf(
   rest?: (key: string) => Converter | undefined,
 ): Conversion {
   return (value, at = start) => {
-    if (!isObject(value) || at.depth > maxDepth) return value;
+    if (!isObject(value) || isTooFar(at.depth)) return value;
     let copy: Record<string, unknown> | undefined;
     for (const key in value) {
       const member = value[key];
@@ -95,7 +95,7 @@ export function itemsOf(
   ...first: readonly (Converter | undefined)[]
 ): Conversion {
   return (value, at = start) => {
-    if (!Array.isArray(value) || at.depth > maxDepth) return value;
+    if (!Array.isArray(value) || isTooFar(at.depth)) return value;
     return value.map((item: unknown, index) => {
       const convert = index < first.length ? first[index] : rest;
       return convert === undefined

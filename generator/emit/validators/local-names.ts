@@ -53,7 +53,7 @@ export class LocalNames {
 
 /** Functions of the runtime whose names a member of the spec may well have. */
 const runtimeNames = new Set(
-  "failure own equal duplicate hideFound maxDepth codePoints countMembers".split(
+  "failure own equal duplicate hideFound isTooFar codePoints countMembers".split(
     " ",
   ),
 );

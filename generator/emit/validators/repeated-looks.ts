@@ -42,6 +42,11 @@ interface Search {
   readonly group: number;
   /** Definitions that are looked into, each for the same value. */
   readonly open: Set<DefinitionId>;
+  /**
+   * Set below an `unevaluatedProperties` or `unevaluatedItems` of the same value: what applies on a condition is
+   * tried a second time, for what it evaluates.
+   */
+  readonly isEvaluated?: true;
 }
 
 /** One way from a value to a value below it: `o:name` for a member, `a:0` for an item, `o*` and `a*` for any. */
@@ -54,8 +59,31 @@ function looksAt(schema: Schema, isRoot: boolean, search: Search): Looks {
   if (schema.kind === "ref")
     return looksOfTarget(schema.target, isRoot, search);
   if (schema.kind !== "rules") return [];
+  const within: Search = schema.rules.some(isUnevaluated)
+    ? { ...search, isEvaluated: true }
+    : search;
   return together(
-    schema.rules.map((rule) => looksOfRule(rule, isRoot, search)),
+    schema.rules.map((rule) => {
+      const looks = looksOfRule(rule, isRoot, within);
+      return within.isEvaluated && isConditional(rule)
+        ? together([looks, looks])
+        : looks;
+    }),
+  );
+}
+
+function isUnevaluated({ kind }: Rule): boolean {
+  return kind === "unevaluatedProperties" || kind === "unevaluatedItems";
+}
+
+/** Whether a rule evaluates members or items only where a schema of its own holds (Core §11). */
+function isConditional({ kind }: Rule): boolean {
+  return (
+    kind === "anyOf" ||
+    kind === "oneOf" ||
+    kind === "conditional" ||
+    kind === "contains" ||
+    kind === "dependentSchemas"
   );
 }
 
@@ -81,7 +109,8 @@ function looksOfRule(rule: Rule, isRoot: boolean, search: Search): Looks {
     here: (schema) => looksAt(schema, isRoot, search),
     target: (id) => looksOfTarget(id, isRoot, search),
     below: (step, schema) => {
-      const looks = looksAt(schema, false, { ...search, open: new Set() });
+      const { isEvaluated: _here, ...others } = search;
+      const looks = looksAt(schema, false, { ...others, open: new Set() });
       return looks === "repeated" ? looks : looks.map((way) => [step, ...way]);
     },
   };

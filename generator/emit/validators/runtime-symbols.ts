@@ -2,6 +2,7 @@ import { typeSymbol, valueSymbol, type CodeSymbol } from "../../code/symbol.js";
 
 const issuesModule = "runtime/issues.ts";
 const placesModule = "runtime/places.ts";
+const depthModule = "runtime/depth.ts";
 const kindsModule = "runtime/issue-kinds.ts";
 const dataModule = "runtime/data.ts";
 const equalityModule = "runtime/equality.ts";
@@ -22,7 +23,7 @@ export const runtime = {
   propertyPlace: valueSymbol("propertyPlace", placesModule),
   itemPlace: valueSymbol("itemPlace", placesModule),
   hideFound: valueSymbol("hideFound", placesModule),
-  maxDepth: valueSymbol("maxDepth", placesModule),
+  isTooFar: valueSymbol("isTooFar", depthModule),
   typeIssue: valueSymbol("typeIssue", kindsModule),
   constIssue: valueSymbol("constIssue", kindsModule),
   enumIssue: valueSymbol("enumIssue", kindsModule),
@@ -48,7 +49,7 @@ export const runtime = {
   containsIssue: valueSymbol("containsIssue", kindsModule),
   notIssue: valueSymbol("notIssue", kindsModule),
   neverIssue: valueSymbol("neverIssue", kindsModule),
-  depthIssue: valueSymbol("depthIssue", kindsModule),
+  depthIssue: valueSymbol("depthIssue", depthModule),
   isObject: valueSymbol("isObject", dataModule),
   own: valueSymbol("own", dataModule),
   isBinary: valueSymbol("isBinary", dataModule),

@@ -90,7 +90,7 @@ export function validatorDeclarations(
             parameters: [value, depthParameter],
             returnType: predicate,
             body: lines([
-              code`if (depth > ${runtime.maxDepth}) return false;`,
+              code`if (${runtime.isTooFar}(depth)) return false;`,
               request.remembers === true
                 ? code`return ${runtime.testOnce}(${identifier(request.isWithin)}, value, () => {\n${booleanBody}\n});`
                 : booleanBody,
@@ -195,7 +195,7 @@ function collectorCode(request: ValidatorRequest, context: EmitContext): Code {
     depth === undefined
       ? []
       : [
-          code`if (from.depth > ${runtime.maxDepth}) return ${runtime.depthIssue}(from, ${runtime.maxDepth});`,
+          code`if (${runtime.isTooFar}(from.depth)) return ${runtime.depthIssue}(from);`,
         ];
   if (statements.length === 0) return lines(tooDeep);
   const body = [
