@@ -20,6 +20,7 @@ import {
   checked,
   childPlace,
   propertyPlace,
+  report,
   schemaPlace,
 } from "../runtime/places.js";
 import { readJson, readResponse } from "../runtime/read.js";
@@ -32,7 +33,6 @@ import type {
   UnreadableAnswer,
 } from "../runtime/response.js";
 import type { BasicCredentials } from "../runtime/security.js";
-import { oneRequiredIssue } from "../runtime/unions.js";
 import { collectApiError } from "../schemas/api-error.js";
 import { collectEmergencyStatus } from "../schemas/emergency-status.js";
 import { collectIncomingPhoneNumber } from "../schemas/incoming-phone-number.js";
@@ -570,7 +570,12 @@ function collectCreateIncomingPhoneNumberBody(value: unknown, at: Place): void {
       }
     }
     if (value.AreaCode === undefined && value.PhoneNumber === undefined) {
-      oneRequiredIssue(at, "anyOf", ["AreaCode"], ["PhoneNumber"]);
+      report(
+        at,
+        "anyOf",
+        { groups: [["AreaCode"], ["PhoneNumber"]] },
+        'at least one of "AreaCode" and "PhoneNumber" is needed',
+      );
     }
   }
 }

@@ -1,4 +1,4 @@
-import { alternatives, describe, typeIssue } from "./issue-kinds.js";
+import { typeIssue } from "./issue-kinds.js";
 import type { Issue } from "./issues.js";
 import { report, type Collect, type Place } from "./places.js";
 
@@ -42,17 +42,6 @@ export function oneOfIssue(at: Place, matching: readonly number[]): void {
     { matching },
     `matches alternatives ${matching.join(" and ")}, expected exactly one`,
   );
-}
-
-/** Reports an object that has none of the groups of members of which one is needed. */
-export function oneRequiredIssue(
-  at: Place,
-  keyword: string,
-  ...groups: readonly (readonly string[])[]
-): void {
-  const all = (names: readonly string[]): string =>
-    names.map(describe).join(" and ");
-  report(at, keyword, { groups }, `expected ${alternatives(groups, all)}`);
 }
 
 /** Reports a discriminator that picks no branch. */

@@ -178,13 +178,24 @@ test("a union of types names them all", async () => {
   ]);
 });
 
+test("rules about members say which members, for too many as for too few", async () => {
+  const one = { oneOf: [{ required: ["a"] }, { required: ["b"] }] };
+  const expected = [' oneOf: exactly one of "a" and "b" is needed'];
+  expect(await issuesOf(one, {})).toEqual(expected);
+  expect(await issuesOf(one, { a: 1, b: 1 })).toEqual(expected);
+  const not = { not: { required: ["a", "b"] } };
+  expect(await issuesOf(not, { a: 1, b: 1 })).toEqual([
+    ' not: "a" and "b" exclude each other',
+  ]);
+});
+
 test("a union of required members says which", async () => {
   const schema = {
     type: "object",
     anyOf: [{ required: ["a"] }, { required: ["b", "c"] }],
   };
   expect(await issuesOf(schema, {})).toEqual([
-    ' anyOf: expected "a" or "b" and "c"',
+    ' anyOf: "a" is needed, or "b" and "c"',
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { requiredNames } from "../../model/presence.js";
 import type { RuleByKind, Schema } from "../../model/schema.js";
 import { intersectionOf, unionOf } from "./combine-shapes.js";
 import { requiredMember } from "./object-shape.js";
@@ -10,18 +11,6 @@ import {
   type Shape,
 } from "./shape.js";
 import { ruleOf, type ShapeScope } from "./shape-scope.js";
-
-/** The names that a schema asks for, where it says nothing else. */
-export function requiredNames(schema: Schema): readonly string[] | undefined {
-  if (schema.kind !== "rules") return undefined;
-  const says = schema.rules.filter(
-    (rule) => !(rule.kind === "type" && rule.types.includes("object")),
-  );
-  const [rule] = says;
-  return says.length === 1 && rule?.kind === "required"
-    ? rule.names
-    : undefined;
-}
 
 /** `dependentRequired` and `dependentSchemas`: the member is absent, or what it brings with it holds. */
 export function dependentShapes(

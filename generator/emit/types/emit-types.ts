@@ -117,7 +117,7 @@ function declare(
   const docs = joinDocs([
     description ?? title ?? "",
     constraintText(schema),
-    unsaidRules(schema),
+    unsaidRules(schema, context),
     remark,
   ]);
   return declareShapes(

@@ -1,11 +1,13 @@
 import type { Code } from "../../code/code.js";
+import { inlineCode } from "../../code/comment.js";
 import type { Declaration } from "../../code/file.js";
 import type { CodeSymbol } from "../../code/symbol.js";
+import { memberRules } from "../../model/member-rules.js";
 import type { Schema } from "../../model/schema.js";
 import type { View } from "../../model/views.js";
 import type { EmitContext } from "../context.js";
+import { memberSentence, memberText, memberWords } from "../member-words.js";
 import { joinDocs } from "./member-docs.js";
-import { rulesText } from "./rule-docs.js";
 import { printMembers, printShape } from "./print-shape.js";
 import type { Shape } from "./shape.js";
 import { rootScope, shapeOf } from "./shape-of-schema.js";
@@ -50,15 +52,18 @@ export function typeDeclarations(
   context: EmitContext,
 ): Declaration[] {
   return declareShapes(
-    { ...names, docs: joinDocs([docs, unsaidRules(schema)]) },
+    { ...names, docs: joinDocs([docs, unsaidRules(schema, context)]) },
     fields,
     shapeOf(schema, rootScope(context, view)),
   );
 }
 
 /** The rules over members, where no description speaks of the schema. */
-export function unsaidRules(schema: Schema): string {
-  return schema.annotations.description === undefined ? rulesText(schema) : "";
+export function unsaidRules(schema: Schema, { api }: EmitContext): string {
+  if (schema.annotations.description !== undefined) return "";
+  return memberRules(schema, api)
+    .map((rule) => memberText(memberSentence(memberWords(rule)), inlineCode))
+    .join("\n");
 }
 
 /** The exported declaration of a shape, its members as an interface of their own where there is more to it. */

@@ -6,6 +6,7 @@ import {
   withOwnTag,
 } from "./discriminator-tags.js";
 import type { Api } from "../../model/api.js";
+import { requiredNames } from "../../model/presence.js";
 import type {
   Discriminator,
   RefSchema,
@@ -14,7 +15,6 @@ import type {
 } from "../../model/schema.js";
 import { kindsOf } from "../../mapping/kinds-of.js";
 import { intersectionOf, unionOf } from "./combine-shapes.js";
-import { requiredNames } from "./dependent-shapes.js";
 import { inheritedObject } from "./inherited-shape.js";
 import { admitsNull } from "./nullability.js";
 import {

@@ -1,4 +1,5 @@
 import { code, isEmpty, lines, type Code } from "../../code/code.js";
+import { requiredNames } from "../../model/presence.js";
 import type {
   AllOfRule,
   ConditionalRule,
@@ -9,6 +10,7 @@ import type {
 } from "../../model/schema.js";
 import { and, holds, not as negated, or, testCall } from "./condition.js";
 import { forked, noteAbsence } from "./flow.js";
+import { memberReport } from "./member-report.js";
 import { memberCode } from "./members.js";
 import { conditionOf } from "./part-functions.js";
 import { bodyCode, type Pass } from "./pass.js";
@@ -17,7 +19,6 @@ import { reference as referenceTo } from "./reference-rules.js";
 import { runtime } from "./runtime-symbols.js";
 import { conditionsOf, type Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
-import { requiredNamesOnly } from "./tagged-union.js";
 import { anyOf, oneOf } from "./union-rules.js";
 
 type ApplicatorKind =
@@ -66,9 +67,10 @@ function allOf(
   );
 }
 
-function not({ schema }: NotRule, subject: Subject, pass: Pass): Statement[] {
+function not(rule: NotRule, subject: Subject, pass: Pass): Statement[] {
+  const { schema } = rule;
   const excluded = conditionOf(schema, "Excluded", subject, forked(pass));
-  const [name, ...others] = requiredNamesOnly(schema) ?? [];
+  const [name, ...others] = requiredNames(schema) ?? [];
   if (pass.mode === "is" && name !== undefined && others.length === 0) {
     noteAbsence(memberCode(subject, name), pass);
   }
@@ -77,6 +79,7 @@ function not({ schema }: NotRule, subject: Subject, pass: Pass): Statement[] {
       kind: "check",
       condition: negated(excluded),
       issue: () =>
+        memberReport(rule, subject, pass) ??
         code`${runtime.notIssue}(${subject.place()}, ${subject.code})`,
     },
   ];

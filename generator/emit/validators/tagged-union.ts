@@ -72,20 +72,6 @@ export function areDisjoint(schemas: readonly Schema[], api: Api): boolean {
   return true;
 }
 
-/** The names that a schema requires, where it asks for nothing else. */
-export function requiredNamesOnly(
-  schema: Schema,
-): readonly string[] | undefined {
-  if (schema.kind !== "rules") return undefined;
-  const [rule, ...others] = schema.rules.filter(
-    ({ kind, ...rest }) =>
-      kind !== "type" || !("types" in rest) || rest.types[0] !== "object",
-  );
-  return rule?.kind === "required" && others.length === 0
-    ? rule.names
-    : undefined;
-}
-
 /** What a schema says of every value that it takes. */
 interface Facts {
   /** Undefined where any kind may be taken. */

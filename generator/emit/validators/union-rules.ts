@@ -1,4 +1,4 @@
-import { code, joinCode, lines, type Code } from "../../code/code.js";
+import { code, lines, type Code } from "../../code/code.js";
 import { identifier } from "../../code/literals.js";
 import type {
   AnyOfRule,
@@ -18,18 +18,14 @@ import {
 } from "./condition.js";
 import { forked, noteEither } from "./flow.js";
 import { collectorList, collectorOf, conditionOf } from "./part-functions.js";
+import { memberReport } from "./member-report.js";
 import type { Pass } from "./pass.js";
 import { partPlace } from "./places.js";
 import { runtime } from "./runtime-symbols.js";
 import { ifBlock, type Statement } from "./statement.js";
 import { narrowed, type Subject } from "./subject.js";
 import { tagged, tagSwitch } from "./tag-switch.js";
-import {
-  areDisjoint,
-  requiredNamesOnly,
-  tagOf,
-  type Tag,
-} from "./tagged-union.js";
+import { areDisjoint, tagOf, type Tag } from "./tagged-union.js";
 
 /** `anyOf` (Core §10.2.1.2). */
 export function anyOf(
@@ -56,7 +52,9 @@ export function oneOf(
     return alternatives(rule, subject, pass);
   }
   const conditions = branchConditions(rule.schemas, subject, pass);
-  if (pass.mode === "is") {
+  const report =
+    pass.mode === "is" ? undefined : memberReport(rule, subject, pass);
+  if (pass.mode === "is" || report !== undefined) {
     const matches = identifier(pass.locals.unused("matches"));
     const text = lines([
       code`let ${matches} = 0;`,
@@ -69,7 +67,7 @@ export function oneOf(
     const condition = test(code`${matches} === 1`, code`${matches} !== 1`);
     return [
       { kind: "block", code: text },
-      { kind: "check", condition, issue: subject.place },
+      { kind: "check", condition, issue: () => report ?? subject.place() },
     ];
   }
   const matching = identifier(pass.locals.unused("matching"));
@@ -142,17 +140,8 @@ function nearest(
   subject: Subject,
   pass: Pass,
 ): Code {
-  const groups = rule.schemas.map(requiredNamesOnly);
-  if (groups.every((names) => names !== undefined)) {
-    const lists = groups.map(
-      (names) =>
-        code`[${joinCode(
-          names.map((name) => code`${name}`),
-          code`, `,
-        )}]`,
-    );
-    return code`${runtime.oneRequiredIssue}(${joinCode([subject.place(), code`${rule.kind}`, ...lists], code`, `)});`;
-  }
+  const report = memberReport(rule, subject, pass);
+  if (report !== undefined) return code`${report};`;
   const [only, ...others] = rule.schemas.filter((each) => !isNull(each));
   if (only !== undefined && others.length === 0) {
     const collector = collectorOf(only, "Option", pass);

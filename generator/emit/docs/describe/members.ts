@@ -11,11 +11,7 @@ import type {
 import { wordsText, type Words } from "../text/words.js";
 import type { Choice } from "./choice.js";
 import { definitionSchema, type DescribeContext } from "./describe-context.js";
-import {
-  closedSentence,
-  isRequirementChoice,
-  ruleSentences,
-} from "./rule-words.js";
+import { closedSentence, isMemberChoice, ruleSentences } from "./rule-words.js";
 import { isOfSingleValue, rulesOf } from "./rules-by-kind.js";
 
 /** What an object consists of, gathered over everything that applies to it at once. */
@@ -169,10 +165,10 @@ function gatherRules(
     }
     const branch = besideNull(rule);
     if (branch !== undefined) {
-      gather(branch, context, expand, into, depth + 1);
+      gatherRules(branch, context, expand, into, depth + 1);
     } else if (
       (rule.kind === "oneOf" || rule.kind === "anyOf") &&
-      !isRequirementChoice(rule.schemas)
+      !isMemberChoice(rule.schemas, context)
     ) {
       into.choices.push({
         exclusive: rule.kind === "oneOf",

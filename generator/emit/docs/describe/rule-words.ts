@@ -1,4 +1,15 @@
-import type { Rule, Schema } from "../../../model/schema.js";
+import {
+  memberRules,
+  rulesOf as rulesOfPresence,
+} from "../../../model/member-rules.js";
+import { besideNull } from "../../../model/or-null.js";
+import { isConstant, presenceOf } from "../../../model/presence.js";
+import type { RuleByKind, Schema } from "../../../model/schema.js";
+import {
+  memberSentence,
+  memberWords,
+  type MemberWords,
+} from "../../member-words.js";
 import { code, enumerate, say, type Words } from "../text/words.js";
 import type { DescribeContext } from "./describe-context.js";
 import { fieldNames, predicateWords } from "./predicate-words.js";
@@ -9,160 +20,103 @@ import { countWords } from "./value-words.js";
 export const closedSentence = "Other fields are not allowed.";
 
 /**
- * The rules of an object that concern several fields, one sentence a rule: `Give A, B, or both.`
- * Alternatives that describe whole shapes are no rules of this sort; see `outline`.
+ * The rules of an object that concern several fields, one sentence a rule: first which fields go together, then what
+ * depends on the values of others. Alternatives that describe whole shapes are no rules of this sort; see `outline`.
  */
 export function ruleSentences(
   schema: Schema,
   context: DescribeContext,
 ): readonly Words[] {
-  return rulesOf(schema).flatMap((rule) => sentences(rule, context));
+  return [
+    ...memberRules(schema, context.api).map((rule) =>
+      wordsOf(memberSentence(memberWords(rule))),
+    ),
+    ...valueSentences(schema, context),
+  ];
 }
 
-function sentences(rule: Rule, context: DescribeContext): readonly Words[] {
-  switch (rule.kind) {
-    case "anyOf":
-      return requirementBranches(rule.schemas, anyOfSentence);
-    case "oneOf":
-      return requirementBranches(rule.schemas, oneOfSentence);
-    case "not":
-      return [notSentence(rule.schema, context)].filter(isSaid);
-    case "dependentRequired":
-      return rule.entries
-        .filter(({ required }) => required.length > 0)
-        .map(
-          ({ name, required }) =>
-            say`Where ${code(name)} is given, give ${fieldNames(required, "and")} too.`,
-        );
-    case "dependentSchemas":
-      return rule.entries.map(({ name, schema }) =>
-        schema.kind === "never"
-          ? say`Do not give ${code(name)}.`
-          : say`Where ${code(name)} is given, ${demand(schema, context)}.`,
-      );
-    case "conditional":
-      return conditionalSentences(rule.if, rule.then, rule.else, context);
-    case "minProperties":
-    case "maxProperties":
-      return [countSentence(rule)];
-    case "allOf":
-      return rule.schemas
-        .filter((part) => part.kind === "rules")
-        .flatMap((part) => ruleSentences(part, context));
-    case "unevaluatedProperties":
-      return rule.schema.kind === "never" ? [say`${closedSentence}`] : [];
-    case "properties":
-      return rule.additional?.kind === "never" && rule.named.length > 0
-        ? [say`${closedSentence}`]
-        : [];
-    case "type":
-    case "const":
-    case "enum":
-    case "minimum":
-    case "maximum":
-    case "exclusiveMinimum":
-    case "exclusiveMaximum":
-    case "multipleOf":
-    case "minLength":
-    case "maxLength":
-    case "pattern":
-    case "format":
-    case "content":
-    case "binary":
-    case "minItems":
-    case "maxItems":
-    case "uniqueItems":
-    case "items":
-    case "contains":
-    case "required":
-    case "propertyNames":
-    case "reference":
-    case "discriminator":
-    case "unevaluatedItems":
-      return [];
-  }
-}
-
-/** Whether a schema asks for nothing but the presence of fields: then alternatives of such are a rule in words. */
-export function requiredNames(schema: Schema): readonly string[] | undefined {
-  if (schema.kind !== "rules") return undefined;
-  const { required, type, properties, ...rest } = ruleSet(schema);
-  const isPure =
-    required !== undefined &&
-    Object.keys(rest).length === 0 &&
-    (type === undefined || type.types.join() === "object") &&
-    (properties === undefined ||
-      (properties.additional === undefined &&
-        properties.patterns.length === 0 &&
-        properties.named.every(({ schema: member }) => member.kind === "any")));
-  return isPure ? required.names : undefined;
-}
-
-/** Whether every alternative asks for nothing but the presence of fields. */
-export function isRequirementChoice(schemas: readonly Schema[]): boolean {
-  return schemas.every((schema) => requiredNames(schema) !== undefined);
-}
-
-function requirementBranches(
+/** True if each alternative asks for the presence and absence of fields alone: then the rule is a sentence. */
+export function isMemberChoice(
   schemas: readonly Schema[],
-  sentence: (branches: readonly (readonly string[])[]) => Words,
+  { api }: DescribeContext,
+): boolean {
+  return schemas.every((schema) => {
+    const presence = presenceOf(schema, api);
+    return presence !== undefined && !isConstant(presence);
+  });
+}
+
+/** True if no schema asks for anything but the presence and absence of fields. */
+function speakOfMembers(
+  schemas: readonly Schema[],
+  { api }: DescribeContext,
+): boolean {
+  return schemas.every((schema) => presenceOf(schema, api) !== undefined);
+}
+
+/** What depends on the values of fields, or on their number. */
+function valueSentences(
+  schema: Schema,
+  context: DescribeContext,
 ): readonly Words[] {
-  const branches = schemas.map(requiredNames);
-  return branches.every((branch) => branch !== undefined)
-    ? [sentence(branches)]
-    : [];
+  return rulesOf(schema).flatMap((rule): readonly Words[] => {
+    switch (rule.kind) {
+      case "not":
+        return notSentences(rule.schema, context);
+      case "dependentSchemas":
+        return rule.entries
+          .filter((entry) => !speakOfMembers([entry.schema], context))
+          .map(
+            ({ name, schema: dependent }) =>
+              say`Where ${code(name)} is given, ${demand(dependent, context)}.`,
+          );
+      case "conditional":
+        return conditionalSentences(rule, context);
+      case "minProperties":
+        return [say`Give ${countWords(rule.value, undefined, "field")}.`];
+      case "maxProperties":
+        return [say`Give ${countWords(undefined, rule.value, "field")}.`];
+      case "allOf":
+        return rule.schemas
+          .filter((part) => part.kind === "rules")
+          .flatMap((part) => valueSentences(part, context));
+      case "anyOf":
+      case "oneOf": {
+        const branch = besideNull(rule);
+        return branch === undefined ? [] : valueSentences(branch, context);
+      }
+      case "unevaluatedProperties":
+        return rule.schema.kind === "never" ? [say`${closedSentence}`] : [];
+      case "properties":
+        return rule.additional?.kind === "never" && rule.named.length > 0
+          ? [say`${closedSentence}`]
+          : [];
+      default:
+        return [];
+    }
+  });
 }
 
-function anyOfSentence(branches: readonly (readonly string[])[]): Words {
-  const [first = [], second] = branches;
-  if (second === undefined) return say`Give ${fieldNames(first, "and")}.`;
-  const areSingle = branches.every((names) => names.length === 1);
-  if (areSingle && branches.length === 2)
-    return say`Give ${fieldNames(first, "and")}, ${fieldNames(second, "and")}, or both.`;
-  if (areSingle)
-    return say`Give at least one of ${fieldNames(branches.flat(), "and")}.`;
-  return say`Give at least one of these: ${enumerate(branches.map(together), "or")}.`;
-}
-
-function oneOfSentence(branches: readonly (readonly string[])[]): Words {
-  const [first = [], second] = branches;
-  if (second === undefined) return say`Give ${fieldNames(first, "and")}.`;
-  const areSingle = branches.every((names) => names.length === 1);
-  if (areSingle && branches.length === 2)
-    return say`Give either ${fieldNames(branches.flat(), "or")}, not both.`;
-  if (areSingle)
-    return say`Give exactly one of ${fieldNames(branches.flat(), "and")}.`;
-  return say`Give exactly one of these: ${enumerate(branches.map(together), "or")}.`;
-}
-
-function together(names: readonly string[]): Words {
-  const [first = "", ...rest] = names;
-  return rest.length === 0
-    ? [code(first)]
-    : say`${code(first)} together with ${fieldNames(rest, "and")}`;
-}
-
-function notSentence(schema: Schema, context: DescribeContext): Words {
-  const names = requiredNames(schema);
-  if (names !== undefined) {
-    return names.length === 1
-      ? say`Do not give ${fieldNames(names, "and")}.`
-      : say`Do not give ${fieldNames(names, "and")} together.`;
-  }
-  const rules = ruleSet(schema);
-  const branches = rules.anyOf?.schemas.map(requiredNames) ?? [undefined];
-  if (branches.every((branch) => branch?.length === 1))
-    return say`Give none of ${fieldNames(branches.flat() as string[], "and")}.`;
-  if (rules.required === undefined && rules.properties === undefined) return [];
-  return say`Not allowed is an object that ${predicateWords(schema, context)}.`;
+function notSentences(
+  schema: Schema,
+  context: DescribeContext,
+): readonly Words[] {
+  const { required, properties } = ruleSet(schema);
+  const isOfMembers = required !== undefined || properties !== undefined;
+  return !isOfMembers || speakOfMembers([schema], context)
+    ? []
+    : [say`Not allowed is an object that ${predicateWords(schema, context)}.`];
 }
 
 function conditionalSentences(
-  condition: Schema,
-  then: Schema | undefined,
-  otherwise: Schema | undefined,
+  rule: RuleByKind["conditional"],
   context: DescribeContext,
 ): readonly Words[] {
+  const { if: condition, then, else: otherwise } = rule;
+  const parts = [condition, then, otherwise].filter(
+    (part) => part !== undefined,
+  );
+  if (speakOfMembers(parts, context)) return [];
   const when = conditionWords(condition, context);
   const result: Words[] = [];
   if (then !== undefined && then.kind !== "any")
@@ -206,29 +160,21 @@ export function conditionWords(
     : say`the object ${predicateWords(schema, context)}`;
 }
 
-/** What a schema asks of an object, as a demand: "give `A`", "`b` is at least 3". */
+/** What a schema asks of an object, as a demand: "`A` is needed", "`b` is at least 3". */
 function demand(schema: Schema, context: DescribeContext): Words {
-  const names = requiredNames(schema);
-  if (names !== undefined) return say`give ${fieldNames(names, "and")}`;
-  const not = ruleSet(schema).not;
-  const refused =
-    not !== undefined && rulesOf(schema).length === 1
-      ? requiredNames(not.schema)
-      : undefined;
-  if (refused !== undefined)
-    return say`do not give ${fieldNames(refused, "and")}`;
   if (schema.kind === "never") return say`nothing is allowed`;
-  return conditionWords(schema, context);
+  const presence = presenceOf(schema, context.api);
+  const rules = presence === undefined ? [] : rulesOfPresence([presence]);
+  return rules.length === 0
+    ? conditionWords(schema, context)
+    : enumerate(
+        rules.map((rule) => wordsOf(memberWords(rule))),
+        "and",
+      );
 }
 
-function countSentence(
-  rule: Extract<Rule, { kind: "minProperties" | "maxProperties" }>,
-): Words {
-  return rule.kind === "minProperties"
-    ? say`Give ${countWords(rule.value, undefined, "field")}.`
-    : say`Give ${countWords(undefined, rule.value, "field")}.`;
-}
-
-function isSaid(words: Words): boolean {
-  return words.length > 0;
+function wordsOf(words: MemberWords): Words {
+  return words.map((word) =>
+    typeof word === "string" ? { kind: "text", text: word } : code(word.name),
+  );
 }

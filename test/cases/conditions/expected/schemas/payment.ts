@@ -7,7 +7,6 @@ import {
   lengthIssues,
   minimumIssue,
   multipleOfIssue,
-  notIssue,
   optionalTypeIssues,
   patternIssue,
   requiredIssue,
@@ -19,6 +18,7 @@ import {
   failure,
   partPlace,
   propertyPlace,
+  report,
   schemaPlace,
 } from "../runtime/places.js";
 import type { Payment } from "../types/payment.js";
@@ -138,7 +138,8 @@ export function collectPayment(value: unknown, from: Place): void {
                 }
               }
             }
-            if (field.legacy !== undefined) notIssue(billingAt, field);
+            if (field.legacy !== undefined)
+              report(billingAt, "not", {}, '"legacy" is not allowed');
           }
           break;
         }

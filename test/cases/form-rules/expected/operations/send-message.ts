@@ -25,6 +25,7 @@ import {
   childPlace,
   itemPlace,
   propertyPlace,
+  report,
   schemaPlace,
 } from "../runtime/places.js";
 import { queryForm } from "../runtime/query.js";
@@ -36,7 +37,6 @@ import type {
   ReadOptions,
   UnknownAnswer,
 } from "../runtime/response.js";
-import { oneOfIssue, oneRequiredIssue } from "../runtime/unions.js";
 
 /** What `sendMessage` sends. */
 export interface SendMessageInput {
@@ -71,10 +71,10 @@ export interface SendMessageBodyFields {
 /**
  * A body of `application/x-www-form-urlencoded`.
  *
+ * Exactly one of `From` and `ServiceSid` is needed.
+ * At least one of `Body` and `MediaUrl` is needed.
  * `SendAt` needs `ScheduleType` and `ServiceSid`.
  * `ScheduleType` needs `SendAt`.
- * At least one of `Body` and `MediaUrl` is needed.
- * Exactly one of `From` and `ServiceSid` is needed.
  */
 export type SendMessageBody = SendMessageBodyFields &
   ({ SendAt?: undefined } | { ScheduleType: "fixed"; ServiceSid: string }) &
@@ -296,15 +296,23 @@ function collectSendMessageInput(value: unknown, from: Place): void {
             if (field.ScheduleType !== undefined && field.SendAt === undefined)
               dependentRequiredIssue(bodyAt, "SendAt", "ScheduleType");
             if (field.Body === undefined && field.MediaUrl === undefined) {
-              oneRequiredIssue(bodyAt, "anyOf", ["Body"], ["MediaUrl"]);
+              report(
+                bodyAt,
+                "anyOf",
+                { groups: [["Body"], ["MediaUrl"]] },
+                'at least one of "Body" and "MediaUrl" is needed',
+              );
             }
-            const matching: number[] = [];
-            if (field.From !== undefined) matching.push(0);
-            if (field.ServiceSid !== undefined) matching.push(1);
-            if (matching.length > 1) oneOfIssue(bodyAt, matching);
-            else if (matching.length === 0) {
-              oneRequiredIssue(bodyAt, "oneOf", ["From"], ["ServiceSid"]);
-            }
+            let matches = 0;
+            if (field.From !== undefined) matches++;
+            if (field.ServiceSid !== undefined) matches++;
+            if (matches !== 1)
+              report(
+                bodyAt,
+                "oneOf",
+                { groups: [["From"], ["ServiceSid"]] },
+                'exactly one of "From" and "ServiceSid" is needed',
+              );
           }
           break;
         }

@@ -2,6 +2,7 @@
 
 import type { Totals } from "./totals.js";
 
+/** `never` is not allowed. */
 export interface Shapes {
   counts?: { [key: string]: number } | undefined;
   /** Named members beside a map of another type. */

@@ -16,14 +16,10 @@ import {
   itemPlace,
   partPlace,
   propertyPlace,
+  report,
   schemaPlace,
 } from "../runtime/places.js";
-import {
-  oneOfIssue,
-  oneRequiredIssue,
-  tagIssue,
-  unionIssue,
-} from "../runtime/unions.js";
+import { oneOfIssue, tagIssue, unionIssue } from "../runtime/unions.js";
 import type { Entry } from "../types/entry.js";
 import { collectCat, isCat } from "./cat.js";
 import { collectCount, isCount } from "./count.js";
@@ -266,7 +262,12 @@ export function collectEntry(value: unknown, from: Place): void {
               isObject(field) &&
               field.b === undefined
             ) {
-              oneRequiredIssue(ruleAt, "anyOf", ["a"], ["b"]);
+              report(
+                ruleAt,
+                "anyOf",
+                { groups: [["a"], ["b"]] },
+                'at least one of "a" and "b" is needed',
+              );
             }
           }
           break;
