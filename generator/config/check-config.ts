@@ -70,6 +70,7 @@ const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
   packageName: text,
   nestedObjects: oneOf(...nestedObjects),
   nullable: oneOf("intent", "letter"),
+  discriminators: oneOf("select", "annotation"),
   formats: asserting,
   content: asserting,
   types: typesComplaint,

@@ -23,6 +23,11 @@ export interface OutputSettings {
    * description's version says so to the letter.
    */
   readonly nullable: "intent" | "letter";
+  /**
+   * Whether the value of a discriminator selects the branch that decides about an object, or says nothing of what is
+   * valid, as OpenAPI 3.1 has it to the letter.
+   */
+  readonly discriminators: "select" | "annotation";
   /** Types of the user's own for formats and schemas, and how values get there and back. */
   readonly types: TypeSettings;
   /** Whether responses may have strings that an `enum` does not list: for all schemas, or by schema. */
@@ -42,7 +47,12 @@ export interface EnumSettings {
 /** The settings that the model of an API depends on. */
 export type ModelSettings = Pick<
   OutputSettings,
-  "formats" | "content" | "enums" | "nestedObjects" | "nullable"
+  | "formats"
+  | "content"
+  | "enums"
+  | "nestedObjects"
+  | "nullable"
+  | "discriminators"
 >;
 
 /**
@@ -77,6 +87,7 @@ export const defaultSettings: OutputSettings = {
   formats: { assert: "requests" },
   content: { assert: "nowhere" },
   nullable: "intent",
+  discriminators: "select",
   types: {},
   enums: "open",
 };

@@ -14,7 +14,6 @@ import { accessMarks } from "./member-access.js";
 import { operationAt } from "./operation-at.js";
 import { tablesOf } from "./operations/operation-table.js";
 import { serversOf } from "./operations/servers-file.js";
-import { basesOf } from "./types/discriminator-tags.js";
 import { mayBeUnknown } from "./types/unknown-types.js";
 import { isExportedFunction } from "./validators/exported-functions.js";
 import { countsDepth } from "./validators/reference-graph.js";
@@ -34,7 +33,6 @@ export const derivedValues: {
   context: [operationLine, schemaEntries, tablesOf],
   api: [
     accessMarks,
-    basesOf,
     callbacksOf,
     countsDepth,
     definitionRefuses,

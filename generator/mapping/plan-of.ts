@@ -2,7 +2,6 @@ import type { Api } from "../model/api.js";
 import type {
   DefinitionId,
   Discriminator,
-  DiscriminatorRule,
   Rule,
   RuleByKind,
   Schema,
@@ -30,7 +29,7 @@ export function planOf(schema: Schema, source: PlanSource): Plan | undefined {
   });
 }
 
-/** The plan of a named schema; a base with a discriminator leads to the schemas that extend it. */
+/** The plan of a named schema. */
 export function planOfDefinition(
   id: DefinitionId,
   source: PlanSource,
@@ -40,53 +39,8 @@ export function planOfDefinition(
   const leaf = source.mappings.definitions.get(id)?.leaf;
   if (leaf !== undefined)
     return leaf.converts ? { kind: "leaf", leaf } : undefined;
-  const scope: Scope = {
-    ...source,
-    open: new Set([id]),
-    beside: [],
-    isTaken: false,
-  };
-  const written = planWithin(schema, scope);
-  // What adds nothing to its base is no other name of it: the base leads back to it.
-  const own =
-    written?.kind === "definition" && extendsBase(id, written.id, source)
-      ? inheritedPlan(referenceTo(written.id), scope)
-      : written;
-  const base = discriminatorOf(schema);
-  if (base === undefined) return own;
-  const { property, cases } = base;
-  const plans = cases.flatMap(({ value, target }) => {
-    const plan = target === id ? own : referencePlan(target, source.mappings);
-    return plan === undefined ? [] : [{ value, plan }];
-  });
-  return plans.length === 0
-    ? own
-    : {
-        kind: "tagged",
-        property,
-        cases: plans,
-        ...(own === undefined ? {} : { otherwise: own }),
-      };
-}
-
-function discriminatorOf(schema: Schema): Discriminator | undefined {
-  return schema.kind === "rules"
-    ? schema.rules.find(
-        (rule): rule is DiscriminatorRule => rule.kind === "discriminator",
-      )?.discriminator
-    : undefined;
-}
-
-/** Whether the discriminator of a base leads to the definition. */
-function extendsBase(
-  id: DefinitionId,
-  base: DefinitionId,
-  { api }: PlanSource,
-): boolean {
-  const schema = api.definitions[base]?.schema;
-  const cases =
-    schema === undefined ? [] : (discriminatorOf(schema)?.cases ?? []);
-  return cases.some(({ target }) => target === id);
+  const open = new Set([id]);
+  return planWithin(schema, { ...source, open, beside: [], isTaken: false });
 }
 
 function referenceTo(target: DefinitionId): Schema {
@@ -299,27 +253,14 @@ function unionPlan(
   const [only] = converting;
   if (only?.plan === undefined) return undefined;
   const { discriminator } = rule;
-  const isTagged = converting.every(
-    ({ schema }) =>
-      schema.kind === "ref" &&
-      discriminator?.cases.some(({ target }) => target === schema.target),
-  );
-  if (discriminator !== undefined && isTagged) {
-    const { property, cases, fallback } = discriminator;
-    const otherwise =
-      fallback === undefined
-        ? undefined
-        : referencePlan(fallback, scope.mappings);
-    return {
-      kind: "tagged",
-      property,
-      cases: cases.flatMap(({ value, target }) => {
-        const plan = referencePlan(target, scope.mappings);
-        return plan === undefined ? [] : [{ value, plan }];
-      }),
-      ...(otherwise === undefined ? {} : { otherwise }),
-    };
-  }
+  const tagged =
+    discriminator === undefined
+      ? undefined
+      : taggedPlan(
+          discriminator,
+          options.map(({ plan }) => plan),
+        );
+  if (tagged !== undefined) return tagged;
   const own = kinds[options.indexOf(only)];
   const isApart =
     own !== undefined &&
@@ -335,6 +276,30 @@ function unionPlan(
     kind: "choice",
     takes: rule.kind === "oneOf" ? "first" : "each",
     options,
+  };
+}
+
+/** The plan by tag; undefined where a value that has to be converted may have none. */
+function taggedPlan(
+  { property, branches }: Discriminator,
+  plans: readonly (Plan | undefined)[],
+): Plan | undefined {
+  const others: Plan[] = [];
+  const cases: { value: string; plan: Plan }[] = [];
+  for (const [index, plan] of plans.entries()) {
+    const tags = branches[index]?.tags;
+    if (plan === undefined) continue;
+    if (tags?.length === 0) return undefined;
+    if (tags === undefined) others.push(plan);
+    for (const tag of tags ?? []) cases.push({ value: String(tag), plan });
+  }
+  const [otherwise] = others;
+  if (others.length > 1) return undefined;
+  return {
+    kind: "tagged",
+    property,
+    cases,
+    ...(otherwise === undefined ? {} : { otherwise }),
   };
 }
 

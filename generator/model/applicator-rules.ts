@@ -1,7 +1,10 @@
+import { ownTagSchemas } from "./base-unions.js";
+import { baseUnionOf } from "./branch-tags.js";
 import { readDiscriminator } from "./read-discriminator.js";
 import { readIgnoredWith } from "./read-ignored-with.js";
 import { resolveSchema } from "./reference-rules.js";
 import { readPattern } from "./read-pattern.js";
+import { isAlias } from "./union-branches.js";
 import type { PatternProperty, Property, Schema } from "./schema.js";
 import type { RuleMaker, SchemaSite } from "./schema-site.js";
 import {
@@ -118,11 +121,27 @@ export const dependentSchemasRule: RuleMaker = (site) => {
 
 /** Core §10.2.1.1. */
 export const allOfRule: RuleMaker = (site) => {
-  const schemas = elementsOf(site.source, "allOf").map((part) =>
-    site.within(baseOfUnion(part, site) ?? part),
+  const { source, role, context } = site;
+  const isOne = isAlias(source) && role !== "taken";
+  const tags = role === "own" ? [] : ownTagSchemas(source, context);
+  const as = isOne && tags.length === 0 && !extendsBase(site) ? "own" : "taken";
+  const schemas = elementsOf(source, "allOf").map((part) =>
+    site.within(baseOfUnion(part, site) ?? part, as),
   );
-  return schemas.length === 0 ? undefined : { kind: "allOf", schemas };
+  return schemas.length === 0
+    ? undefined
+    : { kind: "allOf", schemas: [...schemas, ...tags] };
 };
+
+/** True for a named schema that extends a base with a discriminator, which lists it then. */
+function extendsBase({ source, role, context }: SchemaSite): boolean {
+  return (
+    role !== "own" &&
+    context.inheritance
+      .basesOf(source, context)
+      .some((base) => baseUnionOf(base, context) !== undefined)
+  );
+}
 
 const unionKeywords = new Set(["oneOf", "anyOf", "discriminator"]);
 
@@ -184,20 +203,6 @@ function alternatives(
     ...(discriminator === undefined ? {} : { discriminator }),
   };
 }
-
-/** OpenAPI Discriminator Object of a schema without `oneOf` and `anyOf`. */
-export const discriminatorRule: RuleMaker = (site) => {
-  if (
-    elementsOf(site.source, "oneOf").length > 0 ||
-    elementsOf(site.source, "anyOf").length > 0
-  ) {
-    return undefined;
-  }
-  const discriminator = readDiscriminator(site, "allOf");
-  return discriminator === undefined
-    ? undefined
-    : { kind: "discriminator", discriminator };
-};
 
 /** Core §10.2.1.4. */
 export const notRule: RuleMaker = (site) => {

@@ -5,6 +5,7 @@ import type {
 } from "../config/config.js";
 import type { Description, OpenApiVersion } from "../resolve/description.js";
 import type { CoverageCounter } from "./coverage.js";
+import type { BaseUnion } from "./base-union.js";
 import type { DefinitionRegistry } from "./definition-registry.js";
 import type { Reporter } from "./reporter.js";
 import type { SchemaResources } from "./schema-resources.js";
@@ -33,7 +34,11 @@ export interface BuildContext {
    * that stand there are of other parts as well.
    */
   readonly copied: Set<string>;
-  readonly inheritance: ChildFinder;
+  readonly inheritance: FamilyFinder;
+  /** Whether the values of discriminators select branches, or say nothing of what is valid. */
+  readonly discriminators: OutputSettings["discriminators"];
+  /** The unions that bases with a discriminator stand for, by the place of the base. */
+  readonly baseUnions: Map<string, BaseUnion | undefined>;
   readonly coverage: CoverageCounter;
   /** Whether enums are open in responses, for the schema by that name. */
   readonly enumMode: (name?: string) => EnumMode;
@@ -43,8 +48,10 @@ export interface BuildContext {
   readonly nestedObjects?: NestedObjects;
 }
 
-/** Knows which named schemas extend which through `allOf`. */
-export interface ChildFinder {
+/** Knows which schemas extend which through `allOf`. */
+export interface FamilyFinder {
   /** The named schemas that extend a schema, directly or through others, in the order of the description. */
   childrenOf(base: ObjectSource, context: BuildContext): Source[];
+  /** The schemas that a schema extends, directly or through others; the nearest first. */
+  basesOf(source: ObjectSource, context: BuildContext): ObjectSource[];
 }

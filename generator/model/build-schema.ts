@@ -1,5 +1,6 @@
 import * as applicators from "./applicator-rules.js";
 import * as assertions from "./assertion-rules.js";
+import { baseUnionRule } from "./base-unions.js";
 import type { BuildContext } from "./build-context.js";
 import { emptyScope, enterScope, type DynamicScope } from "./dynamic-scope.js";
 import { readNull } from "./null-reading.js";
@@ -12,7 +13,7 @@ import {
 } from "./reference-rules.js";
 import type { Annotations, Rule, Schema } from "./schema.js";
 import type { SchemaResource } from "./schema-resources.js";
-import type { RuleMaker, SchemaSite } from "./schema-site.js";
+import type { RuleMaker, SchemaRole, SchemaSite } from "./schema-site.js";
 import {
   isObjectSource,
   locationOf,
@@ -69,7 +70,6 @@ const makers: readonly (readonly [RuleMaker, readonly string[]])[] = [
   [applicators.oneOfRule, ["oneOf"]],
   [applicators.notRule, ["not"]],
   [applicators.conditionalRule, ["if"]],
-  [applicators.discriminatorRule, ["discriminator"]],
   [applicators.unevaluatedItemsRule, ["unevaluatedItems"]],
   [applicators.unevaluatedPropertiesRule, ["unevaluatedProperties"]],
 ];
@@ -87,7 +87,8 @@ makers.forEach(([, keywords], index) => {
  * Malformed keywords make no rule: the structure check has reported them.
  */
 export function buildSchema(source: Source, context: BuildContext): Schema {
-  return build(source, context.resources.at(source), emptyScope, 0, context);
+  const resource = context.resources.at(source);
+  return build(source, "own", resource, emptyScope, 0, context);
 }
 
 /** Builds every definition that a reference has asked for, and those that they ask for in turn. */
@@ -99,11 +100,12 @@ export function buildDefinitions(context: BuildContext): void {
 export function buildNextDefinition(context: BuildContext): boolean {
   const wanted = context.definitions.next();
   if (wanted === undefined) return false;
-  const { source, scope, name } = wanted;
+  const { source, scope, isBase, name } = wanted;
   const resource = context.resources.at(source);
+  const role = isBase ? "base" : "definition";
   context.definitions.complete(
     wanted,
-    build(source, resource, scope, 0, {
+    build(source, role, resource, scope, 0, {
       ...context,
       enums: context.enumMode(name),
     }),
@@ -113,6 +115,7 @@ export function buildNextDefinition(context: BuildContext): boolean {
 
 function build(
   source: Source,
+  role: SchemaRole,
   around: SchemaResource,
   outer: DynamicScope,
   depth: number,
@@ -133,7 +136,9 @@ function build(
     scope,
     context,
     takesNull: readNull(source, context),
-    within: (inner) => build(inner, resource, scope, depth + 1, context),
+    role,
+    within: (inner, as = "own") =>
+      build(inner, as, resource, scope, depth + 1, context),
   };
   return finish(site, pointer);
 }
@@ -148,6 +153,12 @@ function finish(site: SchemaSite, pointer: string): Schema {
   const values = member(source, "enum")?.value;
   if (!isOldReference && Array.isArray(values) && values.length === 0) {
     return { kind: "never", pointer, annotations };
+  }
+  const union = site.role === "definition" ? baseUnionRule(site) : undefined;
+  if (union !== undefined) {
+    return site.takesNull.asBranch
+      ? orNull(schemaOf([union], pointer, noAnnotations), annotations)
+      : schemaOf([union], pointer, annotations);
   }
   const rules = isOldReference
     ? makeRules(site, referenceOnly)

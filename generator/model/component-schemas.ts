@@ -1,4 +1,4 @@
-import type { BuildContext, ChildFinder } from "./build-context.js";
+import type { BuildContext, FamilyFinder } from "./build-context.js";
 import {
   elementsOf,
   entries,
@@ -6,10 +6,10 @@ import {
   locationOf,
   member,
   objectMember,
-  stringMember,
   type ObjectSource,
   type Source,
 } from "./source.js";
+import { afterAliases, referenceTarget } from "./tag-facts.js";
 
 /** The entry document; undefined where it is no object. */
 export function entryDocument(
@@ -51,7 +51,7 @@ export function componentSchema(
 }
 
 /** Which named schemas extend which through `allOf`; worked out at the first question. */
-export class Inheritance implements ChildFinder {
+export class Inheritance implements FamilyFinder {
   #direct: Map<string, Source[]> | undefined;
   #order = new Map<string, number>();
 
@@ -74,6 +74,22 @@ export class Inheritance implements ChildFinder {
       .map(([, child]) => child);
   }
 
+  /** The schemas that a schema extends, directly or through others; the nearest first. */
+  basesOf(source: ObjectSource, context: BuildContext): ObjectSource[] {
+    const found = new Map<string, ObjectSource>();
+    const open = [source];
+    for (let next = open.shift(); next !== undefined; next = open.shift()) {
+      for (const base of directBases(next, context)) {
+        const location = locationOf(base);
+        if (found.has(location) || location === locationOf(source)) continue;
+        if (!isObjectSource(base)) continue;
+        found.set(location, base);
+        open.push(base);
+      }
+    }
+    return [...found.values()];
+  }
+
   #position(location: string): number {
     return this.#order.get(location) ?? 0;
   }
@@ -84,9 +100,10 @@ export class Inheritance implements ChildFinder {
       const component = context.definitions.canonical(written);
       this.#order.set(locationOf(component), this.#order.size);
       if (!isObjectSource(component)) continue;
-      for (const base of basesOf(component, context)) {
-        const known = direct.get(base);
-        if (known === undefined) direct.set(base, [component]);
+      for (const base of directBases(component, context)) {
+        const location = locationOf(base);
+        const known = direct.get(location);
+        if (known === undefined) direct.set(location, [component]);
         else known.push(component);
       }
     }
@@ -94,16 +111,11 @@ export class Inheritance implements ChildFinder {
   }
 }
 
-/** The places of the schemas that a schema's `allOf` refers to. */
-function basesOf(component: ObjectSource, context: BuildContext): string[] {
+/** The schemas that a schema's `allOf` refers to; one that is nothing but a reference stands for another one. */
+function directBases(component: ObjectSource, context: BuildContext): Source[] {
   return elementsOf(component, "allOf").flatMap((part) => {
     if (!isObjectSource(part)) return [];
-    const reference = stringMember(part, "$ref");
-    if (reference === undefined) return [];
-    const { resources, definitions } = context;
-    const target = resources.resolve(reference, part, resources.at(part));
-    return target === undefined
-      ? []
-      : [locationOf(definitions.canonical(target))];
+    const target = referenceTarget(part, context);
+    return target === undefined ? [] : [afterAliases(target, context)];
   });
 }

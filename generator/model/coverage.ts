@@ -54,9 +54,8 @@ const verdicts: ReadonlyMap<string, Verdict> = new Map([
   ),
   ...table(
     {
-      verdict: "typed",
-      reason:
-        "the union narrows by it and errors name one branch; the branches themselves are enforced",
+      verdict: "enforced",
+      reason: "its value selects the branch, and that branch decides",
     },
     "discriminator",
   ),
@@ -192,7 +191,10 @@ export class CoverageCounter {
 
   /** The verdict on a keyword that asserts as far as the settings ask for it. */
   #optionalVerdict(keyword: string, schema: ObjectSource): Verdict | undefined {
-    const { formats, content } = this.#settings;
+    const { formats, content, discriminators } = this.#settings;
+    if (keyword === "discriminator" && discriminators === "annotation") {
+      return documentation("an annotation by the configuration");
+    }
     if (keyword === "format") {
       const format = stringMember(schema, "format") ?? "";
       return verdictFor(formatReason(format, formats), formats);

@@ -15,6 +15,8 @@ export interface WantedDefinition {
   readonly name?: string;
   readonly source: Source;
   readonly scope: DynamicScope;
+  /** True for what a base with a discriminator says itself, without what extends it. */
+  readonly isBase: boolean;
 }
 
 const componentPointer = /^\/components\/schemas\/[^/]+$/u;
@@ -54,18 +56,23 @@ export class DefinitionRegistry {
       : undefined;
   }
 
-  /** The identity of the schema at a place, for a dynamic scope of which only what matters is given. */
-  want(written: Source, scope: DynamicScope): DefinitionId {
+  /**
+   * The identity of the schema at a place, for a dynamic scope of which only what matters is given.
+   * @param isBase whether a base with a discriminator is meant by itself, without what extends it
+   */
+  want(written: Source, scope: DynamicScope, isBase = false): DefinitionId {
     const source = this.canonical(written);
     const named = this.#componentOf.get(locationOf(source)) ?? source;
-    const id = locationOf(named) + scopeSuffix(scope);
+    const id = locationOf(named) + scopeSuffix(scope) + (isBase ? "@base" : "");
     if (!this.#built.has(id)) {
-      const name = scope.size === 0 ? this.nameOf(source) : undefined;
+      const isPlain = scope.size === 0 && !isBase;
+      const name = isPlain ? this.nameOf(source) : undefined;
       this.#built.set(id, undefined);
       this.#wanted.push({
         id,
         source,
         scope,
+        isBase,
         ...(name === undefined ? {} : { name }),
       });
     }
@@ -81,11 +88,13 @@ export class DefinitionRegistry {
 
   /** Takes the schema of a definition that was wanted. */
   complete(wanted: WantedDefinition, schema: Schema): void {
-    const { id, name, source, scope } = wanted;
-    const pinnedName =
+    const { id, name, source, scope, isBase } = wanted;
+    const pinned =
       isObjectSource(source) && scope.size === 0
         ? stringMember(source, "x-specwright-name")
         : undefined;
+    const pinnedName =
+      pinned !== undefined && isBase ? `${pinned}Base` : pinned;
     this.#built.set(id, {
       id,
       ...(name === undefined ? {} : { name }),

@@ -28,6 +28,8 @@ export function newBuildContext(
     followed: new Map(),
     copied,
     inheritance: new Inheritance(),
+    discriminators: settings.discriminators,
+    baseUnions: new Map(),
     coverage: new CoverageCounter(description.version, settings),
     enumMode,
     enums: enumMode(),

@@ -1,3 +1,4 @@
+import { baseUnionOf } from "./branch-tags.js";
 import { dynamicName } from "./dynamic-scope.js";
 import { relevantScope } from "./relevant-scope.js";
 import type { DefinitionId } from "./schema.js";
@@ -12,6 +13,8 @@ import {
   stringMember,
   type Source,
 } from "./source.js";
+import { afterAliases } from "./tag-facts.js";
+import { isAlias } from "./union-branches.js";
 
 /** Core §8.2.3.1. */
 export const referenceRule: RuleMaker = (site) => {
@@ -19,12 +22,27 @@ export const referenceRule: RuleMaker = (site) => {
   if (reference === undefined) return undefined;
   const target = resolveSchema(reference, site);
   if (target === undefined) return undefined;
+  const base = takesOver(site) ? baseAt(target, site) : undefined;
   return {
     kind: "reference",
     keyword: "$ref",
-    target: wantDefinition(target, site),
+    target: wantDefinition(base ?? target, site, base !== undefined),
   };
 };
+
+/** True where a reference gives the members of its target to a schema that is another one. */
+function takesOver({ source, role, context }: SchemaSite): boolean {
+  if (role === "taken") return true;
+  return context.version !== "3.0" && !isAlias(source);
+}
+
+/** The base with a discriminator that a schema is, perhaps by another name. */
+function baseAt(target: Source, { context }: SchemaSite): Source | undefined {
+  const end = afterAliases(target, context);
+  return isObjectSource(end) && baseUnionOf(end, context) !== undefined
+    ? end
+    : undefined;
+}
 
 /**
  * Core §8.2.3.2. Where the reference leads to a `$dynamicAnchor`, the outermost schema of that name in the
@@ -119,10 +137,17 @@ export function resolveSchema(
   return undefined;
 }
 
-/** Asks for the definition of a schema, seen from a site. */
-export function wantDefinition(target: Source, site: SchemaSite): DefinitionId {
-  return site.context.definitions.want(
-    target,
-    relevantScope(site.scope, target, site.context),
-  );
+/**
+ * Asks for the definition of a schema, seen from a site.
+ * @param isBase whether a base with a discriminator is meant by itself, without what extends it
+ */
+export function wantDefinition(
+  target: Source,
+  { scope, context }: SchemaSite,
+  isBase = false,
+): DefinitionId {
+  // What the base says itself is then a part of two definitions.
+  if (isBase) context.copied.add(locationOf(target));
+  const relevant = relevantScope(scope, target, context);
+  return context.definitions.want(target, relevant, isBase);
 }

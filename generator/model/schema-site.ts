@@ -12,9 +12,16 @@ export interface SchemaSite {
   readonly scope: DynamicScope;
   readonly context: BuildContext;
   readonly takesNull: NullReading;
+  readonly role: SchemaRole;
   /** Builds a schema within this one. */
-  within(source: Source): Schema;
+  within(source: Source, role?: SchemaRole): Schema;
 }
+
+/**
+ * What a schema is to the one around it: a definition of its own, a base with a discriminator by itself, a part that
+ * another schema takes over, or a schema that stands for itself.
+ */
+export type SchemaRole = "definition" | "base" | "taken" | "own";
 
 /** Makes the rule of one keyword or group of keywords; undefined where it asserts nothing or is malformed. */
 export type RuleMaker = (site: SchemaSite) => Rule | undefined;

@@ -101,7 +101,6 @@ export type Rule =
   | OneOfRule
   | NotRule
   | ConditionalRule
-  | DiscriminatorRule
   | UnevaluatedItemsRule
   | UnevaluatedPropertiesRule;
 
@@ -126,7 +125,7 @@ export interface ConstRule {
 export interface EnumRule {
   readonly kind: "enum";
   readonly values: readonly JsonValue[];
-  /** The configuration says that responses have no other value. */
+  /** True for a list that responses do not add to: by the configuration, or as the tags of what extends a base. */
   readonly isClosed?: true;
 }
 
@@ -348,15 +347,6 @@ export interface ConditionalRule {
   readonly else?: Schema;
 }
 
-/**
- * A `discriminator` that stands without `oneOf` or `anyOf`: the schema is a base that others extend
- * through `allOf` (OpenAPI Discriminator Object). It asserts nothing by itself.
- */
-export interface DiscriminatorRule {
-  readonly kind: "discriminator";
-  readonly discriminator: Discriminator;
-}
-
 /** `unevaluatedItems` (Core §11.2). */
 export interface UnevaluatedItemsRule {
   readonly kind: "unevaluatedItems";
@@ -369,14 +359,23 @@ export interface UnevaluatedPropertiesRule {
   readonly schema: Schema;
 }
 
-/** OpenAPI Discriminator Object, its implicit names and its mapping made explicit. */
+/**
+ * OpenAPI Discriminator Object, its implicit names and its mapping made explicit. The value of the property selects a
+ * branch of the union, and that branch alone decides whether an object is valid.
+ */
 export interface Discriminator {
   readonly property: string;
-  /** Every value that picks a branch, in the order of the branches; one branch may have several values. */
-  readonly cases: readonly {
-    readonly value: string;
-    readonly target: DefinitionId;
-  }[];
-  /** 3.2's `defaultMapping`. */
-  readonly fallback?: DefinitionId;
+  /** One for each schema of the union, in their order; at least one has tags. */
+  readonly branches: readonly DiscriminatorBranch[];
 }
+
+export interface DiscriminatorBranch {
+  /**
+   * The values that select the branch; no two branches have one in common. Empty for a branch that no object belongs
+   * to. Absent for a branch that takes what selects no other one: 3.2's `defaultMapping`, or a schema without tags.
+   */
+  readonly tags?: readonly Tag[];
+}
+
+/** A value of a discriminating property. */
+export type Tag = string | number | boolean;

@@ -66,7 +66,6 @@ const children: Children = {
     visitPresent(rule.then, visit);
     visitPresent(rule.else, visit);
   },
-  discriminator: none,
   unevaluatedItems: visitOne,
   unevaluatedProperties: visitOne,
 };
@@ -124,7 +123,7 @@ export function referencesWithin(root: Schema): ReadonlySet<DefinitionId> {
 
 const noReferences: readonly DefinitionId[] = [];
 
-/** The definitions that a schema itself refers to, those that its discriminator names included. */
+/** The definitions that a schema itself refers to. */
 export function referencesOf(schema: Schema): readonly DefinitionId[] {
   if (schema.kind === "ref") return [schema.target];
   if (schema.kind !== "rules") return noReferences;
@@ -132,17 +131,6 @@ export function referencesOf(schema: Schema): readonly DefinitionId[] {
   for (const rule of schema.rules) {
     if (rule.kind === "reference") {
       (found ??= []).push(rule.target);
-    } else if (
-      rule.kind === "discriminator" ||
-      rule.kind === "anyOf" ||
-      rule.kind === "oneOf"
-    ) {
-      const { discriminator } = rule;
-      if (discriminator === undefined) continue;
-      found ??= [];
-      for (const { target } of discriminator.cases) found.push(target);
-      const { fallback } = discriminator;
-      if (fallback !== undefined) found.push(fallback);
     }
   }
   return found ?? noReferences;

@@ -2,10 +2,10 @@ import type { Api } from "../../generator/model/api.js";
 import type { JsonValue } from "../../generator/model/json.js";
 import type {
   DefinitionId,
-  Discriminator,
   Rule,
   RuleByKind,
   Schema,
+  Tag,
 } from "../../generator/model/schema.js";
 import type { Choices } from "../../test/validators/choices.js";
 import { declaredTypes, isOf } from "./sample-scalars.js";
@@ -16,7 +16,7 @@ const greatestNesting = 30;
 export interface Holding {
   readonly rules: readonly Rule[];
   /** By discriminating member: the values that pick the branches that were chosen. */
-  readonly tags: ReadonlyMap<string, readonly string[]>;
+  readonly tags: ReadonlyMap<string, readonly Tag[]>;
   /** Members that must not be there. */
   readonly absent: ReadonlySet<string>;
   /** Members that keep the value from being valid under other branches of `oneOf`. */
@@ -25,23 +25,13 @@ export interface Holding {
   readonly examples: readonly JsonValue[];
 }
 
-/** Which definition a value is an instance of, and whether it is nothing else: no schema that takes it over. */
-interface Identity {
-  readonly self: DefinitionId | undefined;
-  readonly isAlias: boolean;
-}
-
-const anonymous: Identity = { self: undefined, isAlias: true };
-
 /** Finds the rules of schemas that all apply to one value. */
 export class RuleFinder {
   readonly #definitions: Api["definitions"];
-  readonly #extensions: ReadonlySet<DefinitionId>;
   readonly #choices: Choices;
 
   constructor(definitions: Api["definitions"], choices: Choices) {
     this.#definitions = definitions;
-    this.#extensions = extensionsAmong(definitions);
     this.#choices = choices;
   }
 
@@ -50,148 +40,57 @@ export class RuleFinder {
    * @returns undefined where nothing fits
    */
   find(schemas: readonly Schema[], isPlain: boolean): Holding | undefined {
-    const collector = new Collector(
-      this.#definitions,
-      this.#extensions,
-      this.#choices,
-      isPlain,
-    );
-    return schemas.every((schema) => collector.add(schema, anonymous, 0))
+    const collector = new Collector(this.#definitions, this.#choices, isPlain);
+    return schemas.every((schema) => collector.add(schema, 0))
       ? collector
       : undefined;
   }
 }
 
-/** The definitions that extend a base with a discriminator. */
-function extensionsAmong(
-  definitions: Api["definitions"],
-): ReadonlySet<DefinitionId> {
-  const found = new Set<DefinitionId>();
-  for (const [base, { schema }] of Object.entries(definitions)) {
-    if (schema.kind !== "rules") continue;
-    for (const rule of schema.rules) {
-      if (rule.kind !== "discriminator") continue;
-      for (const { target } of rule.discriminator.cases) {
-        if (target !== base) found.add(target);
-      }
-    }
-  }
-  return found;
-}
-
 class Collector implements Holding {
   readonly rules: Rule[] = [];
-  readonly tags = new Map<string, readonly string[]>();
+  readonly tags = new Map<string, readonly Tag[]>();
   readonly absent = new Set<string>();
   readonly spoilers = new Map<string, JsonValue>();
   readonly examples: JsonValue[] = [];
 
   readonly #definitions: Api["definitions"];
-  readonly #extensions: ReadonlySet<DefinitionId>;
   readonly #choices: Choices;
   readonly #isPlain: boolean;
 
   constructor(
     definitions: Api["definitions"],
-    extensions: ReadonlySet<DefinitionId>,
     choices: Choices,
     isPlain: boolean,
   ) {
     this.#definitions = definitions;
-    this.#extensions = extensions;
     this.#choices = choices;
     this.#isPlain = isPlain;
   }
 
-  /** @param owner the definition whose own schema it is */
-  add(
-    schema: Schema,
-    identity: Identity,
-    nesting: number,
-    owner?: DefinitionId,
-  ): boolean {
+  add(schema: Schema, nesting: number): boolean {
     if (nesting > greatestNesting || schema.kind === "never") return false;
     this.examples.push(...(schema.annotations.examples ?? []));
     if (schema.kind === "any") return true;
-    if (schema.kind === "ref") {
-      return this.#addTarget(schema.target, identity, nesting);
-    }
-    const inner = {
-      ...identity,
-      isAlias: identity.isAlias && appliesOnlyOne(schema.rules),
-    };
+    if (schema.kind === "ref") return this.#addTarget(schema.target, nesting);
     return schema.rules.every((rule) => {
       this.rules.push(rule);
-      if (rule.kind === "discriminator") {
-        return this.#addExtension(
-          rule.discriminator,
-          identity.self,
-          owner,
-          nesting,
-        );
-      }
       if (rule.kind === "anyOf" || rule.kind === "oneOf") {
         return this.#addBranch(rule, nesting);
       }
       if (rule.kind === "reference") {
-        return this.#addTarget(rule.target, inner, nesting);
+        return this.#addTarget(rule.target, nesting);
       }
-      return this.#appliedBy(rule).every((each) =>
-        this.add(each, inner, nesting + 1),
-      );
+      return this.#appliedBy(rule).every((each) => this.add(each, nesting + 1));
     });
   }
 
-  /** What extends a base is no instance of the base alone: it has a tag of its own. */
-  #addTarget(
-    target: DefinitionId,
-    { self, isAlias }: Identity,
-    nesting: number,
-  ): boolean {
+  #addTarget(target: DefinitionId, nesting: number): boolean {
     const schema = this.#definitions[target]?.schema;
-    if (schema === undefined) return false;
-    const isNamed =
-      isAlias && (self === undefined || !this.#extensions.has(self));
-    return this.add(
-      schema,
-      isNamed ? { self: target, isAlias: true } : { self, isAlias: false },
-      nesting + 1,
-      target,
-    );
+    return schema !== undefined && this.add(schema, nesting + 1);
   }
 
-  /** An instance of a base is one of its extensions; the tag tells which. */
-  #addExtension(
-    discriminator: Discriminator,
-    self: DefinitionId | undefined,
-    owner: DefinitionId | undefined,
-    nesting: number,
-  ): boolean {
-    const { cases } = discriminator;
-    if (cases.length === 0) return true;
-    if (self !== owner) {
-      this.#addTag(discriminator, self);
-      return true;
-    }
-    const { target } = this.#choices.pick(cases);
-    this.#addTag(discriminator, target);
-    const schema = this.#definitions[target]?.schema;
-    if (target === owner || schema === undefined) return true;
-    return this.add(
-      schema,
-      { self: target, isAlias: false },
-      nesting + 1,
-      target,
-    );
-  }
-
-  #addTag(
-    { property, cases }: Discriminator,
-    target: DefinitionId | undefined,
-  ): void {
-    const values = cases
-      .filter((each) => each.target === target)
-      .map(({ value }) => value);
+  #addTag(property: string, values: readonly Tag[]): void {
     if (values.length === 0) return;
     const known = this.tags.get(property) ?? values;
     const both = values.filter((value) => known.includes(value));
@@ -207,11 +106,12 @@ class Collector implements Holding {
       ? [...schemas].sort((a, b) => weightOf(a) - weightOf(b))[0]
       : this.#choices.pick(schemas);
     if (branch === undefined) return false;
-    if (discriminator !== undefined && branch.kind === "ref") {
-      this.#addTag(discriminator, branch.target);
+    if (discriminator !== undefined) {
+      const { property, branches } = discriminator;
+      this.#addTag(property, branches[schemas.indexOf(branch)]?.tags ?? []);
     }
     if (rule.kind === "oneOf") this.#refuseOthers(branch, schemas);
-    return this.add(branch, anonymous, nesting + 1);
+    return this.add(branch, nesting + 1);
   }
 
   /** Keeps the value from being valid under the other branches, where that is easily had. */
@@ -303,18 +203,6 @@ class Collector implements Holding {
 }
 
 const strangers: readonly JsonValue[] = [true, "\u0001", [], {}, null];
-
-/** Whether a schema is another one by another name: it applies one, and says nothing of its own. */
-function appliesOnlyOne(rules: readonly Rule[]): boolean {
-  const counts = rules.map((rule): number => {
-    if (rule.kind === "allOf") return rule.schemas.length;
-    return rule.kind === "reference" ? 1 : 0;
-  });
-  return (
-    counts.reduce((sum, count) => sum + count, 0) === 1 &&
-    rules.every(({ kind }) => /^(?:allOf|reference|type)$/.test(kind))
-  );
-}
 
 /** The names that a schema asks for, where it says nothing else. */
 function requiredAlone(schema: Schema): readonly string[] | undefined {

@@ -7,12 +7,14 @@ import type {
   Rule,
   RuleByKind,
   Schema,
+  Tag,
 } from "../../generator/model/schema.js";
 import type { Choices } from "../../test/validators/choices.js";
 import { RuleFinder, type Holding } from "./holding-rules.js";
 import { least, most } from "./rule-bounds.js";
 import {
   declaredTypes,
+  isOf,
   sampleConstant,
   sampleNumber,
   typesOf,
@@ -70,7 +72,7 @@ export class ValueSampler {
   #make(
     schemas: readonly Schema[],
     depth: number,
-    tags: readonly string[] = [],
+    tags: readonly Tag[] = [],
   ): JsonValue | undefined {
     this.#parts += 1;
     if (depth > greatestDepth) return undefined;
@@ -84,9 +86,8 @@ export class ValueSampler {
       holding.tags.size > 0 && declaredTypes(rules) === undefined
         ? (["object"] as const)
         : typesOf(rules);
-    if (tags.length > 0 && types.includes("string")) {
-      return this.#choices.pick(tags);
-    }
+    const fitting = tags.filter((tag) => types.some((type) => isOf(tag, type)));
+    if (fitting.length > 0) return this.#choices.pick(fitting);
     const type = this.#typeOf(types, depth);
     return type === undefined ? undefined : this.#valueOf(type, holding, depth);
   }
@@ -196,14 +197,14 @@ export class ValueSampler {
   /** A value of a member; one of the values of a tag where its schemas take one, else a text if they take any. */
   #member(
     schemas: readonly Schema[],
-    tags: readonly string[] | undefined,
+    tags: readonly Tag[] | undefined,
     depth: number,
   ): JsonValue | undefined {
     let best = this.#make(schemas, depth + 1, tags);
     for (let turn = 0; tags !== undefined && turn < 10; turn++) {
-      if (typeof best === "string" && tags.includes(best)) break;
+      if (isAmong(best, tags)) break;
       const other = this.#make(schemas, depth + 1, tags);
-      if (typeof other === "string") best = other;
+      if (typeof other === "string" || isAmong(other, tags)) best = other;
     }
     return best;
   }
@@ -285,6 +286,10 @@ function schemasOf(
     const all = [...own, ...matching];
     return all.length > 0 || additional === undefined ? all : [additional];
   });
+}
+
+function isAmong(value: JsonValue | undefined, tags: readonly Tag[]): boolean {
+  return tags.some((tag) => tag === value);
 }
 
 /** An own member, whatever its name. */

@@ -132,8 +132,8 @@ export function taggedBy(
     if (!isObject(value)) return value;
     const tag = own(value, property);
     const convert =
-      typeof tag === "string" && Object.hasOwn(converters, tag)
-        ? converters[tag]
+      typeof tag !== "object" && Object.hasOwn(converters, String(tag))
+        ? converters[String(tag)]
         : otherwise;
     return convert === undefined ? value : convert(value as never, at);
   };

@@ -5,12 +5,13 @@ import { report, type Collect, type Place } from "./places.js";
 /**
  * Reports a value that no branch of a union takes: the issues of the branch that came nearest. Where every
  * branch asks for another type, all those types are named in one issue.
+ * @param branches by their numbers in the union; undefined for one that is out of the question
  */
 export function unionIssue(
   at: Place,
   value: unknown,
   keyword: string,
-  branches: readonly Collect[],
+  branches: readonly (Collect | undefined)[],
 ): void {
   let nearest: Issue[] | undefined;
   let nearestDistance = Infinity;
@@ -18,7 +19,7 @@ export function unionIssue(
   branches.forEach((collect, index) => {
     const issues: Issue[] = [];
     const schema = `${at.schema}/${keyword}/${index}`;
-    collect(value, { issues, pointer: at.pointer, schema, depth: at.depth });
+    collect?.(value, { issues, pointer: at.pointer, schema, depth: at.depth });
     for (const type of rootTypes(issues, at.pointer)) types.add(type);
     const distance = distanceOf(issues, at.pointer);
     if (issues.length > 0 && distance < nearestDistance) {
@@ -44,14 +45,14 @@ export function oneOfIssue(at: Place, matching: readonly number[]): void {
   );
 }
 
-/** Reports a discriminator that picks no branch. */
+/** Reports an object whose tag selects no branch. */
 export function tagIssue(
   at: Place,
   value: unknown,
-  ...allowed: readonly string[]
+  ...allowed: readonly unknown[]
 ): void {
-  const expected = allowed.map((tag) => JSON.stringify(tag)).join(", ");
-  const found = typeof value === "string" ? JSON.stringify(value) : "none";
+  const expected = allowed.map(describe).join(", ");
+  const found = value === undefined ? "nothing" : describe(value);
   const message = `expected one of ${expected}, found ${found}`;
   report(at, "discriminator", { allowed }, message);
 }

@@ -1,39 +1,64 @@
 import { expect, test } from "vitest";
-import type { Discriminator, Schema } from "../../generator/model/schema.js";
-import { apiOf, codesOf, withSchemas } from "./build.js";
+import {
+  defaultSettings,
+  type OutputSettings,
+} from "../../generator/config/config.js";
+import type { Schema, Tag } from "../../generator/model/schema.js";
+import { apiOf, buildValue, codesOf, withSchemas } from "./build.js";
 import { isValid } from "./evaluate.js";
 
+const kind = { type: "string" };
 const pets = {
-  Cat: { type: "object", properties: { kind: { const: "cat" } } },
-  Dog: { type: "object", properties: { kind: { const: "dog" } } },
+  Cat: { type: "object", required: ["kind"], properties: { kind } },
+  Dog: { type: "object", required: ["kind"], properties: { kind } },
 };
+
+interface Found {
+  readonly property: string;
+  /** Each tag and the name of what it selects. */
+  readonly cases: readonly (readonly [Tag, string])[];
+  /** What takes objects without such a tag. */
+  readonly rest: readonly string[];
+}
 
 function discriminatorOf(
   schemas: Readonly<Record<string, unknown>>,
   openapi = "3.1.0",
-): Discriminator {
-  const schema = apiOf(withSchemas(schemas, openapi)).definitions[
-    "#/components/schemas/Pet"
-  ]?.schema;
-  const rules = schema?.kind === "rules" ? schema.rules : [];
-  for (const rule of rules) {
-    if (
-      (rule.kind === "oneOf" ||
-        rule.kind === "anyOf" ||
-        rule.kind === "discriminator") &&
-      rule.discriminator !== undefined
-    ) {
-      return rule.discriminator;
-    }
+  settings?: Partial<OutputSettings>,
+): Found | undefined {
+  const { api } = buildValue(
+    withSchemas(schemas, openapi),
+    undefined,
+    undefined,
+    { ...defaultSettings, ...settings },
+  );
+  const schema = api?.definitions["#/components/schemas/Pet"]?.schema;
+  for (const rule of schema?.kind === "rules" ? schema.rules : []) {
+    if (rule.kind !== "oneOf" && rule.kind !== "anyOf") continue;
+    if (rule.discriminator === undefined) continue;
+    const { property, branches: found } = rule.discriminator;
+    const names = rule.schemas.map(nameOf);
+    return {
+      property,
+      cases: found.flatMap(({ tags = [] }, index) =>
+        tags.map((tag) => [tag, names[index] ?? ""] as const),
+      ),
+      rest: names.filter((_, index) => found[index]?.tags === undefined),
+    };
   }
-  throw new Error("no discriminator");
+  return undefined;
 }
 
-function casesOf({ cases }: Discriminator): [string, string][] {
-  return cases.map(({ value, target }) => [
-    value,
-    target.replace("#/components/schemas/", ""),
-  ]);
+/** The component that a branch is; `Pet & Dog` for two that have to hold. */
+function nameOf(schema: Schema): string {
+  if (schema.kind === "ref") {
+    return schema.target.replace("#/components/schemas/", "");
+  }
+  const rules = schema.kind === "rules" ? schema.rules : [];
+  const [rule] = rules;
+  return rule?.kind === "allOf"
+    ? rule.schemas.map(nameOf).join(" & ")
+    : "in place";
 }
 
 const branches = [
@@ -46,8 +71,8 @@ test("implicit names, in the order of the branches", () => {
     ...pets,
     Pet: { oneOf: branches, discriminator: { propertyName: "kind" } },
   });
-  expect(found.property).toBe("kind");
-  expect(casesOf(found)).toEqual([
+  expect(found?.property).toBe("kind");
+  expect(found?.cases).toEqual([
     ["Dog", "Dog"],
     ["Cat", "Cat"],
   ]);
@@ -64,7 +89,7 @@ test("a mapping by name, by reference, several values for one branch; names for 
       },
     },
   });
-  expect(casesOf(found)).toEqual([
+  expect(found?.cases).toEqual([
     ["Dog", "Dog"],
     ["cat", "Cat"],
     ["kitten", "Cat"],
@@ -81,7 +106,7 @@ test("a base that others extend through allOf, directly and through each other",
     Cat: { allOf: [{ $ref: "#/components/schemas/Pet" }] },
     Stone: { type: "object" },
   });
-  expect(casesOf(found)).toEqual([
+  expect(found?.cases).toEqual([
     ["Puppy", "Puppy"],
     ["Dog", "Dog"],
     ["Cat", "Cat"],
@@ -96,9 +121,8 @@ test("3.2's default mapping, which earlier versions do not know", () => {
       discriminator: { propertyName: "kind", defaultMapping: "Cat" },
     },
   };
-  expect(discriminatorOf(schemas, "3.2.0").fallback).toBe(
-    "#/components/schemas/Cat",
-  );
+  expect(discriminatorOf(schemas, "3.2.0")?.rest).toEqual(["Cat"]);
+  expect(discriminatorOf(schemas, "3.1.0")?.rest).toEqual([]);
   expect(codesOf(withSchemas(schemas, "3.1.0"))).toEqual([
     "field-of-newer-version #/components/schemas/Pet/discriminator/defaultMapping",
   ]);

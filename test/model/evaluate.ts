@@ -119,6 +119,26 @@ function isMultiple(value: number, step: number): boolean {
   );
 }
 
+/** The branches of a union that are left once a discriminator has had its say. */
+function left(
+  { schemas, discriminator }: RuleByKind["anyOf" | "oneOf"],
+  { value }: State,
+): readonly Schema[] {
+  if (discriminator === undefined) return schemas;
+  const { property, branches } = discriminator;
+  const tagsOf = (index: number) => branches[index]?.tags;
+  if (!isJsonObject(value)) {
+    return schemas.filter((_, index) => (tagsOf(index) ?? []).length === 0);
+  }
+  const tag = Object.hasOwn(value, property) ? value[property] : undefined;
+  const named = schemas.filter((_, index) =>
+    tagsOf(index)?.some((each) => each === tag),
+  );
+  return named.length > 0
+    ? named
+    : schemas.filter((_, index) => tagsOf(index) === undefined);
+}
+
 const checks: {
   readonly [K in Rule["kind"]]: (rule: RuleByKind[K], state: State) => boolean;
 } = {
@@ -217,15 +237,14 @@ const checks: {
   reference: (rule, s) => take(follow(rule.target, s.value, s.definitions), s),
   allOf: (rule, s) => rule.schemas.every((schema) => applies(schema, s)),
   anyOf: (rule, s) =>
-    rule.schemas.filter((schema) => applies(schema, s)).length > 0,
+    left(rule, s).filter((schema) => applies(schema, s)).length > 0,
   oneOf: (rule, s) =>
-    rule.schemas.filter((schema) => applies(schema, s)).length === 1,
+    left(rule, s).filter((schema) => applies(schema, s)).length === 1,
   not: (rule, s) => !isValid(rule.schema, s.value, s.definitions),
   conditional: (rule, s) => {
     const branch = applies(rule.if, s) ? rule.then : rule.else;
     return branch === undefined || applies(branch, s);
   },
-  discriminator: () => true,
   unevaluatedItems: (rule, s) =>
     onList(
       (list) =>

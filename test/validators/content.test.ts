@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { AssertSettings } from "../../generator/config/config.js";
+import {
+  defaultSettings,
+  type AssertSettings,
+} from "../../generator/config/config.js";
 import { contentEncodings } from "../../generator/emit/validators/content-encodings.js";
 import { formats } from "../../generator/emit/validators/formats.js";
 import {
@@ -202,8 +205,7 @@ test("coverage says what is asserted and what is an annotation", () => {
   ]);
   expect(
     rows({
-      enums: "open",
-      nullable: "intent",
+      ...defaultSettings,
       formats: { assert: "everywhere", except: ["uri"] },
       content: everywhere,
     }),

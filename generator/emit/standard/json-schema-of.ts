@@ -5,6 +5,7 @@ import type {
   Rule,
   RuleByKind,
   Schema,
+  Tag,
 } from "../../model/schema.js";
 import { pointerToken } from "../../model/source.js";
 
@@ -109,16 +110,14 @@ const keywords: {
   }),
   reference: ({ target }, nameOf) => ({ $ref: referenceTo(target, nameOf) }),
   allOf: ({ schemas }, nameOf) => ({ allOf: all(schemas, nameOf) }),
-  anyOf: ({ schemas }, nameOf) => ({ anyOf: all(schemas, nameOf) }),
-  oneOf: ({ schemas }, nameOf) => ({ oneOf: all(schemas, nameOf) }),
+  anyOf: unionOf,
+  oneOf: unionOf,
   not: ({ schema }, nameOf) => ({ not: jsonSchemaOf(schema, nameOf) }),
   conditional: (rule, nameOf) => ({
     if: jsonSchemaOf(rule.if, nameOf),
     ...optional("then", rule.then, nameOf),
     ...optional("else", rule.else, nameOf),
   }),
-  // A base asserts nothing by its discriminator, and JSON Schema has no word for it.
-  discriminator: () => ({}),
   unevaluatedItems: ({ schema }, nameOf) => ({
     unevaluatedItems: jsonSchemaOf(schema, nameOf),
   }),
@@ -126,6 +125,46 @@ const keywords: {
     unevaluatedProperties: jsonSchemaOf(schema, nameOf),
   }),
 };
+
+/** A union; with a discriminator, a condition for each branch by which the tag selects it. */
+function unionOf(
+  { kind, schemas, discriminator }: RuleByKind["anyOf" | "oneOf"],
+  nameOf: NameOf,
+): JsonObject {
+  if (discriminator === undefined) return { [kind]: all(schemas, nameOf) };
+  const { property, branches } = discriminator;
+  const hasTag = (tags: readonly Tag[]): JsonObject => ({
+    required: [property],
+    properties: {
+      [property]: tags.length === 1 ? { const: tags[0] ?? "" } : { enum: tags },
+    },
+  });
+  const tags = branches.flatMap((branch) => branch.tags ?? []);
+  const rest = schemas.filter((_, index) => !branches[index]?.tags);
+  const selected: JsonObject = {
+    ...(rest.length === 0
+      ? hasTag(tags)
+      : { if: hasTag(tags), else: { [kind]: all(rest, nameOf) } }),
+    allOf: schemas.flatMap((schema, index) => {
+      const own = branches[index]?.tags ?? [];
+      const then = jsonSchemaOf(schema, nameOf);
+      return own.length === 0 ? [] : [{ if: hasTag(own), then }];
+    }),
+  };
+  const others = schemas.filter((_, index) => !branches[index]?.tags?.length);
+  // Alone in the place of the branches, the conditions are in the way of no other keyword.
+  return {
+    [kind]: [
+      others.length === 0
+        ? { type: "object", ...selected }
+        : {
+            if: { type: "object" },
+            then: selected,
+            else: { [kind]: all(others, nameOf) },
+          },
+    ],
+  };
+}
 
 function annotationsOf(annotations: Annotations): {
   [keyword: string]: JsonValue;

@@ -1,172 +1,104 @@
+import { kindsOf } from "../../mapping/kinds-of.js";
 import type { Api } from "../../model/api.js";
-import type { DefinitionId, Discriminator } from "../../model/schema.js";
-import { Derived } from "../derived.js";
-import { unionOf } from "./combine-shapes.js";
+import type { Discriminator, Schema, Tag } from "../../model/schema.js";
+import { intersectionOf, unionOf } from "./combine-shapes.js";
+import { inheritedObject } from "./inherited-shape.js";
+import { admitsNull } from "./nullability.js";
 import {
   literal,
-  sameShape,
+  member,
+  primitive,
   type MemberShape,
-  type ObjectShape,
   type Shape,
 } from "./shape.js";
+import type { ShapeScope } from "./shape-scope.js";
 
-/** The values of a discriminator that pick a definition; undefined where none does, and where any other value does too. */
-export function tagShape(
-  discriminator: Discriminator,
-  target: string,
-): Shape | undefined {
-  if (discriminator.fallback === target) return undefined;
-  const values = discriminator.cases
-    .filter((one) => one.target === target)
-    .map(({ value }) => literal(value));
-  return values.length === 0 ? undefined : unionOf(values);
+/** The branches of a union, those with tags narrowed to them. One that is not always an object or null stays as it is. */
+export function taggedShapes(
+  schemas: readonly Schema[],
+  { property, branches }: Discriminator,
+  scope: ShapeScope,
+): Shape[] {
+  return schemas.map((schema, index) => {
+    const shape = scope.shapeOf(schema, scope);
+    const tags = branches[index]?.tags ?? [];
+    return tags.length === 0 || !hasOnlyObjects(schema, scope.context.api)
+      ? shape
+      : taggedShape(schema, shape, property, tags, scope);
+  });
 }
 
-/**
- * The values of a discriminating member that lead to a branch: those that pick it, of which the branch's own
- * list may leave some; the branch's own list where it has none of them (the names of schemas are often no
- * values at all).
- */
-export function tagWithin(own: Shape, tag: Shape, api: Api): Shape {
-  const literals = literalsOf(own, api);
-  if (literals === undefined || literals.length === 0) return tag;
-  const picks = tag.kind === "union" ? tag.options : [tag];
-  const common = literals.filter((one) =>
-    picks.some((pick) => sameShape(one, pick)),
-  );
-  return unionOf(common.length > 0 ? common : literals);
+function taggedShape(
+  schema: Schema,
+  shape: Shape,
+  property: string,
+  tags: readonly Tag[],
+  scope: ShapeScope,
+): Shape {
+  const { api } = scope.context;
+  const object =
+    schema.kind === "ref" ? inheritedObject(schema.target, scope) : shape;
+  const own =
+    object?.kind === "object"
+      ? object.members.find(({ name }) => name === property)
+      : undefined;
+  const isSaid =
+    own === undefined
+      ? unionSaysTags(schema, property, tags, api)
+      : saysTags(own, tags);
+  if (isSaid) return shape;
+  const narrow = unionOf(tags.map(literal));
+  return unionOf([
+    intersectionOf([
+      shape,
+      { kind: "object", members: [member(property, narrow, false)] },
+    ]),
+    ...(admitsNull(schema, api) ? [primitive("null")] : []),
+  ]);
 }
 
-/** Whether a member can have the values of a discriminator, which are texts. */
-export function canBeTag(shape: Shape, api: Api): boolean {
-  switch (shape.kind) {
-    case "primitive":
-      return shape.type === "string";
-    case "literal":
-      return typeof shape.value === "string";
-    case "union":
-      return shape.options.some((option) => canBeTag(option, api));
-    case "intersection":
-      return shape.parts.every((part) => canBeTag(part, api));
-    case "reference":
-      return shape.target === undefined || takesText(shape.target, api);
-    case "array":
-    case "tuple":
-    case "object":
-    case "never":
-      return false;
-    case "unknown":
-    case "undefined":
-    case "text":
-    case "bytes":
-    case "mapped":
-      return true;
-  }
-}
-
-/** Whether a definition says itself that it takes texts, or does not name its types. */
-function takesText(id: DefinitionId, api: Api): boolean {
-  const schema = api.definitions[id]?.schema;
+/** True for a member that is there and is one of the tags, so that it tells its branch from others as it is. */
+function saysTags(
+  { shape, optional }: MemberShape,
+  tags: readonly Tag[],
+): boolean {
+  const options = shape.kind === "union" ? shape.options : [shape];
   return (
-    schema?.kind !== "rules" ||
-    schema.rules.every(
-      (rule) => rule.kind !== "type" || rule.types.includes("string"),
+    !optional &&
+    options.every(
+      (option) => option.kind === "literal" && tags.includes(option.value),
     )
   );
 }
 
-/** The literals of an enumeration, open or not; undefined where there is more to the type. */
-function literalsOf(shape: Shape, api: Api): readonly Shape[] | undefined {
-  switch (shape.kind) {
-    case "literal":
-      return [shape];
-    case "text":
-      return [];
-    case "primitive":
-      return shape.type === "null" ? [] : undefined;
-    case "union": {
-      const parts = shape.options.map((option) => literalsOf(option, api));
-      return parts.every((part) => part !== undefined)
-        ? parts.flat()
-        : undefined;
-    }
-    case "reference":
-      return shape.target === undefined
-        ? undefined
-        : literalsOfDefinition(shape.target, api);
-    default:
-      return undefined;
-  }
-}
-
-function literalsOfDefinition(
-  id: DefinitionId,
+/** True for a named union whose branches have the tags, by the same property. */
+function unionSaysTags(
+  schema: Schema,
+  property: string,
+  tags: readonly Tag[],
   api: Api,
-): readonly Shape[] | undefined {
-  const schema = api.definitions[id]?.schema;
-  if (schema?.kind !== "rules") return undefined;
-  const values = schema.rules.flatMap((rule) => {
-    if (rule.kind === "const") return [rule.value];
-    return rule.kind === "enum" ? rule.values : [];
-  });
-  const strings = values.filter((value) => typeof value === "string");
-  return strings.length === 0 ? undefined : strings.map(literal);
-}
-
-/** A literal, or a closed union of literals. */
-function isClosed(shape: Shape): boolean {
-  return shape.kind === "union"
-    ? shape.options.every(isClosed)
-    : shape.kind === "literal";
-}
-
-/** Whether a member is there and is one of a few values, so that it tells its branch from others as it is. */
-export function isTag({ shape, optional }: MemberShape): boolean {
-  return !optional && isClosed(shape);
-}
-
-/** Narrows the discriminating member of a schema that extends a base to the values that pick it. */
-export function withOwnTag(
-  id: DefinitionId,
-  shape: ObjectShape,
-  api: Api,
-): ObjectShape {
-  let tagged = shape;
-  for (const discriminator of basesOf.of(api, id)) {
-    const tag = tagShape(discriminator, id);
-    const own = tagged.members.find(
-      ({ name }) => name === discriminator.property,
-    );
-    if (tag === undefined || own === undefined || isTag(own)) continue;
-    if (!canBeTag(own.shape, api)) continue;
-    const narrow = tagWithin(own.shape, tag, api);
-    tagged = {
-      ...tagged,
-      members: tagged.members.map((one) =>
-        one === own ? { ...own, shape: narrow, optional: false } : one,
+): boolean {
+  const target =
+    schema.kind === "ref" ? api.definitions[schema.target]?.schema : undefined;
+  const rules = target?.kind === "rules" ? target.rules : [];
+  return rules.some(
+    (rule) =>
+      (rule.kind === "oneOf" || rule.kind === "anyOf") &&
+      rule.discriminator?.property === property &&
+      rule.discriminator.branches.every(
+        (branch) => branch.tags?.every((tag) => tags.includes(tag)) === true,
       ),
-    };
-  }
-  return tagged;
+  );
 }
 
-/** By definition: the discriminators of the bases that it extends. */
-export const basesOf = new Derived<Api, readonly Discriminator[]>(
-  "bases",
-  (api) => {
-    const map = new Map<DefinitionId, Discriminator[]>();
-    for (const [id, { schema }] of Object.entries(api.definitions)) {
-      if (schema.kind !== "rules") continue;
-      for (const rule of schema.rules) {
-        if (rule.kind !== "discriminator") continue;
-        for (const { target } of rule.discriminator.cases) {
-          if (target === id) continue;
-          const list = map.get(target) ?? [];
-          if (!list.includes(rule.discriminator)) list.push(rule.discriminator);
-          map.set(target, list);
-        }
-      }
-    }
-    return (id) => map.get(id) ?? [];
-  },
-);
+/** Whether what is valid, besides null, can only be objects, as far as the schema names types. */
+function hasOnlyObjects(schema: Schema, api: Api): boolean {
+  const kinds = kindsOf(schema, api) ?? [];
+  const target =
+    schema.kind === "ref" ? api.definitions[schema.target]?.schema : schema;
+  const rules = target?.kind === "rules" ? target.rules : [];
+  return (
+    kinds.every((kind) => kind === "object") &&
+    !rules.some((rule) => rule.kind === "type" && rule.types.includes("array"))
+  );
+}

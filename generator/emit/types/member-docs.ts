@@ -167,7 +167,6 @@ const constraintFacts: {
   oneOf: none,
   not: none,
   conditional: none,
-  discriminator: none,
   unevaluatedItems: none,
   unevaluatedProperties: none,
 };

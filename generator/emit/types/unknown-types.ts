@@ -91,7 +91,6 @@ const narrows: { readonly [K in Rule["kind"]]: Narrows<RuleByKind[K]> } = {
   dependentSchemas: never,
   not: never,
   conditional: never,
-  discriminator: never,
   unevaluatedItems: never,
   unevaluatedProperties: never,
 };

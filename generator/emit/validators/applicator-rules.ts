@@ -19,7 +19,7 @@ import { reference as referenceTo } from "./reference-rules.js";
 import { runtime } from "./runtime-symbols.js";
 import { conditionsOf, type Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
-import { anyOf, oneOf } from "./union-rules.js";
+import { union } from "./union-rules.js";
 
 type ApplicatorKind =
   "reference" | "allOf" | "anyOf" | "oneOf" | "not" | "conditional" | "binary";
@@ -30,7 +30,7 @@ const makers: {
     subject: Subject,
     pass: Pass,
   ) => Statement[];
-} = { reference, allOf, anyOf, oneOf, not, conditional, binary };
+} = { reference, allOf, anyOf: union, oneOf: union, not, conditional, binary };
 
 /** What the rules that apply schemas to the value as a whole (Core §10.2, §8.2.3) ask of it. */
 export function applicatorStatements(

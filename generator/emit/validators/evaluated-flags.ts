@@ -1,9 +1,9 @@
 import { code, type Code } from "../../code/code.js";
 import { identifier } from "../../code/literals.js";
-import { holds, never, not, type Condition } from "./condition.js";
+import { holds, never, not, or, test, type Condition } from "./condition.js";
 import type { Evaluated, When } from "./evaluated.js";
-import { presence } from "./members.js";
 import { forked } from "./flow.js";
+import { memberCode, presence } from "./members.js";
 import { conditionOf } from "./part-functions.js";
 import type { Pass } from "./pass.js";
 import { isKnown, type Subject } from "./subject.js";
@@ -60,6 +60,15 @@ function reaches(
 }
 
 function conditionFor(when: When, subject: Subject, pass: Pass): Condition {
+  if (when.kind === "tagged") {
+    if (!isKnown(subject, "object")) return never;
+    const member = memberCode(subject, when.property);
+    return or(
+      when.tags.map((tag) =>
+        test(code`${member} === ${tag}`, code`${member} !== ${tag}`),
+      ),
+    );
+  }
   if (when.kind === "has") {
     return isKnown(subject, "object") ? presence(subject, when.name) : never;
   }

@@ -4,6 +4,7 @@ import type {
   Rule,
   RuleByKind,
   Schema,
+  Tag,
 } from "../../model/schema.js";
 
 /** What a schema evaluates of the value it applies to (Core §11), where it is valid. */
@@ -25,8 +26,13 @@ export interface Conditional {
   readonly evaluated: Evaluated;
 }
 
-/** Schemas that the value has to match, or not; or a member that it has to have. */
+/** Schemas that the value has to match, or not; or a member that it has to have, with one of some values. */
 export type When =
+  | {
+      readonly kind: "tagged";
+      readonly property: string;
+      readonly tags: readonly Tag[];
+    }
   | { readonly kind: "matches"; readonly schema: Schema }
   | { readonly kind: "differs"; readonly schema: Schema }
   | { readonly kind: "has"; readonly name: string };
@@ -136,14 +142,19 @@ const adders: { readonly [K in Rule["kind"]]?: Adder<RuleByKind[K]> } = {
 };
 
 function addBranches(
-  { schemas }: RuleByKind["anyOf" | "oneOf"],
+  { schemas, discriminator }: RuleByKind["anyOf" | "oneOf"],
   into: Evaluated,
   api: Api,
   seen: ReadonlySet<DefinitionId>,
 ): void {
-  for (const schema of schemas) {
-    addWhen({ kind: "matches", schema }, [schema], into, api, seen);
-  }
+  schemas.forEach((schema, index) => {
+    const tags = discriminator?.branches[index]?.tags ?? [];
+    const when: When =
+      discriminator === undefined || tags.length === 0
+        ? { kind: "matches", schema }
+        : { kind: "tagged", property: discriminator.property, tags };
+    addWhen(when, [schema], into, api, seen);
+  });
 }
 
 function addWhen(

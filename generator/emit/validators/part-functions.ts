@@ -1,4 +1,4 @@
-import { code, joinCode, type Code } from "../../code/code.js";
+import { code, type Code } from "../../code/code.js";
 import type {
   FunctionDeclaration,
   FunctionParameter,
@@ -197,16 +197,6 @@ export function collectorOf(schema: Schema, role: string, pass: Pass): Code {
       };
     },
   );
-}
-
-/** Collectors as the elements of an array. */
-export function collectorList(
-  schemas: readonly Schema[],
-  role: string,
-  pass: Pass,
-): Code {
-  const collectors = schemas.map((schema) => collectorOf(schema, role, pass));
-  return code`[${joinCode(collectors, code`, `)}]`;
 }
 
 export const depthParameter: FunctionParameter = {

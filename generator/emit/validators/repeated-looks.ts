@@ -9,7 +9,7 @@ import type {
 } from "../../model/schema.js";
 import { Derived } from "../derived.js";
 import { recursiveGroups } from "./reference-graph.js";
-import { areDisjoint, tagOf } from "./tagged-union.js";
+import { areDisjoint, taggedUnionOf } from "./tagged-union.js";
 
 /**
  * True for a definition that belongs to a group of definitions that refer to each other, one of which looks at
@@ -183,7 +183,6 @@ const byKind: {
         [then, otherwise].filter((schema) => schema !== undefined).map(here),
       ),
     ]),
-  discriminator: nowhere,
 };
 
 /** Branches of which the value itself says which one it is are not tried one after the other. */
@@ -192,8 +191,11 @@ function looksOfUnion(
   { here, search: { api } }: Look,
 ): Looks {
   const looks = rule.schemas.map(here);
+  const tagged = taggedUnionOf(rule, api);
   const isChoice =
-    tagOf(rule, api) !== undefined || areDisjoint(rule.schemas, api);
+    tagged === undefined
+      ? areDisjoint(rule.schemas, api)
+      : tagged.rest.length < 2;
   return isChoice ? oneOf(looks) : together(looks);
 }
 

@@ -57,5 +57,4 @@ const groups: {
   not: "any",
   conditional: "any",
   binary: "any",
-  discriminator: "nothing",
 };

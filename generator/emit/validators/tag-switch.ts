@@ -1,94 +1,179 @@
-import { code, lines, type Code } from "../../code/code.js";
+import { code, isEmpty, lines, type Code } from "../../code/code.js";
 import { optionalAccess, propertyKey } from "../../code/literals.js";
-import { fails, holds, test, type Condition } from "./condition.js";
+import type { Schema } from "../../model/schema.js";
+import { and, fails, holds, test, type Condition } from "./condition.js";
+import { forked } from "./flow.js";
 import { isInherited, memberCode } from "./members.js";
 import { collectorOf, conditionOf } from "./part-functions.js";
-import type { Pass } from "./pass.js";
+import { bodyCode, testing, type Pass } from "./pass.js";
 import { partPlace } from "./places.js";
 import { runtime } from "./runtime-symbols.js";
-import type { Check, Statement } from "./statement.js";
+import {
+  booleanBody,
+  conditionsOf,
+  type Check,
+  type Statement,
+} from "./statement.js";
 import { isKnown, narrowed, type Subject } from "./subject.js";
-import type { Tag } from "./tagged-union.js";
+import type { TaggedUnion } from "./tagged-union.js";
 
-/** A union whose branches each ask for another value of one member: a `switch` finds the branch. */
-export function tagged(tag: Tag, outer: Subject, pass: Pass): Statement[] {
+/** What a tagged union takes over from the union that it is. */
+export interface UnionParts {
+  /** The statements for some of its branches, of which one has to hold. */
+  readonly statementsFor: (
+    schemas: readonly Schema[],
+    subject: Subject,
+    pass: Pass,
+  ) => Statement[];
+  /** The report on a value that no branch takes. */
+  readonly nearest: (subject: Subject) => Code;
+}
+
+/** A union whose branches are told apart by a member: a `switch` finds the branch. */
+export function tagged(
+  union: TaggedUnion,
+  outer: Subject,
+  pass: Pass,
+  parts: UnionParts,
+): Statement[] {
   const subject = narrowed(outer, "object");
+  const choose =
+    pass.mode === "is"
+      ? choice(union, subject, pass, parts)
+      : collecting(union, subject, pass, parts);
+  if (isKnown(outer, "object")) return [choose];
+  const isObject = objectCheck(outer);
+  if (union.others.length > 0) {
+    return [withOthers(choose, isObject, union, outer, pass, parts)];
+  }
   if (pass.mode === "is") {
-    if (isKnown(outer, "object")) return [choice(tag, subject, pass)];
     // Functions of named branches test for an object by themselves.
     const isTested =
       outer.known === undefined &&
-      !isInherited(tag.property) &&
-      tag.branches.every(({ schema }) => schema.kind === "ref");
-    return isTested
-      ? [choice(tag, outer, pass)]
-      : [objectCheck(outer), choice(tag, subject, pass)];
+      union.refusesOthers &&
+      union.rest.length === 0 &&
+      !isInherited(union.property) &&
+      union.branches.every(({ schema }) => schema.kind === "ref");
+    return isTested ? [choice(union, outer, pass, parts)] : [isObject, choose];
   }
-  const body = tagSwitch(tag, subject, pass);
-  if (isKnown(outer, "object")) return [{ kind: "block", code: body }];
-  const isObject = objectCheck(outer);
   return [
     {
       kind: "block",
-      code: code`if (${fails(isObject.condition)}) {\n${isObject.issue()};\n} else {\n${body}\n}`,
+      code: code`if (${fails(isObject.condition)}) {\n${isObject.issue()};\n} else {\n${choose.code}\n}`,
     },
   ];
 }
 
-/** The `switch` that reports the issues of the branch that the member picks. The subject is known to be an object. */
-export function tagSwitch(tag: Tag, subject: Subject, pass: Pass): Code {
-  const member = memberCode(subject, tag.property);
-  const cases = casesOf(tag, (schema) => [
+type Block = Extract<Statement, { kind: "block" }>;
+
+/** Values that are no objects go to branches of their own. */
+function withOthers(
+  choose: Block,
+  isObject: Check,
+  { others }: TaggedUnion,
+  outer: Subject,
+  pass: Pass,
+  { statementsFor, nearest }: UnionParts,
+): Block {
+  const head = code`if (${holds(isObject.condition)}) {`;
+  const tests = statementsFor(others, outer, forked(testing(pass)));
+  const conditions = conditionsOf(tests);
+  const whole = conditions && and(conditions);
+  if (whole?.kind === "always") {
+    return { kind: "block", code: lines([head, choose.code, code`}`]) };
+  }
+  if (pass.mode === "collect") {
+    const tail =
+      whole === undefined
+        ? code`} else {\n${bodyCode(statementsFor(others, outer, forked(pass)), pass)}\n}`
+        : code`} else if (${fails(whole)}) {\n${nearest(outer)}\n}`;
+    return { kind: "block", code: lines([head, choose.code, tail]) };
+  }
+  const tail =
+    whole === undefined
+      ? code`} else {\n${bodyCode(tests, pass)}\n}`
+      : code`} else if (${fails(whole)}) return false;`;
+  const ending = choose.ending ?? choose.code;
+  return {
+    kind: "block",
+    code: lines([head, choose.code, tail]),
+    ending: lines([head, ending, code`}`, booleanBody(tests)]),
+  };
+}
+
+/** The `switch` that reports the issues of the branch that the member selects. The subject is known to be an object. */
+function collecting(
+  union: TaggedUnion,
+  subject: Subject,
+  pass: Pass,
+  { statementsFor }: UnionParts,
+): Block {
+  const member = memberCode(subject, union.property);
+  const cases = casesOf(union, (schema) => [
     code`${collectorOf(schema, "Option", pass)}(${subject.code}, ${partPlace(subject, schema)()});`,
     code`break;`,
   ]);
-  const allowed = tag.branches.flatMap(({ values }) =>
+  const allowed = union.branches.flatMap(({ values }) =>
     values.map((value) => code`, ${value}`),
   );
-  const report = code`${runtime.tagIssue}(${runtime.propertyPlace}(${subject.place()}, ${tag.property}), ${member}${allowed});`;
-  return switchCode(member, cases, report);
+  const otherwise =
+    union.rest.length === 0
+      ? code`${runtime.tagIssue}(${runtime.childPlace}(${subject.place()}, ${union.property}, ""), ${member}${allowed});`
+      : bodyCode(statementsFor(union.rest, subject, forked(pass)), pass);
+  return { kind: "block", code: switchCode(member, cases, otherwise) };
 }
 
 /** The `switch` of a boolean function. */
-function choice(tag: Tag, subject: Subject, pass: Pass): Statement {
-  const { property } = tag;
+function choice(
+  union: TaggedUnion,
+  subject: Subject,
+  pass: Pass,
+  { statementsFor }: UnionParts,
+): Block {
+  const { property, rest } = union;
   const member = isKnown(subject, "object")
     ? memberCode(subject, property)
     : code`(${subject.code} as { ${propertyKey(property)}?: unknown } | null | undefined)${optionalAccess(property)}`;
-  const conditionFor = (schema: Tag["branches"][number]["schema"]): Condition =>
+  const conditionFor = (schema: Schema): Condition =>
     conditionOf(
       schema,
       "Option",
       { ...subject, pointer: schema.pointer },
-      pass,
+      forked(pass),
     );
-  const otherwise = code`return false;`;
-  const inside = casesOf(tag, (schema) => {
+  const never = code`return false;`;
+  const inside = casesOf(union, (schema) => {
     const condition = conditionFor(schema);
-    if (condition.kind === "never") return [otherwise];
+    if (condition.kind === "never") return [never];
     return condition.kind === "always"
       ? [code`break;`]
       : [code`if (${fails(condition)}) return false;`, code`break;`];
   });
-  const atEnd = casesOf(tag, (schema) => [
+  const atEnd = casesOf(union, (schema) => [
     code`return ${holds(conditionFor(schema))};`,
   ]);
+  if (rest.length === 0) {
+    return {
+      kind: "block",
+      code: switchCode(member, inside, never),
+      ending: switchCode(member, atEnd, never),
+    };
+  }
+  const statements = statementsFor(rest, subject, forked(pass));
   return {
     kind: "block",
-    code: switchCode(member, inside, otherwise),
-    ending: switchCode(member, atEnd, otherwise),
+    code: switchCode(member, inside, bodyCode(statements, pass)),
+    ending: switchCode(member, atEnd, booleanBody(statements)),
   };
 }
 
 function casesOf(
-  { branches }: Tag,
-  body: (schema: Tag["branches"][number]["schema"]) => readonly Code[],
+  { branches }: TaggedUnion,
+  body: (schema: Schema) => readonly Code[],
 ): Code[] {
-  return branches
-    .filter(({ values }) => values.length > 0)
-    .map(({ schema, values }) =>
-      lines([...values.map((value) => code`case ${value}:`), ...body(schema)]),
-    );
+  return branches.map(({ schema, values }) =>
+    lines([...values.map((value) => code`case ${value}:`), ...body(schema)]),
+  );
 }
 
 function switchCode(
@@ -99,7 +184,7 @@ function switchCode(
   return lines([
     code`switch (${member}) {`,
     ...cases,
-    code`default:\n${otherwise}`,
+    ...(isEmpty(otherwise) ? [] : [code`default:\n${otherwise}`]),
     code`}`,
   ]);
 }

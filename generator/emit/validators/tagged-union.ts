@@ -1,58 +1,101 @@
 import type { Api } from "../../model/api.js";
+import type { JsonValue } from "../../model/json.js";
 import type {
   AnyOfRule,
   OneOfRule,
   Property,
   Rule,
   Schema,
+  Tag,
 } from "../../model/schema.js";
 import { kindOf, type ValueKind } from "./subject.js";
 import { kindOfType } from "./type-conditions.js";
 
-/** A member whose value says which branch of a union an object belongs to. */
-export interface Tag {
+/** A union of which the value of a member says to which branch an object belongs. */
+export interface TaggedUnion {
   readonly property: string;
+  /** The branches with the values that select them. */
   readonly branches: readonly {
     readonly schema: Schema;
-    readonly values: readonly string[];
+    readonly values: readonly Tag[];
   }[];
+  /** The branches for objects whose member selects none of the others. */
+  readonly rest: readonly Schema[];
+  /** The branches for values that are no objects. */
+  readonly others: readonly Schema[];
+  /** True where each branch with values refuses by itself what is no object. */
+  readonly refusesOthers: boolean;
 }
 
 /** Schemas nested deeper in references and `allOf` are not looked into. */
 const deepest = 8;
 
 /**
- * The member that tells the branches of a union apart: every branch takes objects alone, requires the member,
- * and allows values of it that no other branch allows. So at most one branch can hold, and the value of the
- * member says which, whether the description has a `discriminator` or not.
+ * A union as one that is told apart by a member: by its discriminator; else, where every branch for objects requires
+ * the member and allows values of it that no other branch allows, so that at most one can hold.
  */
-export function tagOf(
+export function taggedUnionOf(
   { schemas, discriminator }: AnyOfRule | OneOfRule,
   api: Api,
-): Tag | undefined {
-  const facts = schemas.map((schema) => factsOf(schema, api, 0));
-  const [first] = facts;
-  if (first === undefined || facts.some(({ kinds }) => !isObjectOnly(kinds))) {
+): TaggedUnion | undefined {
+  const options = schemas.map((schema) => ({
+    schema,
+    facts: factsOf(schema, api, 0),
+  }));
+  if (discriminator === undefined) return naturalUnion(options);
+  const { property, branches } = discriminator;
+  const tagged = options.filter((_, index) => branches[index]?.tags?.length);
+  const rest = options.filter((_, index) => !branches[index]?.tags);
+  return {
+    property,
+    branches: tagged.map(({ schema }) => ({
+      schema,
+      values: branches[schemas.indexOf(schema)]?.tags ?? [],
+    })),
+    rest: rest
+      .filter(({ facts }) => facts.kinds?.has("object") !== false)
+      .map(({ schema }) => schema),
+    others: options
+      .filter(
+        ({ facts: { kinds } }, index) =>
+          (kinds === undefined
+            ? branches[index]?.tags === undefined
+            : !isObjectOnly(kinds)) && kinds?.size !== 0,
+      )
+      .map(({ schema }) => schema),
+    refusesOthers: tagged.every(({ facts }) => isObjectOnly(facts.kinds)),
+  };
+}
+
+interface Option {
+  readonly schema: Schema;
+  readonly facts: Facts;
+}
+
+function naturalUnion(options: readonly Option[]): TaggedUnion | undefined {
+  const objects = options.filter(({ facts }) => isObjectOnly(facts.kinds));
+  const others = options.filter(
+    ({ facts }) => facts.kinds?.has("object") === false,
+  );
+  const [first, second] = objects;
+  if (first === undefined || objects.length + others.length < options.length) {
     return undefined;
   }
-  const wanted = discriminator?.property;
-  const names = [...first.values.keys()].filter(
-    (name) => wanted === undefined || name === wanted,
-  );
-  for (const name of names) {
-    const lists = facts.map(({ required, values }) =>
+  if (second === undefined) return undefined;
+  for (const name of first.facts.values.keys()) {
+    const lists = objects.map(({ facts: { required, values } }) =>
       required.has(name) ? values.get(name) : undefined,
     );
-    const all = lists.flatMap<string | undefined>(
-      (list) => list ?? [undefined],
-    );
+    const all = lists.flatMap<Tag | undefined>((list) => list ?? [undefined]);
     if (all.includes(undefined) || new Set(all).size !== all.length) continue;
     return {
       property: name,
-      branches: schemas.map((schema, index) => ({
-        schema,
-        values: lists[index] ?? [],
-      })),
+      branches: objects
+        .map(({ schema }, index) => ({ schema, values: lists[index] ?? [] }))
+        .filter(({ values }) => values.length > 0),
+      rest: [],
+      others: others.map(({ schema }) => schema),
+      refusesOthers: true,
     };
   }
   return undefined;
@@ -77,8 +120,8 @@ interface Facts {
   /** Undefined where any kind may be taken. */
   kinds: ReadonlySet<ValueKind> | undefined;
   readonly required: Set<string>;
-  /** The strings that a member can be, where there are only strings. */
-  readonly values: Map<string, readonly string[]>;
+  /** The strings and booleans that a member can be, where there is nothing else. */
+  readonly values: Map<string, readonly Tag[]>;
 }
 
 function isObjectOnly(kinds: ReadonlySet<ValueKind> | undefined): boolean {
@@ -121,11 +164,19 @@ function addRule(rule: Rule, facts: Facts, api: Api, depth: number): void {
     if (target !== undefined) addFacts(target.schema, facts, api, depth + 1);
   } else if (rule.kind === "allOf") {
     for (const part of rule.schemas) addFacts(part, facts, api, depth + 1);
+  } else if (rule.kind === "anyOf" || rule.kind === "oneOf") {
+    // Unions within unions soon have many branches.
+    const kinds = rule.schemas.map(
+      (branch) => factsOf(branch, api, depth + 4).kinds,
+    );
+    if (kinds.every((each) => each !== undefined)) {
+      narrow(facts, new Set(kinds.flatMap((each) => [...each])));
+    }
   }
 }
 
 function addProperty({ name, schema }: Property, facts: Facts, api: Api): void {
-  const found = stringsOf(schema, api, 0);
+  const found = tagsOf(schema, api, 0);
   if (found === undefined) return;
   const known = facts.values.get(name);
   facts.values.set(
@@ -136,27 +187,29 @@ function addProperty({ name, schema }: Property, facts: Facts, api: Api): void {
   );
 }
 
-function stringsOf(
+function tagsOf(
   schema: Schema,
   api: Api,
   depth: number,
-): readonly string[] | undefined {
+): readonly Tag[] | undefined {
   if (depth > deepest) return undefined;
   if (schema.kind === "ref") {
     const target = api.definitions[schema.target];
-    return target && stringsOf(target.schema, api, depth + 1);
+    return target && tagsOf(target.schema, api, depth + 1);
   }
   if (schema.kind !== "rules") return undefined;
   for (const rule of schema.rules) {
-    if (rule.kind === "const" && typeof rule.value === "string") {
-      return [rule.value];
-    }
+    if (rule.kind === "const" && isTag(rule.value)) return [rule.value];
     if (rule.kind === "enum") {
-      const strings = rule.values.filter((value) => typeof value === "string");
-      if (strings.length === rule.values.length) return strings;
+      const tags = rule.values.filter(isTag);
+      if (tags.length === rule.values.length) return tags;
     }
   }
   return undefined;
+}
+
+function isTag(value: JsonValue): value is string | boolean {
+  return typeof value === "string" || typeof value === "boolean";
 }
 
 function narrow(facts: Facts, kinds: ReadonlySet<ValueKind>): void {

@@ -1,12 +1,7 @@
-import { code, lines, type Code } from "../../code/code.js";
+import { code, joinCode, lines, type Code } from "../../code/code.js";
 import { identifier } from "../../code/literals.js";
-import type {
-  AnyOfRule,
-  Discriminator,
-  OneOfRule,
-  Schema,
-} from "../../model/schema.js";
 import { isNull } from "../../model/or-null.js";
+import type { AnyOfRule, OneOfRule, Schema } from "../../model/schema.js";
 import {
   always,
   fails,
@@ -17,43 +12,60 @@ import {
   type Condition,
 } from "./condition.js";
 import { forked, noteEither } from "./flow.js";
-import { collectorList, collectorOf, conditionOf } from "./part-functions.js";
+import { collectorOf, conditionOf } from "./part-functions.js";
 import { memberReport } from "./member-report.js";
 import type { Pass } from "./pass.js";
 import { partPlace } from "./places.js";
 import { runtime } from "./runtime-symbols.js";
 import { ifBlock, type Statement } from "./statement.js";
-import { narrowed, type Subject } from "./subject.js";
-import { tagged, tagSwitch } from "./tag-switch.js";
-import { areDisjoint, tagOf, type Tag } from "./tagged-union.js";
+import type { Subject } from "./subject.js";
+import { tagged } from "./tag-switch.js";
+import { areDisjoint, taggedUnionOf } from "./tagged-union.js";
 
-/** `anyOf` (Core §10.2.1.2). */
-export function anyOf(
-  rule: AnyOfRule,
-  subject: Subject,
-  pass: Pass,
-): Statement[] {
-  if (rule.schemas.length === 1) return single(rule.schemas, subject, pass);
-  const tag = tagOf(rule, pass.context.api);
-  if (tag !== undefined) return tagged(tag, subject, pass);
-  return alternatives(rule, subject, pass);
+/** Some branches of a union, of which one has to hold. */
+interface Branches {
+  readonly kind: (AnyOfRule | OneOfRule)["kind"];
+  readonly schemas: readonly Schema[];
+  /** All branches of the union: issues count them. */
+  readonly all: readonly Schema[];
 }
 
-/** `oneOf` (Core §10.2.1.3): exactly one. Where no value can be in two branches, that is any one. */
-export function oneOf(
-  rule: OneOfRule,
+/**
+ * `anyOf` (Core §10.2.1.2), and `oneOf` (§10.2.1.3): exactly one. Where a member tells the branches apart, the one
+ * that it selects decides.
+ */
+export function union(
+  rule: AnyOfRule | OneOfRule,
   subject: Subject,
   pass: Pass,
 ): Statement[] {
-  if (rule.schemas.length === 1) return single(rule.schemas, subject, pass);
-  const tag = tagOf(rule, pass.context.api);
-  if (tag !== undefined) return tagged(tag, subject, pass);
-  if (areDisjoint(rule.schemas, pass.context.api)) {
-    return alternatives(rule, subject, pass);
+  const { kind, schemas } = rule;
+  const tags = taggedUnionOf(rule, pass.context.api);
+  const branches = { kind, schemas, all: schemas };
+  if (tags === undefined) return branchStatements(branches, subject, pass);
+  return tagged(tags, subject, pass, {
+    statementsFor: (some, value, inner) =>
+      branchStatements({ ...branches, schemas: some }, value, inner),
+    nearest: (value) => nearest(branches, value, pass),
+  });
+}
+
+/** Where no value can be in two branches, exactly one is any one. */
+function branchStatements(
+  branches: Branches,
+  subject: Subject,
+  pass: Pass,
+): Statement[] {
+  const { kind, schemas, all } = branches;
+  if (schemas.length === 1) return single(schemas, subject, pass);
+  if (kind === "anyOf" || areDisjoint(schemas, pass.context.api)) {
+    return alternatives(branches, subject, pass);
   }
-  const conditions = branchConditions(rule.schemas, subject, pass);
+  const conditions = branchConditions(schemas, subject, pass);
   const report =
-    pass.mode === "is" ? undefined : memberReport(rule, subject, pass);
+    pass.mode === "is"
+      ? undefined
+      : memberReport({ kind, schemas }, subject, pass);
   if (pass.mode === "is" || report !== undefined) {
     const matches = identifier(pass.locals.unused("matches"));
     const text = lines([
@@ -73,13 +85,14 @@ export function oneOf(
   const matching = identifier(pass.locals.unused("matching"));
   const text = lines([
     code`const ${matching}: number[] = [];`,
-    ...conditions.map((condition, index) =>
-      condition === always
-        ? code`${matching}.push(${index});`
-        : code`if (${holds(condition)}) ${matching}.push(${index});`,
-    ),
+    ...conditions.map((condition, index) => {
+      const number = all.indexOf(schemas[index] as Schema);
+      return condition === always
+        ? code`${matching}.push(${number});`
+        : code`if (${holds(condition)}) ${matching}.push(${number});`;
+    }),
     code`if (${matching}.length > 1) ${runtime.oneOfIssue}(${subject.place()}, ${matching});`,
-    code`else if (${matching}.length === 0) {\n${nearest(rule, subject, pass)}\n}`,
+    code`else if (${matching}.length === 0) {\n${nearest(branches, subject, pass)}\n}`,
   ]);
   return [{ kind: "block", code: text }];
 }
@@ -98,16 +111,16 @@ function single(
 
 /** A union of which one branch has to hold. */
 function alternatives(
-  rule: AnyOfRule | OneOfRule,
+  branches: Branches,
   subject: Subject,
   pass: Pass,
 ): Statement[] {
-  const condition = or(branchConditions(rule.schemas, subject, pass));
+  const condition = or(branchConditions(branches.schemas, subject, pass));
   if (condition === always) return [];
   if (pass.mode === "is") {
     return [{ kind: "check", condition, issue: subject.place }];
   }
-  const body = nearest(rule, subject, pass);
+  const body = nearest(branches, subject, pass);
   return ifBlock(fails(condition), body);
 }
 
@@ -136,47 +149,21 @@ function branchConditions(
 
 /** The report on a value that no branch takes. */
 function nearest(
-  rule: AnyOfRule | OneOfRule,
+  { kind, schemas, all }: Branches,
   subject: Subject,
   pass: Pass,
 ): Code {
-  const report = memberReport(rule, subject, pass);
+  const report = memberReport({ kind, schemas }, subject, pass);
   if (report !== undefined) return code`${report};`;
-  const [only, ...others] = rule.schemas.filter((each) => !isNull(each));
+  const [only, ...others] = schemas.filter((each) => !isNull(each));
   if (only !== undefined && others.length === 0) {
     const collector = collectorOf(only, "Option", pass);
     return code`${collector}(${subject.code}, ${partPlace(subject, only)()});`;
   }
-  const branches = collectorList(rule.schemas, "Option", pass);
-  const whole = code`${runtime.unionIssue}(${subject.place()}, ${subject.code}, ${rule.kind}, ${branches});`;
-  if (rule.discriminator === undefined) return whole;
-  return discriminated(rule.discriminator, rule, whole, subject, pass);
-}
-
-/** With a discriminator, the branch that it picks is reported alone. */
-function discriminated(
-  { property, cases, fallback }: Discriminator,
-  rule: AnyOfRule | OneOfRule,
-  whole: Code,
-  subject: Subject,
-  pass: Pass,
-): Code {
-  const picks = cases.flatMap(({ value, target }) => {
-    const index = rule.schemas.findIndex(
-      (schema) => schema.kind === "ref" && schema.target === target,
-    );
-    const schema = rule.schemas[index];
-    return schema === undefined ? [] : [{ value, schema }];
-  });
-  if (picks.length === 0 || fallback !== undefined) return whole;
-  const tag: Tag = {
-    property,
-    branches: rule.schemas.map((schema) => ({
-      schema,
-      values: picks
-        .filter((pick) => pick.schema === schema)
-        .map(({ value }) => value),
-    })),
-  };
-  return code`if (!${runtime.isObject}(${subject.code})) ${runtime.typeIssue}(${subject.place()}, ${subject.code}, "object");\nelse ${tagSwitch(tag, narrowed(subject, "object"), pass)}`;
+  const collectors = all.map((schema) =>
+    schemas.includes(schema)
+      ? collectorOf(schema, "Option", pass)
+      : code`undefined`,
+  );
+  return code`${runtime.unionIssue}(${subject.place()}, ${subject.code}, ${kind}, [${joinCode(collectors, code`, `)}]);`;
 }

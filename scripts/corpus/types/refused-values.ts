@@ -26,7 +26,7 @@ export function refusedValues(
   if (schema?.kind !== "rules") return [];
   return schema.rules.flatMap((rule): JsonValue[] => {
     if (isClosedList(rule, isResponse)) return [stranger];
-    const discriminator = discriminatorOf(rule, id);
+    const discriminator = discriminatorOf(rule);
     return discriminator === undefined || !isJsonObject(valid)
       ? []
       : [{ ...valid, [discriminator.property]: stranger }];
@@ -40,26 +40,12 @@ function isClosedList(rule: Rule, isResponse: boolean): boolean {
   );
 }
 
-/** The discriminator of a union whose branches all have tags, or of a base that others extend. */
-function discriminatorOf(
-  rule: Rule,
-  id: DefinitionId,
-): Discriminator | undefined {
-  if (rule.kind === "discriminator") {
-    const { cases, fallback } = rule.discriminator;
-    return fallback === undefined && cases.some(({ target }) => target !== id)
-      ? rule.discriminator
-      : undefined;
-  }
+/** The discriminator of a union whose branches all have tags. */
+function discriminatorOf(rule: Rule): Discriminator | undefined {
   if (rule.kind !== "oneOf" && rule.kind !== "anyOf") return undefined;
-  const { discriminator, schemas } = rule;
-  if (discriminator === undefined || discriminator.fallback !== undefined) {
-    return undefined;
-  }
-  const targets = new Set(discriminator.cases.map(({ target }) => target));
-  return schemas.every(
-    (schema) => schema.kind === "ref" && targets.has(schema.target),
-  )
+  const { discriminator } = rule;
+  return discriminator?.branches.every(({ tags }) => tags !== undefined) ===
+    true
     ? discriminator
     : undefined;
 }

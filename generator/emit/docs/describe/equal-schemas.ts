@@ -34,7 +34,6 @@ const holdsSchemas: { readonly [K in Rule["kind"]]: boolean } = {
   oneOf: true,
   not: true,
   conditional: true,
-  discriminator: false,
   unevaluatedItems: true,
   unevaluatedProperties: true,
 };

@@ -227,7 +227,6 @@ const factFinders: {
           ),
         ],
   conditional: none,
-  discriminator: none,
   unevaluatedItems: none,
   unevaluatedProperties: none,
 };

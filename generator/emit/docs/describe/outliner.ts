@@ -213,9 +213,12 @@ export class Outliner {
     outlineOf: (schema: Schema) => Outline,
   ): Variants {
     const context = this.#context;
-    const title = choice.exclusive
-      ? say`Exactly one of these shapes`
-      : say`At least one of these shapes`;
+    const title =
+      choice.discriminator !== undefined
+        ? say`The one of these shapes that ${code(choice.discriminator.property)} selects`
+        : choice.exclusive
+          ? say`Exactly one of these shapes`
+          : say`At least one of these shapes`;
     if (choice.schemas.length > maximumVariants) return { title, items: [] };
     const items = choice.schemas.map((schema, index) => ({
       segment: segments.claim(variantName(schema, index, context)),

@@ -130,7 +130,6 @@ const predicates: { readonly [K in Rule["kind"]]: Predicate<RuleByKind[K]> } = {
       );
     return joinWords(parts, ", and ");
   },
-  discriminator: () => [],
   unevaluatedItems: () => say`has no further items`,
   unevaluatedProperties: () => say`has no further fields`,
 };

@@ -53,7 +53,6 @@ const isOfValue: { readonly [K in Rule["kind"]]: boolean } = {
   oneOf: false,
   not: false,
   conditional: false,
-  discriminator: false,
   unevaluatedItems: true,
   unevaluatedProperties: false,
 };

@@ -27,12 +27,10 @@ export function variantTitle(
       ? typeWords(schema, context)
       : say`${schema.annotations.title}`;
   const { discriminator } = choice;
-  if (discriminator === undefined || schema.kind !== "ref") return name;
-  const { property, cases, fallback } = discriminator;
-  const values = cases
-    .filter(({ target }) => target === schema.target)
-    .map(({ value }) => valueWords(value));
-  if (fallback === schema.target) values.push(say`anything else`, say`absent`);
+  if (discriminator === undefined) return name;
+  const { property, branches } = discriminator;
+  const tags = branches[choice.schemas.indexOf(schema)]?.tags;
+  const values = tags?.map(valueWords) ?? [say`anything else`, say`absent`];
   if (values.length === 0) return name;
   return say`${name}, where ${code(property)} is ${values.flatMap((value, index) => (index === 0 ? value : say` or ${value}`))}`;
 }

@@ -1,6 +1,11 @@
 import { isReadOnlyMember, isWriteOnlyMember } from "../../member-access.js";
 import type { JsonObject, JsonValue } from "../../../model/json.js";
-import type { DefinitionId, JsonType, Schema } from "../../../model/schema.js";
+import type {
+  DefinitionId,
+  Discriminator,
+  JsonType,
+  Schema,
+} from "../../../model/schema.js";
 import { recordReads, repeatReads } from "../../reads.js";
 import { ruleSet, type RuleSet } from "../describe/rules-by-kind.js";
 import { typesOf } from "../describe/type-words.js";
@@ -173,9 +178,12 @@ class ExampleMaker {
     const first = bases.next().value;
     const parts = rules.allOf?.schemas ?? [];
     const combined = this.#combine(first, parts, rules, depth);
-    const branches = rules.oneOf?.schemas ?? rules.anyOf?.schemas ?? [];
-    for (const branch of branches.slice(0, 12))
-      yield this.#merge(combined, this.make(branch, depth + 1), branch, first);
+    const union = rules.oneOf ?? rules.anyOf;
+    for (const [index, branch] of union?.schemas.slice(0, 12).entries() ?? []) {
+      const value = this.make(branch, depth + 1);
+      const merged = this.#merge(combined, value, branch, first);
+      yield withTag(merged, union?.discriminator, index);
+    }
     if (combined !== first) yield combined;
     yield first;
     let last = first;
@@ -376,6 +384,22 @@ class ExampleMaker {
         : schema;
     return target === undefined ? [] : (ruleSet(target).enum?.values ?? []);
   }
+}
+
+/** The value of a branch with a tag that selects the branch. */
+function withTag(
+  value: JsonValue | undefined,
+  discriminator: Discriminator | undefined,
+  index: number,
+): JsonValue | undefined {
+  const tags = discriminator?.branches[index]?.tags ?? [];
+  const [first] = tags;
+  if (discriminator === undefined || first === undefined) return value;
+  if (!isObject(value)) return value;
+  const { property } = discriminator;
+  return tags.some((tag) => tag === value[property])
+    ? value
+    : { ...value, [property]: first };
 }
 
 function isGiven<T>(value: T | undefined): value is T {

@@ -6,6 +6,7 @@ import type {
   RuleByKind,
   Schema,
 } from "../../../model/schema.js";
+import { branchesFor } from "../../../model/select-branches.js";
 import { rulesOf } from "../describe/rules-by-kind.js";
 import { isCheapPattern } from "../../../patterns/text-matching.js";
 
@@ -141,15 +142,15 @@ const checks: { readonly [K in Rule["kind"]]: Check<RuleByKind[K]> } = {
   allOf: (rule, value, scope) =>
     rule.schemas.every((schema) => inner(schema, value, scope)),
   anyOf: (rule, value, scope) =>
-    rule.schemas.some((schema) => inner(schema, value, scope)),
+    branchesFor(rule, value).some((schema) => inner(schema, value, scope)),
   oneOf: (rule, value, scope) =>
-    rule.schemas.filter((schema) => inner(schema, value, scope)).length === 1,
+    branchesFor(rule, value).filter((schema) => inner(schema, value, scope))
+      .length === 1,
   not: (rule, value, scope) => !inner(rule.schema, value, scope),
   conditional: (rule, value, scope) => {
     const branch = inner(rule.if, value, scope) ? rule.then : rule.else;
     return branch === undefined || inner(branch, value, scope);
   },
-  discriminator: () => true,
   unevaluatedItems: () => true,
   unevaluatedProperties: (rule, value, scope) => {
     if (!isObject(value)) return true;
@@ -208,8 +209,9 @@ function evaluatedNames(
     }
     if (rule.kind === "reference")
       add(scope.api.definitions[rule.target]?.schema);
-    if (rule.kind === "allOf" || rule.kind === "anyOf" || rule.kind === "oneOf")
-      rule.schemas.forEach(add);
+    if (rule.kind === "allOf") rule.schemas.forEach(add);
+    if (rule.kind === "anyOf" || rule.kind === "oneOf")
+      branchesFor(rule, value).forEach(add);
     if (rule.kind === "conditional")
       [rule.if, inner(rule.if, value, deeper) ? rule.then : rule.else].forEach(
         add,

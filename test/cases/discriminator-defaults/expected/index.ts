@@ -5,16 +5,19 @@ export * from "./types/cat.js";
 export * from "./types/other.js";
 export * from "./types/event.js";
 export * from "./types/birth.js";
+export * from "./types/event-base.js";
 export * from "./schemas/pet.js";
 export * from "./schemas/cat.js";
 export * from "./schemas/other.js";
 export * from "./schemas/event.js";
 export * from "./schemas/birth.js";
+export * from "./schemas/event-base.js";
 export * from "./standard/pet.js";
 export * from "./standard/cat.js";
 export * from "./standard/other.js";
 export * from "./standard/event.js";
 export * from "./standard/birth.js";
+export * from "./standard/event-base.js";
 export * from "./operations/list-pets.js";
 export {
   toRequest,

@@ -5,12 +5,12 @@ import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
   type Place,
+  childPlace,
   failure,
   partPlace,
-  propertyPlace,
   schemaPlace,
 } from "../runtime/places.js";
-import { oneOfIssue, tagIssue } from "../runtime/unions.js";
+import { tagIssue } from "../runtime/unions.js";
 import type { Event } from "../types/event.js";
 import { collectDrawn, isDrawn } from "./drawn.js";
 import { collectErased, isErased } from "./erased.js";
@@ -19,10 +19,14 @@ export type { Event } from "../types/event.js";
 
 /** True for `Event`. */
 export function isEvent(value: unknown): value is Event {
-  let matches = 0;
-  if (isDrawn(value)) matches++;
-  if (isErased(value)) matches++;
-  return matches === 1;
+  switch ((value as { type?: unknown } | null | undefined)?.type) {
+    case "Drawn":
+      return isDrawn(value);
+    case "Erased":
+      return isErased(value);
+    default:
+      return false;
+  }
 }
 
 /** Gives the value where it is `Event`, else every issue. */
@@ -33,22 +37,18 @@ export function validateEvent(value: unknown): ValidationResult<Event> {
 /** Adds every issue of the value to the list of the place. */
 export function collectEvent(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Event");
-  const matching: number[] = [];
-  if (isDrawn(value)) matching.push(0);
-  if (isErased(value)) matching.push(1);
-  if (matching.length > 1) oneOfIssue(at, matching);
-  else if (matching.length === 0) {
-    if (!isObject(value)) typeIssue(at, value, "object");
-    else
-      switch (value.type) {
-        case "Drawn":
-          collectDrawn(value, partPlace(at, "/oneOf/0"));
-          break;
-        case "Erased":
-          collectErased(value, partPlace(at, "/oneOf/1"));
-          break;
-        default:
-          tagIssue(propertyPlace(at, "type"), value.type, "Drawn", "Erased");
-      }
+  if (!isObject(value)) {
+    typeIssue(at, value, "object");
+  } else {
+    switch (value.type) {
+      case "Drawn":
+        collectDrawn(value, partPlace(at, "/oneOf/0"));
+        break;
+      case "Erased":
+        collectErased(value, partPlace(at, "/oneOf/1"));
+        break;
+      default:
+        tagIssue(childPlace(at, "type", ""), value.type, "Drawn", "Erased");
+    }
   }
 }

@@ -5,9 +5,9 @@ import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
   type Place,
+  childPlace,
   failure,
   partPlace,
-  propertyPlace,
   schemaPlace,
 } from "../runtime/places.js";
 import { tagIssue } from "../runtime/unions.js";
@@ -48,7 +48,7 @@ export function collectShape(value: unknown, from: Place): void {
         collectSquare(value, partPlace(at, "/oneOf/1"));
         break;
       default:
-        tagIssue(propertyPlace(at, "kind"), value.kind, "circle", "square");
+        tagIssue(childPlace(at, "kind", ""), value.kind, "circle", "square");
     }
   }
 }

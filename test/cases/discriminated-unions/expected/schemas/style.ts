@@ -5,9 +5,9 @@ import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
   type Place,
+  childPlace,
   failure,
   partPlace,
-  propertyPlace,
   schemaPlace,
 } from "../runtime/places.js";
 import { tagIssue } from "../runtime/unions.js";
@@ -19,7 +19,15 @@ export type { Style } from "../types/style.js";
 
 /** True for `Style`. */
 export function isStyle(value: unknown): value is Style {
-  return isDashed(value) || isCustom(value);
+  if (!isObject(value)) return false;
+  switch (value.name) {
+    case "Dashed":
+      return isDashed(value);
+    case "Custom":
+      return isCustom(value);
+    default:
+      return false;
+  }
 }
 
 /** Gives the value where it is `Style`, else every issue. */
@@ -30,18 +38,18 @@ export function validateStyle(value: unknown): ValidationResult<Style> {
 /** Adds every issue of the value to the list of the place. */
 export function collectStyle(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Style");
-  if (!isDashed(value) && !isCustom(value)) {
-    if (!isObject(value)) typeIssue(at, value, "object");
-    else
-      switch (value.name) {
-        case "Dashed":
-          collectDashed(value, partPlace(at, "/anyOf/0"));
-          break;
-        case "Custom":
-          collectCustom(value, partPlace(at, "/anyOf/1"));
-          break;
-        default:
-          tagIssue(propertyPlace(at, "name"), value.name, "Dashed", "Custom");
-      }
+  if (!isObject(value)) {
+    typeIssue(at, value, "object");
+  } else {
+    switch (value.name) {
+      case "Dashed":
+        collectDashed(value, partPlace(at, "/anyOf/0"));
+        break;
+      case "Custom":
+        collectCustom(value, partPlace(at, "/anyOf/1"));
+        break;
+      default:
+        tagIssue(childPlace(at, "name", ""), value.name, "Dashed", "Custom");
+    }
   }
 }

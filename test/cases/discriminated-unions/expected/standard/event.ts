@@ -13,7 +13,29 @@ export const eventSchema: StandardSchema<Event> =
     schema: () => ({
       description:
         "The names of the schemas are the values, and each branch says so by itself.",
-      oneOf: [{ $ref: "#/$defs/Drawn" }, { $ref: "#/$defs/Erased" }],
+      oneOf: [
+        {
+          type: "object",
+          required: ["type"],
+          properties: { type: { enum: ["Drawn", "Erased"] } },
+          allOf: [
+            {
+              if: {
+                required: ["type"],
+                properties: { type: { const: "Drawn" } },
+              },
+              then: { $ref: "#/$defs/Drawn" },
+            },
+            {
+              if: {
+                required: ["type"],
+                properties: { type: { const: "Erased" } },
+              },
+              then: { $ref: "#/$defs/Erased" },
+            },
+          ],
+        },
+      ],
     }),
-    references: () => [drawnSchema, erasedSchema],
+    references: () => [erasedSchema, drawnSchema],
   });

@@ -12,7 +12,29 @@ export const shapeSchema: StandardSchema<Shape> =
     name: "Shape",
     schema: () => ({
       description: "The discriminator has a mapping.",
-      oneOf: [{ $ref: "#/$defs/Circle" }, { $ref: "#/$defs/Square" }],
+      oneOf: [
+        {
+          type: "object",
+          required: ["kind"],
+          properties: { kind: { enum: ["circle", "square"] } },
+          allOf: [
+            {
+              if: {
+                required: ["kind"],
+                properties: { kind: { const: "circle" } },
+              },
+              then: { $ref: "#/$defs/Circle" },
+            },
+            {
+              if: {
+                required: ["kind"],
+                properties: { kind: { const: "square" } },
+              },
+              then: { $ref: "#/$defs/Square" },
+            },
+          ],
+        },
+      ],
     }),
-    references: () => [circleSchema, squareSchema],
+    references: () => [squareSchema, circleSchema],
   });

@@ -12,7 +12,29 @@ export const styleSchema: StandardSchema<Style> =
     name: "Style",
     schema: () => ({
       description: "One branch says nothing of its values.",
-      anyOf: [{ $ref: "#/$defs/Dashed" }, { $ref: "#/$defs/Custom" }],
+      anyOf: [
+        {
+          type: "object",
+          required: ["name"],
+          properties: { name: { enum: ["Dashed", "Custom"] } },
+          allOf: [
+            {
+              if: {
+                required: ["name"],
+                properties: { name: { const: "Dashed" } },
+              },
+              then: { $ref: "#/$defs/Dashed" },
+            },
+            {
+              if: {
+                required: ["name"],
+                properties: { name: { const: "Custom" } },
+              },
+              then: { $ref: "#/$defs/Custom" },
+            },
+          ],
+        },
+      ],
     }),
-    references: () => [dashedSchema, customSchema],
+    references: () => [customSchema, dashedSchema],
   });

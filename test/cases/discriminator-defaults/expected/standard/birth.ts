@@ -3,7 +3,7 @@
 import { type StandardSchema, standardSchema } from "../runtime/standard.js";
 import { validateBirth } from "../schemas/birth.js";
 import type { Birth } from "../types/birth.js";
-import { eventSchema } from "./event.js";
+import { eventBaseSchema } from "./event-base.js";
 
 /** `Birth` as a Standard Schema. */
 export const birthSchema: StandardSchema<Birth> =
@@ -12,7 +12,10 @@ export const birthSchema: StandardSchema<Birth> =
     schema: () => ({
       required: ["type", "weight"],
       properties: { weight: { type: "number" } },
-      allOf: [{ $ref: "#/$defs/Event" }],
+      allOf: [
+        { $ref: "#/$defs/EventBase" },
+        { required: ["type"], properties: { type: { const: "Birth" } } },
+      ],
     }),
-    references: () => [eventSchema],
+    references: () => [eventBaseSchema],
   });

@@ -4,6 +4,7 @@ import { type StandardSchema, standardSchema } from "../runtime/standard.js";
 import { validateEvent } from "../schemas/event.js";
 import type { Event } from "../types/event.js";
 import { birthSchema } from "./birth.js";
+import { eventBaseSchema } from "./event-base.js";
 
 /** `Event` as a Standard Schema. */
 export const eventSchema: StandardSchema<Event> =
@@ -11,12 +12,28 @@ export const eventSchema: StandardSchema<Event> =
     name: "Event",
     schema: () => ({
       description: "An event of a type that nothing extends is just an event.",
-      type: "object",
-      required: ["at"],
-      properties: {
-        type: { type: "string" },
-        at: { type: "string", format: "date-time" },
-      },
+      anyOf: [
+        {
+          if: { type: "object" },
+          then: {
+            if: {
+              required: ["type"],
+              properties: { type: { const: "Birth" } },
+            },
+            else: { anyOf: [{ $ref: "#/$defs/EventBase" }] },
+            allOf: [
+              {
+                if: {
+                  required: ["type"],
+                  properties: { type: { const: "Birth" } },
+                },
+                then: { $ref: "#/$defs/Birth" },
+              },
+            ],
+          },
+          else: { anyOf: [{ $ref: "#/$defs/EventBase" }] },
+        },
+      ],
     }),
-    references: () => [birthSchema, eventSchema],
+    references: () => [eventBaseSchema, birthSchema],
   });

@@ -14,8 +14,26 @@ export const petSchema: StandardSchema<Pet> = /* @__PURE__ */ standardSchema(
     schema: () => ({
       description:
         "Every other pet, and one that does not say its kind, is the default.",
-      oneOf: [{ $ref: "#/$defs/Cat" }, { $ref: "#/$defs/Other" }],
+      oneOf: [
+        {
+          if: { type: "object" },
+          then: {
+            if: { required: ["kind"], properties: { kind: { const: "cat" } } },
+            else: { oneOf: [{ $ref: "#/$defs/Other" }] },
+            allOf: [
+              {
+                if: {
+                  required: ["kind"],
+                  properties: { kind: { const: "cat" } },
+                },
+                then: { $ref: "#/$defs/Cat" },
+              },
+            ],
+          },
+          else: { oneOf: [{ $ref: "#/$defs/Other" }] },
+        },
+      ],
     }),
-    references: () => [catSchema, otherSchema],
+    references: () => [otherSchema, catSchema],
   },
 );

@@ -3,7 +3,7 @@
 import { type StandardSchema, standardSchema } from "../runtime/standard.js";
 import { validateCat } from "../schemas/cat.js";
 import type { Cat } from "../types/cat.js";
-import { petSchema } from "./pet.js";
+import { petBaseSchema } from "./pet-base.js";
 
 /** `Cat` as a Standard Schema. */
 export const catSchema: StandardSchema<Cat> = /* @__PURE__ */ standardSchema(
@@ -12,13 +12,14 @@ export const catSchema: StandardSchema<Cat> = /* @__PURE__ */ standardSchema(
     name: "Cat",
     schema: () => ({
       allOf: [
-        { $ref: "#/$defs/Pet" },
+        { $ref: "#/$defs/PetBase" },
         {
           type: "object",
           properties: { lives: { type: "integer", minimum: 1, maximum: 9 } },
         },
+        { required: ["kind"], properties: { kind: { const: "Cat" } } },
       ],
     }),
-    references: () => [petSchema],
+    references: () => [petBaseSchema],
   },
 );

@@ -11,12 +11,22 @@ export const petSchema: StandardSchema<Pet> = /* @__PURE__ */ standardSchema(
   {
     name: "Pet",
     schema: () => ({
-      type: "object",
-      required: ["kind"],
-      properties: {
-        kind: { type: "string" },
-        nickname: { type: ["string", "null"] },
-      },
+      oneOf: [
+        {
+          type: "object",
+          required: ["kind"],
+          properties: { kind: { const: "Cat" } },
+          allOf: [
+            {
+              if: {
+                required: ["kind"],
+                properties: { kind: { const: "Cat" } },
+              },
+              then: { $ref: "#/$defs/Cat" },
+            },
+          ],
+        },
+      ],
     }),
     references: () => [catSchema],
   },

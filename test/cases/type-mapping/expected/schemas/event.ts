@@ -5,9 +5,9 @@ import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
   type Place,
+  childPlace,
   failure,
   partPlace,
-  propertyPlace,
   schemaPlace,
 } from "../runtime/places.js";
 import { tagIssue } from "../runtime/unions.js";
@@ -53,7 +53,12 @@ export function collectEvent(value: unknown, from: Place): void {
         collectCancelled(value, partPlace(at, "/oneOf/1"));
         break;
       default:
-        tagIssue(propertyPlace(at, "kind"), value.kind, "Shipped", "Cancelled");
+        tagIssue(
+          childPlace(at, "kind", ""),
+          value.kind,
+          "Shipped",
+          "Cancelled",
+        );
     }
   }
 }
@@ -93,7 +98,12 @@ export function collectEventInput(value: unknown, from: Place): void {
         collectCancelled(value, partPlace(at, "/oneOf/1"));
         break;
       default:
-        tagIssue(propertyPlace(at, "kind"), value.kind, "Shipped", "Cancelled");
+        tagIssue(
+          childPlace(at, "kind", ""),
+          value.kind,
+          "Shipped",
+          "Cancelled",
+        );
     }
   }
 }

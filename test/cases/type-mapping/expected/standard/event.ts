@@ -11,7 +11,29 @@ export const eventSchema: StandardSchema<EventWire> =
   /* @__PURE__ */ standardSchema(validateEvent, {
     name: "Event",
     schema: () => ({
-      oneOf: [{ $ref: "#/$defs/Shipped" }, { $ref: "#/$defs/Cancelled" }],
+      oneOf: [
+        {
+          type: "object",
+          required: ["kind"],
+          properties: { kind: { enum: ["Shipped", "Cancelled"] } },
+          allOf: [
+            {
+              if: {
+                required: ["kind"],
+                properties: { kind: { const: "Shipped" } },
+              },
+              then: { $ref: "#/$defs/Shipped" },
+            },
+            {
+              if: {
+                required: ["kind"],
+                properties: { kind: { const: "Cancelled" } },
+              },
+              then: { $ref: "#/$defs/Cancelled" },
+            },
+          ],
+        },
+      ],
     }),
-    references: () => [shippedSchema, cancelledSchema],
+    references: () => [cancelledSchema, shippedSchema],
   });

@@ -26,6 +26,10 @@ globalThis.docsNavigation = [
         title: "Event",
       },
       {
+        page: "schemas/event-base",
+        title: "EventBase",
+      },
+      {
         page: "schemas/other",
         title: "Other",
       },

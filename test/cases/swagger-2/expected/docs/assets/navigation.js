@@ -46,6 +46,10 @@ globalThis.docsNavigation = [
         title: "Pet",
       },
       {
+        page: "schemas/pet-base",
+        title: "PetBase",
+      },
+      {
         page: "schemas/problem",
         title: "Problem",
       },

@@ -1,0 +1,145 @@
+import type { BaseUnion } from "./base-union.js";
+import { baseUnionOf, tagReader } from "./branch-tags.js";
+import type { BuildContext } from "./build-context.js";
+import { wantDefinition } from "./reference-rules.js";
+import type {
+  ConstRule,
+  EnumRule,
+  RefSchema,
+  Rule,
+  Schema,
+  Tag,
+} from "./schema.js";
+import type { SchemaSite } from "./schema-site.js";
+import {
+  locationOf,
+  stringListMember,
+  type ObjectSource,
+  type Source,
+} from "./source.js";
+
+/** A base with a discriminator as a union rule; undefined for any other schema. */
+export function baseUnionRule(site: SchemaSite): Rule | undefined {
+  const { source, context } = site;
+  const union = baseUnionOf(source, context);
+  if (union === undefined) return undefined;
+  const isTagged = union.branches.every(({ tags }) => tags !== undefined);
+  const schemas = union.branches.map((branch, index): Schema => {
+    const pointer = `${locationOf(source)}/discriminator/${index}`;
+    const target = referenceTo(branch.target, branch.isBase, pointer, site);
+    if (branch.extendsBase) return target;
+    const base = referenceTo(source, true, pointer, site);
+    const rule: Rule = { kind: "allOf", schemas: [base, target] };
+    return { kind: "rules", pointer, annotations: {}, rules: [rule] };
+  });
+  const branches = union.branches.map(({ tags }) =>
+    tags === undefined ? {} : { tags },
+  );
+  const nothing = typesHaveNull(site) ? [nullSchema(source)] : [];
+  return {
+    kind: isTagged ? "oneOf" : "anyOf",
+    schemas: [...schemas, ...nothing],
+    discriminator: {
+      property: union.property,
+      branches: [...branches, ...nothing.map(() => ({ tags: [] }))],
+    },
+  };
+}
+
+function referenceTo(
+  target: Source,
+  isBase: boolean,
+  pointer: string,
+  site: SchemaSite,
+): RefSchema {
+  const id = wantDefinition(target, site, isBase);
+  return { kind: "ref", pointer, annotations: {}, target: id };
+}
+
+function typesHaveNull({ source, takesNull }: SchemaSite): boolean {
+  return (
+    takesNull.inType ||
+    stringListMember(source, "type")?.includes("null") === true
+  );
+}
+
+function nullSchema(source: ObjectSource): Schema {
+  return {
+    kind: "rules",
+    pointer: locationOf(source),
+    annotations: {},
+    rules: [{ kind: "type", types: ["null"] }],
+  };
+}
+
+/**
+ * What a schema that extends a base with a discriminator asks of its tag, one schema for each such base: it is a
+ * value that selects the schema, or one that extends it in turn. None where the schema says so itself.
+ */
+export function ownTagSchemas(
+  source: ObjectSource,
+  context: BuildContext,
+): Schema[] {
+  const { inheritance } = context;
+  const bases = inheritance.basesOf(source, context);
+  if (bases.length === 0) return [];
+  const family = new Set(
+    [source, ...inheritance.childrenOf(source, context)].map(locationOf),
+  );
+  return bases.flatMap((base): Schema[] => {
+    const union = baseUnionOf(base, context);
+    const tags = union === undefined ? [] : tagsOfFamily(union, family);
+    if (union === undefined || tags.length === 0) return [];
+    const { property } = union;
+    const facts = tagReader(property, context).ofObject(source, true);
+    const isSaid =
+      facts.isRequired &&
+      facts.values?.every((value) => tags.includes(value)) === true;
+    return isSaid ? [] : [tagSchema(base, property, tags)];
+  });
+}
+
+/** None where one of the schemas takes what selects no other one. */
+function tagsOfFamily(
+  { branches }: BaseUnion,
+  family: ReadonlySet<string>,
+): readonly Tag[] {
+  const lists = branches
+    .filter(({ target }) => family.has(locationOf(target)))
+    .map(({ tags }) => tags);
+  return lists.every((list) => list !== undefined)
+    ? [...new Set(lists.flat())]
+    : [];
+}
+
+function tagSchema(
+  base: ObjectSource,
+  property: string,
+  tags: readonly Tag[],
+): Schema {
+  const pointer = `${locationOf(base)}/discriminator`;
+  const [only, ...others] = tags;
+  const values: ConstRule | EnumRule =
+    only !== undefined && others.length === 0
+      ? { kind: "const", value: only }
+      : { kind: "enum", values: tags, isClosed: true };
+  const schema: Schema = {
+    kind: "rules",
+    pointer,
+    annotations: {},
+    rules: [values],
+  };
+  return {
+    kind: "rules",
+    pointer,
+    annotations: {},
+    rules: [
+      { kind: "required", names: [property] },
+      {
+        kind: "properties",
+        named: [{ name: property, schema }],
+        patterns: [],
+      },
+    ],
+  };
+}

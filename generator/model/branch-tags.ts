@@ -1,0 +1,201 @@
+import { assignTags, type TagCandidate } from "./assign-tags.js";
+import { baseCasesOf } from "./base-cases.js";
+import type { BaseUnion } from "./base-union.js";
+import type { BuildContext } from "./build-context.js";
+import {
+  discriminatorOf,
+  mappingOf,
+  type Discriminating,
+} from "./discriminating.js";
+import type { Tag } from "./schema.js";
+import {
+  elementsOf,
+  isObjectSource,
+  locationOf,
+  type ObjectSource,
+  type Source,
+} from "./source.js";
+import { factsOfAll, mayBeObject, TagReader } from "./tag-facts.js";
+import { targetOfBranch } from "./union-branches.js";
+
+/** By branch: the values that select it; undefined where it takes what selects no other one. */
+export type BranchTags = readonly (readonly Tag[] | undefined)[];
+
+/** The tags of the branches of `oneOf` or `anyOf`. */
+export function unionTags(
+  source: ObjectSource,
+  composition: "oneOf" | "anyOf",
+  found: Discriminating,
+  context: BuildContext,
+): BranchTags {
+  const reader = tagReader(found.property, context);
+  return tagsWith(source, composition, found, reader, context);
+}
+
+function tagsWith(
+  source: ObjectSource,
+  composition: "oneOf" | "anyOf",
+  found: Discriminating,
+  reader: TagReader,
+  context: BuildContext,
+): BranchTags {
+  const targets = elementsOf(source, composition).map((branch) =>
+    targetOfBranch(branch, context),
+  );
+  const { cases, fallback } = mappingOf(found, context);
+  const mapped = cases.map(({ value, target }) => ({
+    value,
+    index: branchWith(target, targets, context),
+  }));
+  const last = fallback && branchWith(fallback, targets, context);
+  const beside = reader.besideUnion(source);
+  const locations = targets.map(locationOf);
+  return assignTags(
+    targets.map((target, index): TagCandidate => {
+      const isRepeated = locations.indexOf(locationOf(target)) < index;
+      return {
+        facts: factsOfAll([beside, reader.ofObject(target, false)]),
+        isOut: isRepeated || !mayBeObject(target, context),
+        isFallback: last === index,
+        mapped: mapped.flatMap((each) =>
+          each.index === index ? [each.value] : [],
+        ),
+        name: context.definitions.nameOf(target),
+      };
+    }),
+  );
+}
+
+/**
+ * The union that a base with a discriminator stands for; undefined where nothing extends it, where no value can tell
+ * what does, and where discriminators are annotations.
+ */
+export function baseUnionOf(
+  source: ObjectSource,
+  context: BuildContext,
+): BaseUnion | undefined {
+  const { baseUnions } = context;
+  const location = locationOf(source);
+  if (baseUnions.has(location)) return baseUnions.get(location);
+  // Where bases extend each other in a circle, none of them is a union within itself.
+  baseUnions.set(location, undefined);
+  const union = readBaseUnion(source, context);
+  baseUnions.set(location, union);
+  return union;
+}
+
+function readBaseUnion(
+  source: ObjectSource,
+  context: BuildContext,
+): BaseUnion | undefined {
+  const found = baseCasesOf(source, context);
+  if (found === undefined) return undefined;
+  const { property, cases, targets, fallback } = found;
+  const reader = tagReader(property, context);
+  const own = locationOf(source);
+  const branches = targets.map((target) => ({
+    target,
+    isBase:
+      locationOf(target) === own ||
+      (isObjectSource(target) &&
+        baseUnionOf(target, context)?.property === property),
+  }));
+  const tags = assignTags(
+    branches.map(({ target, isBase }): TagCandidate => {
+      const location = locationOf(target);
+      return {
+        facts: reader.ofObject(target, isBase),
+        isOut: false,
+        isFallback: fallback !== undefined && locationOf(fallback) === location,
+        mapped: cases.flatMap((each) =>
+          locationOf(each.target) === location ? [each.value] : [],
+        ),
+        name: undefined,
+      };
+    }),
+  );
+  if (tags.every((list) => list === undefined || list.length === 0)) {
+    return undefined;
+  }
+  return {
+    property,
+    branches: branches.map(({ target, isBase }, index) => ({
+      target,
+      isBase,
+      extendsBase:
+        locationOf(target) === own || extendsSchema(target, own, context),
+      tags: tags[index],
+    })),
+  };
+}
+
+function extendsSchema(
+  target: Source,
+  base: string,
+  context: BuildContext,
+): boolean {
+  return (
+    isObjectSource(target) &&
+    context.inheritance
+      .basesOf(target, context)
+      .some((each) => locationOf(each) === base)
+  );
+}
+
+/** Reads what schemas say of a discriminating member, the discriminators within them included. */
+export function tagReader(property: string, context: BuildContext): TagReader {
+  const reader: TagReader = new TagReader(
+    property,
+    context,
+    (source, inherits) => {
+      const found = discriminatorOf(source, context);
+      if (found?.property !== property) return undefined;
+      const composition = (["oneOf", "anyOf"] as const).find(
+        (keyword) => elementsOf(source, keyword).length > 0,
+      );
+      const lists =
+        composition !== undefined
+          ? tagsWith(source, composition, found, reader, context)
+          : inherits
+            ? undefined
+            : baseUnionOf(source, context)?.branches.map(({ tags }) => tags);
+      return lists?.every((list) => list !== undefined) === true
+        ? lists.flat()
+        : undefined;
+    },
+  );
+  return reader;
+}
+
+/** The branch that a mapping leads to: the schema itself, else a union or a base that holds it. */
+function branchWith(
+  wanted: Source,
+  targets: readonly Source[],
+  context: BuildContext,
+): number | undefined {
+  const location = locationOf(wanted);
+  const own = targets.findIndex((target) => locationOf(target) === location);
+  if (own >= 0) return own;
+  const around = targets.findIndex((target) =>
+    holds(target, location, context, new Set()),
+  );
+  return around < 0 ? undefined : around;
+}
+
+function holds(
+  target: Source,
+  location: string,
+  context: BuildContext,
+  seen: Set<string>,
+): boolean {
+  if (!isObjectSource(target) || seen.has(locationOf(target))) return false;
+  seen.add(locationOf(target));
+  const nested = ["oneOf", "anyOf"].flatMap((keyword) =>
+    elementsOf(target, keyword).map((each) => targetOfBranch(each, context)),
+  );
+  const children = context.inheritance.childrenOf(target, context);
+  return (
+    [...nested, ...children].some((each) => locationOf(each) === location) ||
+    nested.some((each) => holds(each, location, context, seen))
+  );
+}
