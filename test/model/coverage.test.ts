@@ -21,7 +21,7 @@ test("what becomes of the keywords of 3.1", () => {
   expect(coverageOf(schema, "3.1.0")).toEqual([
     "$defs enforced 1: names a schema that references lead to",
     "default documentation 1: never filled into, nor checked against, what is sent",
-    "discriminator typed 1: the union narrows by it and errors name one branch; the branches themselves are enforced",
+    "discriminator enforced 1: its value selects the branch, and that branch decides",
     "frobnicate documentation 1: not a keyword of JSON Schema 2020-12 or OpenAPI",
     "nullable enforced 1: adds null to what is valid",
     "properties enforced 1",

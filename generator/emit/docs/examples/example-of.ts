@@ -1,11 +1,6 @@
 import { isReadOnlyMember, isWriteOnlyMember } from "../../member-access.js";
 import type { JsonObject, JsonValue } from "../../../model/json.js";
-import type {
-  DefinitionId,
-  Discriminator,
-  JsonType,
-  Schema,
-} from "../../../model/schema.js";
+import type { DefinitionId, JsonType, Schema } from "../../../model/schema.js";
 import { recordReads, repeatReads } from "../../reads.js";
 import { ruleSet, type RuleSet } from "../describe/rules-by-kind.js";
 import { typesOf } from "../describe/type-words.js";
@@ -16,6 +11,7 @@ import {
   type Trail,
 } from "./known-examples.js";
 import { isObject, matches } from "./matches.js";
+import { withTag } from "./example-tags.js";
 import { numberExamples, stringExample } from "./scalar-examples.js";
 
 const maximumDepth = 12;
@@ -384,22 +380,6 @@ class ExampleMaker {
         : schema;
     return target === undefined ? [] : (ruleSet(target).enum?.values ?? []);
   }
-}
-
-/** The value of a branch with a tag that selects the branch. */
-function withTag(
-  value: JsonValue | undefined,
-  discriminator: Discriminator | undefined,
-  index: number,
-): JsonValue | undefined {
-  const tags = discriminator?.branches[index]?.tags ?? [];
-  const [first] = tags;
-  if (discriminator === undefined || first === undefined) return value;
-  if (!isObject(value)) return value;
-  const { property } = discriminator;
-  return tags.some((tag) => tag === value[property])
-    ? value
-    : { ...value, [property]: first };
 }
 
 function isGiven<T>(value: T | undefined): value is T {
