@@ -13,17 +13,16 @@ export function knownValues({ definitions }: Api): KnownValues {
     const known = found.get(name) ?? [];
     found.set(name, [...new Set([...known, ...values])]);
   };
-  const addTags = ({ property, cases }: Discriminator): void => {
+  const addTags = ({ property, branches }: Discriminator): void => {
     add(
       property,
-      cases.map(({ value }) => value),
+      branches.flatMap(({ tags = [] }) => tags),
     );
   };
   for (const definition of Object.values(definitions)) {
     visitWithin(definition.schema, (schema) => {
       if (schema.kind !== "rules") return;
       for (const rule of schema.rules) {
-        if (rule.kind === "discriminator") addTags(rule.discriminator);
         if (
           (rule.kind === "oneOf" || rule.kind === "anyOf") &&
           rule.discriminator !== undefined

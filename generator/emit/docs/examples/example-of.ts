@@ -176,9 +176,9 @@ class ExampleMaker {
     const combined = this.#combine(first, parts, rules, depth);
     const union = rules.oneOf ?? rules.anyOf;
     for (const [index, branch] of union?.schemas.slice(0, 12).entries() ?? []) {
-      const value = this.make(branch, depth + 1);
-      const merged = this.#merge(combined, value, branch, first);
-      yield withTag(merged, union?.discriminator, index);
+      const own = this.make(branch, depth + 1);
+      const value = this.#merge(combined, own, branch, first);
+      yield withTag(value, union?.discriminator, index);
     }
     if (combined !== first) yield combined;
     yield first;
@@ -313,7 +313,9 @@ class ExampleMaker {
     const choices = [
       ...(rules.anyOf?.schemas ?? []),
       ...(rules.oneOf?.schemas ?? []),
-      ...[rules.conditional?.then, rules.conditional?.else].filter(isGiven),
+      ...[rules.conditional?.then, rules.conditional?.else].filter(
+        (each) => each !== undefined,
+      ),
     ];
     const wanted = choices.flatMap((branch) => {
       const names = ruleSet(branch).required?.names;
@@ -380,10 +382,6 @@ class ExampleMaker {
         : schema;
     return target === undefined ? [] : (ruleSet(target).enum?.values ?? []);
   }
-}
-
-function isGiven<T>(value: T | undefined): value is T {
-  return value !== undefined;
 }
 
 function guessTypes(rules: RuleSet): readonly JsonType[] {
