@@ -12,6 +12,7 @@ import {
 import type { ValidationResult } from "../runtime/issues.js";
 import {
   type Place,
+  childPlace,
   failure,
   itemPlace,
   partPlace,
@@ -315,10 +316,14 @@ export function collectEntry(value: unknown, from: Place): void {
 }
 
 function isEntryOption(value: unknown): boolean {
-  let matches = 0;
-  if (isCat(value)) matches++;
-  if (isDog(value)) matches++;
-  return matches === 1;
+  switch ((value as { kind?: unknown } | null | undefined)?.kind) {
+    case "Cat":
+      return isCat(value);
+    case "Dog":
+      return isDog(value);
+    default:
+      return false;
+  }
 }
 
 function isEntryOption2(value: unknown): boolean {
@@ -352,23 +357,19 @@ function collectEntryOption4(value: unknown, at: Place): void {
 }
 
 function collectEntryOption5(value: unknown, at: Place): void {
-  const matching: number[] = [];
-  if (isCat(value)) matching.push(0);
-  if (isDog(value)) matching.push(1);
-  if (matching.length > 1) oneOfIssue(at, matching);
-  else if (matching.length === 0) {
-    if (!isObject(value)) typeIssue(at, value, "object");
-    else
-      switch (value.kind) {
-        case "Cat":
-          collectCat(value, partPlace(at, "/oneOf/0"));
-          break;
-        case "Dog":
-          collectDog(value, partPlace(at, "/oneOf/1"));
-          break;
-        default:
-          tagIssue(propertyPlace(at, "kind"), value.kind, "Cat", "Dog");
-      }
+  if (!isObject(value)) {
+    typeIssue(at, value, "object");
+  } else {
+    switch (value.kind) {
+      case "Cat":
+        collectCat(value, partPlace(at, "/oneOf/0"));
+        break;
+      case "Dog":
+        collectDog(value, partPlace(at, "/oneOf/1"));
+        break;
+      default:
+        tagIssue(childPlace(at, "kind", ""), value.kind, "Cat", "Dog");
+    }
   }
 }
 

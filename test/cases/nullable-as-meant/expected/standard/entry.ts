@@ -46,7 +46,31 @@ export const entrySchema: StandardSchema<Entry> =
         },
         pet: {
           anyOf: [
-            { oneOf: [{ $ref: "#/$defs/Cat" }, { $ref: "#/$defs/Dog" }] },
+            {
+              oneOf: [
+                {
+                  type: "object",
+                  required: ["kind"],
+                  properties: { kind: { enum: ["Cat", "Dog"] } },
+                  allOf: [
+                    {
+                      if: {
+                        required: ["kind"],
+                        properties: { kind: { const: "Cat" } },
+                      },
+                      then: { $ref: "#/$defs/Cat" },
+                    },
+                    {
+                      if: {
+                        required: ["kind"],
+                        properties: { kind: { const: "Dog" } },
+                      },
+                      then: { $ref: "#/$defs/Dog" },
+                    },
+                  ],
+                },
+              ],
+            },
             { type: "null" },
           ],
         },
@@ -98,8 +122,8 @@ export const entrySchema: StandardSchema<Entry> =
       ownerSchema,
       countSchema,
       maybeOwnerSchema,
-      catSchema,
       dogSchema,
+      catSchema,
       untypedSchema,
     ],
   });
