@@ -1,4 +1,4 @@
-import { typeIssue } from "./issue-kinds.js";
+import { describe, typeIssue } from "./issue-kinds.js";
 import type { Issue } from "./issues.js";
 import { report, type Collect, type Place } from "./places.js";
 
