@@ -9,13 +9,12 @@ import type { BuildContext } from "./build-context.js";
 import { buildExamples } from "./build-examples.js";
 import { buildSchema } from "./build-schema.js";
 import {
-  bytesSchema,
-  followSchema,
+  bodyOfBytes,
   multipartSchema,
   partSchema,
-  shapeOf,
   type PartTypes,
-} from "./bytes.js";
+} from "./bytes-schema.js";
+import { followSchema, shapeOf } from "./bytes.js";
 import { codecOf } from "./codec-of.js";
 import { followedEntries, followObject } from "./follow-object.js";
 import { readStyle } from "./parameter-styles.js";
@@ -160,7 +159,7 @@ function bodySchema(
 ): Schema {
   if (codec === "multipart") return multipartSchema(schema, partTypes, context);
   if (codec === "binary" && shapeOf(schema, context) !== "data") {
-    return bytesSchema(schema, context);
+    return bodyOfBytes(schema, context);
   }
   return buildSchema(schema, context);
 }

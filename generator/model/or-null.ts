@@ -19,10 +19,15 @@ export function orNull(schema: Schema, annotations: Annotations): RuleSchema {
 
 /** The schema of which `orNull` made a union, with the union's annotations; any other schema unchanged. */
 export function withoutNull(schema: Schema): Schema {
-  const inner = nonNullPart(schema);
-  return inner.pointer === schema.pointer
-    ? { ...inner, annotations: schema.annotations }
+  return isOrNull(schema)
+    ? { ...nonNullPart(schema), annotations: schema.annotations }
     : schema;
+}
+
+/** True for a union that `orNull` made. */
+export function isOrNull(schema: Schema): boolean {
+  const inner = nonNullPart(schema);
+  return inner !== schema && inner.pointer === schema.pointer;
 }
 
 /** The one branch of a union that has no other but `null`; undefined for every other rule. */

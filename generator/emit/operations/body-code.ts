@@ -1,7 +1,7 @@
 import { code, joinCode, lines, type Code } from "../../code/code.js";
 import type { Codec, MediaType, Operation } from "../../model/api.js";
 import { formCode } from "./form-code.js";
-import { isRange } from "./media-types.js";
+import { isNullable, isRange } from "./media-types.js";
 import { partWriters } from "./part-writers.js";
 import { textOf } from "./result-type.js";
 import { runtime as mapping } from "../mappings/runtime-symbols.js";
@@ -109,9 +109,13 @@ function writeCode(
   isOneOfSeveral: boolean,
   context: BuildContext,
 ): Code {
-  return isOneOfSeveral && isBytes(content)
-    ? code`${runtime.bytesBody}(input.body)`
-    : write[content.codec](content, context);
+  if (!isOneOfSeveral || !isBytes(content)) {
+    return write[content.codec](content, context);
+  }
+  const bytes = code`${runtime.bytesBody}(input.body)`;
+  return isNullable(content, context)
+    ? code`(input.body === null ? undefined : ${bytes})`
+    : bytes;
 }
 
 /** Whether the body is sent as it is given. */
@@ -147,7 +151,10 @@ const write: {
   text: (content, context) =>
     code`${runtime.textBody}(${sent(content, context)})`,
   "event-stream": () => code`input.body`,
-  binary: () => code`input.body`,
+  binary: (content, context) =>
+    isNullable(content, context)
+      ? code`input.body ?? undefined`
+      : code`input.body`,
 };
 
 /** The body as it is on the wire. */

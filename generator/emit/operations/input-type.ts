@@ -14,6 +14,7 @@ import {
 } from "../../model/input-schema.js";
 import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
+import { isNullable } from "./media-types.js";
 import {
   typeDeclaration,
   typeDeclarations,
@@ -207,7 +208,9 @@ function bodyType(
     }
     case "event-stream":
       return code`string | ReadableStream<Uint8Array<ArrayBuffer>>`;
-    case "binary":
-      return code`Blob | ArrayBuffer | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>> | string`;
+    case "binary": {
+      const bytes = code`Blob | ArrayBuffer | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>> | string`;
+      return isNullable(content, context) ? code`${bytes} | null` : bytes;
+    }
   }
 }

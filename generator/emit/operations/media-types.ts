@@ -1,4 +1,6 @@
-import type { Response } from "../../model/api.js";
+import type { MediaType, Response } from "../../model/api.js";
+import type { EmitContext } from "../context.js";
+import { admitsNull } from "../types/nullability.js";
 
 /** Whether a media type is JSON. */
 export function isJson(mediaType: string): boolean {
@@ -16,4 +18,12 @@ export function acceptedTypes(responses: readonly Response[]): string {
     contents.map(({ mediaType }) => mediaType),
   );
   return [...new Set(types)].join(", ");
+}
+
+/** Whether a body may be null, which is sent as none. */
+export function isNullable(
+  { schema }: MediaType,
+  { api }: Pick<EmitContext, "api">,
+): boolean {
+  return schema !== undefined && admitsNull(schema, api);
 }

@@ -52,6 +52,8 @@ export function syntaxForm(
   return make(shape, pieces, print);
 }
 
+const bytes = code`Blob | Uint8Array<ArrayBuffer>`;
+
 const forms: {
   readonly [K in Shape["kind"]]: (
     shape: ShapeByKind[K],
@@ -65,7 +67,7 @@ const forms: {
   primitive: ({ type }) => keywords[type],
   literal: ({ value }, pieces) => slot(jsonLiteral(value), pieces),
   text: (_, pieces) => slot(code`(string & {})`, pieces),
-  bytes: (_, pieces) => slot(code`(Blob | Uint8Array<ArrayBuffer>)`, pieces),
+  bytes: (_, pieces) => slot(code`(${bytes})`, pieces),
   mapped: ({ code: type }, pieces) => slot(type, pieces),
   reference: ({ symbol }, pieces) => slot(symbol, pieces),
   object: (shape, pieces, print) => slot(print.object(shape), pieces),
@@ -92,7 +94,10 @@ const forms: {
       (option) => option.kind === "union",
       code` | `,
       pieces,
-      print,
+      {
+        ...print,
+        type: (part) => (part.kind === "bytes" ? bytes : print.type(part)),
+      },
     ),
   }),
   intersection: ({ parts }, pieces, print) => ({

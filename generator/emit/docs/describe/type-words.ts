@@ -161,6 +161,7 @@ function isTyped(schema: Schema): boolean {
   const rules = ruleSet(schema);
   return (
     typesOf(rules).length > 0 ||
+    rules.binary !== undefined ||
     [rules.reference, rules.allOf, rules.oneOf, rules.anyOf].some(
       (rule) => rule !== undefined,
     ) ||

@@ -219,12 +219,13 @@ export function isBinaryPart(media: MediaType, name: string): boolean {
 }
 
 function isBytes(schema: NonNullable<MediaType["schema"]>): boolean {
-  const rules = ruleSet(schema);
-  const items = rules.items?.rest;
-  return (
-    rules.binary !== undefined ||
-    (items !== undefined && ruleSet(items).binary !== undefined)
-  );
+  const { binary, items, anyOf, oneOf } = ruleSet(schema);
+  const inner = [
+    ...(items?.rest === undefined ? [] : [items.rest]),
+    ...(anyOf?.schemas ?? []),
+    ...(oneOf?.schemas ?? []),
+  ];
+  return binary !== undefined || inner.some(isBytes);
 }
 
 function partWord(
