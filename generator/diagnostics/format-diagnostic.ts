@@ -19,7 +19,7 @@ const plain: DiagnosticStyle = {
 
 /**
  * A diagnostic as text for people, without a line end at its end: `file:line:column: severity code: message`,
- * the code frame, the fix. Control characters of the spec are escaped.
+ * the code frame, the fix. Information has the line and the fix alone. Control characters of the spec are escaped.
  */
 export function formatDiagnostic(
   diagnostic: LocatedDiagnostic,
@@ -29,11 +29,12 @@ export function formatDiagnostic(
   const place = `${visible(diagnostic.file)}:${line}:${column}`;
   const kind = style[severity](`${severity} ${code}`);
   const lines = [`${place}: ${kind}: ${visible(message)}`];
-  if (diagnostic.pointer !== "") {
+  const isShown = severity !== "info";
+  if (isShown && diagnostic.pointer !== "") {
     const pointer = shorten(visible(diagnostic.pointer), 200);
     lines.push(style.faint(`  at #${pointer}`));
   }
-  if (frame !== undefined) lines.push(frame.replaceAll(/^/gm, "  "));
+  if (isShown && frame !== undefined) lines.push(frame.replaceAll(/^/gm, "  "));
   if (fix !== undefined) lines.push(`  fix: ${visible(fix)}`);
   return lines.join("\n");
 }

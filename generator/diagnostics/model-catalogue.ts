@@ -15,10 +15,10 @@ export const modelCatalogue = {
     summary:
       "A reference of a schema leads to no schema under the base URI that its `$id` sets.",
   },
-  "reference-past-id": {
+  "reference-from-other-root": {
     severity: "warning",
     summary:
-      "A reference leads to nothing under an `$id`, and is read from the root of the document.",
+      "A reference leads to nothing from its own root, and is read from that of the document or the schema.",
   },
   "schema-anchor-twice": {
     severity: "error",
@@ -206,7 +206,8 @@ export const modelCatalogue = {
   },
   "keyword-alone": {
     severity: "warning",
-    summary: "`then` or `else` stands without `if`.",
+    summary:
+      "`then` or `else` stands without `if`, or `additionalItems` without a list under `items`.",
   },
   "enum-of-other-type": {
     severity: "warning",

@@ -30,9 +30,18 @@ function schemaList(site: SchemaSite, keyword: string): Schema[] {
   return elementsOf(site.source, keyword).map((source) => site.within(source));
 }
 
-/** Core §10.3.1. */
+/** Core §10.3.1; before 2020-12 a list under `items`, and `additionalItems` beside it (2019-09 Core §9.3.1). */
 export const itemsRule: RuleMaker = (site) => {
-  const prefix = schemaList(site, "prefixItems");
+  if (Array.isArray(member(site.source, "items")?.value)) {
+    const rest = schemaMember(site, "additionalItems");
+    return {
+      kind: "items",
+      prefix: schemaList(site, "items"),
+      ...(rest === undefined ? {} : { rest: site.within(rest) }),
+    };
+  }
+  const prefix =
+    site.resource.draft === undefined ? schemaList(site, "prefixItems") : [];
   const rest = schemaMember(site, "items");
   if (prefix.length === 0 && rest === undefined) return undefined;
   return {

@@ -12,7 +12,7 @@ import {
   referenceRule,
 } from "./reference-rules.js";
 import type { Annotations, Rule, Schema } from "./schema.js";
-import type { SchemaResource } from "./schema-resources.js";
+import type { SchemaResource } from "./resource-index.js";
 import type { RuleMaker, SchemaRole, SchemaSite } from "./schema-site.js";
 import {
   isObjectSource,
@@ -22,7 +22,7 @@ import {
   type ObjectSource,
   type Source,
 } from "./source.js";
-import { isKeywordInForce } from "./vocabularies.js";
+import { ignoresBesideReference, isKeywordInForce } from "./vocabularies.js";
 
 /** Deeper schemas are refused by the structure check; what is below is then not built. */
 export const maxSchemaDepth = 200;
@@ -146,7 +146,8 @@ function build(
 function finish(site: SchemaSite, pointer: string): Schema {
   const { source, context } = site;
   const isOldReference =
-    context.version === "3.0" && stringMember(source, "$ref") !== undefined;
+    stringMember(source, "$ref") !== undefined &&
+    ignoresBesideReference(site.resource, context);
   const annotations = isOldReference
     ? describedOnly(source)
     : readAnnotations(source);
@@ -206,7 +207,7 @@ function makeRules(site: SchemaSite, wanted: ReadonlySet<number>): Rule[] {
   return rules.slice();
 }
 
-/** 3.0 ignores what stands beside `$ref`; its words are kept, because they change no value. */
+/** 3.0 and early drafts ignore what stands beside `$ref`; its words are kept, because they change no value. */
 function describedOnly(source: ObjectSource): Annotations {
   const description = stringMember(source, "description");
   return description === undefined ? noAnnotations : { description };

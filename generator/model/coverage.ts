@@ -3,6 +3,7 @@ import { parsePattern } from "../patterns/parse-pattern.js";
 import type { OpenApiVersion } from "../resolve/description.js";
 import { contentReason, formatReason } from "./asserting-names.js";
 import type { KeywordCoverage, KeywordVerdict } from "./api.js";
+import { ignoresSiblings, isNewerThan, type Draft } from "./drafts.js";
 import { isJsonObject, type JsonValue } from "./json.js";
 import { stringMember, type ObjectSource } from "./source.js";
 
@@ -41,7 +42,7 @@ const verdicts: ReadonlyMap<string, Verdict> = new Map([
   ...table(
     enforced,
     "const prefixItems contains minContains maxContains patternProperties propertyNames dependentRequired " +
-      "dependentSchemas dependencies if then else unevaluatedItems unevaluatedProperties $dynamicRef $recursiveRef",
+      "dependentSchemas dependencies additionalItems if then else unevaluatedItems unevaluatedProperties $dynamicRef $recursiveRef",
   ),
   ...table(
     { verdict: "enforced", reason: "adds null to what is valid" },
@@ -92,6 +93,12 @@ const verdicts: ReadonlyMap<string, Verdict> = new Map([
 ]);
 
 const beside = documentation("stands beside $ref, which OpenAPI 3.0 ignores");
+const besideInDraft = documentation(
+  "stands beside $ref, which this draft of JSON Schema ignores",
+);
+const newerThanDraft = documentation(
+  "not known to the draft of JSON Schema that the schema names",
+);
 const unreadable = documentation(
   "not a regular expression of ECMAScript, and not checked",
 );
@@ -149,15 +156,18 @@ export class CoverageCounter {
     this.#settings = settings;
   }
 
-  /** The keywords of one schema. */
-  add(schema: ObjectSource): void {
-    const isOldReference =
-      this.#version === "3.0" && stringMember(schema, "$ref") !== undefined;
+  /** The keywords of one schema, of an earlier draft of JSON Schema where one is named. */
+  add(schema: ObjectSource, draft?: Draft): void {
+    const isReference = stringMember(schema, "$ref") !== undefined;
+    const isOld =
+      draft === undefined ? this.#version === "3.0" : ignoresSiblings(draft);
     for (const keyword of Object.keys(schema.value)) {
       const verdict =
-        isOldReference && !this.#countsBesideReference(keyword)
-          ? beside
-          : this.#verdictOf(keyword, schema);
+        isReference && isOld && !this.#countsBesideReference(keyword)
+          ? draft === undefined
+            ? beside
+            : besideInDraft
+          : this.#verdictOf(keyword, schema, draft);
       this.#count(keyword, verdict);
     }
   }
@@ -168,8 +178,16 @@ export class CoverageCounter {
       : keyword === "$ref" || keyword === "description";
   }
 
-  #verdictOf(keyword: string, schema: ObjectSource): Verdict {
-    const known = verdicts.get(keyword);
+  #verdictOf(
+    keyword: string,
+    schema: ObjectSource,
+    draft: Draft | undefined,
+  ): Verdict {
+    if (draft !== undefined && isNewerThan(draft, keyword)) {
+      return newerThanDraft;
+    }
+    const isOldId = draft === "draft-04" && keyword === "id";
+    const known = verdicts.get(isOldId ? "$id" : keyword);
     if (known === undefined) {
       return keyword.startsWith("x-")
         ? documentation("an extension that is kept and not interpreted")

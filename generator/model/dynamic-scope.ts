@@ -1,4 +1,4 @@
-import type { SchemaResource } from "./schema-resources.js";
+import type { SchemaResource } from "./resource-index.js";
 import { locationOf, type Source } from "./source.js";
 
 /**

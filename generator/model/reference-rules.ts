@@ -3,7 +3,8 @@ import { dynamicName } from "./dynamic-scope.js";
 import { relevantScope } from "./relevant-scope.js";
 import type { DefinitionId } from "./schema.js";
 import type { RuleMaker, SchemaSite } from "./schema-site.js";
-import { descend } from "./schema-resources.js";
+import { recursiveAnchor } from "./resource-index.js";
+import { descend } from "./schema-uris.js";
 import {
   booleanMember,
   isObjectSource,
@@ -67,12 +68,37 @@ export const dynamicReferenceRule: RuleMaker = (site) => {
 };
 
 /**
- * Draft 2019-09's `$recursiveRef`, which later drafts do not know: the nearest schema around it that says
- * `$recursiveAnchor: true`. Refused where there is none.
+ * Draft 2019-09's `$recursiveRef` (Core §8.2.4.2): the root of the resource, or where that says
+ * `$recursiveAnchor: true`, the outermost root that does in the dynamic scope.
  */
 export const recursiveReferenceRule: RuleMaker = (site) => {
   const place = member(site.source, "$recursiveRef");
   if (place === undefined) return undefined;
+  const target =
+    site.resource.draft === "2019-09"
+      ? recursiveTarget(site)
+      : nearestAnchor(site, place);
+  return target === undefined
+    ? undefined
+    : {
+        kind: "reference",
+        keyword: "$ref",
+        target: wantDefinition(target, site),
+      };
+};
+
+function recursiveTarget({ resource, scope }: SchemaSite): Source {
+  const own = resource.dynamicAnchors.get(recursiveAnchor);
+  return own === undefined
+    ? resource.root
+    : (scope.get(recursiveAnchor) ?? own);
+}
+
+/**
+ * What the keyword means where the draft is not in force: the nearest schema around it that says
+ * `$recursiveAnchor: true`. Refused where there is none.
+ */
+function nearestAnchor(site: SchemaSite, place: Source): Source | undefined {
   const target = recursiveAnchorAround(site);
   if (target === undefined) {
     site.context.reporter.add(
@@ -90,12 +116,8 @@ export const recursiveReferenceRule: RuleMaker = (site) => {
     `"$recursiveRef" is of an earlier draft of JSON Schema; it is read as a reference to "${locationOf(target)}".`,
     "Write $ref, or $dynamicRef with $dynamicAnchor.",
   );
-  return {
-    kind: "reference",
-    keyword: "$ref",
-    target: wantDefinition(target, site),
-  };
-};
+  return target;
+}
 
 function recursiveAnchorAround(site: SchemaSite): Source | undefined {
   const { file } = site.source;

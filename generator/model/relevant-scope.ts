@@ -1,5 +1,6 @@
 import type { BuildContext } from "./build-context.js";
 import { dynamicName, type DynamicScope } from "./dynamic-scope.js";
+import { recursiveAnchor } from "./resource-index.js";
 import {
   isObjectSource,
   locationOf,
@@ -44,6 +45,11 @@ function dynamicNames(start: Source, context: BuildContext): Set<string> {
       if (reference !== undefined) {
         const target = context.resources.resolve(reference, schema, resource);
         if (target !== undefined && isObjectSource(target)) open.push(target);
+      }
+      if (Object.hasOwn(schema.value, "$recursiveRef")) {
+        names.add(recursiveAnchor);
+        open.push(resource.root);
+        open.push(...context.resources.dynamicAnchors(recursiveAnchor));
       }
       const dynamic = stringMember(schema, "$dynamicRef");
       if (dynamic === undefined) continue;

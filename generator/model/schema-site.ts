@@ -2,7 +2,7 @@ import type { BuildContext } from "./build-context.js";
 import type { DynamicScope } from "./dynamic-scope.js";
 import type { NullReading } from "./null-reading.js";
 import type { Rule, Schema } from "./schema.js";
-import type { SchemaResource } from "./schema-resources.js";
+import type { SchemaResource } from "./resource-index.js";
 import type { ObjectSource, Source } from "./source.js";
 
 /** An object schema of the description while it is turned into rules. */

@@ -7,9 +7,10 @@ import {
   type Source,
 } from "./source.js";
 
-/** Keywords whose value is a schema (JSON Schema 2020-12 Core §10, §11; Validation §8.5). */
+/** Keywords whose value is a schema (JSON Schema 2020-12 Core §10, §11; Validation §8.5), and one of earlier drafts. */
 const holdsSchema: readonly string[] = [
   "items",
+  "additionalItems",
   "contains",
   "additionalProperties",
   "propertyNames",
@@ -22,8 +23,14 @@ const holdsSchema: readonly string[] = [
   "contentSchema",
 ];
 
-/** Keywords whose value is a list of schemas. */
-const holdsList: readonly string[] = ["allOf", "anyOf", "oneOf", "prefixItems"];
+/** Keywords whose value is a list of schemas; `items` before 2020-12. */
+const holdsList: readonly string[] = [
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "prefixItems",
+  "items",
+];
 
 /** Keywords whose value maps names to schemas; `dependencies` to lists of names as well. */
 const holdsMap: readonly string[] = [
@@ -35,12 +42,14 @@ const holdsMap: readonly string[] = [
   "definitions",
 ];
 
-/** The schemas directly within a schema, at the places that JSON Schema 2020-12 knows. */
+/** The schemas directly within a schema, at the places that JSON Schema knows. */
 export function subschemasOf(schema: ObjectSource): Source[] {
   const found: Source[] = [];
   for (const keyword of holdsSchema) {
     const source = member(schema, keyword);
-    if (source !== undefined) found.push(source);
+    if (source !== undefined && !Array.isArray(source.value)) {
+      found.push(source);
+    }
   }
   for (const keyword of holdsList) found.push(...elementsOf(schema, keyword));
   for (const keyword of holdsMap) {

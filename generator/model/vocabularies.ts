@@ -1,6 +1,7 @@
 import type { BuildContext } from "./build-context.js";
+import { ignoresSiblings, isNewerThan, type Draft } from "./drafts.js";
 import type { JsonObject } from "./json.js";
-import type { SchemaResource } from "./schema-resources.js";
+import type { SchemaResource } from "./resource-index.js";
 import { isObjectSource, objectMember } from "./source.js";
 
 const vocabulary = "https://json-schema.org/draft/2020-12/vocab/";
@@ -24,27 +25,6 @@ const vocabularyOf = new Map<string, string>(
   ),
 );
 
-/** The keywords that drafts before 2020-12 did not know, by the drafts that lack them. */
-const newerThan: readonly (readonly [RegExp, ReadonlySet<string>])[] = [
-  [
-    /^https?:\/\/json-schema\.org\/draft\/2019-09\/schema#?$/u,
-    new Set(["prefixItems", "$dynamicRef"]),
-  ],
-  [
-    /^https?:\/\/json-schema\.org\/draft-0[4-7]\/schema#?$/u,
-    new Set([
-      "prefixItems",
-      "$dynamicRef",
-      "dependentRequired",
-      "dependentSchemas",
-      "unevaluatedItems",
-      "unevaluatedProperties",
-      "minContains",
-      "maxContains",
-    ]),
-  ],
-];
-
 /**
  * Whether the dialect of a resource knows a keyword (JSON Schema Core §8.1). A metaschema that the description
  * carries and that lists its vocabularies can turn keywords off; schemas of an earlier draft have none of the
@@ -55,15 +35,21 @@ export function isKeywordInForce(
   resource: SchemaResource,
   context: BuildContext,
 ): boolean {
-  if (resource.dialect === undefined) return true;
-  const { dialect } = resource;
-  for (const [drafts, keywords] of newerThan) {
-    if (drafts.test(dialect)) return !keywords.has(keyword);
-  }
+  const { dialect, draft } = resource;
+  if (draft !== undefined) return !isNewerThan(draft, keyword);
+  if (dialect === undefined) return true;
   const needed = vocabularyOf.get(keyword);
   if (needed === undefined) return true;
   const listed = vocabulariesOf(dialect, context);
   return listed === undefined || Object.hasOwn(listed, needed);
+}
+
+/** True where whatever stands beside `$ref` is ignored: in OpenAPI 3.0, and in drafts before 2019-09. */
+export function ignoresBesideReference(
+  { draft }: { readonly draft?: Draft | undefined },
+  { version }: Pick<BuildContext, "version">,
+): boolean {
+  return draft === undefined ? version === "3.0" : ignoresSiblings(draft);
 }
 
 /** Whether the dialect of a resource makes `format` an assertion (Validation §7.2.2). */

@@ -18,6 +18,7 @@ const silentTokens: ReadonlySet<string> = new Set([
 
 /** What a schema below a keyword is to its owner. */
 const keywordNames: ReadonlyMap<string, string> = new Map([
+  ["additionalItems", "Item"],
   ["additionalProperties", "Value"],
   ["allOf", "Part"],
   ["anyOf", "Option"],
@@ -67,9 +68,14 @@ export function qualifiedPlaceName(file: string, pointer: string): string {
 }
 
 function isListKeyword(key: string | undefined): boolean {
-  return ["allOf", "anyOf", "oneOf", "prefixItems", "parameters"].includes(
-    key ?? "",
-  );
+  return [
+    "allOf",
+    "anyOf",
+    "oneOf",
+    "items",
+    "prefixItems",
+    "parameters",
+  ].includes(key ?? "");
 }
 
 function fileStem(file: string): string {

@@ -12,6 +12,7 @@ import {
   type ObjectSource,
   type Source,
 } from "../source.js";
+import { draftOf } from "../drafts.js";
 import { checkIgnoredWith } from "./check-ignored-with.js";
 import { checkNull } from "./check-null.js";
 import type { JsonValue } from "../json.js";
@@ -25,11 +26,13 @@ export function checkSchemaObject(
   if (pattern !== undefined) {
     readPattern(pattern, member(source, "pattern") as Source, "value", context);
   }
-  if (context.version === "3.0") checkOld(source, context);
-  else {
-    checkNew(source, context);
-    checkDialect(source, "$schema", context);
+  const { draft } = context.resources.at(source);
+  if (draft === undefined) {
+    if (context.version === "3.0") checkOld(source, context);
+    else checkNew(source, context);
+    checkItems(source, context);
   }
+  checkDialect(source, "$schema", context);
   checkNull(source, context);
   checkEnum(source, context);
   checkBounds(source, context);
@@ -112,6 +115,29 @@ function checkNew(source: ObjectSource, context: BuildContext): void {
       { ...(member(source, keyword) as Source), at: "key" },
       `"${keyword}" has no effect without "if".`,
       'Add "if", or remove it.',
+    );
+  }
+}
+
+/** A list under `items`, which is of drafts before 2020-12, and `additionalItems`, which counts beside one alone. */
+function checkItems(source: ObjectSource, context: BuildContext): void {
+  const items = member(source, "items");
+  const additional = member(source, "additionalItems");
+  if (items !== undefined && Array.isArray(items.value)) {
+    context.reporter.addToGroup(
+      "keyword-legacy",
+      "items",
+      items,
+      'A list under "items" is of an earlier draft of JSON Schema; it is read as "prefixItems", and "additionalItems" beside it as "items".',
+      'Write "prefixItems" and "items", or name the draft with "$schema".',
+    );
+  } else if (additional !== undefined) {
+    context.reporter.addToGroup(
+      "keyword-alone",
+      "additionalItems",
+      { ...additional, at: "key" },
+      '"additionalItems" has no effect without a list under "items".',
+      "Remove it.",
     );
   }
 }
@@ -221,8 +247,6 @@ function checkDiscriminator(source: ObjectSource, context: BuildContext): void {
   );
 }
 
-const drafts =
-  /^https?:\/\/json-schema\.org\/draft(?:-0[4-7]|\/2019-09)\/schema#?$/u;
 const current =
   /^https?:\/\/(?:json-schema\.org\/draft\/2020-12\/schema#?|spec\.openapis\.org\/oas\/3\.\d+\/(?:dialect|schema)\/.*)$/u;
 
@@ -234,14 +258,13 @@ export function checkDialect(
 ): void {
   const dialect = stringMember(source, field);
   if (dialect === undefined || current.test(dialect)) return;
+  if (draftOf(dialect) !== undefined) return;
   if (context.resources.byUri(dialect) !== undefined) return;
   context.reporter.addToGroup(
     "dialect-unknown",
     dialect,
     member(source, field) as Source,
-    drafts.test(dialect)
-      ? `"${visible(dialect)}" is an earlier draft of JSON Schema; what it shares with 2020-12 is read as 2020-12.`
-      : `The dialect "${visible(dialect)}" is not known; it is read as JSON Schema 2020-12.`,
+    `The dialect "${visible(dialect)}" is not known; it is read as JSON Schema 2020-12.`,
     `Remove "${field}", or give its metaschema as a resource.`,
   );
 }

@@ -1,6 +1,7 @@
 import { didYouMean } from "../../diagnostics/suggest.js";
 import type { BuildContext } from "../build-context.js";
 import { brokenExample } from "../build-examples.js";
+import type { Draft } from "../drafts.js";
 import { maxSchemaDepth } from "../build-schema.js";
 import { isBareReference } from "../follow-object.js";
 import type { JsonValue } from "../json.js";
@@ -18,9 +19,9 @@ import type { FieldType, ObjectName } from "./field-types.js";
 import { fittingType, isFine } from "./fine-values.js";
 import { keyChecks } from "./key-checks.js";
 import { objectChecks } from "./object-checks.js";
-import { checkNull } from "./check-null.js";
 import { isInformative, objectTypes } from "./object-types.js";
 import { checkPaths } from "./check-paths.js";
+import { checkSchemaReference } from "./check-schema-reference.js";
 import {
   followedAnyway,
   followTo,
@@ -200,7 +201,10 @@ class StructureCheck {
         "Move inner schemas to components/schemas and refer to them.",
       );
     }
-    if (type.object === "schema") this.#context.coverage.add(source);
+    if (type.object === "schema") {
+      const resource = this.#context.resources.at(source);
+      this.#context.coverage.add(source, resource.draft);
+    }
     if (this.#visitReference(source, type, task)) return;
     this.#visitFields(source, type.object, task.informative, depth);
     objectChecks[type.object]?.(source, this.#context);
@@ -237,7 +241,9 @@ class StructureCheck {
         : followTo(type.object, reference, source, this.#context);
     if (target !== undefined) this.#reach(target, type);
     if (isReference) this.#checkReferenceObject(source, task);
-    return isReference || this.#isOldSchemaReference(source, isSchema);
+    return (
+      isReference || (isSchema && checkSchemaReference(source, this.#context))
+    );
   }
 
   /** A map in whose place a reference stands, which OpenAPI knows of Callback Objects alone. */
@@ -301,37 +307,21 @@ class StructureCheck {
     reportSiblings(source, allowed, task.label, this.#context);
   }
 
-  #isOldSchemaReference(source: ObjectSource, isSchema: boolean): boolean {
-    if (!isSchema) return false;
-    if (stringMember(source, "$ref") === undefined) {
-      reportWrongReference(source, this.#context);
-      return true;
-    }
-    if (this.#context.version !== "3.0") return false;
-    const isNullRead = this.#context.nullable === "intent";
-    if (isNullRead) checkNull(source, this.#context);
-    reportSiblings(
-      source,
-      ["$ref", "description", "summary", ...(isNullRead ? ["nullable"] : [])],
-      "a schema",
-      this.#context,
-    );
-    return true;
-  }
-
   #visitFields(
     source: ObjectSource,
     object: ObjectName,
     informative: boolean,
     depth: number,
   ): void {
-    const { version } = this.#context;
     const description = objectTypes[object];
+    const draft = this.#draftOf(source, object);
+    // Earlier drafts know what OpenAPI knows since 3.1, as far as they are in force.
+    const version = draft === undefined ? this.#context.version : "3.1";
     const found: Task[] = [];
     for (const key of Object.keys(source.value)) {
       const field = description.fields.get(key);
       if (field === undefined) {
-        if (!key.startsWith("x-"))
+        if (!key.startsWith("x-") && !(draft === "draft-04" && key === "id"))
           reportUnknownField(source, key, description, this.#context);
         continue;
       }
@@ -356,6 +346,12 @@ class StructureCheck {
       if (Object.hasOwn(source.value, key)) continue;
       reportMissingField(source, key, field, description, this.#context);
     }
+  }
+
+  #draftOf(source: ObjectSource, object: ObjectName): Draft | undefined {
+    return object === "schema"
+      ? this.#context.resources.at(source).draft
+      : undefined;
   }
 
   #push(source: Source, type: FieldType, label: string): void {

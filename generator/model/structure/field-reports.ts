@@ -66,10 +66,12 @@ function takesNull(source: ObjectSource, context: BuildContext): boolean {
 /** `true` or `false` as a schema, which 3.0 knows for `additionalProperties` alone. */
 export function reportBooleanSchema(
   source: Source,
-  { version, reporter }: BuildContext,
+  { version, reporter, resources }: BuildContext,
 ): void {
   if (version !== "3.0") return;
-  if (source.pointer.endsWith("/additionalProperties")) return;
+  if (/\/additional(?:Properties|Items)$/u.test(source.pointer)) return;
+  const { draft } = resources.at(source);
+  if (draft !== undefined && draft !== "draft-04") return;
   reporter.add(
     "field-of-newer-version",
     source,

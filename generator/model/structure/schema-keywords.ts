@@ -77,7 +77,9 @@ export const schemaObject = objectType("Schema Object", {
   required: list(text),
   properties: map("properties", schema),
   additionalProperties: schema,
-  items: schema,
+  // A list before 2020-12, which the check of the object says.
+  items: either(list(schema), schema),
+  additionalItems: schema,
   allOf: filledList(schema),
   anyOf: filledList(schema),
   oneOf: filledList(schema),
