@@ -62,7 +62,8 @@ export interface Server {
 
 export interface ServerVariable {
   readonly name: string;
-  readonly default: string;
+  /** Absent for a variable that the URL uses and nothing declares. */
+  readonly default?: string;
   readonly enum?: readonly string[];
   readonly description?: string;
 }

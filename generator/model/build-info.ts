@@ -157,14 +157,26 @@ export function buildServers(
       {
         url,
         ...texts(source, "name", "description"),
-        variables: buildServerVariables(source),
+        variables: buildServerVariables(source, url),
       },
     ];
   });
   return servers.length === 0 ? undefined : servers;
 }
 
-function buildServerVariables(server: ObjectSource): ServerVariable[] {
+/** The variables of a server: those that it declares, then those that its URL uses besides. */
+function buildServerVariables(
+  server: ObjectSource,
+  url: string,
+): ServerVariable[] {
+  const declared = declaredVariables(server);
+  const names = new Set(declared.map(({ name }) => name));
+  const used = [...url.matchAll(/\{([^{}]*)\}/gu)].map(([, name = ""]) => name);
+  const others = new Set(used.filter((name) => !names.has(name)));
+  return [...declared, ...[...others].map((name) => ({ name }))];
+}
+
+function declaredVariables(server: ObjectSource): ServerVariable[] {
   return entriesOf(server, "variables").flatMap(([name, source]) => {
     if (!isObjectSource(source)) return [];
     const values = stringListMember(source, "enum") ?? [];

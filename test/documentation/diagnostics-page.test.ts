@@ -6,11 +6,11 @@ import { catalogue } from "../../generator/diagnostics/catalogue.js";
 const headings = {
   error: [
     "Errors",
-    "The description breaks a specification, or asks for something that the output cannot hold to. Nothing is written. Where there is a sensible way to go on all the same, the last column says so: `--allow CODE` (several with commas between, or `allow` in the configuration) makes a warning of it.",
+    "Nothing is written. `yes` in the last column: `--allow CODE` goes on, with what the table says.",
   ],
   warning: [
     "Warnings",
-    "The output is written, and it may not be what the author of the description meant.",
+    "The output is written. `--strict` makes errors of them.",
   ],
   info: ["Information", "Nothing is wrong; something is worth knowing."],
 } as const;
@@ -24,8 +24,31 @@ line and column it means, and where possible what to do about it. All the proble
 run. \`--json\` prints them for programs; \`generate()\` and \`check()\` return them.
 
 \`\`\`
-openapi.yaml:14:15 error reference-not-found
+openapi.yaml:14:15: error reference-not-found: The reference "#/components/schemas/Pte" cannot be followed: …
 \`\`\`
+
+## Severities
+
+| severity | what it means                                                                                                                    | exit code |
+| -------- | -------------------------------------------------------------------------------------------------------------------------------- | --------- |
+| error    | There is no sensible reading of the description, or there are two that differ in what would be generated.                         | 1         |
+| warning  | The description breaks a specification, or says something odd. It is read in the one sensible way, and the message says in which. | 0         |
+| info     | Nothing is wrong; something is worth knowing.                                                                                     | 0         |
+
+A description of somebody else is read as it is. Of your own you want every check: make errors of warnings.
+
+\`\`\`sh
+specwright check --strict
+specwright check --strict --allow field-unknown
+specwright generate --allow reference-not-found,path-malformed
+\`\`\`
+
+- \`--strict\` makes errors of all warnings. In the configuration, \`strict: true\` does the same, and a list of codes makes
+  errors of these alone.
+- \`--allow CODE\` (several with commas between, or \`allow\` in the configuration) makes a warning of an error that has a way
+  on, and keeps a warning one under \`--strict\`. An error without a way on cannot be allowed.
+
+\`check\` takes both, so that a pull request can be stricter than a build.
 `;
 
 /** The page as the catalogue has it. */

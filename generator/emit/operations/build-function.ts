@@ -102,11 +102,12 @@ function firstSentence(text: string | undefined): string | undefined {
   return first === "" ? undefined : first;
 }
 
-/** The URL of a server with its variables at their defaults; empty for the root of wherever the document was. */
+/** The URL of a server with its variables at their defaults, those without one as they are; empty for the root of wherever the document was. */
 export function defaultUrl(server: Server | undefined): string {
   if (server === undefined || server.url === "/") return "";
   return server.variables.reduce(
-    (url, variable) => url.replaceAll(`{${variable.name}}`, variable.default),
+    (url, { name, default: value = `{${name}}` }) =>
+      url.replaceAll(`{${name}}`, value),
     server.url,
   );
 }

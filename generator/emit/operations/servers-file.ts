@@ -53,7 +53,9 @@ function factsOf({ url, name, description, variables }: Server): JsonObject {
       variables.map((variable) => [
         variable.name,
         {
-          default: variable.default,
+          ...(variable.default === undefined
+            ? {}
+            : { default: variable.default }),
           ...(variable.enum === undefined ? {} : { enum: variable.enum }),
         },
       ]),

@@ -58,14 +58,14 @@ function checkOld(source: ObjectSource, context: BuildContext): void {
     reporter.add(
       "field-of-newer-version",
       type,
-      "A list of types is known since OpenAPI 3.1; this description says 3.0.",
+      "A list of types is known since OpenAPI 3.1; this description says 3.0, and it is read as there.",
       'Write one type, with nullable: true in place of "null", or oneOf.',
     );
   } else if (type?.value === "null") {
     reporter.add(
       "field-of-newer-version",
       type,
-      'The type "null" is known since OpenAPI 3.1; this description says 3.0.',
+      'The type "null" is known since OpenAPI 3.1; this description says 3.0, and it is read as there.',
       "Write nullable: true beside the type of the other values.",
     );
   }
@@ -75,7 +75,7 @@ function checkOld(source: ObjectSource, context: BuildContext): void {
     reporter.add(
       "field-of-newer-version",
       bound,
-      `"${keyword}" is a number since OpenAPI 3.1; in 3.0 it is true or false.`,
+      `"${keyword}" is a number since OpenAPI 3.1; in 3.0 it is true or false; the number is read as there.`,
       `Write ${keyword === "exclusiveMinimum" ? "minimum" : "maximum"}: ${bound.value} with ${keyword}: true.`,
     );
   }

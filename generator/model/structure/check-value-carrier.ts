@@ -1,3 +1,4 @@
+import { nestedObjects } from "../../config/config.js";
 import { didYouMean } from "../../diagnostics/suggest.js";
 import { visible } from "../../diagnostics/visible.js";
 import type { BuildContext } from "../build-context.js";
@@ -6,6 +7,7 @@ import {
   isLocation,
   isStyle,
   locations,
+  nestedExtension,
   stylesOf,
 } from "../parameter-styles.js";
 import {
@@ -135,7 +137,26 @@ function checkValue(
       'Add "content".',
     );
   }
+  checkNestedExtension(source, context);
   checkStyle(source, location, context);
+}
+
+/** `x-specwright-nested-objects`, of a parameter or an Encoding Object, is one of the ways that there are. */
+export function checkNestedExtension(
+  source: ObjectSource,
+  { reporter }: BuildContext,
+): void {
+  const place = member(source, nestedExtension);
+  if (place === undefined) return;
+  if (nestedObjects.some((known) => known === place.value)) return;
+  reporter.add(
+    "value-unknown",
+    place,
+    `"${nestedExtension}" is none of ${nestedObjects.join(", ")}.`,
+    typeof place.value === "string"
+      ? didYouMean(place.value, nestedObjects)
+      : undefined,
+  );
 }
 
 function checkStyle(

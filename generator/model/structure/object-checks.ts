@@ -13,7 +13,10 @@ import {
   type ObjectSource,
   type Source,
 } from "../source.js";
-import { checkValueCarrier } from "./check-value-carrier.js";
+import {
+  checkNestedExtension,
+  checkValueCarrier,
+} from "./check-value-carrier.js";
 import type { ObjectName } from "./field-types.js";
 import { checkOptionalName } from "./key-checks.js";
 import {
@@ -244,6 +247,7 @@ function checkMediaTypeObject(
 }
 
 function checkEncoding(source: ObjectSource, context: BuildContext): void {
+  checkNestedExtension(source, context);
   const contentType = stringMember(source, "contentType") ?? "";
   if (context.version !== "3.2" || /^multipart\//iu.test(contentType)) return;
   for (const field of ["encoding", "prefixEncoding", "itemEncoding"]) {

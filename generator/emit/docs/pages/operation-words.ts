@@ -65,8 +65,12 @@ export function serverWords(server: Server): readonly Words[] {
             "or",
           )}`;
     const meaning = lineText(variable.description ?? "");
+    const fallback =
+      variable.default === undefined
+        ? say`must be set`
+        : say`is ${code(variable.default)} unless set otherwise`;
     lines.push(
-      say`${code(`{${variable.name}}`)} is ${code(variable.default)} unless set otherwise${values}${meaning === "" ? "" : `: ${meaning}`}`,
+      say`${code(`{${variable.name}}`)} ${fallback}${values}${meaning === "" ? "" : `: ${meaning}`}`,
     );
   }
   return lines;
