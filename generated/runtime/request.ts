@@ -88,6 +88,11 @@ function targetOf(
   if (isReceiver && baseUrl === undefined)
     throw new TypeError("a webhook needs the URL of its subscriber: `baseUrl`");
   const base = (baseUrl ?? servers?.[server] ?? server) || "/";
+  const missing = /\{(.*?)\}/.exec(String(base))?.[1];
+  if (missing !== undefined)
+    throw new TypeError(
+      `the server needs a value for "${missing}": \`baseUrl\``,
+    );
   const { href, origin } = new URL(base, globalThis.location?.href);
   if (/\/\/[^/?#]*@/.test(href) || (!isReceiver && /[?#]/.test(href)))
     throw new TypeError("the base URL has a query or credentials");

@@ -8,7 +8,8 @@ export interface Server {
 }
 
 export interface ServerVariable {
-  readonly default: string;
+  /** Absent where the description declares none: the variable must be given. */
+  readonly default?: string;
   /** The only values that it may have. */
   readonly enum?: readonly string[];
 }
@@ -23,7 +24,7 @@ type VariablesOf<S extends Server> = {
 
 /**
  * The base URL of a server, for `toRequest` and `send`; variables that are not given have their defaults.
- * Throws a `TypeError` that names the variable for a value that its list does not have.
+ * Throws a `TypeError` that names the variable for a value that its list does not have, and for a missing value.
  */
 export function serverUrl<const S extends Server>(
   server: S,
@@ -32,7 +33,9 @@ export function serverUrl<const S extends Server>(
   const given = new Map<string, unknown>(Object.entries(variables));
   return Object.entries(server.variables).reduce(
     (url, [name, { default: fallback, enum: values }]) => {
-      const value = String(given.get(name) ?? fallback);
+      const known = given.get(name) ?? fallback;
+      if (known === undefined) throw new TypeError(`"${name}" has no default`);
+      const value = String(known);
       if (values !== undefined && !values.includes(value)) {
         throw new TypeError(`"${name}" is none of ${values.join(", ")}`);
       }

@@ -1,6 +1,6 @@
 import qs from "qs";
 import { beforeAll, expect, test } from "vitest";
-import { nestedObjects } from "../../generator/config/config.js";
+import { type nestedObjects } from "../../generator/config/config.js";
 import {
   compileOutput,
   diagnose,
