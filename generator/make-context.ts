@@ -99,7 +99,13 @@ export async function makeContext(
     const { chooseNames } = await import("./names/choose-names.js");
     const views = findViews(api);
     const mappings = findMappings(api, settings.types, collector);
-    const names = chooseNames(api, views, mappings, collector);
+    const names = chooseNames(
+      api,
+      views,
+      mappings,
+      collector,
+      settings.operationNames,
+    );
     return { views, mappings, names };
   });
   if (collector.hasErrors) return made({ api });

@@ -71,6 +71,7 @@ const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
   nestedObjects: oneOf(...nestedObjects),
   nullable: oneOf("intent", "letter"),
   discriminators: oneOf("select", "annotation"),
+  operationNames: oneOf("short", "full"),
   formats: asserting,
   content: asserting,
   types: typesComplaint,

@@ -28,6 +28,8 @@ export interface OutputSettings {
    * valid, as OpenAPI 3.1 has it to the letter.
    */
   readonly discriminators: "select" | "annotation";
+  /** Whether operations are named by the whole `operationId`, or without what the framework that made it added. */
+  readonly operationNames: "short" | "full";
   /** Types of the user's own for formats and schemas, and how values get there and back. */
   readonly types: TypeSettings;
   /** Whether responses may have strings that an `enum` does not list: for all schemas, or by schema. */
@@ -88,6 +90,7 @@ export const defaultSettings: OutputSettings = {
   content: { assert: "nowhere" },
   nullable: "intent",
   discriminators: "select",
+  operationNames: "short",
   types: {},
   enums: "open",
 };

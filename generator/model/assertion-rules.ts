@@ -1,3 +1,4 @@
+import { exactInteger } from "./exact-integer.js";
 import { isJsonObject, type JsonValue } from "./json.js";
 import { readPattern } from "./read-pattern.js";
 import type { JsonType, Rule, TypeRule } from "./schema.js";
@@ -56,8 +57,20 @@ function numberRule<
 >(kind: K, read: typeof numberMember): RuleMaker {
   return (site) => {
     const value = read(site, kind);
-    return value === undefined ? undefined : ({ kind, value } as Rule);
+    return value === undefined
+      ? undefined
+      : ({ kind, value, ...writtenDigits(site, kind) } as Rule);
   };
+}
+
+/** The digits of a bound that a number cannot hold exactly. */
+function writtenDigits(
+  site: SchemaSite,
+  keyword: string,
+): { readonly written?: string } {
+  const source = member(site.source, keyword);
+  const written = source && exactInteger(source, site.context.description);
+  return written === undefined ? {} : { written };
 }
 
 /** Validation §6.1.1, with the `null` of OpenAPI's `nullable`. */
@@ -125,18 +138,24 @@ export const maximumRule: RuleMaker = (site) =>
 
 /** Validation §6.2.5, or OpenAPI 3.0's boolean beside `minimum`. */
 export const exclusiveMinimumRule: RuleMaker = (site) => {
-  const value = isExclusive(site, "exclusiveMinimum")
-    ? numberMember(site, "minimum")
-    : numberMember(site, "exclusiveMinimum");
-  return value === undefined ? undefined : { kind: "exclusiveMinimum", value };
+  const keyword = isExclusive(site, "exclusiveMinimum")
+    ? "minimum"
+    : "exclusiveMinimum";
+  const value = numberMember(site, keyword);
+  return value === undefined
+    ? undefined
+    : { kind: "exclusiveMinimum", value, ...writtenDigits(site, keyword) };
 };
 
 /** Validation §6.2.3, or OpenAPI 3.0's boolean beside `maximum`. */
 export const exclusiveMaximumRule: RuleMaker = (site) => {
-  const value = isExclusive(site, "exclusiveMaximum")
-    ? numberMember(site, "maximum")
-    : numberMember(site, "exclusiveMaximum");
-  return value === undefined ? undefined : { kind: "exclusiveMaximum", value };
+  const keyword = isExclusive(site, "exclusiveMaximum")
+    ? "maximum"
+    : "exclusiveMaximum";
+  const value = numberMember(site, keyword);
+  return value === undefined
+    ? undefined
+    : { kind: "exclusiveMaximum", value, ...writtenDigits(site, keyword) };
 };
 
 /** 3.0's form of an exclusive bound; where a later version writes it, that has been reported. */

@@ -1,5 +1,6 @@
 import { isReadOnly, isWriteOnly } from "./access.js";
 import type { Api, MediaType, Operation, Parameter } from "./api.js";
+import { bodyBranches, type BodyBranch } from "./body-branches.js";
 import type { Property, Rule, Schema } from "./schema.js";
 import { valueShape } from "./value-shape.js";
 
@@ -89,16 +90,14 @@ export function inputSchema(operation: Operation, api: Definitions): Schema {
   ];
   const { body } = operation;
   if (body === undefined) return closedObject(operation.pointer, groups);
-  const variants = body.contents.map((content, index) =>
+  const variants = bodyBranches(body).map((branch, index) =>
     closedObject(operation.pointer, [
       ...groups,
-      ...(body.contents.length === 1
-        ? []
-        : [contentTypeMember(content, index)]),
+      ...(body.contents.length === 1 ? [] : [contentTypeMember(branch, index)]),
       {
         name: "body",
         isRequired: body.required,
-        schema: unmarked(bodySchema(content, api), api),
+        schema: unmarked(bodySchema(branch[0], api), api),
       },
     ]),
   );
@@ -159,12 +158,16 @@ interface Member extends Property {
   readonly isRequired: boolean;
 }
 
-function contentTypeMember(content: MediaType, index: number): Member {
+function contentTypeMember(branch: BodyBranch, index: number): Member {
+  const [first, ...others] = branch;
+  const values = branch.map(({ mediaType }) => mediaType);
   return {
     name: "contentType",
     isRequired: index > 0,
-    schema: rules(content.pointer, [
-      { kind: "const", value: content.mediaType },
+    schema: rules(first.pointer, [
+      others.length === 0
+        ? { kind: "const", value: first.mediaType }
+        : { kind: "enum", values },
     ]),
   };
 }

@@ -129,28 +129,32 @@ export interface EnumRule {
   readonly isClosed?: true;
 }
 
-/** `minimum` (Validation §6.2.4). */
+/** `minimum` (Validation §6.2.4). `written` has the digits of an integer that a number cannot hold exactly. */
 export interface MinimumRule {
   readonly kind: "minimum";
   readonly value: number;
+  readonly written?: string;
 }
 
 /** `maximum` (Validation §6.2.2). */
 export interface MaximumRule {
   readonly kind: "maximum";
   readonly value: number;
+  readonly written?: string;
 }
 
 /** `exclusiveMinimum` (Validation §6.2.5); 3.0's boolean form has been turned into this one. */
 export interface ExclusiveMinimumRule {
   readonly kind: "exclusiveMinimum";
   readonly value: number;
+  readonly written?: string;
 }
 
 /** `exclusiveMaximum` (Validation §6.2.3); 3.0's boolean form has been turned into this one. */
 export interface ExclusiveMaximumRule {
   readonly kind: "exclusiveMaximum";
   readonly value: number;
+  readonly written?: string;
 }
 
 /** `multipleOf` (Validation §6.2.1): greater than zero. */

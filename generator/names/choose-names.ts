@@ -1,9 +1,13 @@
+import { defaultSettings, type OutputSettings } from "../config/config.js";
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import type { Api } from "../model/api.js";
 import type { Mappings } from "../mapping/mappings.js";
 import type { Views } from "../model/views.js";
 import { Claims } from "./claims.js";
-import { nameOperations, operationNames } from "./name-operations.js";
+import {
+  nameOperations,
+  operationNames as namesOf,
+} from "./name-operations.js";
 import { nameSchemas, schemaNames } from "./name-schemas.js";
 import type { Names } from "./names.js";
 import { pascalCase } from "./words.js";
@@ -20,10 +24,11 @@ export function chooseNames(
   views: Views,
   mappings: Mappings,
   collector: DiagnosticCollector,
+  operationNames: OutputSettings["operationNames"] = defaultSettings.operationNames,
 ): Names {
   const claims = new Claims();
   const bySchema = nameSchemas(api, claims);
-  const byOperation = nameOperations(api, claims);
+  const byOperation = nameOperations(api, claims, operationNames === "short");
   for (const { definition, base } of bySchema) {
     checkPin(definition.pinnedName, base, definition.schema.pointer, collector);
   }
@@ -47,10 +52,7 @@ export function chooseNames(
       ]),
     ),
     operations: new Map(
-      byOperation.map((one) => [
-        one.operation.pointer,
-        operationNames(one, claims),
-      ]),
+      byOperation.map((one) => [one.operation.pointer, namesOf(one, claims)]),
     ),
   };
 }

@@ -1,8 +1,10 @@
 import { typeSymbol, valueSymbol } from "../code/symbol.js";
 import type { Api, Operation } from "../model/api.js";
+import { bodyBranches } from "../model/body-branches.js";
 import { baseCandidates, slugOf } from "./candidates.js";
 import type { Claims } from "./claims.js";
 import type { OperationNames } from "./names.js";
+import { shortOperationId } from "./short-operation-id.js";
 import { camelCase, pascalCase } from "./words.js";
 
 const noun = "Operation";
@@ -18,15 +20,18 @@ export interface NamedOperation {
  * Finds the base names of all operations, webhooks and callbacks, and takes the builders' names. Pinned names
  * come first, then ids, then what is named after its place. The result is in an order of its own, which the
  * order of the description does not change.
+ * @param isShort leave out what a framework added to ids
  */
 export function nameOperations(
   api: Api,
   claims: Claims,
+  isShort: boolean,
 ): readonly NamedOperation[] {
   const all = [...api.operations, ...api.receivers];
   const byPointer = new Map(all.map((one) => [one.pointer, one]));
+  const shortIds = isShort ? shortIdsOf(all) : new Map<Operation, string>();
   const entries = all.map((operation) => {
-    const text = textOf(operation, byPointer);
+    const text = textOf(operation, shortIds, byPointer);
     const candidates = baseCandidates(
       text,
       noun,
@@ -74,11 +79,14 @@ export function operationNames(
       ),
       module,
     );
-  const contents = operation.body?.contents ?? [];
-  const bodyWords =
-    contents.length === 1
-      ? ["Body"]
-      : contents.map(({ mediaType }) => `${kindOf(mediaType)}Body`);
+  const branches = bodyBranches(operation.body);
+  const bodyWords = branches.map(([{ mediaType }]) =>
+    branches.length === 1 ? "Body" : `${kindOf(mediaType)}Body`,
+  );
+  const ofEachType = <T>(ofBranches: readonly T[]): T[] =>
+    (operation.body?.contents ?? []).flatMap((content) =>
+      ofBranches.filter((_, index) => branches[index]?.includes(content)),
+    );
   return {
     id: operation.id ?? camelCase(base),
     base,
@@ -90,8 +98,8 @@ export function operationNames(
     advise: action("advise"),
     input: type("Input", ["is", "collect"]),
     result: type("Result"),
-    bodies: bodyWords.map((word) => type(word)),
-    bodyFields: bodyWords.map((word) => type(`${word}Fields`)),
+    bodies: ofEachType(bodyWords.map((word) => type(word))),
+    bodyFields: ofEachType(bodyWords.map((word) => type(`${word}Fields`))),
     groups: {
       path: type("Path"),
       query: type("Query"),
@@ -117,19 +125,48 @@ function kindOf(mediaType: string): string {
   return subtype === "*" ? pascalCase(type) : pascalCase(subtype);
 }
 
+/** The ids without what a framework added, where that gives a name that no other operation has or could have. */
+function shortIdsOf(all: readonly Operation[]): ReadonlyMap<Operation, string> {
+  const found = new Map<Operation, string>();
+  const users = new Map<string, number>();
+  const count = (text: string): void => {
+    const key = pascalCase(text).toLowerCase();
+    users.set(key, (users.get(key) ?? 0) + 1);
+  };
+  for (const operation of all) {
+    const { pinnedName, id } = operation;
+    const text = pinnedName ?? id;
+    if (text !== undefined) count(text);
+    const short =
+      pinnedName === undefined ? shortOperationId(operation) : undefined;
+    if (short === undefined) continue;
+    found.set(operation, short);
+    count(short);
+  }
+  return new Map(
+    [...found].filter(
+      ([, short]) => users.get(pascalCase(short).toLowerCase()) === 1,
+    ),
+  );
+}
+
 /** The text that an operation is named after. */
 function textOf(
   operation: Operation,
+  shortIds: ReadonlyMap<Operation, string>,
   byPointer: ReadonlyMap<string, Operation>,
 ): string {
   if (operation.pinnedName !== undefined) return operation.pinnedName;
+  const short = shortIds.get(operation);
+  if (short !== undefined) return short;
   if (operation.id !== undefined && pascalCase(operation.id) !== "") {
     return operation.id;
   }
   const { callback, method, path } = operation;
   if (callback !== undefined) {
     const owner = byPointer.get(callback.operation);
-    const ownerText = owner === undefined ? "" : textOf(owner, byPointer);
+    const ownerText =
+      owner === undefined ? "" : textOf(owner, shortIds, byPointer);
     return `${ownerText} ${callback.name} callback`;
   }
   if (operation.kind === "webhook") return `${path} webhook`;

@@ -23,7 +23,7 @@ export interface OperationNames {
   readonly advise: CodeSymbol;
   readonly input: CodeSymbol;
   readonly result: CodeSymbol;
-  /** The body's type, one for each media type of the request body, in its order. */
+  /** The body's type, for each media type of the request body, in its order; one symbol for those of a branch. */
   readonly bodies: readonly CodeSymbol[];
   /** In the same order: the fields of a body, for one that is fields and a rule over them. */
   readonly bodyFields: readonly CodeSymbol[];

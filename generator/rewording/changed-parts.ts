@@ -124,7 +124,8 @@ class Builder {
     const entry = {
       file: "",
       displayName: "",
-      // It has been found to hold no identifiers of schemas, which is all that its text is asked for.
+      // The text holds no identifiers of schemas, and is asked for nothing else but the digits of integers that no number
+      // holds: a part with such a bound is not the recorded one, and left to an ordinary run.
       text: "",
       sha256: "",
       value: root,

@@ -1,3 +1,4 @@
+import type { OutputSettings } from "../../generator/config/config.js";
 import { noMappings } from "../../generator/mapping/mappings.js";
 import { findViews } from "../../generator/model/find-views.js";
 import { DiagnosticCollector } from "../../generator/diagnostics/collector.js";
@@ -15,17 +16,29 @@ export interface Named {
 }
 
 /** Chooses the names of an API. */
-export function nameApi(api: Api): Named {
+export function nameApi(
+  api: Api,
+  operationNames?: OutputSettings["operationNames"],
+): Named {
   const collector = new DiagnosticCollector();
-  const names = chooseNames(api, findViews(api), noMappings, collector);
+  const names = chooseNames(
+    api,
+    findViews(api),
+    noMappings,
+    collector,
+    operationNames,
+  );
   return { api, names, diagnostics: collector.all };
 }
 
 /** Chooses the names of a description that is given as a value. */
-export function nameDescription(document: unknown): Named {
+export function nameDescription(
+  document: unknown,
+  operationNames?: OutputSettings["operationNames"],
+): Named {
   const { api, diagnostics } = buildValue(document);
   if (api === undefined) throw new Error(JSON.stringify(diagnostics));
-  return nameApi(api);
+  return nameApi(api, operationNames);
 }
 
 /** A description of schemas by name, and of operations by `METHOD /path`. */

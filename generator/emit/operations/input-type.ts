@@ -3,6 +3,7 @@ import { docComment } from "../../code/comment.js";
 import type { Declaration } from "../../code/file.js";
 import { propertyKey } from "../../code/literals.js";
 import type { MediaType, Operation } from "../../model/api.js";
+import { bodyBranches, type BodyBranch } from "../../model/body-branches.js";
 import {
   acceptChoices,
   groupSchema,
@@ -87,19 +88,20 @@ function inputType(
         ]),
   ];
   const contents = body?.contents ?? [];
+  const branches = bodyBranches(body);
   if (members.length === 0 && contents.length === 0) {
     const type = code`Readonly<Record<string, never>>`;
     return { kind: "typeAlias", name, exported: true, docs, type };
   }
-  const variants = contents.map((content, index) => [
+  const variants = branches.map((branch, index) => [
     ...members,
     ...(contents.length === 1
       ? []
-      : [member("contentType", index > 0, code`${content.mediaType}`)]),
+      : [member("contentType", index > 0, mediaTypesOf(branch))]),
     code`${docComment(body?.description)}${member(
       "body",
       body?.required === true,
-      bodyType(content, index, names, context),
+      bodyType(branch[0], contents.indexOf(branch[0]), names, context),
     )}`,
   ]);
   if (variants.length <= 1) {
@@ -122,6 +124,11 @@ function inputType(
   };
 }
 
+function mediaTypesOf(branch: BodyBranch): Code {
+  const types = branch.map(({ mediaType }) => code`${mediaType}`);
+  return joinCode(types, code` | `);
+}
+
 function member(name: string, isRequired: boolean, type: Code): Code {
   return isRequired
     ? code`readonly ${propertyKey(name)}: ${type};`
@@ -134,7 +141,10 @@ function bodyTypes(
   names: OperationNames,
   context: EmitContext,
 ): Declaration[] {
-  return (operation.body?.contents ?? []).flatMap((content, index) => {
+  const contents = operation.body?.contents ?? [];
+  return bodyBranches(operation.body).flatMap((branch) => {
+    const [content] = branch;
+    const index = contents.indexOf(content);
     const symbol = names.bodies[index];
     const fields = names.bodyFields[index];
     if (symbol === undefined || fields === undefined) return [];
@@ -144,7 +154,7 @@ function bodyTypes(
         name: symbol.name,
         docs:
           content.schema?.annotations.description ??
-          `A body of \`${content.mediaType}\`.`,
+          `A body of ${branch.map(({ mediaType }) => `\`${mediaType}\``).join(" or ")}.`,
         schema: content.schema,
         view: "request" as const,
       },

@@ -4,6 +4,7 @@ import { identifier } from "../../code/literals.js";
 import { isExactPlan, type Plan } from "../../mapping/plan.js";
 import { planOf } from "../../mapping/plan-of.js";
 import type { Api, MediaType, Operation, Parameter } from "../../model/api.js";
+import { bodyBranches } from "../../model/body-branches.js";
 import { inputGroups, isText, parametersOf } from "../../model/input-schema.js";
 import type { Schema } from "../../model/schema.js";
 import type { OperationNames } from "../../names/names.js";
@@ -65,13 +66,16 @@ export function findSerializers(
     parameters.set(parameter, serializerOf(plan, names.base, undefined));
   }
   const bodies = new Map<MediaType, Serializer>();
-  (operation.body?.contents ?? []).forEach((content, index) => {
+  const contents = operation.body?.contents ?? [];
+  for (const branch of bodyBranches(operation.body)) {
+    const [content] = branch;
     const schema = sentSchema(content, context.api);
     const plan = schema === undefined ? undefined : planOf(schema, context);
-    const base = names.bodies[index]?.name ?? names.base;
-    if (plan === undefined) return;
-    bodies.set(content, serializerOf(plan, base, `serialize${base}`));
-  });
+    const base = names.bodies[contents.indexOf(content)]?.name ?? names.base;
+    if (plan === undefined) continue;
+    const serializer = serializerOf(plan, base, `serialize${base}`);
+    for (const each of branch) bodies.set(each, serializer);
+  }
   const input = inputCode(operation, parameters, bodies);
   return { parameters, bodies, input, declarations };
 }

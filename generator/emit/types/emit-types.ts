@@ -5,6 +5,7 @@ import type { Definition } from "../../model/api.js";
 import type { DefinitionId } from "../../model/schema.js";
 import type { MappedNames, SchemaNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
+import { ownWords } from "../own-words.js";
 import type { Unit } from "../unit.js";
 import { enumerationDeclarations } from "./enumeration-declarations.js";
 import { constraintText, joinDocs } from "./member-docs.js";
@@ -108,14 +109,14 @@ interface TypeOfDefinition {
 }
 
 function declare(
-  { id, schema }: Definition,
+  { id, name, schema }: Definition,
   { type, fields, mode, isWire = false, remark = "" }: TypeOfDefinition,
   context: EmitContext,
 ): Declaration[] {
-  const { title, description, deprecated } = schema.annotations;
+  const { deprecated } = schema.annotations;
   const known = listedType(id, mode, context);
   const docs = joinDocs([
-    description ?? title ?? "",
+    ownWords(schema.annotations, name) ?? "",
     constraintText(schema),
     unsaidRules(schema, context),
     remark,

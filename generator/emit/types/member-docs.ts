@@ -7,26 +7,31 @@ import type {
   Schema,
 } from "../../model/schema.js";
 import type { MemberDocs } from "./shape.js";
+import { applicableRules } from "../../model/applicable-rules.js";
+import { boundText } from "../../model/exact-integer.js";
+import { ownWords } from "../own-words.js";
 import { besideNull } from "../../model/or-null.js";
 import { ruleOf } from "./shape-scope.js";
 
 /** What the comment of a member says: its description, its constraints in words, and the advice about it. */
-export function memberDocs({ schema, ignoredWith }: Property): MemberDocs {
+export function memberDocs({
+  name,
+  schema,
+  ignoredWith,
+}: Property): MemberDocs {
   const { deprecated } = schema.annotations;
   const only = onlyOption(schema);
   return {
     text: joinDocs([
-      descriptionOf(schema) ?? (only && descriptionOf(only)) ?? "",
+      ownWords(schema.annotations, name) ??
+        (only && ownWords(only.annotations, name)) ??
+        "",
       constraintText(schema),
       only === undefined ? "" : constraintText(only),
       adviceText(ignoredWith ?? []),
     ]),
     deprecated: deprecated === true,
   };
-}
-
-function descriptionOf({ annotations }: Schema): string | undefined {
-  return annotations.description ?? annotations.title;
 }
 
 /** What a union adds `null` to, where that is written in place: the words about it speak of the member. */
@@ -46,9 +51,11 @@ export function joinDocs(paragraphs: readonly string[]): string {
 
 /** The constraints that the type itself does not show, in one sentence; empty where there are none. */
 export function constraintText(schema: Schema): string {
-  const rules = schema.kind === "rules" ? schema.rules : [];
+  const rules = schema.kind === "rules" ? applicableRules(schema.rules) : [];
   const facts = rangeFacts(rules);
+  const hasFormat = ruleOf(rules, "format") !== undefined;
   for (const rule of rules) {
+    if (hasFormat && isLongPattern(rule)) continue;
     const factsOf = constraintFacts[rule.kind] as (rule: Rule) => string[];
     facts.push(...factsOf(rule));
   }
@@ -61,6 +68,13 @@ export function constraintText(schema: Schema): string {
   const text = facts.join(", ");
   return text === "" ? "" : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
+
+/** True for a pattern that nobody reads in a comment; beside a format, that says it shorter. */
+function isLongPattern(rule: Rule): boolean {
+  return rule.kind === "pattern" && rule.pattern.length > longestPattern;
+}
+
+const longestPattern = 60;
 
 function adviceText(entries: readonly IgnoredWith[]): string {
   return entries
@@ -85,6 +99,8 @@ const ranges: ReadonlySet<Rule["kind"]> = new Set([
 /** Facts that a lower and an upper bound make together. */
 function rangeFacts(rules: readonly Rule[]): string[] {
   if (!rules.some(({ kind }) => ranges.has(kind))) return [];
+  const low = ruleOf(rules, "minimum");
+  const high = ruleOf(rules, "maximum");
   const isTuple = (ruleOf(rules, "items")?.prefix.length ?? 0) > 0;
   return [
     boundsFact(
@@ -93,8 +109,8 @@ function rangeFacts(rules: readonly Rule[]): string[] {
       "character",
     ),
     boundsFact(
-      ruleOf(rules, "minimum")?.value,
-      ruleOf(rules, "maximum")?.value,
+      low === undefined ? undefined : boundText(low),
+      high === undefined ? undefined : boundText(high),
     ),
     isTuple
       ? ""
@@ -113,11 +129,11 @@ function rangeFacts(rules: readonly Rule[]): string[] {
 
 /** `at least 3 characters`, `1 to 5 items`, `4 characters`; empty where there is no bound. */
 function boundsFact(
-  min: number | undefined,
-  max: number | undefined,
+  min: number | string | undefined,
+  max: number | string | undefined,
   unit?: string,
 ): string {
-  const counted = (text: string, last: number): string =>
+  const counted = (text: string, last: number | string): string =>
     unit === undefined ? text : `${text} ${unit}${last === 1 ? "" : "s"}`;
   if (min !== undefined && max !== undefined) {
     if (unit === undefined) return `from ${min} to ${max}`;
@@ -137,8 +153,8 @@ const constraintFacts: {
   enum: none,
   minimum: none,
   maximum: none,
-  exclusiveMinimum: ({ value }) => [`more than ${value}`],
-  exclusiveMaximum: ({ value }) => [`less than ${value}`],
+  exclusiveMinimum: (rule) => [`more than ${boundText(rule)}`],
+  exclusiveMaximum: (rule) => [`less than ${boundText(rule)}`],
   multipleOf: ({ value }) => [`a multiple of ${value}`],
   minLength: none,
   maxLength: none,

@@ -1,5 +1,7 @@
 import { isOpenEnum } from "../../../model/find-views.js";
 import type { JsonValue } from "../../../model/json.js";
+import { applicableRules } from "../../../model/applicable-rules.js";
+import { boundText } from "../../../model/exact-integer.js";
 import { besideNull, nonNullPart } from "../../../model/or-null.js";
 import type { Rule, RuleByKind, Schema } from "../../../model/schema.js";
 import { code, joinWords, say, type Words } from "../text/words.js";
@@ -95,7 +97,7 @@ function constraintFacts(
 ): Fact[] {
   const rules = ruleSet(schema);
   const facts: Fact[] = [];
-  for (const rule of rulesOf(schema)) {
+  for (const rule of applicableRules(rulesOf(schema))) {
     const find = factFinders[rule.kind] as FactFinder<Rule>;
     facts.push(...find(rule, rules, context, depth));
   }
@@ -132,20 +134,16 @@ const factFinders: {
     fact(
       "Range",
       rules.maximum === undefined
-        ? say`at least ${number(rule.value)}`
-        : say`${number(rule.value)} to ${number(rules.maximum.value)}`,
+        ? say`at least ${bound(rule)}`
+        : say`${bound(rule)} to ${bound(rules.maximum)}`,
     ),
   ],
   maximum: (rule, rules) =>
     rules.minimum === undefined
-      ? [fact("Range", say`at most ${number(rule.value)}`)]
+      ? [fact("Range", say`at most ${bound(rule)}`)]
       : [],
-  exclusiveMinimum: (rule) => [
-    fact("Range", say`greater than ${number(rule.value)}`),
-  ],
-  exclusiveMaximum: (rule) => [
-    fact("Range", say`less than ${number(rule.value)}`),
-  ],
+  exclusiveMinimum: (rule) => [fact("Range", say`greater than ${bound(rule)}`)],
+  exclusiveMaximum: (rule) => [fact("Range", say`less than ${bound(rule)}`)],
   multipleOf: (rule) => [fact("Multiple of", number(rule.value))],
   minLength: (rule, rules) =>
     bounds("Length", rule.value, rules.maxLength?.value, "character"),
@@ -267,6 +265,10 @@ function bounds(
   return min === undefined && max === undefined
     ? []
     : [fact(label, countWords(min, max, unit))];
+}
+
+function bound(rule: Parameters<typeof boundText>[0]): Words {
+  return [code(boundText(rule))];
 }
 
 function number(value: number): Words {

@@ -1,4 +1,5 @@
 import type { Schema } from "../../../model/schema.js";
+import { ownWords } from "../../own-words.js";
 import { recordReads, repeatReads } from "../../reads.js";
 import { Segments } from "../text/anchors.js";
 import { code, link, say, type Target, type Words } from "../text/words.js";
@@ -183,7 +184,7 @@ export class Outliner {
       name: member.name,
       isPattern: false,
       marks,
-      description: annotations.description ?? annotations.title,
+      description: ownWords(annotations, member.name),
       advice: adviceWords(member.ignoredWith),
     });
   }

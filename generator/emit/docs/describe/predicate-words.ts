@@ -1,7 +1,7 @@
+import { boundText } from "../../../model/exact-integer.js";
 import type { Rule, RuleByKind, Schema } from "../../../model/schema.js";
 import { code, enumerate, joinWords, say, type Words } from "../text/words.js";
 import { schemaLink, type DescribeContext } from "./describe-context.js";
-
 import { rulesOf } from "./rules-by-kind.js";
 import {
   countWords,
@@ -45,10 +45,10 @@ const predicates: { readonly [K in Rule["kind"]]: Predicate<RuleByKind[K]> } = {
     )}`,
   const: (rule) => say`is ${valueWords(rule.value)}`,
   enum: (rule) => say`is ${valuesWords(rule.values.slice(0, 20), "or")}`,
-  minimum: (rule) => say`is at least ${rule.value}`,
-  maximum: (rule) => say`is at most ${rule.value}`,
-  exclusiveMinimum: (rule) => say`is greater than ${rule.value}`,
-  exclusiveMaximum: (rule) => say`is less than ${rule.value}`,
+  minimum: (rule) => say`is at least ${boundText(rule)}`,
+  maximum: (rule) => say`is at most ${boundText(rule)}`,
+  exclusiveMinimum: (rule) => say`is greater than ${boundText(rule)}`,
+  exclusiveMaximum: (rule) => say`is less than ${boundText(rule)}`,
   multipleOf: (rule) => say`is a multiple of ${rule.value}`,
   minLength: (rule) =>
     say`has ${countWords(rule.value, undefined, "character")}`,

@@ -1,12 +1,12 @@
 import type {
   Api,
   Header,
-  MediaType,
   Operation,
   Parameter,
   ParameterLocation,
   Response,
 } from "../../../model/api.js";
+import type { BodyBranch } from "../../../model/body-branches.js";
 import type { Names, OperationNames } from "../../../names/names.js";
 import type {
   DescribeContext,
@@ -32,7 +32,9 @@ import {
   operationTitle,
   serializationFacts,
   serverWords,
+  shownBranches,
   statusTitle,
+  typesOf,
   valueText,
 } from "./operation-words.js";
 import type { Block, Entry, Page, Part, Section } from "./page.js";
@@ -221,7 +223,7 @@ export class OperationPage {
     });
     if (body.description !== undefined)
       blocks.push({ kind: "prose", text: body.description });
-    const [first, ...others] = body.contents;
+    const [first, ...others] = shownBranches(body);
     if (first !== undefined)
       blocks.push(
         ...this.#content(
@@ -232,14 +234,15 @@ export class OperationPage {
           say`the request body`,
         ),
       );
-    const parts = others.map((media): Part => {
+    const parts = others.map((branch): Part => {
+      const [media] = branch;
       const path = ["content", media.mediaType];
       const id = this.#anchors.claim(path);
       return {
         id,
-        title: say`As ${code(media.mediaType)}`,
+        title: say`As ${typesOf(branch)}`,
         blocks: this.#content(
-          media,
+          branch,
           id,
           this.#requestOutlines,
           false,
@@ -252,24 +255,24 @@ export class OperationPage {
   }
 
   #content(
-    media: MediaType,
+    branch: BodyBranch,
     id: string,
     outlines: OutlineBuilder,
     isNamed: boolean,
     title: Words,
   ): readonly Block[] {
     const blocks: Block[] = [];
+    const [media] = branch;
     const schema = media.schema ?? media.itemSchema;
     if (schema === undefined) {
-      if (isNamed)
-        blocks.push({ kind: "label", words: [code(media.mediaType)] });
+      if (isNamed) blocks.push({ kind: "label", words: typesOf(branch) });
       return blocks;
     }
     const outline = outlines.build(schema, title);
     const each = media.schema === undefined ? "each item: " : "";
     blocks.push({
       kind: "label",
-      words: say`${code(media.mediaType)} ${each}${outline.type}`,
+      words: say`${typesOf(branch)} ${each}${outline.type}`,
     });
     if (
       schema.annotations.description !== undefined &&
@@ -317,7 +320,7 @@ export class OperationPage {
       const inner = index === 0 ? path : ["content", ...path, media.mediaType];
       const innerId = index === 0 ? id : this.#anchors.claim(inner);
       blocks.push(
-        ...this.#content(media, innerId, this.#responseOutlines, true, title),
+        ...this.#content([media], innerId, this.#responseOutlines, true, title),
       );
       aside.push(
         ...exampleBlocks(

@@ -1,10 +1,13 @@
 import { STATUS_CODES } from "node:http";
 import type {
   Header,
+  MediaType,
   Operation,
   Parameter,
+  RequestBody,
   Server,
 } from "../../../model/api.js";
+import { bodyBranches, type BodyBranch } from "../../../model/body-branches.js";
 import type { JsonValue } from "../../../model/json.js";
 import type { Names, OperationNames } from "../../../names/names.js";
 import type { Field } from "../describe/outline.js";
@@ -114,4 +117,27 @@ export function serializationFacts(
 /** A string bare, anything else as JSON. */
 export function valueText(value: JsonValue): string {
   return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** The branches of a body; a media type with other examples than the first of its branch is shown by itself. */
+export function shownBranches(body: RequestBody): readonly BodyBranch[] {
+  return bodyBranches(body).flatMap(([first, ...others]): BodyBranch[] => {
+    const examples = JSON.stringify(first.examples);
+    const isAlike = (media: MediaType): boolean =>
+      JSON.stringify(media.examples) === examples;
+    return [
+      [first, ...others.filter(isAlike)],
+      ...others
+        .filter((media) => !isAlike(media))
+        .map((media): BodyBranch => [media]),
+    ];
+  });
+}
+
+/** `a or b` */
+export function typesOf(branch: BodyBranch): Words {
+  return enumerate(
+    branch.map(({ mediaType }) => [code(mediaType)]),
+    "or",
+  );
 }

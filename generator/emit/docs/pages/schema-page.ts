@@ -1,5 +1,6 @@
 import type { Api, Definition } from "../../../model/api.js";
 import type { Schema } from "../../../model/schema.js";
+import { ownWords } from "../../own-words.js";
 import type { SchemaNames } from "../../../names/names.js";
 import type { DescribeContext } from "../describe/describe-context.js";
 import { OutlineBuilder } from "../describe/outline-builder.js";
@@ -22,7 +23,7 @@ export function schemaPage(
   const { api } = context;
   const module: Target = { kind: "file", path: names.typeModule };
   const builder = new OutlineBuilder(context, module, true);
-  const { description, title, externalDocs } = schema.annotations;
+  const { externalDocs } = schema.annotations;
   const fields = anchors.claim(["section", "schema"]);
   const outline = builder.build(schema, say`above`);
   const blocks: Block[] = [{ kind: "label", words: outline.type }];
@@ -35,7 +36,7 @@ export function schemaPage(
       items,
     });
   }
-  const text = description ?? title;
+  const text = ownWords(schema.annotations, names.name);
   if (text !== undefined) blocks.push({ kind: "prose", text });
   if (externalDocs !== undefined) {
     const target = { kind: "web", url: externalDocs.url } as const;

@@ -37,7 +37,6 @@ export interface AttachInput {
 
 /** A body of `multipart/form-data`. */
 export interface AttachBody {
-  /** Maybe */
   maybe?: Blob | Uint8Array<ArrayBuffer> | null | undefined;
   octets?: Blob | Uint8Array<ArrayBuffer> | null | undefined;
   nullable?: Blob | Uint8Array<ArrayBuffer> | null | undefined;

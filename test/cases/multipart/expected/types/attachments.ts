@@ -3,7 +3,6 @@
 import type { FileModel } from "./file-model.js";
 
 export interface Attachments {
-  /** Maybe */
   maybe?: FileModel | null | undefined;
   /** Holds `application/octet-stream`. */
   octets?: string | null | undefined;

@@ -5,12 +5,12 @@ import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
   type Place,
+  childPlace,
   failure,
   partPlace,
-  propertyPlace,
   schemaPlace,
 } from "../runtime/places.js";
-import { oneOfIssue, tagIssue } from "../runtime/unions.js";
+import { tagIssue } from "../runtime/unions.js";
 import type { Payment } from "../types/payment.js";
 import { collectCard, isCard } from "./card.js";
 import { collectCash, isCash } from "./cash.js";
@@ -19,10 +19,14 @@ export type { Payment } from "../types/payment.js";
 
 /** True for `Payment`. */
 export function isPayment(value: unknown): value is Payment {
-  let matches = 0;
-  if (isCard(value)) matches++;
-  if (isCash(value)) matches++;
-  return matches === 1;
+  switch ((value as { by?: unknown } | null | undefined)?.by) {
+    case "card":
+      return isCard(value);
+    case "cash":
+      return isCash(value);
+    default:
+      return false;
+  }
 }
 
 /** Gives the value where it is `Payment`, else every issue. */
@@ -35,22 +39,18 @@ export function validatePayment(value: unknown): ValidationResult<Payment> {
 /** Adds every issue of the value to the list of the place. */
 export function collectPayment(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Payment");
-  const matching: number[] = [];
-  if (isCard(value)) matching.push(0);
-  if (isCash(value)) matching.push(1);
-  if (matching.length > 1) oneOfIssue(at, matching);
-  else if (matching.length === 0) {
-    if (!isObject(value)) typeIssue(at, value, "object");
-    else
-      switch (value.by) {
-        case "card":
-          collectCard(value, partPlace(at, "/oneOf/0"));
-          break;
-        case "cash":
-          collectCash(value, partPlace(at, "/oneOf/1"));
-          break;
-        default:
-          tagIssue(propertyPlace(at, "by"), value.by, "card", "cash");
-      }
+  if (!isObject(value)) {
+    typeIssue(at, value, "object");
+  } else {
+    switch (value.by) {
+      case "card":
+        collectCard(value, partPlace(at, "/oneOf/0"));
+        break;
+      case "cash":
+        collectCash(value, partPlace(at, "/oneOf/1"));
+        break;
+      default:
+        tagIssue(childPlace(at, "by", ""), value.by, "card", "cash");
+    }
   }
 }

@@ -11,7 +11,23 @@ export const paymentSchema: StandardSchema<Payment> =
   /* @__PURE__ */ standardSchema(validatePayment, {
     name: "Payment",
     schema: () => ({
-      oneOf: [{ $ref: "#/$defs/Card" }, { $ref: "#/$defs/Cash" }],
+      oneOf: [
+        {
+          type: "object",
+          required: ["by"],
+          properties: { by: { enum: ["card", "cash"] } },
+          allOf: [
+            {
+              if: { required: ["by"], properties: { by: { const: "card" } } },
+              then: { $ref: "#/$defs/Card" },
+            },
+            {
+              if: { required: ["by"], properties: { by: { const: "cash" } } },
+              then: { $ref: "#/$defs/Cash" },
+            },
+          ],
+        },
+      ],
     }),
-    references: () => [cardSchema, cashSchema],
+    references: () => [cashSchema, cardSchema],
   });
