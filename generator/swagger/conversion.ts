@@ -53,6 +53,22 @@ export class Conversion {
       : this.referTo(target, siblings);
   }
 
+  /** The same, of something that OpenAPI 3.0 writes in another way, so that it is said where it is not converted. */
+  convertReferenceTo(
+    what: string,
+    { value, pointer }: Written,
+    siblings: JsonObject = {},
+  ): JsonObject {
+    const written = String(memberOf(value, "$ref"));
+    if (localPointer(written) === undefined) {
+      this.lose(
+        pointer,
+        `The ${what} stands in another file, which is read as OpenAPI 3.0: only the file with "swagger" is converted.`,
+      );
+    }
+    return this.convertReference(written, siblings);
+  }
+
   /** Lets all references lead to where their targets went. */
   finish(): void {
     for (const { reference, target } of this.#references) {

@@ -28,18 +28,18 @@ export function convertPathItem(
 ): JsonValue {
   if (!isJsonObject(value)) return value;
   const shared = parametersOf(value["parameters"], pointer, conversion);
-  return mapMembers(value, (member, name) => {
+  const converted = mapMembers(value, (member, name) => {
     const at = `${pointer}/${pointerToken(name)}`;
     if (name === "parameters") {
       return plainParameters(member, at, conversion);
     }
-    if (name === "$ref" && typeof member === "string") {
-      return member;
-    }
     return methods.has(name)
       ? convertOperation(member, at, shared, conversion)
       : member;
-  });
+  }) as JsonObject;
+  return typeof value["$ref"] === "string"
+    ? conversion.convertReferenceTo("path item", { value, pointer }, converted)
+    : converted;
 }
 
 /** A parameter in a list, references followed where they stay within the document. */
@@ -88,8 +88,9 @@ function plainParameters(
       conversion.link(result, listed.pointer);
       const reference = memberOf(listed.value, "$ref");
       return typeof reference === "string" && isJsonObject(listed.value)
-        ? conversion.convertReference(
-            reference,
+        ? conversion.convertReferenceTo(
+            "parameter",
+            listed,
             without(listed.value, ["$ref"]),
           )
         : convertParameter(listed, result, conversion);
@@ -209,7 +210,7 @@ function responseOf(
     found === undefined ||
     (isCommon && isShared(found.pointer, "responses"))
   ) {
-    return conversion.convertReference(reference);
+    return conversion.convertReferenceTo("response", response);
   }
   conversion.link(response.pointer, found.pointer);
   return convertResponse(found, produces, response.pointer, conversion);

@@ -591,12 +591,31 @@ describe("the whole", () => {
         "/c": { $ref: "paths.yaml#/c", parameters: [null, "a", { in: "odd" }] },
       },
     };
-    const { value } = convert({ ...kept, definitions: [1], schemes: 5 });
+    const document = { ...kept, definitions: [1], schemes: 5 };
+    const { value, losses } = convert(document);
+    expect(losses).toEqual([
+      expect.stringMatching(/^\/paths\/~1c The path item stands in/) as string,
+    ]);
     expect(value).toEqual({
       openapi: "3.0.3",
       ...kept,
       components: { schemas: [1] },
     });
+  });
+
+  it("says what other files are read as", () => {
+    const { operation, losses } = post({
+      parameters: [{ $ref: "parts.yaml#/Limit" }, { $ref: "#/parameters/A" }],
+      responses: {
+        200: { schema: { $ref: "parts.yaml#/Pet" } },
+        400: { $ref: "parts.yaml#/No" },
+      },
+    });
+    expect(operation.parameters?.[0]).toEqual({ $ref: "parts.yaml#/Limit" });
+    expect(losses).toEqual([
+      expect.stringMatching(/parameters\/0 The parameter stands in/) as string,
+      expect.stringMatching(/responses\/400 The response stands in/) as string,
+    ]);
   });
 
   it("ends where references lead to each other", () => {
