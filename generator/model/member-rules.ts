@@ -1,7 +1,7 @@
 import type { Api } from "./api.js";
 import { besideNull } from "./or-null.js";
 import { impliedBy, minimalClauses, type Clause } from "./presence-clauses.js";
-import { isNeverMet, presencesWithin, type Presence } from "./presence.js";
+import { presencesWithin, takesObjects, type Presence } from "./presence.js";
 import type { Schema } from "./schema.js";
 
 /** A rule about which members an object has, in the form in which people say it. */
@@ -34,12 +34,9 @@ export function memberRules(
   const isOnlyRequired = schema.rules.every(
     ({ kind }) => kind === "required" || !speaking.has(kind),
   );
-  if (isOnlyRequired) return [];
-  const parts = presencesWithin(schema, api);
-  // A schema of other values than objects says nothing of members.
-  if (parts.some(isNeverMet)) return [];
+  if (isOnlyRequired || !takesObjects(schema, api)) return [];
   const required = new Set(listedAsRequired(schema));
-  return rulesOf(parts).flatMap((rule) => {
+  return rulesOf(presencesWithin(schema, api)).flatMap((rule) => {
     if (rule.kind !== "needed" || rule.when.length > 0) return [rule];
     const [names = [], ...others] = rule.options;
     if (others.length > 0) return [rule];

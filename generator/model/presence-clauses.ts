@@ -7,7 +7,7 @@ export interface Clause {
 }
 
 /** What takes more clauses than this is not worked out. */
-const mostClauses = 400;
+const mostClauses = 2000;
 
 /** Clauses are made as strong as they can be only where they are few. */
 const mostToResolve = 60;

@@ -94,9 +94,35 @@ function objectBranch(
   return others.length === 0 ? only : undefined;
 }
 
-/** True if the condition is that of a schema that takes no object at all. */
-export function isNeverMet(presence: Presence): boolean {
-  return presence === never;
+/** True unless `type` excludes objects, of the schema itself or of all that it could be. */
+export function takesObjects(
+  schema: Schema,
+  api: Definitions,
+  depth: number = 0,
+): boolean {
+  if (depth > deepest) return true;
+  const within = (part: Schema): boolean => takesObjects(part, api, depth + 1);
+  const target = (id: string): boolean => {
+    const definition = api.definitions[id];
+    return definition === undefined || within(definition.schema);
+  };
+  if (schema.kind === "ref") return target(schema.target);
+  if (schema.kind !== "rules") return true;
+  return schema.rules.every((rule) => {
+    switch (rule.kind) {
+      case "type":
+        return rule.types.includes("object");
+      case "reference":
+        return target(rule.target);
+      case "allOf":
+        return rule.schemas.every(within);
+      case "anyOf":
+      case "oneOf":
+        return rule.schemas.some(within);
+      default:
+        return true;
+    }
+  });
 }
 
 /** True if the members of an object make no difference: every object meets the condition, or none does. */

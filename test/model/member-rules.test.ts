@@ -108,6 +108,7 @@ describe("what is said of the members of an object", () => {
       [],
     ],
     [{ minProperties: 2 }, []],
+    [{ not: { properties: { a: true } } }, ["no object is valid"]],
   ])("%j: %j", (schema, expected, others) => {
     expect(wordsOf(schema, others)).toEqual(expected);
   });
@@ -120,8 +121,8 @@ describe("what is said of the members of an object", () => {
     expect(rulesOf(schema, {})).toEqual([]);
   });
 
-  test("twenty ways that exclude each other are one sentence", () => {
-    const names = Array.from({ length: 20 }, (_, index) => `n${index}`);
+  test("fifty ways that exclude each other are one sentence", () => {
+    const names = Array.from({ length: 50 }, (_, index) => `n${index}`);
     const [rule, ...others] = rulesOf(
       { oneOf: names.map((name) => needs(name)) },
       {},
