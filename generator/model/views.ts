@@ -20,3 +20,17 @@ export interface DefinitionViews {
 }
 
 export type Views = ReadonlyMap<DefinitionId, DefinitionViews>;
+
+/**
+ * The side for which the validators with a schema's plain name speak, as its type with that name does; undefined where
+ * both sides see the same members, and where no operation reaches the schema.
+ */
+export function plainViewOf(
+  view: DefinitionViews | undefined,
+): View | undefined {
+  if (view === undefined || !(view.hasReadOnly || view.hasWriteOnly)) {
+    return undefined;
+  }
+  if (view.inResponses) return "response";
+  return view.inRequests ? "request" : undefined;
+}

@@ -1,7 +1,11 @@
 import { typeSymbol, valueSymbol } from "../code/symbol.js";
 import type { Api, Definition } from "../model/api.js";
 import type { DefinitionId } from "../model/schema.js";
-import type { DefinitionViews, Views } from "../model/views.js";
+import {
+  plainViewOf,
+  type DefinitionViews,
+  type Views,
+} from "../model/views.js";
 import { baseCandidates, slugOf } from "./candidates.js";
 import type { Claims } from "./claims.js";
 import { enumerationNames } from "./name-enumeration.js";
@@ -60,7 +64,6 @@ export function schemaNames(
   const view = views.get(id);
   const needsInputType = view !== undefined && hasInputType(view);
   const needsInput = view !== undefined && hasInputValidator(view);
-  const needsOutput = view !== undefined && hasOutputValidator(view);
   const variant = (words: readonly string[]) =>
     claims.takeFirst(
       words.map((word) => base + word),
@@ -69,7 +72,6 @@ export function schemaNames(
     );
   const input =
     needsInputType || needsInput ? variant(["Input", "ForRequest"]) : base;
-  const output = needsOutput ? variant(["Output", "ForResponse"]) : base;
   const fieldsOf = (name: string) =>
     typeSymbol(
       claims.takeFirst([`${name}Fields`, `${name}OwnFields`], id, (one) => ({
@@ -86,8 +88,10 @@ export function schemaNames(
     { api, isOpen: view?.inResponses === true, isReplaced },
     claims,
   );
-  const request = needsInput ? functionSymbols(input, module) : exact;
-  const response = needsOutput ? functionSymbols(output, module) : exact;
+  // The guard of the listed values is the one of the values that requests take.
+  const isListed = enumeration?.known !== undefined && !view?.hasFormat;
+  const request =
+    needsInput && !isListed ? functionSymbols(input, module) : exact;
   const requestType = needsInputType ? typeSymbol(input, typeModule) : type;
   return {
     name: definition.name ?? base,
@@ -103,10 +107,6 @@ export function schemaNames(
     requestIsWithin: request.isWithin,
     requestValidate: request.validate,
     requestCollect: request.collect,
-    responseIs: response.is,
-    responseIsWithin: response.isWithin,
-    responseValidate: response.validate,
-    responseCollect: response.collect,
     standard: valueSymbol(`${camelCase(base)}Schema`, `standard/${slug}.ts`),
     ...(enumeration === undefined ? {} : { enumeration }),
     ...(isMapped
@@ -180,12 +180,10 @@ function hasInputType(view: DefinitionViews): boolean {
   return differs && view.inRequests && view.inResponses;
 }
 
+/** Each type has a guard; a schema that only requests use has it under its plain name where its members differ. */
 function hasInputValidator(view: DefinitionViews): boolean {
-  return (view.hasReadOnly || view.hasFormat) && view.inRequests;
-}
-
-function hasOutputValidator(view: DefinitionViews): boolean {
-  return view.hasWriteOnly && view.inResponses;
+  if (hasInputType(view)) return true;
+  return view.hasFormat && view.inRequests && plainViewOf(view) !== "request";
 }
 
 function candidatesOf(id: DefinitionId, definition: Definition): string[] {

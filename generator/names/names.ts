@@ -49,7 +49,7 @@ export interface SchemaNames {
   /** The members of `type` and of `requestType`, for a schema that is members and a rule over them. */
   readonly fields: CodeSymbol;
   readonly requestFields: CodeSymbol;
-  /** Exact JSON Schema semantics. */
+  /** For values of `type`; exact JSON Schema semantics where both sides of the wire see the same. */
   readonly is: CodeSymbol;
   /** The same for a value within another, which counts how deep it is; of recursive schemas alone. */
   readonly isWithin: CodeSymbol;
@@ -60,11 +60,6 @@ export interface SchemaNames {
   readonly requestIsWithin: CodeSymbol;
   readonly requestValidate: CodeSymbol;
   readonly requestCollect: CodeSymbol;
-  /** For responses: `writeOnly` members not asked for. The same symbols as above unless the two differ and responses use it. */
-  readonly responseIs: CodeSymbol;
-  readonly responseIsWithin: CodeSymbol;
-  readonly responseValidate: CodeSymbol;
-  readonly responseCollect: CodeSymbol;
   /** The Standard Schema object, exported by `standard/incoming-phone-number.ts`. */
   readonly standard: CodeSymbol;
   /** Of a schema whose values are listed. */

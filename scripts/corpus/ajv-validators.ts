@@ -1,7 +1,8 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import type { Description } from "../../generator/resolve/description.js";
 import { uriOf } from "./json-schema/locations.js";
-import { inJsonSchema } from "./json-schema/rewrite.js";
+import { seenFrom, type Side } from "./json-schema/one-side.js";
+import { inJsonSchema, ownReference } from "./json-schema/rewrite.js";
 
 type Check = (value: unknown) => boolean;
 
@@ -9,11 +10,34 @@ type Check = (value: unknown) => boolean;
  * What ajv makes of a description itself, without anything of the generator but the reading of its files: a
  * function from the id of a schema to its check, undefined where ajv cannot compile it. Formats assert nothing,
  * as in named validators.
+ * The check is by the letter, or for one side of the wire.
  */
-export function ajvValidators({
-  version,
-  documents,
-}: Description): (id: string) => Check | undefined {
+export function ajvValidators(
+  description: Description,
+): (id: string, side?: Side) => Check | undefined {
+  const instances = new Map<Side | undefined, Ajv2020>();
+  return (id, side) => {
+    const ajv = instances.get(side) ?? ajvFor(description, side);
+    instances.set(side, ajv);
+    const isBase = id.endsWith(baseEnd);
+    const uri = isBase ? ownReference(id.slice(0, -baseEnd.length)) : uriOf(id);
+    let validate: ValidateFunction | undefined;
+    try {
+      validate = ajv.getSchema(uri);
+    } catch {
+      return undefined;
+    }
+    return validate && ((value) => validate(value));
+  };
+}
+
+/** How the id of a base ends that is meant without what extends it. */
+const baseEnd = "@base";
+
+function ajvFor(
+  { version, documents }: Description,
+  side: Side | undefined,
+): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
     logger: false,
@@ -26,18 +50,11 @@ export function ajvValidators({
   const parsed = new Map(
     [...documents].map(([file, { value }]) => [file, value] as const),
   );
-  for (const [uri, document] of inJsonSchema(parsed, version === "3.0")) {
+  const seen = side === undefined ? parsed : seenFrom(side, parsed);
+  for (const [uri, document] of inJsonSchema(seen, version === "3.0")) {
     ajv.addSchema(document, uri);
   }
-  return (id) => {
-    let validate: ValidateFunction | undefined;
-    try {
-      validate = ajv.getSchema(uriOf(id));
-    } catch {
-      return undefined;
-    }
-    return validate && ((value) => validate(value));
-  };
+  return ajv;
 }
 
 /**

@@ -24,7 +24,7 @@ interface Sample {
   readonly value: JsonValue;
   readonly pointer: string;
   /** The export to check it with, and the one that stands in where there is none of that kind. */
-  readonly validator: "validate" | "requestValidate" | "responseValidate";
+  readonly validator: "validate" | "requestValidate";
 }
 
 /**
@@ -73,7 +73,7 @@ function* samplesOf(api: Api): Generator<Sample> {
     }
     for (const response of operation.responses) {
       for (const content of response.contents) {
-        yield* bodySamples(content, "responseValidate");
+        yield* bodySamples(content, "validate");
       }
     }
   }

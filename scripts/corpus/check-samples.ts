@@ -1,5 +1,7 @@
 import { basename } from "node:path";
+import { findViews } from "../../generator/model/find-views.js";
 import type { JsonValue } from "../../generator/model/json.js";
+import { plainViewOf } from "../../generator/model/views.js";
 import type { Description } from "../../generator/resolve/description.js";
 import type { Disagreement } from "../../test/validators/agreement.js";
 import { explanations } from "../../test/validators/explained-disagreements.js";
@@ -55,6 +57,7 @@ export async function checkSamples(
 ): Promise<SampleReport> {
   const { schemas, load } = await loadOutput(folder);
   const ajv = ajvValidators(description);
+  const views = findViews(api);
   const pool = new SamplePool(api, 2026);
   const typed = new TypedSamples(api, `../${basename(openTypes(folder))}`);
   const writer = new LineWriter(typedFolder(folder), typedHeading);
@@ -81,7 +84,7 @@ export async function checkSamples(
     const { is: isName = "", validate: validateName = "" } = schema.exports;
     const is = module[isName] as (value: unknown) => boolean;
     const validate = module[validateName] as (value: unknown) => ValidateResult;
-    const theirs = ajv(pointer);
+    const theirs = ajv(pointer, plainViewOf(views.get(pointer)));
     if (theirs === undefined) {
       report.faults.push(`${pointer}: ajv cannot compile it`);
     }

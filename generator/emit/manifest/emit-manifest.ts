@@ -111,16 +111,12 @@ function schemaEntry(
   exportsOf: ExportsOf,
 ): JsonObject {
   const { is, validate, type, requestType, requestIs, requestValidate } = names;
-  const { responseIs, responseValidate, standard, mapped, enumeration } = names;
+  const { standard, mapped, enumeration } = names;
   const variants: Record<string, CodeSymbol> = {};
   if (requestType !== type) variants["requestType"] = requestType;
   if (requestIs !== is) variants["requestIs"] = requestIs;
   if (requestValidate !== validate) {
     variants["requestValidate"] = requestValidate;
-  }
-  if (responseIs !== is) variants["responseIs"] = responseIs;
-  if (responseValidate !== validate) {
-    variants["responseValidate"] = responseValidate;
   }
   if (enumeration !== undefined) {
     const { values, hasObject, known, isKnown } = enumeration;

@@ -168,7 +168,7 @@ export function readFunction(
     if (schema.kind === "any") return undefined;
     if (schema.kind === "ref") {
       const target = context.names.schemas.get(schema.target);
-      return target === undefined ? undefined : code`${target.responseCollect}`;
+      return target === undefined ? undefined : code`${target.collect}`;
     }
     const base = scope.unusedName(hint);
     const collect = `collect${base}`;

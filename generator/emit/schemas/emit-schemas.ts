@@ -2,6 +2,7 @@ import { code } from "../../code/code.js";
 import type { Declaration, OutputFile } from "../../code/file.js";
 import { valueSymbol } from "../../code/symbol.js";
 import type { DefinitionId, Schema } from "../../model/schema.js";
+import { plainViewOf } from "../../model/views.js";
 import type { SchemaNames } from "../../names/names.js";
 import { checkedType } from "../checked-type.js";
 import type { EmitContext } from "../context.js";
@@ -62,11 +63,13 @@ function schemaDeclarations(
   ]);
   const narrows = !mayBeUnknown.of(context.api, id);
   const declared = new Set<string>();
-  const validators = views.flatMap(({ view, words }) => {
-    const { is, isWithin, validate, collect } = referenceSymbols(names, view);
+  const sets = validatorSets(id, context);
+  const validators = sets.flatMap(({ view, words }, index) => {
+    const symbols = index === 0 ? names : referenceSymbols(names, view);
+    const { is, isWithin, validate, collect } = symbols;
     if (declared.has(is.name)) return [];
     declared.add(is.name);
-    const type = view === "request" ? requestWireType : valid;
+    const type = index === 0 ? valid : requestWireType;
     return validatorDeclarations(
       {
         schema,
@@ -96,11 +99,25 @@ function schemaDeclarations(
   ];
 }
 
-const views: readonly {
+interface ValidatorSet {
   readonly view: ValidatorView;
   readonly words: string;
-}[] = [
-  { view: "exact", words: "" },
-  { view: "request", words: " as requests carry it" },
-  { view: "response", words: " as responses carry it" },
-];
+}
+
+/** What the validators of a schema enforce: those with its plain name, and those of requests where they differ. */
+function validatorSets(
+  id: DefinitionId,
+  { views }: EmitContext,
+): readonly ValidatorSet[] {
+  const plain = plainViewOf(views.get(id)) ?? "exact";
+  return [
+    { view: plain, words: wordsOf[plain] },
+    { view: "request", words: wordsOf.request },
+  ];
+}
+
+const wordsOf: { readonly [V in ValidatorView]: string } = {
+  exact: "",
+  request: " as requests carry it",
+  response: " as responses carry it",
+};

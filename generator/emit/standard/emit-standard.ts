@@ -3,10 +3,13 @@ import type { OutputFile } from "../../code/file.js";
 import { jsonLiteral } from "../../code/literals.js";
 import { isJsonObject } from "../../model/json.js";
 import type { DefinitionId, Schema } from "../../model/schema.js";
+import { plainViewOf } from "../../model/views.js";
 import { referencesWithin } from "../../model/walk-schema.js";
 import type { SchemaNames } from "../../names/names.js";
 import { checkedType } from "../checked-type.js";
 import type { EmitContext } from "../context.js";
+import { isReadOnlyMember } from "../member-access.js";
+import { waivedNames } from "../validators/waived-names.js";
 import type { Unit } from "../unit.js";
 import { jsonSchemaOf } from "./json-schema-of.js";
 import { laidOutValue, type StandardParts } from "./standard-layout.js";
@@ -37,7 +40,13 @@ function standardFile(
   const type = checkedType(schema, names, context);
   const nameOf = (target: DefinitionId): string =>
     namesOf(target, context).name;
-  const json = jsonSchemaOf(schema, nameOf);
+  const { api, views } = context;
+  const side = plainViewOf(views.get(id));
+  const json = jsonSchemaOf(schema, {
+    nameOf,
+    waivedBy: (each) => waivedNames(each, side ?? "exact", api),
+    isRefused: (each) => side === "request" && isReadOnlyMember(each, api),
+  });
   const parts: StandardParts = {
     standard,
     type,

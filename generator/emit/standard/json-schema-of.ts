@@ -9,11 +9,31 @@ import type {
 } from "../../model/schema.js";
 import { pointerToken } from "../../model/source.js";
 
-/** What a reference is called in the JSON Schema: the name of its definition. */
-export type NameOf = (target: DefinitionId) => string;
+/** What a schema is written for. */
+export interface JsonSchemaScope {
+  /** What a reference is called: the name of its definition. */
+  readonly nameOf: (target: DefinitionId) => string;
+  /** The members that are not asked for from the side that the schema speaks for. */
+  readonly waivedBy: (schema: Schema) => ReadonlySet<string>;
+  /** Whether a member is refused from that side. */
+  readonly isRefused: (schema: Schema) => boolean;
+}
+
+interface Scope extends JsonSchemaScope {
+  /** Those of the value that the schema is applied to. */
+  readonly waived: ReadonlySet<string>;
+}
 
 /** A schema of the IR as JSON Schema 2020-12, its references leading to `#/$defs/` and the name. */
-export function jsonSchemaOf(schema: Schema, nameOf: NameOf): JsonValue {
+export function jsonSchemaOf(
+  schema: Schema,
+  scope: JsonSchemaScope,
+): JsonValue {
+  return partOf(schema, { ...scope, waived: scope.waivedBy(schema) });
+}
+
+/** A schema that applies to the same value as the one around it. */
+function partOf(schema: Schema, scope: Scope): JsonValue {
   const annotations = annotationsOf(schema.annotations);
   const isBare = Object.keys(annotations).length === 0;
   if (schema.kind === "any") return isBare ? true : annotations;
@@ -21,15 +41,15 @@ export function jsonSchemaOf(schema: Schema, nameOf: NameOf): JsonValue {
     return isBare ? false : { ...annotations, not: {} };
   }
   if (schema.kind === "ref") {
-    return { ...annotations, $ref: referenceTo(schema.target, nameOf) };
+    return { ...annotations, $ref: referenceTo(schema.target, scope) };
   }
   const merged: { [keyword: string]: JsonValue } = { ...annotations };
   for (const rule of schema.rules) {
     const make = keywords[rule.kind] as (
       rule: Rule,
-      nameOf: NameOf,
+      scope: Scope,
     ) => JsonObject;
-    Object.assign(merged, make(rule, nameOf));
+    Object.assign(merged, make(rule, scope));
   }
   return merged;
 }
@@ -37,7 +57,7 @@ export function jsonSchemaOf(schema: Schema, nameOf: NameOf): JsonValue {
 const keywords: {
   readonly [K in Rule["kind"]]: (
     rule: RuleByKind[K],
-    nameOf: NameOf,
+    scope: Scope,
   ) => JsonObject;
 } = {
   type: ({ types }) => ({
@@ -54,84 +74,93 @@ const keywords: {
   maxLength: ({ value }) => ({ maxLength: value }),
   pattern: ({ pattern }) => ({ pattern }),
   format: ({ format }) => ({ format }),
-  content: ({ encoding, mediaType, schema }, nameOf) => ({
+  content: ({ encoding, mediaType, schema }, scope) => ({
     ...(encoding === undefined ? {} : { contentEncoding: encoding }),
     ...(mediaType === undefined ? {} : { contentMediaType: mediaType }),
-    ...optional("contentSchema", schema, nameOf),
+    ...optional("contentSchema", schema, scope),
   }),
   binary: () => ({}),
   minItems: ({ value }) => ({ minItems: value }),
   maxItems: ({ value }) => ({ maxItems: value }),
   uniqueItems: () => ({ uniqueItems: true }),
-  items: ({ prefix, rest }, nameOf) => ({
-    ...(prefix.length === 0 ? {} : { prefixItems: all(prefix, nameOf) }),
-    ...optional("items", rest, nameOf),
+  items: ({ prefix, rest }, scope) => ({
+    ...(prefix.length === 0
+      ? {}
+      : { prefixItems: prefix.map((each) => jsonSchemaOf(each, scope)) }),
+    ...optional("items", rest, scope),
   }),
-  contains: ({ schema, min, max }, nameOf) => ({
-    contains: jsonSchemaOf(schema, nameOf),
+  contains: ({ schema, min, max }, scope) => ({
+    contains: jsonSchemaOf(schema, scope),
     ...(min === 1 ? {} : { minContains: min }),
     ...(max === undefined ? {} : { maxContains: max }),
   }),
   minProperties: ({ value }) => ({ minProperties: value }),
   maxProperties: ({ value }) => ({ maxProperties: value }),
-  required: ({ names }) => ({ required: names }),
-  properties: ({ named, patterns, additional }, nameOf) => ({
+  required: ({ names }, { waived }) => {
+    const asked = names.filter((name) => !waived.has(name));
+    return asked.length === 0 ? {} : { required: asked };
+  },
+  properties: ({ named, patterns, additional }, scope) => ({
     ...(named.length === 0
       ? {}
       : {
-          properties: members(
-            named.map(({ name, schema }) => [name, schema]),
-            nameOf,
+          properties: Object.fromEntries(
+            named.map(({ name, schema }) => [
+              name,
+              scope.isRefused(schema) ? false : jsonSchemaOf(schema, scope),
+            ]),
           ),
         }),
     ...(patterns.length === 0
       ? {}
       : {
-          patternProperties: members(
-            patterns.map(({ pattern, schema }) => [pattern, schema]),
-            nameOf,
+          patternProperties: Object.fromEntries(
+            patterns.map(({ pattern, schema }) => [
+              pattern,
+              jsonSchemaOf(schema, scope),
+            ]),
           ),
         }),
-    ...optional("additionalProperties", additional, nameOf),
+    ...optional("additionalProperties", additional, scope),
   }),
-  propertyNames: ({ schema }, nameOf) => ({
-    propertyNames: jsonSchemaOf(schema, nameOf),
+  propertyNames: ({ schema }, scope) => ({
+    propertyNames: jsonSchemaOf(schema, scope),
   }),
   dependentRequired: ({ entries }) => ({
     dependentRequired: Object.fromEntries(
       entries.map(({ name, required }) => [name, required]),
     ),
   }),
-  dependentSchemas: ({ entries }, nameOf) => ({
+  dependentSchemas: ({ entries }, scope) => ({
     dependentSchemas: members(
       entries.map(({ name, schema }) => [name, schema]),
-      nameOf,
+      scope,
     ),
   }),
-  reference: ({ target }, nameOf) => ({ $ref: referenceTo(target, nameOf) }),
-  allOf: ({ schemas }, nameOf) => ({ allOf: all(schemas, nameOf) }),
+  reference: ({ target }, scope) => ({ $ref: referenceTo(target, scope) }),
+  allOf: ({ schemas }, scope) => ({ allOf: all(schemas, scope) }),
   anyOf: unionOf,
   oneOf: unionOf,
-  not: ({ schema }, nameOf) => ({ not: jsonSchemaOf(schema, nameOf) }),
-  conditional: (rule, nameOf) => ({
-    if: jsonSchemaOf(rule.if, nameOf),
-    ...optional("then", rule.then, nameOf),
-    ...optional("else", rule.else, nameOf),
+  not: ({ schema }, scope) => ({ not: partOf(schema, scope) }),
+  conditional: (rule, scope) => ({
+    if: partOf(rule.if, scope),
+    ...(rule.then === undefined ? {} : { then: partOf(rule.then, scope) }),
+    ...(rule.else === undefined ? {} : { else: partOf(rule.else, scope) }),
   }),
-  unevaluatedItems: ({ schema }, nameOf) => ({
-    unevaluatedItems: jsonSchemaOf(schema, nameOf),
+  unevaluatedItems: ({ schema }, scope) => ({
+    unevaluatedItems: jsonSchemaOf(schema, scope),
   }),
-  unevaluatedProperties: ({ schema }, nameOf) => ({
-    unevaluatedProperties: jsonSchemaOf(schema, nameOf),
+  unevaluatedProperties: ({ schema }, scope) => ({
+    unevaluatedProperties: jsonSchemaOf(schema, scope),
   }),
 };
 
 /** A union; with a discriminator, a condition for each branch by which the tag selects it. */
 function unionOf(
   { kind, schemas, discriminator }: RuleByKind["anyOf" | "oneOf"],
-  nameOf: NameOf,
+  scope: Scope,
 ): JsonObject {
-  if (discriminator === undefined) return { [kind]: all(schemas, nameOf) };
+  if (discriminator === undefined) return { [kind]: all(schemas, scope) };
   const { property, branches } = discriminator;
   const hasTag = (tags: readonly Tag[]): JsonObject => ({
     required: [property],
@@ -144,10 +173,10 @@ function unionOf(
   const selected: JsonObject = {
     ...(rest.length === 0
       ? hasTag(tags)
-      : { if: hasTag(tags), else: { [kind]: all(rest, nameOf) } }),
+      : { if: hasTag(tags), else: { [kind]: all(rest, scope) } }),
     allOf: schemas.flatMap((schema, index) => {
       const own = branches[index]?.tags ?? [];
-      const then = jsonSchemaOf(schema, nameOf);
+      const then = partOf(schema, scope);
       return own.length === 0 ? [] : [{ if: hasTag(own), then }];
     }),
   };
@@ -160,7 +189,7 @@ function unionOf(
         : {
             if: { type: "object" },
             then: selected,
-            else: { [kind]: all(others, nameOf) },
+            else: { [kind]: all(others, scope) },
           },
     ],
   };
@@ -188,29 +217,27 @@ const annotationKeywords = [
   "writeOnly",
 ] as const satisfies readonly (keyof Annotations)[];
 
-function referenceTo(target: DefinitionId, nameOf: NameOf): string {
-  return `#/$defs/${encodeURIComponent(pointerToken(nameOf(target)))}`;
+function referenceTo(target: DefinitionId, scope: Scope): string {
+  return `#/$defs/${encodeURIComponent(pointerToken(scope.nameOf(target)))}`;
 }
 
-function all(schemas: readonly Schema[], nameOf: NameOf): JsonValue[] {
-  return schemas.map((schema) => jsonSchemaOf(schema, nameOf));
+function all(schemas: readonly Schema[], scope: Scope): JsonValue[] {
+  return schemas.map((schema) => partOf(schema, scope));
 }
 
 function optional(
   keyword: string,
   schema: Schema | undefined,
-  nameOf: NameOf,
+  scope: Scope,
 ): JsonObject {
-  return schema === undefined
-    ? {}
-    : { [keyword]: jsonSchemaOf(schema, nameOf) };
+  return schema === undefined ? {} : { [keyword]: jsonSchemaOf(schema, scope) };
 }
 
 function members(
   entries: readonly (readonly [string, Schema])[],
-  nameOf: NameOf,
+  scope: Scope,
 ): JsonObject {
   return Object.fromEntries(
-    entries.map(([name, schema]) => [name, jsonSchemaOf(schema, nameOf)]),
+    entries.map(([name, schema]) => [name, partOf(schema, scope)]),
   );
 }

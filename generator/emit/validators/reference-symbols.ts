@@ -29,10 +29,5 @@ const symbolsByView: {
     validate: names.requestValidate,
     collect: names.requestCollect,
   }),
-  response: (names) => ({
-    is: names.responseIs,
-    isWithin: names.responseIsWithin,
-    validate: names.responseValidate,
-    collect: names.responseCollect,
-  }),
+  response: (names) => names,
 };

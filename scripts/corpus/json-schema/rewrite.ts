@@ -305,7 +305,8 @@ class Rewriter {
   }
 }
 
-function ownReference(location: Location): string {
+/** The URI of a base or of what extends one, without what discriminators say. */
+export function ownReference(location: Location): string {
   return uriOf(`${ownDocument}#/$defs/${ownName(location)}`);
 }
 

@@ -80,7 +80,6 @@ export class TypedSamples {
   }
 
   #isResponse({ exports, pointer }: OutputSchema, { name }: Guard): boolean {
-    if (name === exports["responseIs"]) return true;
     return (
       name !== exports["requestIs"] && this.#sides.get(pointer) === "response"
     );

@@ -27,7 +27,7 @@ import { collectSize, isSize } from "./size.js";
 
 export type { Order, OrderInput } from "../types/order.js";
 
-/** True for `Order`. */
+/** True for `Order` as responses carry it. */
 export function isOrder(value: unknown): value is Order {
   if (!isObject(value) || value.id === undefined || value.status === undefined)
     return false;
@@ -77,7 +77,7 @@ export function isOrder(value: unknown): value is Order {
   return true;
 }
 
-/** Gives the value where it is `Order`, else every issue. */
+/** Gives the value where it is `Order` as responses carry it, else every issue. */
 export function validateOrder(value: unknown): ValidationResult<Order> {
   return isOrder(value) ? { ok: true, value } : failure(value, collectOrder);
 }

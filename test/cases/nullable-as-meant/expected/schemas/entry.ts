@@ -31,7 +31,7 @@ import { collectUntyped, isUntyped } from "./untyped.js";
 
 export type { Entry } from "../types/entry.js";
 
-/** True for `Entry`. */
+/** True for `Entry` as responses carry it. */
 export function isEntry(value: unknown): value is Entry {
   if (!isObject(value) || value.owner === undefined) return false;
   for (const key in value) {
@@ -124,7 +124,7 @@ export function isEntry(value: unknown): value is Entry {
   return true;
 }
 
-/** Gives the value where it is `Entry`, else every issue. */
+/** Gives the value where it is `Entry` as responses carry it, else every issue. */
 export function validateEntry(value: unknown): ValidationResult<Entry> {
   return isEntry(value) ? { ok: true, value } : failure(value, collectEntry);
 }

@@ -12,12 +12,12 @@ import { collectOwner, isOwner } from "./owner.js";
 
 export type { MaybeOwner } from "../types/maybe-owner.js";
 
-/** True for `MaybeOwner`. */
+/** True for `MaybeOwner` as responses carry it. */
 export function isMaybeOwner(value: unknown): value is MaybeOwner {
   return isOwner(value) || value === null;
 }
 
-/** Gives the value where it is `MaybeOwner`, else every issue. */
+/** Gives the value where it is `MaybeOwner` as responses carry it, else every issue. */
 export function validateMaybeOwner(
   value: unknown,
 ): ValidationResult<MaybeOwner> {

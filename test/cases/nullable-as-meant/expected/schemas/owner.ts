@@ -18,7 +18,7 @@ import type { Owner, OwnerInput } from "../types/owner.js";
 
 export type { Owner, OwnerInput } from "../types/owner.js";
 
-/** True for `Owner`. */
+/** True for `Owner` as responses carry it. */
 export function isOwner(value: unknown): value is Owner {
   return (
     isObject(value) &&
@@ -27,7 +27,7 @@ export function isOwner(value: unknown): value is Owner {
   );
 }
 
-/** Gives the value where it is `Owner`, else every issue. */
+/** Gives the value where it is `Owner` as responses carry it, else every issue. */
 export function validateOwner(value: unknown): ValidationResult<Owner> {
   return isOwner(value) ? { ok: true, value } : failure(value, collectOwner);
 }

@@ -23,10 +23,7 @@ import type {
   UnknownAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
-import {
-  collectAccountInput,
-  collectAccountOutput,
-} from "../schemas/account.js";
+import { collectAccount, collectAccountInput } from "../schemas/account.js";
 import { collectProblem } from "../schemas/problem.js";
 import type { Account, AccountInput } from "../types/account.js";
 import type { Problem } from "../types/problem.js";
@@ -70,7 +67,7 @@ export function readOpenAccount(
   return readResponse(
     response,
     {
-      201: { body: { "application/json": readJson(collectAccountOutput) } },
+      201: { body: { "application/json": readJson(collectAccount) } },
       400: { body: { "application/json": readJson(collectProblem) } },
     },
     options,

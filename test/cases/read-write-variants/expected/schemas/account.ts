@@ -21,21 +21,19 @@ import type { Account, AccountInput } from "../types/account.js";
 import {
   collectOwner,
   collectOwnerInput,
-  collectOwnerOutput,
   isOwnerInputWithin,
-  isOwnerOutputWithin,
   isOwnerWithin,
 } from "./owner.js";
 import { collectState, isState } from "./state.js";
 
 export type { Account, AccountInput } from "../types/account.js";
 
-/** True for `Account`. */
+/** True for `Account` as responses carry it. */
 export function isAccount(value: unknown): value is Account {
   return isAccountWithin(value, 0);
 }
 
-/** True for `Account` that is not nested too deep; for the validators of schemas that hold it. */
+/** True for `Account` as responses carry it that is not nested too deep; for the validators of schemas that hold it. */
 export function isAccountWithin(
   value: unknown,
   depth: number,
@@ -49,16 +47,17 @@ export function isAccountWithin(
     return false;
   const password = value.password;
   if (
-    typeof password !== "string" ||
-    password.length < 8 ||
-    (password.length < 16 && codePoints(password) < 8)
+    password !== undefined &&
+    (typeof password !== "string" ||
+      password.length < 8 ||
+      (password.length < 16 && codePoints(password) < 8))
   )
     return false;
   if (!isState(value.state)) return false;
   return value.owner === undefined || isOwnerWithin(value.owner, depth + 1);
 }
 
-/** Gives the value where it is `Account`, else every issue. */
+/** Gives the value where it is `Account` as responses carry it, else every issue. */
 export function validateAccount(value: unknown): ValidationResult<Account> {
   return isAccount(value)
     ? { ok: true, value }
@@ -74,8 +73,7 @@ export function collectAccount(value: unknown, from: Place): void {
     requiredTypeIssues(at, "id", value.id, "string");
     requiredTypeIssues(at, "login", value.login, "string");
     const password = value.password;
-    if (password === undefined) requiredIssue(at, "password");
-    else {
+    if (password !== undefined) {
       const firstHidden2 = at.issues.length;
       if (typeof password !== "string")
         typeIssue(propertyPlace(at, "password"), password, "string");
@@ -156,73 +154,6 @@ export function collectAccountInput(value: unknown, from: Place): void {
     const owner = value.owner;
     if (owner !== undefined) {
       collectOwnerInput(owner, propertyPlace(at, "owner"));
-    }
-  }
-}
-
-/** True for `Account` as responses carry it. */
-export function isAccountOutput(value: unknown): value is Account {
-  return isAccountOutputWithin(value, 0);
-}
-
-/** True for `Account` as responses carry it that is not nested too deep; for the validators of schemas that hold it. */
-export function isAccountOutputWithin(
-  value: unknown,
-  depth: number,
-): value is Account {
-  if (isTooFar(depth)) return false;
-  if (
-    !isObject(value) ||
-    typeof value.id !== "string" ||
-    typeof value.login !== "string"
-  )
-    return false;
-  const password = value.password;
-  if (
-    password !== undefined &&
-    (typeof password !== "string" ||
-      password.length < 8 ||
-      (password.length < 16 && codePoints(password) < 8))
-  )
-    return false;
-  if (!isState(value.state)) return false;
-  return (
-    value.owner === undefined || isOwnerOutputWithin(value.owner, depth + 1)
-  );
-}
-
-/** Gives the value where it is `Account` as responses carry it, else every issue. */
-export function validateAccountOutput(
-  value: unknown,
-): ValidationResult<Account> {
-  return isAccountOutput(value)
-    ? { ok: true, value }
-    : failure(value, collectAccountOutput);
-}
-
-/** Adds every issue of the value to the list of the place. */
-export function collectAccountOutput(value: unknown, from: Place): void {
-  if (isTooFar(from.depth)) return depthIssue(from);
-  const at = schemaPlace(from, "#/components/schemas/Account");
-  if (!isObject(value)) typeIssue(at, value, "object");
-  else {
-    requiredTypeIssues(at, "id", value.id, "string");
-    requiredTypeIssues(at, "login", value.login, "string");
-    const password = value.password;
-    if (password !== undefined) {
-      const firstHidden2 = at.issues.length;
-      if (typeof password !== "string")
-        typeIssue(propertyPlace(at, "password"), password, "string");
-      else if (password.length < 16)
-        lengthIssues(propertyPlace(at, "password"), password, 8);
-      hideFound(at.issues, firstHidden2);
-    }
-    if (value.state === undefined) requiredIssue(at, "state");
-    else if (!isState(value.state))
-      collectState(value.state, propertyPlace(at, "state"));
-    const owner = value.owner;
-    if (owner !== undefined) {
-      collectOwnerOutput(owner, propertyPlace(at, "owner"));
     }
   }
 }

@@ -14,20 +14,18 @@ import type { Owner, OwnerInput } from "../types/owner.js";
 import {
   collectAccount,
   collectAccountInput,
-  collectAccountOutput,
   isAccountInputWithin,
-  isAccountOutputWithin,
   isAccountWithin,
 } from "./account.js";
 
 export type { Owner, OwnerInput } from "../types/owner.js";
 
-/** True for `Owner`. */
+/** True for `Owner` as responses carry it. */
 export function isOwner(value: unknown): value is Owner {
   return isOwnerWithin(value, 0);
 }
 
-/** True for `Owner` that is not nested too deep; for the validators of schemas that hold it. */
+/** True for `Owner` as responses carry it that is not nested too deep; for the validators of schemas that hold it. */
 export function isOwnerWithin(value: unknown, depth: number): value is Owner {
   if (isTooFar(depth)) return false;
   return (
@@ -37,7 +35,7 @@ export function isOwnerWithin(value: unknown, depth: number): value is Owner {
   );
 }
 
-/** Gives the value where it is `Owner`, else every issue. */
+/** Gives the value where it is `Owner` as responses carry it, else every issue. */
 export function validateOwner(value: unknown): ValidationResult<Owner> {
   return isOwner(value) ? { ok: true, value } : failure(value, collectOwner);
 }
@@ -93,45 +91,6 @@ export function collectOwnerInput(value: unknown, from: Place): void {
     const main = value.main;
     if (main !== undefined) {
       collectAccountInput(main, propertyPlace(at, "main"));
-    }
-  }
-}
-
-/** True for `Owner` as responses carry it. */
-export function isOwnerOutput(value: unknown): value is Owner {
-  return isOwnerOutputWithin(value, 0);
-}
-
-/** True for `Owner` as responses carry it that is not nested too deep; for the validators of schemas that hold it. */
-export function isOwnerOutputWithin(
-  value: unknown,
-  depth: number,
-): value is Owner {
-  if (isTooFar(depth)) return false;
-  return (
-    isObject(value) &&
-    (value.name === undefined || typeof value.name === "string") &&
-    (value.main === undefined || isAccountOutputWithin(value.main, depth + 1))
-  );
-}
-
-/** Gives the value where it is `Owner` as responses carry it, else every issue. */
-export function validateOwnerOutput(value: unknown): ValidationResult<Owner> {
-  return isOwnerOutput(value)
-    ? { ok: true, value }
-    : failure(value, collectOwnerOutput);
-}
-
-/** Adds every issue of the value to the list of the place. */
-export function collectOwnerOutput(value: unknown, from: Place): void {
-  if (isTooFar(from.depth)) return depthIssue(from);
-  const at = schemaPlace(from, "#/components/schemas/Owner");
-  if (!isObject(value)) typeIssue(at, value, "object");
-  else {
-    optionalTypeIssues(at, "name", value.name, "string");
-    const main = value.main;
-    if (main !== undefined) {
-      collectAccountOutput(main, propertyPlace(at, "main"));
     }
   }
 }

@@ -12,7 +12,7 @@ export const accountSchema: StandardSchema<Account> =
     name: "Account",
     schema: () => ({
       type: "object",
-      required: ["id", "login", "password", "state"],
+      required: ["id", "login", "state"],
       properties: {
         id: { readOnly: true, type: "string" },
         login: { type: "string" },

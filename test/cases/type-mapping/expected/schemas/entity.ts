@@ -25,7 +25,7 @@ export type {
   EntityInputWire,
 } from "../types/entity.js";
 
-/** True for `Entity`. */
+/** True for `Entity` as responses carry it. */
 export function isEntity(value: unknown): value is EntityWire {
   return (
     isObject(value) &&
@@ -34,7 +34,7 @@ export function isEntity(value: unknown): value is EntityWire {
   );
 }
 
-/** Gives the value where it is `Entity`, else every issue. */
+/** Gives the value where it is `Entity` as responses carry it, else every issue. */
 export function validateEntity(value: unknown): ValidationResult<EntityWire> {
   return isEntity(value) ? { ok: true, value } : failure(value, collectEntity);
 }

@@ -47,12 +47,12 @@ export type {
   OrderInputWire,
 } from "../types/order.js";
 
-/** True for `Order`. */
+/** True for `Order` as responses carry it. */
 export function isOrder(value: unknown): value is OrderWire {
   return isOrderWithin(value, 0);
 }
 
-/** True for `Order` that is not nested too deep; for the validators of schemas that hold it. */
+/** True for `Order` as responses carry it that is not nested too deep; for the validators of schemas that hold it. */
 export function isOrderWithin(
   value: unknown,
   depth: number,
@@ -124,7 +124,7 @@ export function isOrderWithin(
   return true;
 }
 
-/** Gives the value where it is `Order`, else every issue. */
+/** Gives the value where it is `Order` as responses carry it, else every issue. */
 export function validateOrder(value: unknown): ValidationResult<OrderWire> {
   return isOrder(value) ? { ok: true, value } : failure(value, collectOrder);
 }
