@@ -47,7 +47,7 @@ const separators: ReadonlyMap<string, string> = new Map([
 
 /**
  * How a field of Swagger 2.0 is written, which says how lists are joined by `collectionFormat`. Where OpenAPI 3.0 has
- * no style for that, the field is a string: the caller joins the items, and what is sent is what the server reads.
+ * no style for that, the field is a string that holds the joined items, so that what is sent is what the server reads.
  */
 export function convertList(
   schema: JsonObject,
@@ -65,7 +65,7 @@ export function convertList(
       schema: { type: "string" },
       style: {},
       note: joinedBy(separator),
-      loss: `OpenAPI 3.0 cannot describe a list joined by ${separator} here; the field is a string, in which the caller joins the items.`,
+      loss: `OpenAPI 3.0 cannot describe a list joined by ${separator} here; it is a string that holds the joined items.`,
     };
   }
   if (memberOf(items, "type") !== "array") return { schema, style };
@@ -76,7 +76,7 @@ export function convertList(
       items: { type: "string", description: joinedBy(inner) },
     },
     style,
-    loss: `OpenAPI 3.0 cannot describe lists in a list here; each item is a string, in which the caller joins the inner items by ${inner}.`,
+    loss: `OpenAPI 3.0 cannot describe lists in a list here; each item is a string that holds the inner ones, joined by ${inner}.`,
   };
 }
 

@@ -184,7 +184,7 @@ describe("parameters", () => {
     [{ type: "array", items: {}, collectionFormat: "tsv" }, "joined by tabs"],
     [{ in: "header", ...array, collectionFormat: "pipes" }, "joined by pipes"],
     [{ in: "path", ...array, collectionFormat: "multi" }, "joined by commas"],
-    [{ type: "array", items: array }, "inner items by commas"],
+    [{ type: "array", items: array }, "joined by commas"],
     [{}, '"type" is missing; the field is a string'],
     [{ schema: { type: "string" } }, "as OpenAPI 3.0 reads it"],
   ])("says what is lost of %j", (written, words) => {
