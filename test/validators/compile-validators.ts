@@ -146,11 +146,11 @@ function emit(
     resources === undefined ? {} : { resources },
   );
   if (description === undefined) return nothing();
-  const api = buildApi(description, collector);
+  const all = { ...defaultSettings, ...settings };
+  const api = buildApi(description, collector, all);
   if (collector.hasErrors) return nothing();
   const views = findViews(api);
   const names = chooseNames(api, views, noMappings, collector);
-  const all = { ...defaultSettings, ...settings };
   const context = {
     api,
     views,
