@@ -44,6 +44,7 @@ function namesItsPlace(
     ...(request?.parameters.map(({ name }) => name) ?? []),
     ...Object.keys(request?.credentials ?? {}),
     ...(mediaType === undefined ? [] : ["body", "a"]),
+    ...(request?.requestBody === undefined ? [] : ["body"]),
   ];
   return names.some((name) => name !== undefined && message.includes(name));
 }
