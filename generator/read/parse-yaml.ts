@@ -39,7 +39,19 @@ export function parseYaml(
   const documents = [...stream];
   const errors = documents.flatMap((each) => each.errors);
   if (errors.length > 0) {
-    for (const { code, pos, message } of errors.slice(0, mostErrors)) {
+    const byPlace = [...errors].sort((a, b) => a.pos[0] - b.pos[0]);
+    for (const { code, pos, message } of byPlace.slice(0, mostErrors)) {
+      const tab = indentingTab(text, pos[0]);
+      if (tab !== undefined) {
+        collector.add(
+          "yaml-syntax",
+          at(tab),
+          "The line is indented with a tab, which YAML does not allow.",
+          "Indent with spaces.",
+        );
+        // What follows is said of the tab, whatever it says.
+        break;
+      }
       if (code === "RESOURCE_EXHAUSTION") {
         reportDepth(at(pos[0]), collector);
       } else {
@@ -83,6 +95,14 @@ export function parseYaml(
 function hasValue({ contents }: Document.Parsed): boolean {
   if (!loadYaml().isScalar(contents)) return contents !== null;
   return contents.source !== "" || contents.type !== "PLAIN";
+}
+
+/** The offset of a tab among the blanks at the beginning of a line, for any offset in the line. */
+function indentingTab(text: string, offset: number): number | undefined {
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  const [blanks = ""] = /^[ \t]*/u.exec(text.slice(start, start + 200)) ?? [];
+  const tab = blanks.indexOf("\t");
+  return tab < 0 ? undefined : start + tab;
 }
 
 function sentence(message: string): string {

@@ -147,13 +147,28 @@ export class Resolver {
             reporting,
             "in a JSON Pointer `~` stands only in `~0` and `~1`",
           )
-        : this.#report(
-            "reference-not-found",
-            reporting,
-            "no schema there has this anchor",
-          );
+        : this.#noAnchor(document, parsed.fragment, reporting);
     }
     return { document, pointer: parsed.fragment };
+  }
+
+  #noAnchor(
+    { value }: SourceDocument,
+    anchor: string,
+    reporting: Reporting,
+  ): undefined {
+    const pointer = [`/${anchor}`, `/components/schemas/${anchor}`].find(
+      (meant) => walkPointer(value, meant).kind === "found",
+    );
+    const [file = ""] = reporting.reference.split("#");
+    return this.#report(
+      "reference-not-found",
+      reporting,
+      "no schema there has this anchor",
+      pointer === undefined
+        ? undefined
+        : `Did you mean ${JSON.stringify(`${file}#${pointer}`)}?`,
+    );
   }
 
   #given(given: string, reporting: Reporting): SourceDocument | undefined {
@@ -183,6 +198,15 @@ export class Resolver {
     reporting: Reporting,
   ): SourceDocument | undefined {
     if (path === "") return this.documents.get(fromFile);
+    const withHash = this.#withHash(fromFile, path);
+    if (withHash !== undefined) {
+      return this.#report(
+        "reference-not-found",
+        reporting,
+        "without a # it names a file",
+        `Did you mean ${JSON.stringify(withHash)}?`,
+      );
+    }
     const located = this.#locate(fromFile, path);
     if (located === undefined) return this.#besideUri(fromFile, reporting);
     if (located.kind === "outside") {
@@ -211,6 +235,24 @@ export class Resolver {
     this.#sayOnce(located.file, loaded);
     if (loaded.document !== undefined) return loaded.document;
     return this.#unreadable(reporting);
+  }
+
+  /** The reference that was meant where its `#` was lost: by a pointer, the end of one, or the name of a schema. */
+  #withHash(fromFile: string, path: string): string | undefined {
+    const located = this.#locate(fromFile, path);
+    if (located?.kind === "inside") return undefined;
+    const pointer = path.startsWith("/") ? path : `/${path}`;
+    const root = this.documents.get(fromFile)?.value;
+    if (root === undefined) return undefined;
+    for (const meant of [pointer, `/components/schemas${pointer}`]) {
+      if (walkPointer(root, meant).kind === "found") return `#${meant}`;
+    }
+    if (/^\/components\/[a-zA-Z]+\/[^/]+$/u.test(pointer)) return `#${pointer}`;
+    const [, file = "", rest = ""] =
+      /^(.+\.(?:ya?ml|json))(\/.+)$/iu.exec(path) ?? [];
+    return file !== "" && this.#locate(fromFile, file)?.kind === "inside"
+      ? `${file}#${rest}`
+      : undefined;
   }
 
   #unreadable(reporting: Reporting): undefined {

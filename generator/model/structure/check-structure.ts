@@ -1,4 +1,3 @@
-import { didYouMean } from "../../diagnostics/suggest.js";
 import type { BuildContext } from "../build-context.js";
 import { brokenExample } from "../build-examples.js";
 import type { Draft } from "../drafts.js";
@@ -22,6 +21,7 @@ import { objectChecks } from "./object-checks.js";
 import { isInformative, objectTypes } from "./object-types.js";
 import { checkPaths } from "./check-paths.js";
 import { checkSchemaReference } from "./check-schema-reference.js";
+import { adviseOnValue } from "./type-aliases.js";
 import {
   followedAnyway,
   followTo,
@@ -115,7 +115,7 @@ class StructureCheck {
         "value-unknown",
         task.source,
         `${task.label} is ${JSON.stringify(value)}, which is not one of ${values.join(", ")}.`,
-        didYouMean(value, values),
+        adviseOnValue(value, values),
       );
     },
     boolean: (task) => {

@@ -1,4 +1,4 @@
-import { didYouMean } from "../../diagnostics/suggest.js";
+import { suggest } from "../../diagnostics/suggest.js";
 import type { OpenApiVersion } from "../../resolve/description.js";
 import type { BuildContext } from "../build-context.js";
 import type { JsonValue } from "../json.js";
@@ -13,16 +13,15 @@ export function reportUnknownField(
   { title, fields }: ObjectType,
   { reporter }: BuildContext,
 ): void {
-  const known = [...fields.keys()].filter(
-    (name) => !Object.hasOwn(source.value, name),
-  );
+  const meant = suggest(key, fields.keys());
   reporter.addToGroup(
     "field-unknown",
     `${title} ${key}`,
     { ...(member(source, key) as Source), at: "key" },
     `${article(title, "The")} knows no field ${JSON.stringify(key)}; it changes nothing.`,
-    didYouMean(key, known) ??
-      `Remove it, or call it ${JSON.stringify(`x-${key}`)} if it is an extension.`,
+    meant === undefined
+      ? `Remove it, or call it ${JSON.stringify(`x-${key}`)} if it is an extension.`
+      : `Did you mean ${JSON.stringify(meant)}?${Object.hasOwn(source.value, meant) ? " It is there already: join the two." : ""}`,
   );
 }
 
@@ -221,6 +220,9 @@ export function capital(label: string): string {
 /** How to turn a value into what is wanted, where that is plain. */
 function fixOfType(value: JsonValue, wanted: string): string {
   const isScalar = typeof value !== "object";
+  if (wanted === "a string" && value === null) {
+    return 'Write "null" in quotes: without them it is no text.';
+  }
   if (wanted === "a string" && isScalar) {
     return `Put it into quotes: ${JSON.stringify(String(value))}.`;
   }
