@@ -213,6 +213,33 @@ export const modelCatalogue = {
     severity: "warning",
     summary: "A value of an enum is not of the type beside it.",
   },
+  "default-invalid": {
+    severity: "warning",
+    summary: "A default is not valid under its own schema.",
+  },
+  "example-invalid": {
+    severity: "warning",
+    summary: "An example is not valid under its schema.",
+  },
+  "required-unknown": {
+    severity: "warning",
+    summary: "`required` names something that is no property.",
+  },
+  "union-unmatched": {
+    severity: "warning",
+    summary:
+      "No branch of a union can match, because none has a type that the schema around it takes.",
+  },
+  "union-overlap": {
+    severity: "warning",
+    summary:
+      "A branch of a `oneOf` never matches alone, because another branch takes all of its values.",
+  },
+  "closed-parts": {
+    severity: "warning",
+    summary:
+      "A part of a schema has `additionalProperties: false` and excludes properties of another part.",
+  },
   "bounds-crossed": {
     severity: "warning",
     summary:

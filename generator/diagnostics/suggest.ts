@@ -20,13 +20,26 @@ export function suggest(
   let bestDistance = Math.floor(Math.max(word.length, 3) / 3) + 1;
   for (const candidate of plausible(lower, candidates)) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
-    const steps = distance(lower, candidate.toLowerCase());
+    const steps = stepsBetween(lower, candidate.toLowerCase());
     if (steps < bestDistance) {
       bestDistance = steps;
       best = candidate;
     }
   }
   return best;
+}
+
+/** The edit distance; two neighbouring letters in the wrong order are one step. */
+function stepsBetween(word: string, candidate: string): number {
+  const steps = distance(word, candidate);
+  if (steps !== 2 || word.length !== candidate.length) return steps;
+  const at = [...word].findIndex(
+    (letter, index) => letter !== candidate[index],
+  );
+  const isSwapped =
+    word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2) ===
+    candidate;
+  return isSwapped ? 1 : steps;
 }
 
 /** `Did you mean "x"?`, or undefined where nothing is near. */

@@ -16,7 +16,7 @@ import {
   type MappedDefinition,
   type Mappings,
 } from "./mappings.js";
-import { rootSchemas } from "./root-schemas.js";
+import { rootSchemas } from "../model/root-schemas.js";
 
 /**
  * Finds where the mapped types stand. Reports mappings that nothing uses, and types that specwright brings along

@@ -194,6 +194,15 @@ function checkOperation(source: ObjectSource, context: BuildContext): void {
     }
   }
   const responses = objectMember(source, "responses");
+  // Up to 3.0 the field is required, and its absence is reported as that.
+  if (!Object.hasOwn(source.value, "responses") && context.version !== "3.0") {
+    context.reporter.add(
+      "responses-empty",
+      { ...source, at: "key" },
+      'The operation has no "responses": whatever is answered is of an unknown type.',
+      "Describe the response of success, such as 200.",
+    );
+  }
   if (responses !== undefined && Object.keys(responses.value).length === 0) {
     context.reporter.addToGroup(
       "responses-empty",

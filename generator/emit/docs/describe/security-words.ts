@@ -4,7 +4,7 @@ import type {
   SecurityScheme,
 } from "../../../model/api.js";
 import type { JsonValue } from "../../../model/json.js";
-import { isObject } from "../examples/matches.js";
+import { isObject } from "../../../model/matches.js";
 import {
   capitalised,
   code,

@@ -10,7 +10,7 @@ import {
   type KnownExample,
   type Trail,
 } from "./known-examples.js";
-import { isObject, matches } from "./matches.js";
+import { isObject, matches } from "../../../model/matches.js";
 import { withTag } from "./example-tags.js";
 import { numberExamples, stringExample } from "./scalar-examples.js";
 

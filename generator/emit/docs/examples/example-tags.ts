@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../../model/json.js";
 import type { Discriminator } from "../../../model/schema.js";
-import { isObject } from "./matches.js";
+import { isObject } from "../../../model/matches.js";
 
 /** The value of a branch with a tag that selects the branch. */
 export function withTag(

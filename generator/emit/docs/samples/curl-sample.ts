@@ -7,7 +7,7 @@ import type {
 } from "../../../model/api.js";
 import type { JsonValue } from "../../../model/json.js";
 import { ruleSet } from "../describe/rules-by-kind.js";
-import { isObject } from "../examples/matches.js";
+import { isObject } from "../../../model/matches.js";
 import { CodeWriter, type ColoredCode } from "./code-writer.js";
 import { jsonCode } from "./layout-value.js";
 import type { SampleBody, SampleInput } from "./sample-input.js";

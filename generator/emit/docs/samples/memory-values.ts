@@ -4,7 +4,7 @@ import type { JsonObject, JsonValue } from "../../../model/json.js";
 import type { DefinitionId, Schema } from "../../../model/schema.js";
 import { rulesOf } from "../../../model/value-shape.js";
 import { leafOf, type DescribeContext } from "../describe/describe-context.js";
-import { isObject, matches } from "../examples/matches.js";
+import { isObject, matches } from "../../../model/matches.js";
 
 /** What values are written from. */
 export type MemoryContext = Pick<DescribeContext, "api" | "mappings" | "names">;

@@ -1,7 +1,7 @@
 import type { NestedObjects } from "../../../config/config.js";
 import type { ParameterStyle, Serialization } from "../../../model/api.js";
 import type { JsonValue } from "../../../model/json.js";
-import { isObject } from "../examples/matches.js";
+import { isObject } from "../../../model/matches.js";
 
 /** Everything but the unreserved characters of RFC 3986 percent-encoded, as the request builders do. */
 export function percentEncode(text: string): string {

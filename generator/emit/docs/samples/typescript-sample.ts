@@ -2,7 +2,7 @@ import type { Api, Operation, ParameterLocation } from "../../../model/api.js";
 import type { JsonValue } from "../../../model/json.js";
 import type { OperationNames } from "../../../names/names.js";
 import { quoteString } from "../../../code/quote.js";
-import { isObject } from "../examples/matches.js";
+import { isObject } from "../../../model/matches.js";
 import { credentialNames, isBinaryPart, serverUrl } from "./curl-sample.js";
 import { CodeWriter, type ColoredCode } from "./code-writer.js";
 import { MemoryValues, type MemoryContext } from "./memory-values.js";

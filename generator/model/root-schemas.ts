@@ -1,5 +1,5 @@
-import type { Api, Header, MediaType } from "../model/api.js";
-import type { Schema } from "../model/schema.js";
+import type { Api, Header, MediaType } from "./api.js";
+import type { Schema } from "./schema.js";
 
 /** The schemas that operations speak of themselves: of parameters, bodies and headers. */
 export function rootSchemas(api: Api): Schema[] {

@@ -1,14 +1,16 @@
-import type { Api } from "../../../model/api.js";
-import type { JsonObject, JsonValue } from "../../../model/json.js";
-import type {
-  JsonType,
-  Rule,
-  RuleByKind,
-  Schema,
-} from "../../../model/schema.js";
-import { branchesFor } from "../../../model/select-branches.js";
-import { rulesOf } from "../describe/rules-by-kind.js";
-import { isCheapPattern } from "../../../patterns/text-matching.js";
+import type { Api } from "./api.js";
+import type { JsonObject, JsonValue } from "./json.js";
+import type { JsonType, Rule, RuleByKind, Schema } from "./schema.js";
+import { branchesFor } from "./select-branches.js";
+import { isCheapPattern } from "../patterns/text-matching.js";
+
+/** The rules of a schema; none for `true` and `false`, a reference for a bare one. */
+export function ownRules(schema: Schema): readonly Rule[] {
+  if (schema.kind === "rules") return schema.rules;
+  if (schema.kind === "ref")
+    return [{ kind: "reference", keyword: "$ref", target: schema.target }];
+  return [];
+}
 
 /** References and nesting are followed to this depth; what lies deeper counts as valid. */
 const maximumDepth = 64;
@@ -37,10 +39,21 @@ export function matches(
     valid.get(value) === schema
   )
     return true;
-  return rulesOf(schema).every((rule) => {
+  return ownRules(schema).every((rule) => {
     const check = checks[rule.kind] as Check<Rule>;
     return check(rule, value, { api, valid, depth: depth + 1, schema });
   });
+}
+
+/** Whether a value passes one rule of a schema by itself. */
+export function passes(
+  rule: Rule,
+  value: JsonValue,
+  schema: Schema,
+  api: Pick<Api, "definitions">,
+): boolean {
+  const check = checks[rule.kind] as Check<Rule>;
+  return check(rule, value, { api, valid: nothingValid, depth: 0, schema });
 }
 
 interface Scope {
@@ -196,7 +209,7 @@ function evaluatedNames(
     for (const name of evaluatedNames(part, value, deeper, false))
       names.add(name);
   };
-  for (const rule of rulesOf(schema)) {
+  for (const rule of ownRules(schema)) {
     if (rule.kind === "properties") {
       for (const name of Object.keys(value)) {
         const isNamed = rule.named.some((property) => property.name === name);

@@ -1,0 +1,53 @@
+import { didYouMean } from "../../diagnostics/suggest.js";
+import { visible } from "../../diagnostics/visible.js";
+import { ownRules } from "../matches.js";
+import type { RequiredRule, Schema } from "../schema.js";
+import type { Relatives } from "./in-place.js";
+import type { Report } from "./report.js";
+
+/**
+ * Reports names in `required` that are no properties: neither of the schema nor of any that speaks of the same
+ * values. Where members without a name of their own are described (`additionalProperties` and the like), and where
+ * there are no properties at all, any name can be one.
+ */
+export function checkRequired(
+  schema: Schema,
+  rule: RequiredRule,
+  relatives: Relatives,
+  report: Report,
+): void {
+  const own = propertiesOf(schema);
+  if (own !== undefined && rule.names.every((name) => own.has(name))) return;
+  const known = new Set<string>();
+  for (const relative of relatives.of(schema)) {
+    for (const other of ownRules(relative)) {
+      if (other.kind === "propertyNames") return;
+      if (other.kind === "unevaluatedProperties") {
+        if (other.schema.kind !== "never") return;
+      }
+      if (other.kind !== "properties") continue;
+      const { additional, named, patterns } = other;
+      if (patterns.length > 0) return;
+      if (additional !== undefined && additional.kind !== "never") return;
+      for (const { name } of named) known.add(name);
+    }
+  }
+  if (known.size === 0) return;
+  const place = schema.kind === "rules" ? `${schema.pointer}/required` : "";
+  rule.names.forEach((name, index) => {
+    if (known.has(name)) return;
+    report(
+      "required-unknown",
+      `${place}/${index}`,
+      `"required" names "${visible(name)}", and no property is called so.`,
+      didYouMean(name, known) ?? "Describe the property, or remove the name.",
+    );
+  });
+}
+
+function propertiesOf(schema: Schema): ReadonlySet<string> | undefined {
+  const rule = ownRules(schema).find(({ kind }) => kind === "properties");
+  return rule?.kind === "properties"
+    ? new Set(rule.named.map(({ name }) => name))
+    : undefined;
+}

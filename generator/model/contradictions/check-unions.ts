@@ -1,0 +1,113 @@
+import type { Api } from "../api.js";
+import { ownRules } from "../matches.js";
+import type { AnyOfRule, OneOfRule, Rule, Schema } from "../schema.js";
+import type { Report } from "./report.js";
+import {
+  commonTypes,
+  includesType,
+  typesOf,
+  typesOfRules,
+} from "./types-of.js";
+
+/** Reports a union of which no branch can match beside the other keywords of its schema. */
+export function checkMatchable(
+  schema: Schema,
+  union: AnyOfRule | OneOfRule,
+  api: Pick<Api, "definitions">,
+  report: Report,
+): void {
+  const others = ownRules(schema).filter((rule) => rule !== union);
+  const around = typesOfRules(others, api);
+  const canMatch = union.schemas.some((branch) => {
+    const types = commonTypes(around, typesOf(branch, api));
+    return types === undefined || types.size > 0;
+  });
+  if (canMatch) return;
+  report(
+    "union-unmatched",
+    `${schema.pointer}/${union.kind}`,
+    around === undefined
+      ? `No branch of ${union.kind} can match: none of them takes any value.`
+      : `No branch of ${union.kind} can match: what stands beside it takes ${listOf(around)} only, and no branch does.`,
+    "Correct the type beside it, or the branches.",
+  );
+}
+
+/**
+ * Reports branches of a `oneOf` that can never count, because another branch takes all of their values: then two
+ * match, and `oneOf` wants one. A discriminator tells branches apart whatever they take.
+ */
+export function checkOverlap(
+  schema: Schema,
+  union: OneOfRule,
+  api: Pick<Api, "definitions">,
+  report: Report,
+): void {
+  if (union.discriminator !== undefined) return;
+  union.schemas.forEach((branch, index) => {
+    const taker = union.schemas.findIndex(
+      (other, place) =>
+        place !== index && isWider(other, branch, place < index, api),
+    );
+    if (taker < 0) return;
+    report(
+      "union-overlap",
+      `${schema.pointer}/oneOf/${index}`,
+      `Branch ${index + 1} of oneOf takes no value that branch ${taker + 1} does not take as well, so that it never matches alone.`,
+      "Write anyOf, or let the branches exclude each other.",
+    );
+  });
+}
+
+/** Whether a schema surely takes each value of another. Of equal ones only the later counts as taken. */
+function isWider(
+  wide: Schema,
+  narrow: Schema,
+  isBefore: boolean,
+  api: Pick<Api, "definitions">,
+): boolean {
+  const outer = resolved(wide, api);
+  const inner = resolved(narrow, api);
+  if (outer === inner || meaningOf(outer) === meaningOf(inner)) return isBefore;
+  if (outer.kind === "any") return true;
+  if (inner.kind === "never" || outer.kind !== "rules") return false;
+  const [only, ...more] = outer.rules;
+  if (only?.kind !== "type" || more.length > 0) return false;
+  const taken = new Set(only.types);
+  const types = typesOf(inner, api);
+  return (
+    types !== undefined &&
+    types.size > 0 &&
+    [...types].every((type) => includesType(taken, type))
+  );
+}
+
+/** The schema that bare references lead to. */
+function resolved(schema: Schema, api: Pick<Api, "definitions">): Schema {
+  const seen = new Set<Schema>();
+  let found = schema;
+  while (found.kind === "ref" && !seen.has(found)) {
+    seen.add(found);
+    found = api.definitions[found.target]?.schema ?? found;
+  }
+  return found;
+}
+
+/** The same text for schemas that say the same in the same words: annotations and places are left out. */
+function meaningOf(schema: Schema): string {
+  return JSON.stringify(schema, (key, value: unknown) =>
+    key === "annotations" || key === "pointer" ? undefined : value,
+  );
+}
+
+function listOf(types: ReadonlySet<string>): string {
+  return types.size === 0 ? "nothing" : [...types].join(" and ");
+}
+
+/** The unions among the rules of a schema. */
+export function unionsOf(schema: Schema): readonly (AnyOfRule | OneOfRule)[] {
+  return ownRules(schema).filter(
+    (rule: Rule): rule is AnyOfRule | OneOfRule =>
+      rule.kind === "anyOf" || rule.kind === "oneOf",
+  );
+}

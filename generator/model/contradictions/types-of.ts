@@ -1,0 +1,94 @@
+import type { Api } from "../api.js";
+import type { JsonValue } from "../json.js";
+import { ownRules } from "../matches.js";
+import type { JsonType, Rule, Schema } from "../schema.js";
+
+const maximumDepth = 32;
+
+/** The JSON types that values of a schema can have; undefined where it does not say. `number` holds `integer`. */
+export type Types = ReadonlySet<JsonType> | undefined;
+
+/** The types that a schema leaves to its values: those that none of its rules excludes. */
+export function typesOf(
+  schema: Schema,
+  api: Pick<Api, "definitions">,
+  depth = 0,
+): Types {
+  if (schema.kind === "never") return new Set();
+  if (depth > maximumDepth) return undefined;
+  return typesOfRules(ownRules(schema), api, depth);
+}
+
+/** The types that rules leave to a value, all of them together. */
+export function typesOfRules(
+  rules: readonly Rule[],
+  api: Pick<Api, "definitions">,
+  depth = 0,
+): Types {
+  return rules.reduce<Types>(
+    (types, rule) => commonTypes(types, typesOfRule(rule, api, depth + 1)),
+    undefined,
+  );
+}
+
+function typesOfRule(
+  rule: Rule,
+  api: Pick<Api, "definitions">,
+  depth: number,
+): Types {
+  switch (rule.kind) {
+    case "type":
+      return new Set(rule.types);
+    case "const":
+      return new Set([typeOf(rule.value)]);
+    case "enum":
+      return new Set(rule.values.map(typeOf));
+    case "reference": {
+      const target = api.definitions[rule.target];
+      return target && typesOf(target.schema, api, depth);
+    }
+    case "allOf":
+      return rule.schemas.reduce<Types>(
+        (types, part) => commonTypes(types, typesOf(part, api, depth)),
+        undefined,
+      );
+    case "anyOf":
+    case "oneOf": {
+      const branches = rule.schemas.map((part) => typesOf(part, api, depth));
+      const known = branches.filter((types) => types !== undefined);
+      return known.length < branches.length
+        ? undefined
+        : new Set(known.flatMap((types) => [...types]));
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The types that two schemas both leave. */
+export function commonTypes(a: Types, b: Types): Types {
+  if (a === undefined) return b;
+  if (b === undefined) return a;
+  const common = [...a].filter((type) => includesType(b, type));
+  return new Set([
+    ...common,
+    ...[...b].filter((type) => includesType(a, type)),
+  ]);
+}
+
+/** Whether every value of a type has one of the types. */
+export function includesType(
+  types: ReadonlySet<JsonType>,
+  type: JsonType,
+): boolean {
+  return types.has(type) || (type === "integer" && types.has("number"));
+}
+
+function typeOf(value: JsonValue): JsonType {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  if (typeof value === "number") {
+    return Number.isInteger(value) ? "integer" : "number";
+  }
+  return typeof value as JsonType;
+}
