@@ -23,9 +23,9 @@ const mostPlacesOfCode = 3;
 const mostLinesOfSummary = 25;
 
 /**
- * Prints diagnostics on standard error, grouped by code: up to three places of each with their frames, as long as
- * there are lines left, then how many more there are, and at the end a line for each code. Errors get the lines
- * first, and are printed last: next to the prompt.
+ * Prints diagnostics on standard error, grouped by code: up to three places of each with their frames (what is only
+ * worth knowing in a line each), as long as there are lines left, then how many more there are, and at the end a line
+ * for each code. Errors get the lines first, and are printed last: next to the prompt.
  * @returns whether a place was left out
  */
 export function reportDiagnostics(
@@ -36,8 +36,11 @@ export function reportDiagnostics(
   const groups = groupByCode(diagnostics);
   const summary = diagnostics.length > 1 ? summaryOf(groups) : [];
   const room = Math.min(mostLinesOfPlaces, lines - summary.length - 1);
-  const format = (place: LocatedDiagnostic) =>
-    `${formatDiagnostic(place, style)}\n`;
+  const format = (place: LocatedDiagnostic) => {
+    const text = formatDiagnostic(place, style);
+    const isShort = place.severity === "info" && !verbose;
+    return isShort ? (text.split("\n")[0] ?? "") : `${text}\n`;
+  };
   const shown = verbose
     ? new Map(groups.map((group) => [group, group.places.map(format)]))
     : choosePlaces(groups, room, format);

@@ -17,7 +17,7 @@ export function suggest(
   if (word.length > 100) return undefined;
   const lower = word.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.floor(Math.max(word.length, 3) / 3) + 1;
+  let bestDistance = Math.floor(word.length / 3) + 1;
   for (const candidate of plausible(lower, candidates)) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
     const steps = stepsBetween(lower, candidate.toLowerCase());

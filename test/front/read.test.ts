@@ -137,7 +137,24 @@ describe("faults of a file", () => {
     [
       "tabs",
       "a:\n\tb: 1\n",
-      ["2:1 yaml-syntax Tabs are not allowed as indentation."],
+      [
+        "2:1 yaml-syntax The line is indented with a tab, which YAML does not allow.",
+      ],
+    ],
+    [
+      "tabs in several lines, and what follows from them",
+      "a:\n  b:\n\t\tc: 1\n\t\td: 1\n    e: [\n",
+      [
+        "3:1 yaml-syntax The line is indented with a tab, which YAML does not allow.",
+      ],
+    ],
+    [
+      "a tab within braces, behind a fault of another kind",
+      "a: {b: 'x' 'y'}\nc: {\n\td: 1 }\n",
+      [
+        "1:12 yaml-syntax Unexpected single-quoted-scalar at node end.",
+        "3:1 yaml-syntax The line is indented with a tab, which YAML does not allow.",
+      ],
     ],
     [
       "a key that is a list",

@@ -31,6 +31,7 @@ import {
 import {
   ignoreRequiredFlag,
   readAsEmptyObject,
+  readAsNullType,
   readAsText,
   readWithoutQuotes,
 } from "./lenient-values.js";
@@ -107,8 +108,11 @@ class StructureCheck {
       const { value } = task.source;
       const { values = [] } = task.type;
       if (typeof value !== "string") {
-        if (values.length === 0 && readAsText(task.source, task, this.#context))
-          return;
+        const isRead =
+          values.length === 0
+            ? readAsText(task.source, task, this.#context)
+            : readAsNullType(task.source, task, this.#context);
+        if (isRead) return;
         return reportWrongType(task.source, "a string", task, this.#context);
       }
       this.#context.reporter.add(

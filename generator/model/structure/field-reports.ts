@@ -220,9 +220,6 @@ export function capital(label: string): string {
 /** How to turn a value into what is wanted, where that is plain. */
 function fixOfType(value: JsonValue, wanted: string): string {
   const isScalar = typeof value !== "object";
-  if (wanted === "a string" && value === null) {
-    return 'Write "null" in quotes: without them it is no text.';
-  }
   if (wanted === "a string" && isScalar) {
     return `Put it into quotes: ${JSON.stringify(String(value))}.`;
   }

@@ -35,6 +35,27 @@ export function readAsText(
 }
 
 /**
+ * Reads null among types as the type `null`, which YAML makes of it without quotes.
+ * @returns false if the value is something else, or is no entry of a list of types
+ */
+export function readAsNullType(
+  source: Source,
+  { label, type }: ValuePlace & { readonly type: FieldType },
+  context: BuildContext,
+): boolean {
+  const isEntry = /\/type\/\d+$/u.test(source.pointer);
+  if (source.value !== null || !isEntry || !isFine(type, "null")) return false;
+  context.reporter.add(
+    "quotes-wrong",
+    source,
+    `${capital(label)} must be a string; it is null, and is read as "null".`,
+    'Put it into quotes: "null".',
+  );
+  replaceValue(source, "null", context.description);
+  return true;
+}
+
+/**
  * Reads a text that spells a number or a boolean as such, where one is wanted.
  * @returns false if the text does not spell a value that can stand there
  */
