@@ -153,7 +153,6 @@ const judges: { readonly [K in Rule["kind"]]: Judge<RuleByKind[K]> } = {
   oneOf: (rule, value, scope) => ofBranches("oneOf", rule, value, scope),
   not: unjudged,
   conditional: unjudged,
-  discriminator: unjudged,
   unevaluatedItems: unjudged,
   unevaluatedProperties: unjudged,
 };
