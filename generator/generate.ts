@@ -5,9 +5,13 @@ import type { FileSink } from "./make-files.js";
 import { makeInto } from "./make-output.js";
 import type { GenerateOptions } from "./options.js";
 import { findStrangers } from "./output/compare-output.js";
-import { outputDiagnostics } from "./output/output-diagnostics.js";
+import {
+  outputDiagnostics,
+  packageDiagnostics,
+} from "./output/output-diagnostics.js";
 import { OutputWriter } from "./output/write-output.js";
 import { StageClock, type StageTiming } from "./stages.js";
+import { placeOutput } from "./surroundings/place-output.js";
 
 export interface GenerateResult {
   /** Whether the output is on the disk. False where a diagnostic is an error; nothing was written then. */
@@ -21,6 +25,8 @@ export interface GenerateResult {
   readonly unchanged: number;
   /** Absent where the description could not be resolved. */
   readonly summary?: ApiSummary;
+  /** In words: which file decided how relative imports end. Absent where a setting or a package says it. */
+  readonly importsAsIn?: string;
   readonly timings: readonly StageTiming[];
 }
 
@@ -33,6 +39,22 @@ const nothing = { written: [], removed: [], unchanged: 0 } as const;
  * @throws Error where the file system refuses a write; the old output is whole then
  */
 export async function generate(
+  options: GenerateOptions,
+): Promise<GenerateResult> {
+  const { out, cwd, settings: given = {} } = options;
+  const { settings, reason, owner } = await placeOutput(given, out, cwd);
+  const result = await generatePlaced({ ...options, settings });
+  return {
+    ...result,
+    diagnostics: [
+      ...result.diagnostics,
+      ...packageDiagnostics(out, result.removed, owner),
+    ],
+    ...(reason === undefined ? {} : { importsAsIn: reason }),
+  };
+}
+
+async function generatePlaced(
   options: GenerateOptions,
 ): Promise<GenerateResult> {
   const out = resolve(options.cwd ?? "", options.out);

@@ -7,7 +7,9 @@ export {
   type AssertSettings,
   type EnumMode,
   type EnumSettings,
+  type ImportExtension,
   type OutputSettings,
+  type Settings,
 } from "./config/config.js";
 export type {
   BuiltInType,

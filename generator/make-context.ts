@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { resolve } from "node:path";
-import { defaultSettings, type OutputSettings } from "./config/config.js";
+import { fillSettings } from "./config/config.js";
 import { DiagnosticCollector } from "./diagnostics/collector.js";
 import {
   locateDiagnostics,
@@ -45,7 +45,7 @@ export async function makeContext(
 ): Promise<MadeContext> {
   const { spec } = options;
   const cwd = resolve(options.cwd ?? "");
-  const settings: OutputSettings = { ...defaultSettings, ...options.settings };
+  const settings = fillSettings(options.settings ?? {});
   const collector = new DiagnosticCollector(options);
   let sources: ReadonlyMap<string, SourceText> = new Map();
   let specHash = "";

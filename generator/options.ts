@@ -1,4 +1,4 @@
-import type { OutputSettings } from "./config/config.js";
+import type { Settings } from "./config/config.js";
 import type { Strictness } from "./diagnostics/collector.js";
 import type { Resources } from "./resolve/resolve-description.js";
 import type { Stage } from "./stages.js";
@@ -13,8 +13,8 @@ export interface MakeOptions extends Strictness {
   readonly root?: string;
   /** The folder that relative paths start from; the working directory where absent. */
   readonly cwd?: string;
-  /** What the output looks like; the rest is `defaultSettings`. */
-  readonly settings?: Partial<OutputSettings>;
+  /** What the output looks like; the rest is `defaultSettings`, and what an output folder's surroundings say. */
+  readonly settings?: Settings;
   /** Documents that references by absolute URI lead to, by that URI. No reference is ever fetched. */
   readonly resources?: Resources;
   /** Paths of files that are such documents, by URI. */

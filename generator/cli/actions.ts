@@ -26,10 +26,12 @@ const runGenerate: Action = async (job, terminal) => {
   const result = await generate(optionsOf(job, terminal));
   const { ok, diagnostics, written, removed, unchanged, summary, timings } =
     result;
+  const { importsAsIn } = result;
   const exitCode = ok ? exitCodes.done : exitCodes.fault;
   if (job.format === "json") {
     const counts = { written, removed, unchanged };
-    terminal.out(json({ ok, diagnostics, ...counts, timings }));
+    const place = importsAsIn === undefined ? {} : { importsAsIn };
+    terminal.out(json({ ok, diagnostics, ...counts, ...place, timings }));
     return exitCode;
   }
   annotate(annotationsOf(diagnostics), job, terminal);
@@ -47,8 +49,10 @@ const runGenerate: Action = async (job, terminal) => {
   ];
   const files = plural(written.length + unchanged, "file");
   const notes = found === "" ? "" : `; ${found}`;
+  const imports =
+    importsAsIn === undefined ? "" : `imports as in ${importsAsIn}\n`;
   terminal.out(
-    `${job.out}: ${describeApi(summary)}, ${files} (${changes.join(", ")})${notes}\n${describeTimings(timings)}`,
+    `${job.out}: ${describeApi(summary)}, ${files} (${changes.join(", ")})${notes}\n${imports}${describeTimings(timings)}`,
   );
   return exitCode;
 };

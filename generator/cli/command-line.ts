@@ -3,9 +3,11 @@ import { relative, resolve } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import { isUri } from "../config/check-config.js";
 import {
+  importExtensions,
   nestedObjects,
+  type ImportExtension,
   type NestedObjects,
-  type OutputSettings,
+  type Settings,
 } from "../config/config.js";
 import { loadConfig } from "../config/load-config.js";
 import { UsageError } from "../config/usage-error.js";
@@ -29,7 +31,7 @@ export interface Job {
   readonly root?: string;
   readonly resourceFiles: Readonly<Record<string, string>>;
   readonly out: string;
-  readonly settings: Partial<OutputSettings>;
+  readonly settings: Settings;
   readonly allow: readonly DiagnosticCode[];
   readonly strict: boolean | readonly DiagnosticCode[];
   /** Which codes of `allow` the user gave as a flag. */
@@ -67,7 +69,7 @@ interface Flags {
   readonly cache?: boolean;
   readonly allow?: string;
   readonly strict?: boolean;
-  readonly importExtension?: ".js" | ".ts";
+  readonly importExtension?: ImportExtension | "auto";
   readonly packageName?: string;
   readonly nestedObjects?: NestedObjects;
 }
@@ -162,10 +164,10 @@ function addCommand(
     )
     .option("--strict", "make errors of all warnings but those allowed")
     .addOption(
-      new Option("--import-extension <ending>", "of relative imports").choices([
-        ".js",
-        ".ts",
-      ]),
+      new Option(
+        "--import-extension <ending>",
+        "of relative imports (default: auto, as tsconfig.json asks)",
+      ).choices(importExtensions),
     )
     .option("--package-name <name>", "the name in the output's package.json")
     .addOption(

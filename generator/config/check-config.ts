@@ -7,7 +7,7 @@ import {
 import { didYouMean } from "../diagnostics/suggest.js";
 import { isJsonObject } from "../model/json.js";
 import { typesComplaint } from "./check-types.js";
-import { nestedObjects, type Config } from "./config.js";
+import { importExtensions, nestedObjects, type Config } from "./config.js";
 import { UsageError } from "./usage-error.js";
 
 /** What is wrong with the value of an option, as the end of a sentence that names it; undefined where nothing is. */
@@ -65,7 +65,7 @@ const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
     `true, false or a list of these codes: ${warningCodes.join(", ")}`,
     (value) => typeof value === "boolean" || isListOf(isWarning, value),
   ),
-  importExtension: oneOf(".js", ".ts"),
+  importExtension: oneOf(...importExtensions),
   docs: flag,
   packageName: text,
   nestedObjects: oneOf(...nestedObjects),

@@ -4,7 +4,9 @@ import type { TypeSettings } from "./type-mapping.js";
 /** What the output looks like, defaults filled in. */
 export interface OutputSettings {
   /** Ending of relative imports in the output. */
-  readonly importExtension: ".js" | ".ts";
+  readonly importExtension: ImportExtension;
+  /** Whether the output is an npm package, with a `package.json` and what `npm pack` needs. */
+  readonly isPackage: boolean;
   /** Whether `docs/` is made. */
   readonly docs: boolean;
   /** The `name` in the output's `package.json`; made of the API's title where absent. */
@@ -34,6 +36,23 @@ export interface OutputSettings {
   readonly types: TypeSettings;
   /** Whether responses may have strings that an `enum` does not list: for all schemas, or by schema. */
   readonly enums: EnumMode | EnumSettings;
+}
+
+export type ImportExtension = Exclude<
+  (typeof importExtensions)[number],
+  "auto"
+>;
+
+export const importExtensions = ["auto", ".js", ".ts", "none"] as const;
+
+/** What can be said of the output; for the rest, defaults hold. */
+export interface Settings extends Partial<
+  Omit<OutputSettings, "importExtension" | "isPackage">
+> {
+  /** `auto` if absent: what the `tsconfig.json` or `deno.json` asks for that the output folder belongs to. */
+  readonly importExtension?: ImportExtension | "auto";
+  /** True if absent, unless the output folder is a part of another package. `packageName` makes a package in any case. */
+  readonly isPackage?: boolean;
 }
 
 /** `open`: responses may have other strings than the listed ones. `closed`: the listed values alone. */
@@ -85,6 +104,7 @@ export interface AssertSettings {
 
 export const defaultSettings: OutputSettings = {
   importExtension: ".js",
+  isPackage: true,
   docs: true,
   formats: { assert: "requests" },
   content: { assert: "nowhere" },
@@ -95,8 +115,20 @@ export const defaultSettings: OutputSettings = {
   enums: "open",
 };
 
+/** Settings with everything that they leave open at its default. */
+export function fillSettings({
+  importExtension = "auto",
+  ...settings
+}: Settings): OutputSettings {
+  return {
+    ...defaultSettings,
+    ...settings,
+    ...(importExtension === "auto" ? {} : { importExtension }),
+  };
+}
+
 /** What `specwright.config.ts` exports as its default. Flags of the command line come before it. */
-export interface Config extends Partial<OutputSettings>, Strictness {
+export interface Config extends Omit<Settings, "isPackage">, Strictness {
   /** Path of the entry document, from the configuration's folder, or its URL. `spec/openapi.yaml` where absent. */
   readonly spec?: string;
   /**

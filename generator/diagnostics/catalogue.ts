@@ -164,6 +164,11 @@ export const catalogue = {
     summary:
       "A file of the output cannot be written: a folder, or a file that specwright did not write, is in its place.",
   },
+  "package-left-out": {
+    severity: "info",
+    summary:
+      "The output is a part of another package's source and is no package any more.",
+  },
   "unknown-file": {
     severity: "warning",
     summary:

@@ -29,7 +29,7 @@ export async function unitsOf(
   settings: OutputSettings,
 ): Promise<Unit[]> {
   return [
-    ...packageUnits(),
+    ...(settings.isPackage ? packageUnits() : []),
     ...typeUnits(ids),
     ...schemaUnits(ids),
     ...standardUnits(ids),

@@ -16,6 +16,23 @@ export function packageName(info: Info, settings: OutputSettings): string {
   return unusable.has(name) ? "api" : name;
 }
 
+/** How code of a user's imports a module of the output, which is given as a path without ending. */
+export type SpecifierOf = (module: string) => string;
+
+/** Imports as samples have them: from the package, or from a folder `api` beside the user's module. */
+export function specifiersOf(
+  info: Info,
+  settings: OutputSettings,
+): SpecifierOf {
+  const { isPackage, importExtension } = settings;
+  if (isPackage) {
+    const name = packageName(info, settings);
+    return (module) => (module === "index" ? name : `${name}/${module}`);
+  }
+  const ending = importExtension === "none" ? "" : importExtension;
+  return (module) => `./api/${module}${ending}`;
+}
+
 /** The API's version where it is a version of npm's kind (semver 2.0.0), else `0.0.0`. */
 export function packageVersion(info: Info): string {
   return semver.test(info.version) ? info.version : "0.0.0";

@@ -110,10 +110,8 @@ export class FolderComparison {
 
 /** True where nothing differs. */
 export function isUpToDate(comparison: OutputComparison): boolean {
-  const { missing, differing, stale, unknown } = comparison;
-  return [missing, differing, stale, unknown].every(
-    (list) => list.length === 0,
-  );
+  const { missing, differing, stale } = comparison;
+  return [missing, differing, stale].every((list) => list.length === 0);
 }
 
 function readText(path: string): string | undefined {

@@ -30,6 +30,29 @@ export function outputDiagnostics(
   ];
 }
 
+/**
+ * Tells users of an earlier version that the output is no package any more.
+ * @param removed files of the last run that are no longer made
+ * @param owner path of the `package.json` whose source the output is a part of; undefined where it is a package
+ */
+export function packageDiagnostics(
+  out: string,
+  removed: readonly string[],
+  owner: string | undefined,
+): LocatedDiagnostic[] {
+  return owner === undefined || !removed.includes("package.json")
+    ? []
+    : [
+        diagnostic(
+          "package-left-out",
+          out,
+          "package.json",
+          `The output is a part of the package of ${owner}, so that it has no package.json of its own any more.`,
+          "Pass --package-name to keep a package, or list the folder under `workspaces`.",
+        ),
+      ];
+}
+
 function diagnostic(
   code: DiagnosticCode,
   out: string,

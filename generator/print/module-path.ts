@@ -1,4 +1,5 @@
 import { userSpecifier } from "../code/symbol.js";
+import type { ImportExtension } from "../config/config.js";
 
 /**
  * The specifier by which one file of the output imports another: relative, `/` between folders, with the
@@ -8,7 +9,7 @@ import { userSpecifier } from "../code/symbol.js";
 export function moduleSpecifier(
   from: string,
   to: string,
-  importExtension: ".js" | ".ts",
+  importExtension: ImportExtension,
 ): string {
   const fromFolders = from.split("/").slice(0, -1);
   const outside = userSpecifier(to);
@@ -27,5 +28,5 @@ export function moduleSpecifier(
   }
   const up = "../".repeat(fromFolders.length - shared);
   const down = toSegments.slice(shared).join("/");
-  return `${up === "" ? "./" : up}${down.replace(/\.ts$/, importExtension)}`;
+  return `${up === "" ? "./" : up}${down.replace(/\.ts$/, importExtension === "none" ? "" : importExtension)}`;
 }

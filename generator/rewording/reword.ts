@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { resolve } from "node:path";
-import { defaultSettings, type OutputSettings } from "../config/config.js";
+import { fillSettings, type OutputSettings } from "../config/config.js";
 import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 import type { EmitContext } from "../emit/context.js";
 import { operationEntry } from "../emit/docs/pages/operation-words.js";
@@ -74,7 +74,7 @@ async function makeReworded(
     () => input.bytes.toString("utf8"),
   );
   if (moved === undefined) return undefined;
-  const settings = { ...defaultSettings, ...options.settings };
+  const settings = fillSettings(options.settings ?? {});
   const values = new RecordedValues(before.units, before.values.lines);
   const effect = await clock.run("model", () =>
     effectOf(before, values, settings),

@@ -15,6 +15,7 @@ const importingFolder: Readonly<Record<string, string>> = {
   commander: "generator/cli",
   picocolors: "generator/cli",
   jiti: "generator/config",
+  "get-tsconfig": "generator/surroundings",
   "markdown-it": "generator/emit/docs",
   "highlight.js": "generator/emit/docs",
   "fastest-levenshtein": "generator/diagnostics",
@@ -26,6 +27,7 @@ const earlierStages: Readonly<Record<string, readonly string[]>> = {
   diagnostics: [],
   patterns: [],
   config: ["diagnostics"],
+  surroundings: ["config"],
   read: ["diagnostics"],
   swagger: ["read", "diagnostics"],
   resolve: ["read", "diagnostics"],
@@ -137,7 +139,7 @@ test("emitters do not import each other, but for the services they share", () =>
 
 test("only the reading, writing and copying stages touch the disk", () => {
   const places =
-    /^generator\/(?:read|resolve|config|output|format|cli|emit\/runtime|emit\/package|emit\/docs)\/|^generator\/[\w-]+\.ts$/;
+    /^generator\/(?:read|resolve|config|surroundings|output|format|cli|emit\/runtime|emit\/package|emit\/docs)\/|^generator\/[\w-]+\.ts$/;
   const wrong = files
     .filter((file) => !places.test(file.path))
     .filter((file) =>

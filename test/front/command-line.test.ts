@@ -193,6 +193,16 @@ describe("check", () => {
     return folder;
   }
 
+  it("names a file of others, which is no fault", async () => {
+    const folder = await generated();
+    writeFileSync(join(folder, "generated/schemas/extra.ts"), "x");
+    for (const flags of [[], ["--no-cache"]]) {
+      const { exitCode, error } = await runHere(folder, ["check", ...flags]);
+      expect(exitCode).toBe(0);
+      expect(error).toMatch(/^unknown {3}schemas\/extra\.ts$/m);
+    }
+  });
+
   it("is content with what generate left", async () => {
     const folder = await generated();
     const before = times(folder);
@@ -212,12 +222,6 @@ describe("check", () => {
       "a missing file",
       /^missing {3}schemas\/tag\.ts$/m,
       (folder: string) => rmSync(tagFile(folder)),
-    ],
-    [
-      "a file of others",
-      /^unknown {3}schemas\/extra\.ts$/m,
-      (folder: string) =>
-        writeFileSync(join(folder, "generated/schemas/extra.ts"), "x"),
     ],
     [
       "a stale file",
@@ -262,6 +266,65 @@ describe("check", () => {
   });
 });
 
+describe("an output in an application's source", () => {
+  const application = {
+    "package.json": '{ "name": "app" }',
+    "tsconfig.json": '{ "compilerOptions": { "moduleResolution": "bundler" } }',
+    "spec/openapi.yaml": spec,
+  };
+  const out = ["--out", "src/api"];
+  const read = (folder: string, path: string): string =>
+    readFileSync(join(folder, "src/api", path), "utf8");
+
+  it("has no package files, and imports as the application's", async () => {
+    const folder = temporaryFolder(application);
+    const { exitCode, out: text } = await runHere(folder, ["generate", ...out]);
+    expect(exitCode).toBe(0);
+    expect(text).toContain(
+      "imports as in tsconfig.json, moduleResolution: bundler",
+    );
+    const files = readdirSync(join(folder, "src/api"));
+    for (const name of ["package.json", "publish.mjs", "tsconfig.build.json"])
+      expect(files).not.toContain(name);
+    const module = read(folder, "schemas/tag.ts");
+    expect(module).toMatch(/from "\.\.\/runtime\/[\w-]+";/);
+    expect(read(folder, "runtime/send.ts")).toContain('from "./request";');
+    expect(module + read(folder, "runtime/send.ts")).not.toMatch(
+      /from "\.[^"]*\.[jt]s"/,
+    );
+    const check = await runHere(folder, ["check", ...out]);
+    expect(check.exitCode).toBe(0);
+  });
+
+  it("follows the application's settings in the next run", async () => {
+    const folder = temporaryFolder(application);
+    await runHere(folder, ["generate", ...out]);
+    writeFileSync(
+      join(folder, "tsconfig.json"),
+      '{ "compilerOptions": { "module": "nodenext" } }',
+    );
+    expect((await runHere(folder, ["check", ...out])).exitCode).toBe(1);
+    await runHere(folder, ["generate", ...out]);
+    expect(read(folder, "schemas/tag.ts")).toMatch(
+      /from "\.\.\/runtime\/[\w-]+\.js";/,
+    );
+  });
+
+  it("says once that it is no package any more", async () => {
+    const folder = temporaryFolder({ "spec/openapi.yaml": spec });
+    await runHere(folder, ["generate", ...out]);
+    expect(read(folder, "package.json")).toContain('"type": "module"');
+    writeFileSync(join(folder, "package.json"), "{}");
+    const first = await runHere(folder, ["generate", ...out]);
+    expect(first.error).toMatch(/info package-left-out: .*package\.json/);
+    const second = await runHere(folder, ["generate", ...out]);
+    expect(second.error).not.toContain("package-left-out");
+    const named = ["generate", ...out, "--package-name", "@acme/api"];
+    await runHere(folder, named);
+    expect(read(folder, "package.json")).toContain("@acme/api");
+  });
+});
+
 describe("usage", () => {
   it.each([
     [["generate", "--nope"], /unknown option '--nope'/],
@@ -269,7 +332,7 @@ describe("usage", () => {
     [["generate", "a", "b"], /too many arguments/],
     [
       ["generate", "--import-extension", ".cjs"],
-      /Allowed choices are .js, .ts/,
+      /Allowed choices are auto, .js, .ts, none/,
     ],
     [["generate", "--allow", "yaml-syntax"], /not a code that can be allowed/],
     [["generate", "--config", "none.ts"], /none.ts does not exist/],

@@ -4,7 +4,7 @@ import { packageRoot } from "../../code/package-root.js";
 import type { DefinitionId } from "../../model/schema.js";
 import type { EmitContext } from "../context.js";
 import { operationAt } from "../operation-at.js";
-import { packageName } from "../package-identity.js";
+import { specifiersOf } from "../package-identity.js";
 import type { Unit } from "../unit.js";
 import {
   describeContexts,
@@ -74,7 +74,7 @@ function emitOperationPage(pointer: string, context: EmitContext): TextFile[] {
     operation,
     own,
     shared(context).contexts,
-    packageName(api.info, settings),
+    specifiersOf(api.info, settings),
     linesOf(callbacksOf.of(api, pointer), context),
   );
   return pageFiles(page.make(), context);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { OutputFile } from "../../code/file.js";
 import { packageRoot } from "../../code/package-root.js";
+import type { ImportExtension } from "../../config/config.js";
 import type { EmitContext } from "../context.js";
 import { publicRuntime } from "../public-runtime.js";
 import { unitOf, type Unit } from "../unit.js";
@@ -9,8 +10,7 @@ const templates = new URL("templates/", packageRoot);
 
 /**
  * `runtime/`: the modules of `templates/runtime` that the output needs, one way or another, and the public
- * ones, byte for byte. Only where the settings ask for imports that end in `.ts` do the endings of their
- * relative imports differ.
+ * ones, byte for byte but for the endings of their relative imports.
  */
 export function runtimeUnit(used: ReadonlySet<string>): Unit {
   return unitOf("runtime", [...used].sort(), emitRuntime);
@@ -44,9 +44,10 @@ function addWithImports(path: string, texts: Map<string, string>): void {
   }
 }
 
-function withImportEnding(text: string, ending: ".js" | ".ts"): string {
+function withImportEnding(text: string, ending: ImportExtension): string {
   if (ending === ".js") return text;
-  return text.replace(relativeImport, `from "./$1${ending}";`);
+  const written = ending === "none" ? "" : ending;
+  return text.replace(relativeImport, `from "./$1${written}";`);
 }
 
 const relativeImport = /from "\.\/([\w-]+)\.js";/g;

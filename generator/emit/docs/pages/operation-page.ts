@@ -1,3 +1,4 @@
+import type { SpecifierOf } from "../../package-identity.js";
 import type {
   Api,
   Header,
@@ -46,7 +47,7 @@ export class OperationPage {
   readonly #names: OperationNames;
   readonly #allNames: Names;
   readonly #api: Api;
-  readonly #packageName: string;
+  readonly #specifierOf: SpecifierOf;
   readonly #callbackEntries: readonly Entry[];
   readonly #anchors = new Anchors();
   readonly #request: DescribeContext;
@@ -58,14 +59,14 @@ export class OperationPage {
     operation: Operation,
     names: OperationNames,
     contexts: DescribeContexts,
-    packageName: string,
+    specifierOf: SpecifierOf,
     callbacks: readonly Entry[],
   ) {
     this.#operation = operation;
     this.#names = names;
     this.#allNames = contexts.written.names;
     this.#api = contexts.written.api;
-    this.#packageName = packageName;
+    this.#specifierOf = specifierOf;
     this.#callbackEntries = callbacks;
     const module: Target = { kind: "file", path: names.module };
     // What a receiver is sent is what a client would get, and the other way round.
@@ -99,7 +100,7 @@ export class OperationPage {
               operation,
               this.#names,
               this.#request,
-              this.#packageName,
+              this.#specifierOf,
               this.#anchors,
             )
           : [],

@@ -1,3 +1,4 @@
+import type { SpecifierOf } from "../../package-identity.js";
 import type { Operation } from "../../../model/api.js";
 import type { OperationNames } from "../../../names/names.js";
 import { curlSample } from "../samples/curl-sample.js";
@@ -13,7 +14,7 @@ export function requestSamples(
   operation: Operation,
   names: OperationNames,
   context: MemoryContext,
-  packageName: string,
+  specifierOf: SpecifierOf,
   anchors: Anchors,
 ): readonly Block[] {
   const { api } = context;
@@ -26,7 +27,7 @@ export function requestSamples(
     const typescript: Code = {
       label: "TypeScript",
       language: "ts",
-      code: typescriptSample(operation, names, input, context, packageName),
+      code: typescriptSample(operation, names, input, context, specifierOf),
     };
     const { title = "Request", description } = input;
     return {

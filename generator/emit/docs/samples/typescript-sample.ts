@@ -1,3 +1,4 @@
+import type { SpecifierOf } from "../../package-identity.js";
 import type { Api, Operation, ParameterLocation } from "../../../model/api.js";
 import type { JsonValue } from "../../../model/json.js";
 import type { OperationNames } from "../../../names/names.js";
@@ -46,7 +47,7 @@ export function typescriptSample(
   names: OperationNames,
   input: SampleInput,
   context: MemoryContext,
-  packageName: string,
+  specifierOf: SpecifierOf,
 ): ColoredCode {
   const builder = names.build.name;
   const writer = new CodeWriter();
@@ -54,12 +55,12 @@ export function typescriptSample(
   const body = inputValue(operation, input, memory);
   const imported = [builder, names.read.name, "send"];
   const own = memory.imports.get("") ?? [];
-  writeImport(writer, [...imported, ...own], packageName);
+  writeImport(writer, [...imported, ...own], specifierOf("index"));
   for (const [module, used] of memory.imports) {
     if (module === "") continue;
     const isOwn = module.startsWith("runtime/");
     writer.plain("\n");
-    writeImport(writer, [...used], isOwn ? `${packageName}/${module}` : module);
+    writeImport(writer, [...used], isOwn ? specifierOf(module) : module);
   }
   writer.plain("\n\n");
   if (hasBytes(body)) {
