@@ -74,6 +74,7 @@ const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
   operationNames: oneOf("short", "full"),
   formats: asserting,
   content: asserting,
+  listLengths: oneOf("fixed", "least", "none"),
   types: typesComplaint,
   enums: must(
     '"open", "closed" or { default: "open" or "closed", schemas: "open" or "closed" by name }',

@@ -32,6 +32,11 @@ export interface OutputSettings {
   readonly discriminators: "select" | "annotation";
   /** Whether operations are named by the whole `operationId`, or without what the framework that made it added. */
   readonly operationNames: "short" | "full";
+  /**
+   * Which lists without `prefixItems` have their length in their type: those of one length (`[number, number]`), those
+   * that cannot be empty as well (`[string, ...string[]]`), or none.
+   */
+  readonly listLengths: "fixed" | "least" | "none";
   /** Types of the user's own for formats and schemas, and how values get there and back. */
   readonly types: TypeSettings;
   /** Whether responses may have strings that an `enum` does not list: for all schemas, or by schema. */
@@ -111,6 +116,7 @@ export const defaultSettings: OutputSettings = {
   nullable: "intent",
   discriminators: "select",
   operationNames: "short",
+  listLengths: "fixed",
   types: {},
   enums: "open",
 };

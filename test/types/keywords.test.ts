@@ -71,6 +71,30 @@ const rows: Readonly<Record<string, Row>> = {
     type: '"a" | "b"',
   },
   "closed where not used": { schema: { enum: ["a", "b"] }, type: '"a" | "b"' },
+  "listed texts or any text": {
+    schema: { anyOf: [{ type: "string", enum: ["a", "b"] }, text] },
+    type: '"a" | "b" | (string & {})',
+  },
+  "listed texts by reference or any text": {
+    schema: { anyOf: [text, ref("Kind")] },
+    others: { Kind: { enum: ["a", "b"] } },
+    good: ['"a"', '"c"'],
+    bad: ["1"],
+  },
+  "a constant, any text or null": {
+    schema: { anyOf: [{ const: "auto" }, { type: ["string", "null"] }] },
+    type: '"auto" | (string & {}) | null',
+  },
+  "an enum that repeats another": {
+    schema: { allOf: [{ type: "string", enum: ["a", "b"] }, ref("Kind")] },
+    others: { Kind: { enum: ["a", "b"] } },
+    type: '"a" | "b"',
+  },
+  "an enum that narrows another": {
+    schema: { allOf: [ref("Kind"), { enum: ["a"] }] },
+    others: { Kind: { enum: ["a", "b"] } },
+    type: '"a"',
+  },
   array: { schema: { type: "array", items: text }, type: "string[]" },
   "array without items": { schema: { type: "array" }, type: "unknown[]" },
   "array of arrays": {
@@ -153,6 +177,10 @@ const rows: Readonly<Record<string, Row>> = {
     },
     good: ['[""]', '["", 1]'],
     bad: ["[]", "[1]"],
+  },
+  "list of one length": {
+    schema: { type: "array", items: number, minItems: 2, maxItems: 2 },
+    type: "[number, number]",
   },
   "list without items": {
     schema: { type: "array", items: text, maxItems: 0 },

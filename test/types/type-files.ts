@@ -1,4 +1,7 @@
-import { defaultSettings } from "../../generator/config/config.js";
+import {
+  defaultSettings,
+  type OutputSettings,
+} from "../../generator/config/config.js";
 import { typeUnits } from "../../generator/emit/types/emit-types.js";
 import type { Api } from "../../generator/model/api.js";
 import { noMappings } from "../../generator/mapping/mappings.js";
@@ -18,7 +21,10 @@ export interface MadeTypes {
 }
 
 /** Makes the types of a description that is given as a value. */
-export function makeTypes(document: unknown): MadeTypes {
+export function makeTypes(
+  document: unknown,
+  changed: Partial<OutputSettings> = {},
+): MadeTypes {
   const { api, diagnostics } = buildValue(document);
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (api === undefined || errors.length > 0) {
@@ -26,7 +32,7 @@ export function makeTypes(document: unknown): MadeTypes {
   }
   const views = findViews(api);
   const names = chooseNames(api, views, noMappings, new DiagnosticCollector());
-  const settings = defaultSettings;
+  const settings = { ...defaultSettings, ...changed };
   const printed = printFiles(
     typeUnits(Object.keys(api.definitions)).flatMap((unit) =>
       unit.emit({ api, views, mappings: noMappings, names, settings }),

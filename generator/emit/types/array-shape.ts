@@ -27,8 +27,30 @@ export function arrayShape(rules: readonly Rule[], scope: ShapeScope): Shape {
   const least = ruleOf(rules, "minItems")?.value ?? 0;
   const most = mostItems(prefix, rest, ruleOf(rules, "maxItems")?.value);
   if (least > most) return neverShape;
-  if (prefix.length === 0 && most > 0) return { kind: "array", item: rest };
-  return tupleShape({ prefix, rest, least, most });
+  return prefix.length > 0 || most === 0
+    ? tupleShape({ prefix, rest, least, most })
+    : listShape(rest, { least, most }, scope);
+}
+
+/** A list of items that are alike, a tuple where the setting `listLengths` asks for it. */
+function listShape(
+  item: Shape,
+  { least, most }: Pick<Items, "least" | "most">,
+  { context }: ShapeScope,
+): Shape {
+  const { listLengths } = context.settings;
+  const isTuple =
+    least > 0 &&
+    least <= longestTuple &&
+    (listLengths === "least" || (listLengths === "fixed" && least === most));
+  return isTuple
+    ? tupleShape({
+        prefix: [],
+        rest: item,
+        least,
+        most: least === most ? most : Infinity,
+      })
+    : { kind: "array", item };
 }
 
 /** The schema of items behind the prefix; undefined if nothing is known of it. */

@@ -14,7 +14,10 @@ import {
   type Shape,
 } from "./shape.js";
 
-/** The union of shapes: flat, each once, `null` and `undefined` last; `unknown` swallows all. */
+/**
+ * The union of shapes: flat, each once, any text behind the texts that are listed, `null` and `undefined` last;
+ * `unknown` swallows all.
+ */
 export function unionOf(shapes: readonly Shape[]): Shape {
   const [only] = shapes;
   if (only !== undefined && shapes.length === 1) return only;
@@ -70,7 +73,11 @@ function withoutSubsets(options: readonly Shape[]): Shape[] {
   const isNewBoolean =
     isBoth &&
     !options.some((one) => one.kind === "primitive" && one.type === "boolean");
-  return isNewBoolean ? [...rest, primitive("boolean")] : rest;
+  const ordered = [
+    ...rest.filter(({ kind }) => kind !== "text"),
+    ...rest.filter(({ kind }) => kind === "text"),
+  ];
+  return isNewBoolean ? [...ordered, primitive("boolean")] : ordered;
 }
 
 /** The shape but for `null`; the shape itself where there is nothing else, or where it is a name. */
@@ -122,14 +129,68 @@ function withoutBareArrays(shapes: readonly Shape[]): Shape[] {
   );
 }
 
-/** Puts the shapes that are made of scalars alone together: what all of them have in common. */
+/**
+ * Puts the shapes that are made of scalars alone together: what all of them have in common, under the name of one of
+ * them if that is the same.
+ */
 function narrowest(shapes: readonly Shape[]): Shape[] {
-  const scalars = shapes.filter(isScalar);
+  if (shapes.length < 2) return [...shapes];
+  const scalars = shapes.flatMap((shape) => {
+    const scalar = scalarOf(shape);
+    return scalar === undefined ? [] : [{ shape, scalar }];
+  });
   if (scalars.length < 2) return [...shapes];
+  const whole = scalars.map(({ scalar }) => scalar).reduce(common);
+  const named = scalars.find(
+    ({ shape, scalar }) =>
+      shape.kind === "reference" && hasSameOptions(scalar, whole),
+  );
   return [
-    scalars.reduce(common),
-    ...shapes.filter((shape) => !isScalar(shape)),
+    named?.shape ?? whole,
+    ...shapes.filter((shape) => !scalars.some((one) => one.shape === shape)),
   ];
+}
+
+/** A shape of scalars alone, behind its name; undefined for any other. */
+export function scalarOf(shape: Shape): Shape | undefined {
+  if (shape.kind === "reference") return shape.scalar?.();
+  return isScalar(shape) ? shape : undefined;
+}
+
+function hasSameOptions(a: Shape, b: Shape): boolean {
+  const keys = new Set(optionsOf(a).map(shapeKey));
+  return (
+    optionsOf(b).length === keys.size &&
+    optionsOf(b).every((option) => keys.has(shapeKey(option)))
+  );
+}
+
+/**
+ * Options with every text among them as `string & {}` where others list texts, so that editors offer these and
+ * TypeScript keeps them.
+ */
+export function withCompletions(options: readonly Shape[]): readonly Shape[] {
+  const listsTexts = options.some((option) => {
+    const scalar = scalarOf(option);
+    return (
+      scalar !== undefined &&
+      optionsOf(scalar).some(
+        (one) => one.kind === "literal" && typeof one.value === "string",
+      )
+    );
+  });
+  if (!listsTexts) return options;
+  return options.map((option) =>
+    option.kind === "union"
+      ? { ...option, options: option.options.map(openText) }
+      : openText(option),
+  );
+}
+
+function openText(shape: Shape): Shape {
+  return shape.kind === "primitive" && shape.type === "string"
+    ? { kind: "text" }
+    : shape;
 }
 
 /** A primitive or a literal, or a union of such; a type that stands for one counts as well. */

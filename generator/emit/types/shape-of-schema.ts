@@ -13,7 +13,9 @@ import {
   intersectionOf,
   isBareObject,
   mergeObjects,
+  scalarOf,
   unionOf,
+  withCompletions,
   withoutNull,
 } from "./combine-shapes.js";
 import {
@@ -33,7 +35,7 @@ import {
   type ObjectShape,
   type Shape,
 } from "./shape.js";
-import { ruleOf, type ShapeScope } from "./shape-scope.js";
+import { ruleOf, withoutKnown, type ShapeScope } from "./shape-scope.js";
 import { shapeOfValue } from "./shape-of-value.js";
 import { typeSymbolOf, type TypeMode } from "./type-mode.js";
 import { optionShapes } from "./union-shapes.js";
@@ -70,13 +72,32 @@ function referenceShape(target: DefinitionId, scope: ShapeScope): Shape {
   const symbol = typeSymbolOf(target, mode, context, isWire);
   const leaf = context.mappings.definitions.get(target)?.leaf;
   return leaf === undefined || (isWire && leaf.converts)
-    ? { kind: "reference", symbol, target }
+    ? {
+        kind: "reference",
+        symbol,
+        target,
+        scalar: () => scalarBehind(target, scope),
+      }
     : {
         kind: "mapped",
         key: symbol.name,
         code: code`${symbol}`,
         base: leaf.wire,
       };
+}
+
+/** The type of a definition whose values are scalars alone; undefined for any other. */
+function scalarBehind(
+  target: DefinitionId,
+  scope: ShapeScope,
+): Shape | undefined {
+  const { api } = scope.context;
+  const schema = api.definitions[target]?.schema;
+  if (schema === undefined || scope.open.has(target)) return undefined;
+  const kinds = kindsOf(schema, api);
+  if (kinds === undefined || kinds.includes("object")) return undefined;
+  const open = new Set(scope.open).add(target);
+  return scalarOf(shapeOf(schema, { ...withoutKnown(scope), open }));
 }
 
 function shapeOfRules(rules: readonly Rule[], scope: ShapeScope): Shape {
@@ -164,14 +185,16 @@ const choices: ReadonlySet<Rule["kind"]> = new Set([
 function choiceShape(rule: Rule, guess: Shape, scope: ShapeScope): Shape {
   switch (rule.kind) {
     case "anyOf":
-    case "oneOf":
-      return unionOf(
-        optionShapes(rule, scope).map((shape, index) =>
-          takesNoParts(rule.schemas[index], scope)
-            ? shape
-            : intersectionOf([guess, shape]),
-        ),
+    case "oneOf": {
+      const options = optionShapes(rule, scope).map((shape, index) =>
+        takesNoParts(rule.schemas[index], scope)
+          ? shape
+          : intersectionOf([guess, shape]),
       );
+      return unionOf(
+        rule.kind === "anyOf" ? withCompletions(options) : options,
+      );
+    }
     case "not":
       return exclusionShape(rule.schema, scope) ?? unknownShape;
     case "conditional":

@@ -74,6 +74,8 @@ export interface ReferenceShape {
   readonly symbol: CodeSymbol;
   /** The definition behind it; absent for a type that only stands for a part of one. */
   readonly target?: DefinitionId;
+  /** The type that it stands for, if that is made of scalars alone. */
+  readonly scalar?: () => Shape | undefined;
 }
 
 export interface ArrayShape {

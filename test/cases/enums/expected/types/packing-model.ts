@@ -8,11 +8,11 @@ export const packingModels: readonly ["packer-1", "packer-2-mini"] =
 export type KnownPackingModel = (typeof packingModels)[number];
 
 /** A model that packs orders. New ones appear all the time. */
-export type PackingModel = string;
+export type PackingModel = "packer-1" | "packer-2-mini" | (string & {});
 
 /**
  * A model that packs orders. New ones appear all the time.
  *
  * For requests; responses have `PackingModel`.
  */
-export type PackingModelInput = string;
+export type PackingModelInput = "packer-1" | "packer-2-mini" | (string & {});

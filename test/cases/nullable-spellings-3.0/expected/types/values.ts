@@ -6,7 +6,7 @@ import type { Name } from "./name.js";
 export interface Values {
   plain: string | null;
   kind: Kind;
-  wrapped?: (string & Name) | null | undefined;
+  wrapped?: Name | null | undefined;
   list?: (number | null)[] | null | undefined;
   /** More than 0, less than 1. */
   bounded: number;
