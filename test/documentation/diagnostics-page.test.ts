@@ -27,6 +27,21 @@ run. \`--json\` prints them for programs; \`generate()\` and \`check()\` return 
 openapi.yaml:14:15: error reference-not-found: The reference "#/components/schemas/Pte" cannot be followed: …
 \`\`\`
 
+## Read a report
+
+A run prints about 60 lines, errors last, next to the prompt: up to three places of each code with the lines around them, how
+many more there are, a line for each code with its count, and the command to run next. That command goes on past the errors
+with \`--allow\`; where one of them has no way on, it lists all places instead.
+
+| flag | what is printed |
+| --- | --- |
+| \`--verbose\` | every place of every diagnostic, and every file that \`check\` finds to differ |
+| \`--format json\` | the whole result as JSON, for programs; \`--json\` is short for it |
+| \`--format github\` | annotations of GitHub Actions as well, at most ten of each severity, as many as GitHub shows |
+
+In a job of GitHub Actions, \`--format github\` is the default, so that a pull request shows errors and warnings at their
+lines. Give \`--format text\` to leave the annotations out.
+
 ## Severities
 
 | severity | what it means                                                                                                                    | exit code |
