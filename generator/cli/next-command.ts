@@ -1,4 +1,4 @@
-import { isTolerable } from "../diagnostics/catalogue.js";
+import { catalogue, tolerableCodes } from "../diagnostics/catalogue.js";
 import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 import { shellWord } from "../emit/docs/samples/shell.js";
 import { specName } from "../read/spec-address.js";
@@ -43,14 +43,15 @@ export function adviceAfterErrors(
 ): string {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const codes = [...new Set(errors.map(({ code }) => code))];
-  const deadEnds = codes.filter((code) => !isTolerable(code));
+  const deadEnds = codes.filter((code) => !tolerableCodes.includes(code));
   if (deadEnds.length === 0) {
     const command = commandLike(job, { name, allow: codes });
     return `To go on all the same: ${command}`;
   }
   const [first, ...others] = deadEnds;
   const more = others.length === 0 ? "" : ` and ${others.length} more`;
-  const verdict = `There is no --allow for ${first}${more}.`;
+  const why = first === undefined ? "" : `: ${catalogue[first].summary}`;
+  const verdict = `There is no --allow for ${first}${more}${why}`;
   if (!isCut) return verdict;
   const command = commandLike(job, { name, flags: ["--verbose"] });
   return `${verdict}\nTo list all places: ${command}`;
