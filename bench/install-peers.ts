@@ -17,13 +17,20 @@ export const node24 = `${peers}node/bin/node`;
 
 /** Installs what is not there. Scripts do not run, but for the one that fetches a newer Node. */
 export function installPeers(): void {
-  for (const cwd of folders) {
-    if (existsSync(`${cwd}node_modules`)) continue;
+  folders.forEach(installPackages);
+}
+
+/** Installs the packages of a folder that has none yet, and the Node among them. */
+export function installPackages(cwd: string): void {
+  if (!existsSync(`${cwd}node_modules`)) {
     const flags = ["--ignore-scripts", "--no-package-lock"];
     // Kubb's packages name versions of each other that cannot all be met.
     run("npm", ["install", ...flags, "--legacy-peer-deps"], cwd);
   }
-  if (!existsSync(node24)) run("npm", ["rebuild", "node"], here);
+  const node = `${cwd}node_modules/node/`;
+  if (existsSync(node) && !existsSync(`${node}bin/node`)) {
+    run("npm", ["rebuild", "node"], cwd);
+  }
 }
 
 function run(command: string, args: readonly string[], cwd: string): void {

@@ -5,6 +5,7 @@ import { seenFrom, type Side } from "./json-schema/one-side.js";
 import { inJsonSchema, ownReference } from "./json-schema/rewrite.js";
 
 type Check = (value: unknown) => boolean;
+type Options = Parameters<typeof inJsonSchema>[2];
 
 /**
  * What ajv makes of a description itself, without anything of the generator but the reading of its files: a
@@ -14,10 +15,11 @@ type Check = (value: unknown) => boolean;
  */
 export function ajvValidators(
   description: Description,
+  options: Options = {},
 ): (id: string, side?: Side) => Check | undefined {
   const instances = new Map<Side | undefined, Ajv2020>();
   return (id, side) => {
-    const ajv = instances.get(side) ?? ajvFor(description, side);
+    const ajv = instances.get(side) ?? ajvFor(description, side, options);
     instances.set(side, ajv);
     const isBase = id.endsWith(baseEnd);
     const uri = isBase ? ownReference(id.slice(0, -baseEnd.length)) : uriOf(id);
@@ -37,6 +39,7 @@ const baseEnd = "@base";
 function ajvFor(
   { version, documents }: Description,
   side: Side | undefined,
+  options: Options,
 ): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
@@ -51,7 +54,11 @@ function ajvFor(
     [...documents].map(([file, { value }]) => [file, value] as const),
   );
   const seen = side === undefined ? parsed : seenFrom(side, parsed);
-  for (const [uri, document] of inJsonSchema(seen, version === "3.0")) {
+  for (const [uri, document] of inJsonSchema(
+    seen,
+    version === "3.0",
+    options,
+  )) {
     ajv.addSchema(document, uri);
   }
   return ajv;

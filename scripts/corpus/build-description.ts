@@ -4,6 +4,7 @@ import { buildApi } from "../../generator/model/build-api.js";
 import { readSource } from "../../generator/read/read-source.js";
 import type { Description } from "../../generator/resolve/description.js";
 import { resolveDescription } from "../../generator/resolve/resolve-description.js";
+import { convertSwagger } from "../../generator/swagger/convert-swagger.js";
 
 /** A spec, and what the generator makes of it before anything is named. */
 export interface BuiltDescription {
@@ -19,7 +20,11 @@ export function buildDescription(path: string): BuiltDescription {
     collector,
   );
   if (document === undefined) throw new Error(`${path} cannot be read`);
-  const description = resolveDescription(document, path, collector);
+  const description = resolveDescription(
+    convertSwagger(document, collector),
+    path,
+    collector,
+  );
   if (description === undefined) throw new Error(`${path} is no description`);
   return { api: buildApi(description, collector), description };
 }

@@ -49,24 +49,28 @@ const bounds = [
  * - null, where `nullable` or a list of types says so, whatever stands beside it;
  * - `if` and `then` by tag where a discriminator selects, among `oneOf`, `anyOf` or what extends a base.
  *
+ * @param infersTypes whether a schema without `type` takes the kind of values alone that its keywords are about
  * @returns the documents by URI, one for the members of bases and of what extends them among them
  */
 export function inJsonSchema(
   documents: Documents,
   is30: boolean,
+  { infersTypes = false } = {},
 ): ReadonlyMap<string, JsonObject> {
-  return new Rewriter(documents, is30).rewrite();
+  return new Rewriter(documents, is30, infersTypes).rewrite();
 }
 
 class Rewriter {
   readonly #documents: Documents;
   readonly #is30: boolean;
+  readonly #infersTypes: boolean;
   readonly #families: Families;
   readonly #own: Members = {};
 
-  constructor(documents: Documents, is30: boolean) {
+  constructor(documents: Documents, is30: boolean, infersTypes: boolean) {
     this.#documents = documents;
     this.#is30 = is30;
+    this.#infersTypes = infersTypes;
     this.#families = new Families(documents);
   }
 
@@ -151,6 +155,10 @@ class Rewriter {
       if (typeof rest[exclusive] !== "number") delete rest[exclusive];
     }
     if (!Array.isArray(rest["required"])) delete rest["required"];
+    if (this.#infersTypes && rest["type"] === undefined) {
+      const type = impliedType(rest);
+      if (type !== undefined) rest["type"] = type;
+    }
     if (isJsonObject(source["discriminator"])) {
       this.#selectBranches(source, rest, location);
       delete rest["discriminator"];
@@ -347,6 +355,29 @@ function asLiteral(text: string): JsonValue[] {
   if (text === "true" || text === "false") return [text === "true"];
   return /^-?\d+$/.test(text) ? [Number(text)] : [];
 }
+
+/** The kind of values that the keywords of a schema are about; undefined where there are several kinds, or none. */
+function impliedType(schema: JsonObject): string | undefined {
+  const kinds = Object.entries(keywordsOf).filter(([, keywords]) =>
+    keywords.some((keyword) => schema[keyword] !== undefined),
+  );
+  const [kind] = kinds;
+  return kinds.length === 1 ? kind?.[0] : undefined;
+}
+
+const keywordsOf: Readonly<Record<string, readonly string[]>> = {
+  object: [
+    ...["properties", "required", "additionalProperties", "propertyNames"],
+    ...["patternProperties", "minProperties", "maxProperties"],
+    ...["unevaluatedProperties", "dependentRequired"],
+  ],
+  array: [
+    ...["items", "prefixItems", "minItems", "maxItems", "uniqueItems"],
+    ...["contains", "unevaluatedItems"],
+  ],
+  string: ["minLength", "maxLength", "pattern"],
+  number: ["minimum", "maximum", "multipleOf"],
+};
 
 /** True where types have null, and the constants beside them have left it out. */
 function isNullLeftOut(schema: JsonObject): boolean {

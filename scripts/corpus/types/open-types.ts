@@ -10,6 +10,7 @@ import ts from "typescript";
 export function openTypes(folder: string): string {
   const copy = `${folder}.types`;
   mkdirSync(`${copy}/types`, { recursive: true });
+  writeFileSync(`${copy}/package.json`, '{ "type": "module" }');
   for (const name of readdirSync(`${folder}/types`)) {
     const text = readFileSync(`${folder}/types/${name}`, "utf8");
     writeFileSync(`${copy}/types/${name}`, withoutWeakTypes(text));
