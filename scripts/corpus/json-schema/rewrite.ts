@@ -294,11 +294,13 @@ class Rewriter {
     const selecting: JsonValue = {
       if: { type: "object" },
       then: {
-        allOf: all.flatMap((branch, index) => {
-          const values = tags[index] ?? [];
-          return values.length === 0
-            ? []
-            : [{ if: tagged(property, values), then: branch }];
+        allOf: [...new Set(tags.flat())].map((tag) => {
+          const picked = all.filter((_, index) => tags[index]?.includes(tag));
+          const [only = true] = picked;
+          return {
+            if: tagged(property, [tag]),
+            then: picked.length === 1 ? only : { [keyword]: picked },
+          };
         }),
         if: tagged(property, tags.flat()),
         else: otherwise,

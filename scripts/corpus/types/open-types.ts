@@ -1,4 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import ts from "typescript";
 
 /**
@@ -11,6 +17,7 @@ export function openTypes(folder: string): string {
   const copy = `${folder}.types`;
   mkdirSync(`${copy}/types`, { recursive: true });
   writeFileSync(`${copy}/package.json`, '{ "type": "module" }');
+  if (!existsSync(`${folder}/types`)) return copy;
   for (const name of readdirSync(`${folder}/types`)) {
     const text = readFileSync(`${folder}/types/${name}`, "utf8");
     writeFileSync(`${copy}/types/${name}`, withoutWeakTypes(text));
