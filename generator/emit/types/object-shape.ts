@@ -21,6 +21,7 @@ import {
   type ShapeScope,
   withoutKnown,
 } from "./shape-scope.js";
+import { waivedByRules } from "../validators/waived-names.js";
 import { isHidden } from "./type-mode.js";
 
 /** The object that `properties`, `required` and their kin describe. */
@@ -65,8 +66,10 @@ export function objectShape(
       docs: memberDocs(property),
     });
   }
+  const view = scope.mode === "written" ? "exact" : scope.mode;
+  const waived = waivedByRules(rules, view, scope.context.api);
   for (const name of required) {
-    if (members.has(name) || hidden.has(name)) continue;
+    if (members.has(name) || hidden.has(name) || waived.has(name)) continue;
     const { shape } = requiredMember(name, scope);
     const own = unnamedShape(name, unnamed);
     members.set(name, member(name, intersectionOf([shape, own]), false));

@@ -28,6 +28,19 @@ export function waivedNames(
   return names;
 }
 
+/** The same for the rules of one schema. */
+export function waivedByRules(
+  rules: readonly Rule[],
+  view: View | "exact",
+  api: Api,
+): ReadonlySet<string> {
+  return waivedNames(
+    { kind: "rules", rules, pointer: "", annotations: {} },
+    view,
+    api,
+  );
+}
+
 /** By view and definition: the waived names of the definition and of all that it refers to. */
 export const waivedByDefinition = new Derived<Api, readonly string[]>(
   "waived-names",

@@ -305,7 +305,13 @@ class Rewriter {
         if: tagged(property, tags.flat()),
         else: otherwise,
       },
-      else: { [keyword]: all },
+      else: {
+        [keyword]: all.map((branch, index) =>
+          tags[index]?.length === 0
+            ? branch
+            : { allOf: [branch, { type: ["object", "null"] }] },
+        ),
+      },
     };
     const parts = rewritten["allOf"];
     rewritten["allOf"] = [

@@ -37,7 +37,7 @@ export class TypeValues {
       return plain === undefined ? [] : [plain];
     }
     if (type.isUnion()) return this.#ofUnion(type, limit, depth);
-    if (isBytes(type)) return [];
+    if (isBytes(type) || this.#isListOfSeveralTypes(type)) return [];
     if (this.#checker.isTupleType(type)) {
       return this.#ofTuple(type as ts.TupleTypeReference, limit, depth);
     }
@@ -78,7 +78,7 @@ export class TypeValues {
       }
       return undefined;
     }
-    if (isBytes(type)) return undefined;
+    if (isBytes(type) || this.#isListOfSeveralTypes(type)) return undefined;
     if (this.#checker.isTupleType(type)) {
       const { target } = type as ts.TupleTypeReference;
       const items = this.#checker
@@ -96,6 +96,17 @@ export class TypeValues {
       set(members, symbol.name, value);
     }
     return members;
+  }
+
+  /** True for an intersection of lists, whose members are those of an array and no data. */
+  #isListOfSeveralTypes(type: ts.Type): boolean {
+    return (
+      type.isIntersection() &&
+      type.types.some(
+        (part) =>
+          this.#checker.isArrayType(part) || this.#checker.isTupleType(part),
+      )
+    );
   }
 
   #ofUnion(
