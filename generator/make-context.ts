@@ -85,11 +85,11 @@ export async function makeContext(
     const { buildApi } = await import("./model/build-api.js");
     const { checkContradictions } =
       await import("./model/contradictions/check-contradictions.js");
-    const { checkEnumSetting } = await import("./model/check-enum-setting.js");
+    const { checkOpenSettings } = await import("./model/check-open-settings.js");
     const { checkWire } = await import("./model/check-wire.js");
     const built = buildApi(description, collector, settings, copied);
     checkWire(built, collector);
-    checkEnumSetting(built, settings, collector);
+    checkOpenSettings(built, settings, collector);
     checkContradictions(built, description, collector);
     const { freeForms } = await import("./model/free-forms.js");
     return freeForms(built);

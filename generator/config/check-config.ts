@@ -39,6 +39,11 @@ const asserting = must(
   isAssertSettings,
 );
 
+const opening = must(
+  '"open", "closed" or { default: "open" or "closed", schemas: "open" or "closed" by name }',
+  isOpenSetting,
+);
+
 function isListOf(accepts: (code: string) => boolean, value: unknown): boolean {
   return (
     Array.isArray(value) &&
@@ -76,10 +81,8 @@ const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
   content: asserting,
   listLengths: oneOf("fixed", "least", "none"),
   types: typesComplaint,
-  enums: must(
-    '"open", "closed" or { default: "open" or "closed", schemas: "open" or "closed" by name }',
-    isEnumSetting,
-  ),
+  enums: opening,
+  unions: opening,
 };
 
 /**
@@ -105,7 +108,7 @@ export function checkConfig(value: unknown, path: string): Config {
   return value as Config;
 }
 
-function isEnumSetting(value: unknown): boolean {
+function isOpenSetting(value: unknown): boolean {
   const isMode = (mode: unknown): boolean =>
     mode === "open" || mode === "closed";
   if (isMode(value)) return true;

@@ -40,7 +40,12 @@ export interface OutputSettings {
   /** Types of the user's own for formats and schemas, and how values get there and back. */
   readonly types: TypeSettings;
   /** Whether responses may have strings that an `enum` does not list: for all schemas, or by schema. */
-  readonly enums: EnumMode | EnumSettings;
+  readonly enums: OpenMode | OpenSettings;
+  /**
+   * Whether responses may have objects whose discriminator has a value that no branch of a union lists: for all
+   * schemas, or by schema.
+   */
+  readonly unions: OpenMode | OpenSettings;
 }
 
 export type ImportExtension = Exclude<
@@ -60,14 +65,14 @@ export interface Settings extends Partial<
   readonly isPackage?: boolean;
 }
 
-/** `open`: responses may have other strings than the listed ones. `closed`: the listed values alone. */
-export type EnumMode = "open" | "closed";
+/** `open`: responses may have strings or branches that the description does not list. `closed`: the listed ones alone. */
+export type OpenMode = "open" | "closed";
 
-export interface EnumSettings {
-  /** For what `schemas` does not name; `open` where absent. */
-  readonly default?: EnumMode;
-  /** By the key under `components/schemas`: the enums that are written in that schema. */
-  readonly schemas?: Readonly<Record<string, EnumMode>>;
+export interface OpenSettings {
+  /** For what `schemas` does not name; where absent, `open` for enums and `closed` for unions. */
+  readonly default?: OpenMode;
+  /** By the key under `components/schemas`: the enums or unions that are written in that schema. */
+  readonly schemas?: Readonly<Record<string, OpenMode>>;
 }
 
 /** The settings that the model of an API depends on. */
@@ -76,6 +81,7 @@ export type ModelSettings = Pick<
   | "formats"
   | "content"
   | "enums"
+  | "unions"
   | "nestedObjects"
   | "nullable"
   | "discriminators"
@@ -119,6 +125,7 @@ export const defaultSettings: OutputSettings = {
   listLengths: "fixed",
   types: {},
   enums: "open",
+  unions: "closed",
 };
 
 /** Settings with everything that they leave open at its default. */

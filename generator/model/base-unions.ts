@@ -1,6 +1,7 @@
 import type { BaseUnion } from "./base-union.js";
 import { baseUnionOf, tagReader } from "./branch-tags.js";
 import type { BuildContext } from "./build-context.js";
+import { discriminatorWith } from "./read-discriminator.js";
 import { wantDefinition } from "./reference-rules.js";
 import type {
   ConstRule,
@@ -32,17 +33,15 @@ export function baseUnionRule(site: SchemaSite): Rule | undefined {
     const rule: Rule = { kind: "allOf", schemas: [base, target] };
     return { kind: "rules", pointer, annotations: {}, rules: [rule] };
   });
-  const branches = union.branches.map(({ tags }) =>
-    tags === undefined ? {} : { tags },
-  );
   const nothing = typesHaveNull(site) ? [nullSchema(source)] : [];
   return {
     kind: isTagged ? "oneOf" : "anyOf",
     schemas: [...schemas, ...nothing],
-    discriminator: {
-      property: union.property,
-      branches: [...branches, ...nothing.map(() => ({ tags: [] }))],
-    },
+    discriminator: discriminatorWith(
+      union.property,
+      [...union.branches.map(({ tags }) => tags), ...nothing.map(() => [])],
+      context,
+    ),
   };
 }
 

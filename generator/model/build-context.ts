@@ -1,5 +1,5 @@
 import type {
-  EnumMode,
+  OpenMode,
   NestedObjects,
   OutputSettings,
 } from "../config/config.js";
@@ -41,9 +41,13 @@ export interface BuildContext {
   readonly baseUnions: Map<string, BaseUnion | undefined>;
   readonly coverage: CoverageCounter;
   /** Whether enums are open in responses, for the schema by that name. */
-  readonly enumMode: (name?: string) => EnumMode;
+  readonly enumMode: (name?: string) => OpenMode;
   /** The mode of the schema that is built. */
-  readonly enums: EnumMode;
+  readonly enums: OpenMode;
+  /** Whether unions are open in responses, for the schema by that name. */
+  readonly unionMode: (name?: string) => OpenMode;
+  /** The mode of the schema that is built. */
+  readonly unions: OpenMode;
   /** The setting, where there is one. */
   readonly nestedObjects?: NestedObjects;
 }

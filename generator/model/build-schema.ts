@@ -108,6 +108,7 @@ export function buildNextDefinition(context: BuildContext): boolean {
     build(source, role, resource, scope, 0, {
       ...context,
       enums: context.enumMode(name),
+      unions: context.unionMode(name),
     }),
   );
   return true;

@@ -33,6 +33,7 @@ export function findViews(api: Api): Views {
       hasReadOnly: facts.hasReadOnly,
       hasWriteOnly: facts.hasWriteOnly,
       hasOpenEnum: facts.hasOpenEnum,
+      hasOpenUnion: facts.hasOpenUnion,
       hasFormat: facts.hasFormat,
     });
   }
@@ -66,6 +67,7 @@ const transitive = [
   "hasReadOnly",
   "hasWriteOnly",
   "hasOpenEnum",
+  "hasOpenUnion",
   "hasFormat",
 ] as const satisfies (keyof DefinitionViews)[];
 
@@ -80,11 +82,18 @@ function factsOf(root: Schema, api: Api): Facts {
     hasReadOnly: false,
     hasWriteOnly: false,
     hasOpenEnum: false,
+    hasOpenUnion: false,
     hasFormat: false,
   };
   visitWithin(root, (next) => {
     for (const rule of next.kind === "rules" ? next.rules : []) {
       if (rule.kind === "enum" && isOpenEnum(rule)) facts.hasOpenEnum = true;
+      if (
+        (rule.kind === "anyOf" || rule.kind === "oneOf") &&
+        rule.discriminator?.isOpen === true
+      ) {
+        facts.hasOpenUnion = true;
+      }
       if (rule.kind === "format" || rule.kind === "content") {
         facts.hasFormat = true;
       }

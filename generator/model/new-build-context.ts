@@ -1,5 +1,5 @@
 import type { ModelSettings } from "../config/config.js";
-import { enumModeOf } from "../config/enum-mode.js";
+import { openModeOf } from "../config/open-mode.js";
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import type { Description } from "../resolve/description.js";
 import type { BuildContext } from "./build-context.js";
@@ -17,7 +17,9 @@ export function newBuildContext(
   copied: Set<string> = new Set(),
 ): BuildContext {
   const reporter = new Reporter(collector);
-  const enumMode = (name?: string) => enumModeOf(settings.enums, name);
+  const enumMode = (name?: string) => openModeOf(settings.enums, name, "open");
+  const unionMode = (name?: string) =>
+    openModeOf(settings.unions, name, "closed");
   return {
     description,
     version: description.version,
@@ -33,6 +35,8 @@ export function newBuildContext(
     coverage: new CoverageCounter(description.version, settings),
     enumMode,
     enums: enumMode(),
+    unionMode,
+    unions: unionMode(),
     ...(settings.nestedObjects === undefined
       ? {}
       : { nestedObjects: settings.nestedObjects }),

@@ -1,4 +1,5 @@
-import { unionTags } from "./branch-tags.js";
+import { unionTags, type BranchTags } from "./branch-tags.js";
+import type { BuildContext } from "./build-context.js";
 import { discriminatorOf, type Discriminating } from "./discriminating.js";
 import type { Discriminator } from "./schema.js";
 import type { SchemaSite } from "./schema-site.js";
@@ -25,9 +26,22 @@ export function readDiscriminator(
   if (tags.every((list) => list === undefined || list.length === 0)) {
     return undefined;
   }
+  return discriminatorWith(found.property, tags, context);
+}
+
+/** Open as the configuration says, where no branch takes further objects already and every tag is a string. */
+export function discriminatorWith(
+  property: string,
+  tags: BranchTags,
+  { unions }: BuildContext,
+): Discriminator {
+  const isOpen =
+    unions === "open" &&
+    tags.every((list) => list?.every((tag) => typeof tag === "string"));
   return {
-    property: found.property,
+    property,
     branches: tags.map((list) => (list === undefined ? {} : { tags: list })),
+    ...(isOpen ? { isOpen } : {}),
   };
 }
 

@@ -371,6 +371,8 @@ export interface Discriminator {
   readonly property: string;
   /** One for each schema of the union, in their order; at least one has tags. */
   readonly branches: readonly DiscriminatorBranch[];
+  /** True where responses may have objects that no tag describes: by the configuration. Each tag is a string. */
+  readonly isOpen?: true;
 }
 
 export interface DiscriminatorBranch {

@@ -15,22 +15,27 @@ export interface DefinitionViews {
   readonly hasWriteOnly: boolean;
   /** An enum of strings is reached that is open in responses: the type's response view differs. */
   readonly hasOpenEnum: boolean;
+  /** A union is reached that is open in responses: the response view of type and validator differs. */
+  readonly hasOpenUnion: boolean;
   /** A `format` or content rule is reached: formats are asserted in requests only. */
   readonly hasFormat: boolean;
 }
 
 export type Views = ReadonlyMap<DefinitionId, DefinitionViews>;
 
+/** True if types and validators of a schema differ between requests and responses. */
+export function differsBySide(view: DefinitionViews): boolean {
+  return view.hasReadOnly || view.hasWriteOnly || view.hasOpenUnion;
+}
+
 /**
  * The side for which the validators with a schema's plain name speak, as its type with that name does; undefined where
- * both sides see the same members, and where no operation reaches the schema.
+ * both sides accept the same, and where no operation reaches the schema.
  */
 export function plainViewOf(
   view: DefinitionViews | undefined,
 ): View | undefined {
-  if (view === undefined || !(view.hasReadOnly || view.hasWriteOnly)) {
-    return undefined;
-  }
+  if (view === undefined || !differsBySide(view)) return undefined;
   if (view.inResponses) return "response";
   return view.inRequests ? "request" : undefined;
 }

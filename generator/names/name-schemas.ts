@@ -2,6 +2,7 @@ import { typeSymbol, valueSymbol } from "../code/symbol.js";
 import type { Api, Definition } from "../model/api.js";
 import type { DefinitionId } from "../model/schema.js";
 import {
+  differsBySide,
   plainViewOf,
   type DefinitionViews,
   type Views,
@@ -176,7 +177,7 @@ function functionsOf(name: string): string[] {
 
 /** The request view of the type differs from the response view, and both are used. */
 function hasInputType(view: DefinitionViews): boolean {
-  const differs = view.hasReadOnly || view.hasWriteOnly || view.hasOpenEnum;
+  const differs = differsBySide(view) || view.hasOpenEnum;
   return differs && view.inRequests && view.inResponses;
 }
 

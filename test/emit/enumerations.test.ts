@@ -7,7 +7,7 @@ import { parse as parseYaml } from "yaml";
 import { checkConfig } from "../../generator/config/check-config.js";
 import type { OutputSettings } from "../../generator/config/config.js";
 import { DiagnosticCollector } from "../../generator/diagnostics/collector.js";
-import { checkEnumSetting } from "../../generator/model/check-enum-setting.js";
+import { checkOpenSettings } from "../../generator/model/check-open-settings.js";
 import {
   enumerationOf,
   type Enumeration,
@@ -274,13 +274,17 @@ describe("the setting `enums`", () => {
     const collector = new DiagnosticCollector();
     const { api } = buildValue(withSchemas({ Carrier: letters }));
     if (api === undefined) throw new Error("not built");
-    checkEnumSetting(
+    checkOpenSettings(
       api,
-      { enums: { schemas: { Carier: "closed" } } },
+      {
+        enums: { schemas: { Carier: "closed" } },
+        unions: { schemas: { Carrie: "open" } },
+      },
       collector,
     );
     expect(collector.all).toMatchObject([
       { code: "enum-setting-unused", fix: 'Did you mean "Carrier"?' },
+      { code: "union-setting-unused", fix: 'Did you mean "Carrier"?' },
     ]);
   });
 });

@@ -200,3 +200,53 @@ test("the message about a truth names the truth", async () => {
     },
   ]);
 });
+
+const openPets = {
+  Pet: {
+    oneOf: [ref("Cat"), ref("Dog"), { type: "null" }],
+    discriminator: {
+      propertyName: "kind",
+      mapping: { cat: "Cat", dog: "Dog" },
+    },
+  },
+  Cat: object({ kind: text, claws: { type: "integer" } }),
+  Dog: object({ kind: text, barks: text }),
+};
+
+test("an open union takes unknown tags that are strings in responses, and in requests none", async () => {
+  const json = {
+    description: "",
+    content: { "application/json": { schema: ref("Pet") } },
+  };
+  const [compiled] = await compileValidators([
+    {
+      document: {
+        openapi: "3.1.1",
+        info: { title: "Test", version: "1" },
+        paths: {
+          "/pet": { put: { requestBody: json, responses: { "200": json } } },
+        },
+        components: { schemas: openPets },
+      },
+      settings: { unions: { schemas: { Pet: "open" } } },
+    },
+  ]);
+  const { isPet, validatePet, isPetInput, validatePetInput } =
+    compiled?.exports ?? {};
+  const expected: [value: unknown, response: boolean, request: boolean][] = [
+    [{ kind: "cat", claws: 1 }, true, true],
+    [null, true, true],
+    [{ kind: "bird", wings: 2 }, true, false],
+    [{ kind: "cat" }, false, false],
+    [{ kind: 1 }, false, false],
+    [{}, false, false],
+    ["bird", false, false],
+    [["bird"], false, false],
+  ];
+  for (const [value, response, request] of expected) {
+    expect(isPet?.(value)).toBe(response);
+    expect(validatePet?.(value)).toMatchObject({ ok: response });
+    expect(isPetInput?.(value)).toBe(request);
+    expect(validatePetInput?.(value)).toMatchObject({ ok: request });
+  }
+});

@@ -46,6 +46,7 @@ function standardFile(
     nameOf,
     waivedBy: (each) => waivedNames(each, side ?? "exact", api),
     isRefused: (each) => side === "request" && isReadOnlyMember(each, api),
+    takesUnknownTags: side === "response",
   });
   const parts: StandardParts = {
     standard,

@@ -17,6 +17,8 @@ export interface JsonSchemaScope {
   readonly waivedBy: (schema: Schema) => ReadonlySet<string>;
   /** Whether a member is refused from that side. */
   readonly isRefused: (schema: Schema) => boolean;
+  /** Whether open unions take objects with tags that no branch has. */
+  readonly takesUnknownTags: boolean;
 }
 
 interface Scope extends JsonSchemaScope {
@@ -161,7 +163,7 @@ function unionOf(
   scope: Scope,
 ): JsonObject {
   if (discriminator === undefined) return { [kind]: all(schemas, scope) };
-  const { property, branches } = discriminator;
+  const { property, branches, isOpen } = discriminator;
   const hasTag = (tags: readonly Tag[]): JsonObject => ({
     required: [property],
     properties: {
@@ -170,9 +172,13 @@ function unionOf(
   });
   const tags = branches.flatMap((branch) => branch.tags ?? []);
   const rest = schemas.filter((_, index) => !branches[index]?.tags);
+  const anyTag: JsonObject =
+    isOpen === true && scope.takesUnknownTags
+      ? { required: [property], properties: { [property]: { type: "string" } } }
+      : hasTag(tags);
   const selected: JsonObject = {
     ...(rest.length === 0
-      ? hasTag(tags)
+      ? anyTag
       : { if: hasTag(tags), else: { [kind]: all(rest, scope) } }),
     allOf: schemas.flatMap((schema, index) => {
       const own = branches[index]?.tags ?? [];

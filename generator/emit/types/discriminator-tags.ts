@@ -1,3 +1,4 @@
+import { typeSymbol } from "../../code/symbol.js";
 import { kindsOf } from "../../mapping/kinds-of.js";
 import type { Api } from "../../model/api.js";
 import type { Discriminator, Schema, Tag } from "../../model/schema.js";
@@ -8,25 +9,44 @@ import {
   literal,
   member,
   primitive,
+  unknownShape,
   type MemberShape,
   type Shape,
 } from "./shape.js";
 import type { ShapeScope } from "./shape-scope.js";
 
-/** The branches of a union, those with tags narrowed to them. One that is not always an object or null stays as it is. */
+/**
+ * The branches of a union, those with tags narrowed to them; behind them what an open union has in responses. A branch
+ * that is not always an object or null stays as it is.
+ */
 export function taggedShapes(
   schemas: readonly Schema[],
-  { property, branches }: Discriminator,
+  { property, branches, isOpen }: Discriminator,
   scope: ShapeScope,
 ): Shape[] {
-  return schemas.map((schema, index) => {
+  const shapes = schemas.map((schema, index) => {
     const shape = scope.shapeOf(schema, scope);
     const tags = branches[index]?.tags ?? [];
     return tags.length === 0 || !hasOnlyObjects(schema, scope.context.api)
       ? shape
       : taggedShape(schema, shape, property, tags, scope);
   });
+  return isOpen === true && scope.mode === "response"
+    ? [...shapes, unknownBranch(property)]
+    : shapes;
 }
+
+/** What an open union has in responses besides its branches: TypeScript does not take its tag for a known one. */
+function unknownBranch(property: string): Shape {
+  const tag: Shape = { kind: "reference", symbol: unknownTag };
+  return {
+    kind: "object",
+    members: [member(property, tag, false)],
+    rest: unknownShape,
+  };
+}
+
+const unknownTag = typeSymbol("UnknownTag", "runtime/unknown-tag.ts");
 
 function taggedShape(
   schema: Schema,

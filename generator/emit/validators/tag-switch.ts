@@ -52,6 +52,7 @@ export function tagged(
       outer.known === undefined &&
       union.refusesOthers &&
       union.rest.length === 0 &&
+      !takesUnknown(union, pass) &&
       !isInherited(union.property) &&
       union.branches.every(({ schema }) => schema.kind === "ref");
     return isTested ? [choice(union, outer, pass, parts)] : [isObject, choose];
@@ -116,10 +117,13 @@ function collecting(
   const allowed = union.branches.flatMap(({ values }) =>
     values.map((value) => code`, ${value}`),
   );
+  const refusal = code`${runtime.tagIssue}(${runtime.childPlace}(${subject.place()}, ${union.property}, ""), ${member}${allowed});`;
   const otherwise =
-    union.rest.length === 0
-      ? code`${runtime.tagIssue}(${runtime.childPlace}(${subject.place()}, ${union.property}, ""), ${member}${allowed});`
-      : bodyCode(statementsFor(union.rest, subject, forked(pass)), pass);
+    union.rest.length > 0
+      ? bodyCode(statementsFor(union.rest, subject, forked(pass)), pass)
+      : takesUnknown(union, pass)
+        ? code`if (typeof ${member} !== "string") ${refusal}`
+        : refusal;
   return { kind: "block", code: switchCode(member, cases, otherwise) };
 }
 
@@ -152,6 +156,15 @@ function choice(
   const atEnd = casesOf(union, (schema) => [
     code`return ${holds(conditionFor(schema))};`,
   ]);
+  if (takesUnknown(union, pass)) {
+    const isText = code`typeof ${member} === "string"`;
+    const refuse = code`if (typeof ${member} !== "string") return false;`;
+    return {
+      kind: "block",
+      code: switchCode(member, inside, refuse),
+      ending: switchCode(member, atEnd, code`return ${isText};`),
+    };
+  }
   if (rest.length === 0) {
     return {
       kind: "block",
@@ -165,6 +178,11 @@ function choice(
     code: switchCode(member, inside, bodyCode(statements, pass)),
     ending: switchCode(member, atEnd, booleanBody(statements)),
   };
+}
+
+/** Whether objects pass whose tag, a string, no branch has. */
+function takesUnknown({ isOpen }: TaggedUnion, { view }: Pass): boolean {
+  return isOpen && view === "response";
 }
 
 function casesOf(

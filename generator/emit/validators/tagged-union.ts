@@ -25,6 +25,8 @@ export interface TaggedUnion {
   readonly others: readonly Schema[];
   /** True where each branch with values refuses by itself what is no object. */
   readonly refusesOthers: boolean;
+  /** True where responses may have objects whose member, a string, selects no branch. */
+  readonly isOpen: boolean;
 }
 
 /** Schemas nested deeper in references and `allOf` are not looked into. */
@@ -43,7 +45,7 @@ export function taggedUnionOf(
     facts: factsOf(schema, api, 0),
   }));
   if (discriminator === undefined) return naturalUnion(options);
-  const { property, branches } = discriminator;
+  const { property, branches, isOpen = false } = discriminator;
   const tagged = options.filter((_, index) => branches[index]?.tags?.length);
   const rest = options.filter((_, index) => !branches[index]?.tags);
   return {
@@ -64,6 +66,7 @@ export function taggedUnionOf(
       )
       .map(({ schema }) => schema),
     refusesOthers: tagged.every(({ facts }) => isObjectOnly(facts.kinds)),
+    isOpen,
   };
 }
 
@@ -96,6 +99,7 @@ function naturalUnion(options: readonly Option[]): TaggedUnion | undefined {
       rest: [],
       others: others.map(({ schema }) => schema),
       refusesOthers: true,
+      isOpen: false,
     };
   }
   return undefined;

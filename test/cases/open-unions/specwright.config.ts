@@ -1,0 +1,5 @@
+import { defineConfig } from "../../../generator/index.js";
+
+export default defineConfig({
+  unions: { default: "open", schemas: { Payment: "closed" } },
+});
