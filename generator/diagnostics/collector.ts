@@ -35,13 +35,13 @@ export class DiagnosticCollector {
   add(code: DiagnosticCode, place: Place, message: string, fix?: string): void {
     const { file, pointer, position, at } = place;
     const severity = this.#severityOf(code);
-    const wayOn =
-      severity === "error" && isTolerable(code)
-        ? `Pass --allow ${code} to go on all the same.`
-        : "";
-    const advice = [shorten(fix ?? "", 600), wayOn].filter(
-      (text) => text !== "",
-    );
+    const wayOn = isTolerable(code)
+      ? `Pass --allow ${code} to go on all the same.`
+      : "No flag goes past this error.";
+    const advice = [
+      shorten(fix ?? "", 600),
+      severity === "error" ? wayOn : "",
+    ].filter((text) => text !== "");
     this.push({
       code,
       severity,

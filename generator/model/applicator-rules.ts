@@ -178,9 +178,8 @@ function baseOfUnion(part: Source, site: SchemaSite): Source | undefined {
     }),
   );
   if (!isListed) return undefined;
-  site.context.reporter.addToGroup(
+  site.context.reporter.add(
     "union-extends-itself",
-    locationOf(base),
     part,
     `The schema extends "${locationOf(base)}", which lists it as a branch, so that a value would be checked for ever; it takes the members of the base without the branches.`,
     "Move what the branches share into a schema of its own, and extend that one.",

@@ -68,9 +68,8 @@ function buildParameter(
   const location = stringMember(source, "in");
   if (name === undefined || !isLocation(location)) return undefined;
   if (location === "header" && describedElsewhere.has(name.toLowerCase())) {
-    context.reporter.addToGroup(
+    context.reporter.add(
       "ignored-header-parameter",
-      name.toLowerCase(),
       source,
       `OpenAPI ignores a header parameter called "${name}".`,
       "Describe it by the media types of body and responses, or by a security scheme, and remove the parameter.",

@@ -50,9 +50,8 @@ function reportInline(
   { place, property }: Discriminating,
   { context }: SchemaSite,
 ): void {
-  context.reporter.addToGroup(
+  context.reporter.add(
     "discriminator-inline-branch",
-    "",
     branch,
     `A discriminator selects named schemas, and schemas that list the values of "${property}"; this branch is written in place and lists none.`,
     `Move it to components/schemas and refer to it, give its "${property}" a const, or remove the discriminator at "${place.pointer}".`,

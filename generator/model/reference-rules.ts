@@ -109,9 +109,8 @@ function nearestAnchor(site: SchemaSite, place: Source): Source | undefined {
     );
     return undefined;
   }
-  site.context.reporter.addToGroup(
+  site.context.reporter.add(
     "keyword-legacy",
-    "$recursiveRef",
     { ...place, at: "key" },
     `"$recursiveRef" is of an earlier draft of JSON Schema; it is read as a reference to "${locationOf(target)}".`,
     "Write $ref, or $dynamicRef with $dynamicAnchor.",

@@ -16,17 +16,6 @@ export class Reporter {
     this.#collector.add(code, placeAlone(at), message, fix);
   }
 
-  /** Reports a place as one of its kind. */
-  addToGroup(
-    code: DiagnosticCode,
-    _kind: string,
-    at: Place,
-    message: string,
-    fix?: string,
-  ): void {
-    this.add(code, at, message, fix);
-  }
-
   #isSaid(code: DiagnosticCode, at: Place): boolean {
     const key = `${code} ${at.file}#${at.pointer}`;
     if (this.#said.has(key)) return true;

@@ -76,9 +76,8 @@ export class SchemaResources extends ResourceIndex {
     if (this.#inDocument(reference, from.file) !== undefined) return undefined;
     const target = descend(root, pointerKeys(fragment));
     if (target === undefined) return undefined;
-    this.#reporter.addToGroup(
+    this.#reporter.add(
       "reference-from-other-root",
-      locationOf(root),
       { file: from.file, pointer: from.pointer },
       `"${shorten(reference)}" leads to nothing from the root of the document; it is read from "${shorten(locationOf(root))}", the schema with a $schema.`,
       "Give that schema an $id, or write the pointer from the root of the document.",
@@ -99,9 +98,8 @@ export class SchemaResources extends ResourceIndex {
     const place = { file: from.file, pointer: from.pointer };
     const target = this.#inDocument(reference, from.file);
     if (target !== undefined) {
-      this.#reporter.addToGroup(
+      this.#reporter.add(
         "reference-from-other-root",
-        resource.uri,
         place,
         `"${shorten(reference)}" leads to nothing under the $id "${shorten(resource.uri)}"; it is read from the root of the document, where it leads to "${shorten(locationOf(target))}".`,
         "Remove the $id, or write the URI of what is meant.",

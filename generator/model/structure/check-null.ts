@@ -9,17 +9,15 @@ export function checkNull(source: ObjectSource, context: BuildContext): void {
   const isNullable = booleanMember(source, "nullable") === true;
   const place = member(source, isNullable ? "nullable" : "type") ?? source;
   if (context.nullable === "intent") {
-    context.reporter.addToGroup(
+    context.reporter.add(
       "null-added",
-      spelling,
       place,
       `${spelling}: read as "may be null".`,
       fixOf(spelling, context),
     );
   } else if (isNullable && context.version === "3.0") {
-    context.reporter.addToGroup(
+    context.reporter.add(
       "null-left-out",
-      spelling,
       place,
       `${spelling}: not counted, with the setting nullable: "letter".`,
       fixOf(spelling, context),

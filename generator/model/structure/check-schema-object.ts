@@ -80,9 +80,8 @@ function checkOld(source: ObjectSource, context: BuildContext): void {
     );
   }
   if (type?.value === "array" && !Object.hasOwn(source.value, "items")) {
-    reporter.addToGroup(
+    reporter.add(
       "items-missing",
-      "",
       source,
       'OpenAPI 3.0 requires "items" beside "type: array"; any items are taken.',
       'Add "items".',
@@ -96,9 +95,8 @@ function checkNew(source: ObjectSource, context: BuildContext): void {
     const bound = member(source, keyword);
     if (typeof bound?.value !== "boolean") continue;
     const plain = keyword === "exclusiveMinimum" ? "minimum" : "maximum";
-    context.reporter.addToGroup(
+    context.reporter.add(
       "boolean-bound",
-      keyword,
       bound,
       `"${keyword}" is a number since OpenAPI 3.1; true and false are read as 3.0 means them.`,
       bound.value
@@ -109,9 +107,8 @@ function checkNew(source: ObjectSource, context: BuildContext): void {
   if (Object.hasOwn(source.value, "if")) return;
   for (const keyword of ["then", "else"]) {
     if (!Object.hasOwn(source.value, keyword)) continue;
-    context.reporter.addToGroup(
+    context.reporter.add(
       "keyword-alone",
-      keyword,
       { ...(member(source, keyword) as Source), at: "key" },
       `"${keyword}" has no effect without "if".`,
       'Add "if", or remove it.',
@@ -124,17 +121,15 @@ function checkItems(source: ObjectSource, context: BuildContext): void {
   const items = member(source, "items");
   const additional = member(source, "additionalItems");
   if (items !== undefined && Array.isArray(items.value)) {
-    context.reporter.addToGroup(
+    context.reporter.add(
       "keyword-legacy",
-      "items",
       items,
       'A list under "items" is of an earlier draft of JSON Schema; it is read as "prefixItems", and "additionalItems" beside it as "items".',
       'Write "prefixItems" and "items", or name the draft with "$schema".',
     );
   } else if (additional !== undefined) {
-    context.reporter.addToGroup(
+    context.reporter.add(
       "keyword-alone",
-      "additionalItems",
       { ...additional, at: "key" },
       '"additionalItems" has no effect without a list under "items".',
       "Remove it.",
@@ -157,9 +152,8 @@ function checkEnum(source: ObjectSource, context: BuildContext): void {
   checkEnumNames(source, values, context);
   const texts = values.filter((value) => typeof value !== "object");
   if (new Set(texts).size < texts.length) {
-    context.reporter.addToGroup(
+    context.reporter.add(
       "enum-value-twice",
-      "",
       list,
       "The enum holds a value twice; it counts once.",
       "Remove one of the two.",
@@ -171,9 +165,8 @@ function checkEnum(source: ObjectSource, context: BuildContext): void {
     (value) => value !== null && !isOfType(value, type),
   );
   if (odd < 0) return;
-  context.reporter.addToGroup(
+  context.reporter.add(
     "enum-of-other-type",
-    type,
     elementsOf(source, "enum")[odd] as Source,
     `A value of the enum is not of the type "${type}" beside it; nothing can match it.`,
     "Correct the value or the type; quote a value that YAML reads as something other than text.",
@@ -191,9 +184,8 @@ function checkEnumNames(
     if (given === undefined) continue;
     const texts = alignedTexts(given.value, values);
     if (texts?.some((text) => text !== undefined) === true) continue;
-    context.reporter.addToGroup(
+    context.reporter.add(
       "enum-names-mismatch",
-      keyword,
       given,
       `"${keyword}" is ignored: it must have one text for each of the ${values.length} values of the enum.`,
       "Write a list in the order of the enum, or a map from values to texts.",
@@ -238,9 +230,8 @@ function checkDiscriminator(source: ObjectSource, context: BuildContext): void {
   if (discriminator === undefined) return;
   const type = stringMember(source, "type");
   if (type === undefined || type === "object") return;
-  context.reporter.addToGroup(
+  context.reporter.add(
     "discriminator-of-no-object",
-    "",
     discriminator,
     `A discriminator picks among objects; the type beside it is "${type}".`,
     "Remove the discriminator.",
@@ -260,9 +251,8 @@ export function checkDialect(
   if (dialect === undefined || current.test(dialect)) return;
   if (draftOf(dialect) !== undefined) return;
   if (context.resources.byUri(dialect) !== undefined) return;
-  context.reporter.addToGroup(
+  context.reporter.add(
     "dialect-unknown",
-    dialect,
     member(source, field) as Source,
     `The dialect "${visible(dialect)}" is not known; it is read as JSON Schema 2020-12.`,
     `Remove "${field}", or give its metaschema as a resource.`,

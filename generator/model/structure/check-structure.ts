@@ -265,9 +265,8 @@ class StructureCheck {
   }
 
   #visitUnusual(source: ObjectSource, type: FieldType): void {
-    this.#context.reporter.addToGroup(
+    this.#context.reporter.add(
       "reference-unusual",
-      "",
       { ...source, pointer: `${source.pointer}/$ref`, at: "key" },
       "OpenAPI gives a reference no meaning here; it is followed.",
       "Refer to the objects that OpenAPI lets be referred to.",

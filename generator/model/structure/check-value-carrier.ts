@@ -70,9 +70,8 @@ function checkParameter(
     );
   }
   if (booleanMember(source, "allowEmptyValue") === true) {
-    reporter.addToGroup(
+    reporter.add(
       "allow-empty-value",
-      "",
       member(source, "allowEmptyValue") as Source,
       '"allowEmptyValue" changes nothing: what can be sent is what the schema allows, an empty text included.',
       'Remove it; let the schema allow "".',
@@ -113,9 +112,8 @@ function checkValue(
   }
   const entries = content === undefined ? 1 : Object.keys(content.value).length;
   if (content !== undefined && entries === 0) {
-    reporter.addToGroup(
+    reporter.add(
       "content-empty",
-      "value",
       content,
       '"content" has no media type; it is taken as absent.',
       "Add a media type, or describe the value by a schema.",

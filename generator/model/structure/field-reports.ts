@@ -14,9 +14,8 @@ export function reportUnknownField(
   { reporter }: BuildContext,
 ): void {
   const meant = suggest(key, fields.keys());
-  reporter.addToGroup(
+  reporter.add(
     "field-unknown",
-    `${title} ${key}`,
     { ...(member(source, key) as Source), at: "key" },
     `${article(title, "The")} knows no field ${JSON.stringify(key)}; it changes nothing.`,
     meant === undefined
@@ -39,9 +38,8 @@ export function reportOtherVersion(
   const instead =
     field.instead === undefined ? "" : ` ${version} writes ${field.instead}.`;
   if (field.until !== undefined) {
-    reporter.addToGroup(
+    reporter.add(
       "field-of-older-version",
-      `${title} ${key}`,
       place,
       `${article(title, "The")} knows ${JSON.stringify(key)} up to OpenAPI ${field.until} only; in ${version} it changes nothing.`,
       field.instead === undefined ? "Remove it." : `Write ${field.instead}.`,
@@ -96,9 +94,8 @@ export function reportMissingField(
     );
     return;
   }
-  reporter.addToGroup(
+  reporter.add(
     "field-assumed",
-    `${title} ${key}`,
     { ...source, at: "key" },
     `${article(title, "The")} has no ${JSON.stringify(key)}, which is required; ${field.otherwise}.`,
     `Add ${JSON.stringify(key)}.`,
@@ -121,9 +118,8 @@ export function reportWrongType(
 ): void {
   const isCollection = wanted === "a list" || wanted === "a map";
   if (source.value === null && (!required || isCollection || informative)) {
-    reporter.addToGroup(
+    reporter.add(
       "null-ignored",
-      label,
       source,
       `${capital(label)} is null, where ${wanted} is wanted; it is taken as absent.`,
       "Remove it.",
@@ -149,9 +145,8 @@ export function reportSiblings(
     (key) => !allowed.includes(key) && !key.startsWith("x-"),
   );
   if (ignored.length === 0) return;
-  reporter.addToGroup(
+  reporter.add(
     "reference-siblings",
-    ignored.join(" "),
     source,
     `What stands beside $ref is ignored in ${label}: ${ignored.join(", ")}.`,
     version === "3.0"

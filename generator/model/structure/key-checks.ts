@@ -58,9 +58,8 @@ export function checkOptionalName(
     checkName(name, source, context, "value");
     return;
   }
-  context.reporter.addToGroup(
+  context.reporter.add(
     "name-empty",
-    "",
     source,
     "An empty name names nothing.",
     "Leave it out, or give it a name of printable characters.",
@@ -94,18 +93,16 @@ export function checkName(
 function checkPath(path: string, source: Source, context: BuildContext): void {
   const place = { ...source, at: "key" as const };
   if (path.includes("#")) {
-    context.reporter.addToGroup(
+    context.reporter.add(
       "path-fragment",
-      "",
       place,
       `The path "${visible(path)}" has a fragment, which names the operation only and is not sent.`,
       "Describe the variants of the operation in one, for example by oneOf.",
     );
   }
   if (path.replace(/#.*$/su, "").includes("?")) {
-    context.reporter.addToGroup(
+    context.reporter.add(
       "path-query",
-      "",
       place,
       `The path "${visible(path)}" has a query, which is sent with every request.`,
       "Describe it as a query parameter with one allowed value.",

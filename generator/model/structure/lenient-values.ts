@@ -140,9 +140,8 @@ export function readAsEmptyObject(
   // In a list of branches, null may be meant as the type.
   if (/\/\d+$/u.test(source.pointer)) return false;
   const wanted = article(objectTypes[object].title);
-  context.reporter.addToGroup(
+  context.reporter.add(
     "null-ignored",
-    `${object} ${label}`,
     source,
     `${capital(label)} is null, where ${wanted} is wanted; it is taken as an empty one.`,
     "Write {}.",

@@ -204,9 +204,8 @@ function checkOperation(source: ObjectSource, context: BuildContext): void {
     );
   }
   if (responses !== undefined && Object.keys(responses.value).length === 0) {
-    context.reporter.addToGroup(
+    context.reporter.add(
       "responses-empty",
-      "",
       responses,
       "An operation needs at least one response.",
       "Add the response of success, such as 200.",
@@ -262,9 +261,8 @@ function checkEncoding(source: ObjectSource, context: BuildContext): void {
   for (const field of ["encoding", "prefixEncoding", "itemEncoding"]) {
     const nested = member(source, field);
     if (nested === undefined) continue;
-    context.reporter.addToGroup(
+    context.reporter.add(
       "encoding-nested",
-      "",
       nested,
       "Only a part whose content type is multipart has parts itself; what is said of them is not used.",
       'Give the part a contentType such as "multipart/mixed".',
@@ -280,9 +278,8 @@ function checkExamples(source: ObjectSource, context: BuildContext): void {
   ) {
     return;
   }
-  context.reporter.addToGroup(
+  context.reporter.add(
     "examples-both",
-    "",
     source,
     '"example" and "examples" exclude each other; both are shown.',
     'Move the example into "examples".',
@@ -292,9 +289,8 @@ function checkExamples(source: ObjectSource, context: BuildContext): void {
 function checkLink(source: ObjectSource, context: BuildContext): void {
   const has = (field: string): boolean => Object.hasOwn(source.value, field);
   if (has("operationRef") === has("operationId")) {
-    context.reporter.addToGroup(
+    context.reporter.add(
       "link-target",
-      "",
       source,
       'A link names its operation by either "operationId" or "operationRef".',
       'Keep "operationId" alone.',
