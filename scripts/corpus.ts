@@ -95,7 +95,7 @@ async function checkSpec(
     const unchecked = {
       ...{ tsc59: "", tsc7: "", layout: "", examples: "" },
       ...{ samples: "", disagreements: "", typed: "", assignable: "" },
-      ...{ untyped: "", typeValues: "", heap: "" },
+      ...{ typeValues: "", heap: "" },
     };
     return {
       row: {
@@ -145,7 +145,6 @@ async function checkSpec(
       ),
       typed: heldFigure(samples),
       assignable: `${samples.typed - refused.length} of ${samples.typed}`,
-      untyped: String(samples.untyped),
       typeValues: `${typeValues.values} (${typeValues.refused})`,
       heap: heap.figure,
       verdict: isOk ? "ok" : "faults",

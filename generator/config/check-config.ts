@@ -75,6 +75,7 @@ const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
   packageName: text,
   nestedObjects: oneOf(...nestedObjects),
   nullable: oneOf("intent", "letter"),
+  untyped: oneOf("intent", "letter"),
   discriminators: oneOf("select", "annotation"),
   operationNames: oneOf("short", "full"),
   formats: asserting,

@@ -26,6 +26,11 @@ export interface OutputSettings {
    */
   readonly nullable: "intent" | "letter";
   /**
+   * How a schema without `type` is read whose keywords speak of objects alone, or of lists alone: as one of these, or to
+   * the letter, by which every other value is valid.
+   */
+  readonly untyped: "intent" | "letter";
+  /**
    * Whether the value of a discriminator selects the branch that decides about an object, or says nothing of what is
    * valid, as OpenAPI 3.1 has it to the letter.
    */
@@ -84,6 +89,7 @@ export type ModelSettings = Pick<
   | "unions"
   | "nestedObjects"
   | "nullable"
+  | "untyped"
   | "discriminators"
 >;
 
@@ -120,6 +126,7 @@ export const defaultSettings: OutputSettings = {
   formats: { assert: "requests" },
   content: { assert: "nowhere" },
   nullable: "intent",
+  untyped: "intent",
   discriminators: "select",
   operationNames: "short",
   listLengths: "fixed",

@@ -190,6 +190,11 @@ export const modelCatalogue = {
     severity: "warning",
     summary: "An array of OpenAPI 3.0 does not describe its items.",
   },
+  "type-implied": {
+    severity: "info",
+    summary:
+      "A schema without `type` has keywords of objects alone or of lists alone, and is read as one of these.",
+  },
   "null-added": {
     severity: "warning",
     summary:

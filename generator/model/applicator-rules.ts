@@ -6,7 +6,7 @@ import { resolveSchema } from "./reference-rules.js";
 import { readPattern } from "./read-pattern.js";
 import { isAlias } from "./union-branches.js";
 import type { PatternProperty, Property, Schema } from "./schema.js";
-import type { RuleMaker, SchemaSite } from "./schema-site.js";
+import type { RuleMaker, SchemaRole, SchemaSite } from "./schema-site.js";
 import {
   elementsOf,
   entriesOf,
@@ -26,8 +26,14 @@ function schemaMember(site: SchemaSite, keyword: string): Source | undefined {
     : undefined;
 }
 
-function schemaList(site: SchemaSite, keyword: string): Schema[] {
-  return elementsOf(site.source, keyword).map((source) => site.within(source));
+function schemaList(
+  site: SchemaSite,
+  keyword: string,
+  role?: SchemaRole,
+): Schema[] {
+  return elementsOf(site.source, keyword).map((source) =>
+    site.within(source, role),
+  );
 }
 
 /** Core §10.3.1; before 2020-12 a list under `items`, and `additionalItems` beside it (2019-09 Core §9.3.1). */
@@ -119,7 +125,7 @@ export const dependentSchemasRule: RuleMaker = (site) => {
   const entries = ["dependentSchemas", "dependencies"].flatMap((keyword) =>
     entriesOf(site.source, keyword).flatMap(([name, source]) =>
       isObjectSource(source) || typeof source.value === "boolean"
-        ? [{ name, schema: site.within(source) }]
+        ? [{ name, schema: site.within(source, "applied") }]
         : [],
     ),
   );
@@ -132,8 +138,9 @@ export const dependentSchemasRule: RuleMaker = (site) => {
 export const allOfRule: RuleMaker = (site) => {
   const { source, role, context } = site;
   const isOne = isAlias(source) && role !== "taken";
-  const tags = role === "own" ? [] : ownTagSchemas(source, context);
-  const as = isOne && tags.length === 0 && !extendsBase(site) ? "own" : "taken";
+  const tags = isNamed(role) ? ownTagSchemas(source, context) : [];
+  const as =
+    isOne && tags.length === 0 && !extendsBase(site) ? "applied" : "taken";
   const schemas = elementsOf(source, "allOf").map((part) =>
     site.within(baseOfUnion(part, site) ?? part, as),
   );
@@ -145,11 +152,16 @@ export const allOfRule: RuleMaker = (site) => {
 /** True for a named schema that extends a base with a discriminator, which lists it then. */
 function extendsBase({ source, role, context }: SchemaSite): boolean {
   return (
-    role !== "own" &&
+    isNamed(role) &&
     context.inheritance
       .basesOf(source, context)
       .some((base) => baseUnionOf(base, context) !== undefined)
   );
+}
+
+/** True for what another schema can name: definitions, and what is taken over from one. */
+function isNamed(role: SchemaRole): boolean {
+  return role !== "own" && role !== "applied";
 }
 
 const unionKeywords = new Set(["oneOf", "anyOf", "discriminator"]);
@@ -202,7 +214,8 @@ function alternatives(
   site: SchemaSite,
   kind: "anyOf" | "oneOf",
 ): ReturnType<RuleMaker> {
-  const schemas = schemaList(site, kind);
+  // What is said of the type around branches is said of them.
+  const schemas = schemaList(site, kind, site.isTyped ? "applied" : "own");
   if (schemas.length === 0) return undefined;
   const discriminator = readDiscriminator(site, kind);
   return {
@@ -217,7 +230,7 @@ export const notRule: RuleMaker = (site) => {
   const source = schemaMember(site, "not");
   return source === undefined
     ? undefined
-    : { kind: "not", schema: site.within(source) };
+    : { kind: "not", schema: site.within(source, "applied") };
 };
 
 /** Core §10.2.2: without `if`, `then` and `else` say nothing. */
@@ -228,9 +241,13 @@ export const conditionalRule: RuleMaker = (site) => {
   const alternative = schemaMember(site, "else");
   return {
     kind: "conditional",
-    if: site.within(condition),
-    ...(consequence === undefined ? {} : { then: site.within(consequence) }),
-    ...(alternative === undefined ? {} : { else: site.within(alternative) }),
+    if: site.within(condition, "applied"),
+    ...(consequence === undefined
+      ? {}
+      : { then: site.within(consequence, "applied") }),
+    ...(alternative === undefined
+      ? {}
+      : { else: site.within(alternative, "applied") }),
   };
 };
 

@@ -13,7 +13,7 @@ import {
 } from "./source.js";
 
 /** The rule of one type alone: nearly every schema has one of these, so that they share them. */
-const ofOneType: { readonly [T in JsonType]: TypeRule } = {
+export const ofOneType: { readonly [T in JsonType]: TypeRule } = {
   null: { kind: "type", types: ["null"] },
   boolean: { kind: "type", types: ["boolean"] },
   integer: { kind: "type", types: ["integer"] },

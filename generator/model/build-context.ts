@@ -24,6 +24,7 @@ export interface BuildContext {
   readonly description: Description;
   readonly version: OpenApiVersion;
   readonly nullable: OutputSettings["nullable"];
+  readonly untyped: OutputSettings["untyped"];
   readonly reporter: Reporter;
   readonly definitions: DefinitionRegistry;
   readonly resources: SchemaResources;

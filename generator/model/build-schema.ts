@@ -3,6 +3,7 @@ import * as assertions from "./assertion-rules.js";
 import { baseUnionRule } from "./base-unions.js";
 import type { BuildContext } from "./build-context.js";
 import { emptyScope, enterScope, type DynamicScope } from "./dynamic-scope.js";
+import { impliedType, type ImpliedType } from "./implied-type.js";
 import { readNull } from "./null-reading.js";
 import { orNull } from "./or-null.js";
 import { readAnnotations } from "./read-annotations.js";
@@ -131,6 +132,10 @@ function build(
   }
   const resource = context.resources.enter(source, around);
   const scope = enterScope(outer, resource);
+  const implied =
+    role === "taken" || role === "applied"
+      ? undefined
+      : impliedType(source, resource, context);
   const site: SchemaSite = {
     source,
     resource,
@@ -138,13 +143,32 @@ function build(
     context,
     takesNull: readNull(source, context),
     role,
+    isTyped: implied !== undefined || Object.hasOwn(source.value, "type"),
     within: (inner, as = "own") =>
       build(inner, as, resource, scope, depth + 1, context),
   };
-  return finish(site, pointer);
+  if (implied !== undefined) reportImplied(source, implied, context);
+  return finish(site, implied, pointer);
 }
 
-function finish(site: SchemaSite, pointer: string): Schema {
+function reportImplied(
+  source: ObjectSource,
+  type: ImpliedType,
+  { reporter }: BuildContext,
+): void {
+  reporter.add(
+    "type-implied",
+    source,
+    `The schema has no "type", and its keywords speak of ${type}s alone: read as "type: ${type}".`,
+    `Write "type: ${type}".`,
+  );
+}
+
+function finish(
+  site: SchemaSite,
+  implied: ImpliedType | undefined,
+  pointer: string,
+): Schema {
   const { source, context } = site;
   const isOldReference =
     stringMember(source, "$ref") !== undefined &&
@@ -164,7 +188,10 @@ function finish(site: SchemaSite, pointer: string): Schema {
   }
   const rules = isOldReference
     ? makeRules(site, referenceOnly)
-    : makeRules(site, wantedMakers(site));
+    : [
+        ...(implied === undefined ? [] : [assertions.ofOneType[implied]]),
+        ...makeRules(site, wantedMakers(site)),
+      ];
   return site.takesNull.asBranch
     ? orNull(schemaOf(rules, pointer, noAnnotations), annotations)
     : schemaOf(rules, pointer, annotations);

@@ -24,6 +24,7 @@ export function newBuildContext(
     description,
     version: description.version,
     nullable: settings.nullable,
+    untyped: settings.untyped,
     reporter,
     definitions: new DefinitionRegistry(),
     resources: new SchemaResources(description, reporter),

@@ -204,7 +204,7 @@ export class ResourceIndex {
         this.#byUri.get(base)?.anchors.set(fragment, schema);
       }
     }
-    if (draft !== around.draft && resource.uri === around.uri) {
+    if (dialect !== around.dialect && resource.uri === around.uri) {
       resource = this.#openDialect(schema, resource, dialect);
     }
     if (isEarly) return;

@@ -13,15 +13,17 @@ export interface SchemaSite {
   readonly context: BuildContext;
   readonly takesNull: NullReading;
   readonly role: SchemaRole;
+  /** Whether the schema has `type`, or is read as if it had. */
+  readonly isTyped: boolean;
   /** Builds a schema within this one. */
   within(source: Source, role?: SchemaRole): Schema;
 }
 
 /**
  * What a schema is to the one around it: a definition of its own, a base with a discriminator by itself, a part that
- * another schema takes over, or a schema that stands for itself.
+ * another schema takes over, one that only says more of the same value, or a schema that stands for itself.
  */
-export type SchemaRole = "definition" | "base" | "taken" | "own";
+export type SchemaRole = "definition" | "base" | "taken" | "applied" | "own";
 
 /** Makes the rule of one keyword or group of keywords; undefined where it asserts nothing or is malformed. */
 export type RuleMaker = (site: SchemaSite) => Rule | undefined;

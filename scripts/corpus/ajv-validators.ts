@@ -5,7 +5,6 @@ import { seenFrom, type Side } from "./json-schema/one-side.js";
 import { inJsonSchema, ownReference } from "./json-schema/rewrite.js";
 
 type Check = (value: unknown) => boolean;
-type Options = Parameters<typeof inJsonSchema>[2];
 
 /**
  * What ajv makes of a description itself, without anything of the generator but the reading of its files: a
@@ -15,11 +14,10 @@ type Options = Parameters<typeof inJsonSchema>[2];
  */
 export function ajvValidators(
   description: Description,
-  options: Options = {},
 ): (id: string, side?: Side) => Check | undefined {
   const instances = new Map<Side | undefined, Ajv2020>();
   return (id, side) => {
-    const ajv = instances.get(side) ?? ajvFor(description, side, options);
+    const ajv = instances.get(side) ?? ajvFor(description, side);
     instances.set(side, ajv);
     const isBase = id.endsWith(baseEnd);
     const uri = isBase ? ownReference(id.slice(0, -baseEnd.length)) : uriOf(id);
@@ -39,7 +37,6 @@ const baseEnd = "@base";
 function ajvFor(
   { version, documents }: Description,
   side: Side | undefined,
-  options: Options,
 ): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
@@ -54,11 +51,7 @@ function ajvFor(
     [...documents].map(([file, { value }]) => [file, value] as const),
   );
   const seen = side === undefined ? parsed : seenFrom(side, parsed);
-  for (const [uri, document] of inJsonSchema(
-    seen,
-    version === "3.0",
-    options,
-  )) {
+  for (const [uri, document] of inJsonSchema(seen, version === "3.0")) {
     ajv.addSchema(document, uri);
   }
   return ajv;

@@ -26,7 +26,6 @@ export interface Row {
   /** Valid samples that are assignable to their types. */
   readonly assignable: string;
   /** Valid samples of other kinds than a schema without `type` is about. */
-  readonly untyped: string;
   /** Values made from the types, and how many of them the guards refuse. */
   readonly typeValues: string;
   /** Heap of all validators imported in one process, in megabytes, and for each megabyte of the spec. */
@@ -51,7 +50,6 @@ const columns: readonly (readonly [keyof Row, string])[] = [
   ["disagreements", "ajv disagrees"],
   ["typed", "schemas held against their types"],
   ["assignable", "assignable samples"],
-  ["untyped", "samples of other kinds, without `type`"],
   ["typeValues", "values of types (refused)"],
   ["heap", "heap of all validators, MB (per MB of spec)"],
 ];

@@ -1,3 +1,4 @@
+import { defaultSettings } from "../../generator/config/config.js";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,12 +16,15 @@ export interface Built {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Schemas of tests mean what they say, where they leave out what a test is not about. */
+const letter = { ...defaultSettings, untyped: "letter" } as const;
+
 /** Reads, resolves and builds a description that lies on the disk. */
 export function buildFile(
   path: string,
   resources: ReadonlyMap<string, JsonValue> = new Map(),
   allow: readonly DiagnosticCode[] = [],
-  settings?: Parameters<typeof buildApi>[2],
+  settings: Parameters<typeof buildApi>[2] = letter,
 ): Built {
   const collector = new DiagnosticCollector({ allow });
   const { document } = readSource(

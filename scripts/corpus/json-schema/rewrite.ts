@@ -26,6 +26,8 @@ const schemaKeys = new Set(
     " ",
   ),
 );
+/** Where a schema says more of the value that the one around it speaks of. */
+const partKeys = new Set(["not", "if", "then", "else"]);
 const listKeys = new Set(["allOf", "anyOf", "oneOf", "prefixItems"]);
 const mapKeys = new Set([
   "properties",
@@ -47,30 +49,27 @@ const bounds = [
  *
  * - boolean bounds of OpenAPI 3.0, and the siblings of `$ref` that it ignores;
  * - null, where `nullable` or a list of types says so, whatever stands beside it;
+ * - the type that the keywords of a schema without one are about, be it objects or lists;
  * - `if` and `then` by tag where a discriminator selects, among `oneOf`, `anyOf` or what extends a base.
  *
- * @param infersTypes whether a schema without `type` takes the kind of values alone that its keywords are about
  * @returns the documents by URI, one for the members of bases and of what extends them among them
  */
 export function inJsonSchema(
   documents: Documents,
   is30: boolean,
-  { infersTypes = false } = {},
 ): ReadonlyMap<string, JsonObject> {
-  return new Rewriter(documents, is30, infersTypes).rewrite();
+  return new Rewriter(documents, is30).rewrite();
 }
 
 class Rewriter {
   readonly #documents: Documents;
   readonly #is30: boolean;
-  readonly #infersTypes: boolean;
   readonly #families: Families;
   readonly #own: Members = {};
 
-  constructor(documents: Documents, is30: boolean, infersTypes: boolean) {
+  constructor(documents: Documents, is30: boolean) {
     this.#documents = documents;
     this.#is30 = is30;
-    this.#infersTypes = infersTypes;
     this.#families = new Families(documents);
   }
 
@@ -87,7 +86,7 @@ class Rewriter {
   }
 
   /** What is no schema itself, with every schema in it rewritten. */
-  #plain(value: JsonValue, location: Location): JsonValue {
+  #plain(value: JsonValue, location: Location, isAlone = true): JsonValue {
     if (Array.isArray(value)) {
       return (value as readonly JsonValue[]).map((each, index) =>
         this.#plain(each, below(location, index)),
@@ -101,14 +100,23 @@ class Rewriter {
       members[name] = dataKeys.has(name)
         ? member
         : schemaKeys.has(name)
-          ? this.#schema(member, at)
+          ? this.#schema(member, at, !partKeys.has(name))
           : listKeys.has(name) && Array.isArray(member)
-            ? this.#list(member as readonly JsonValue[], at)
+            ? this.#list(
+                member as readonly JsonValue[],
+                at,
+                name === "prefixItems" ||
+                  (name !== "allOf" && !isTyped(value, isAlone)),
+              )
             : mapKeys.has(name) && isJsonObject(member)
               ? Object.fromEntries(
                   Object.entries(member).map(([key, each]) => [
                     key,
-                    this.#schema(each, below(at, key)),
+                    this.#schema(
+                      each,
+                      below(at, key),
+                      name !== "dependentSchemas",
+                    ),
                   ]),
                 )
               : this.#plain(member, at);
@@ -116,16 +124,22 @@ class Rewriter {
     return members;
   }
 
-  #list(schemas: readonly JsonValue[], location: Location): JsonValue[] {
+  #list(
+    schemas: readonly JsonValue[],
+    location: Location,
+    isAlone: boolean,
+  ): JsonValue[] {
     return schemas.map((each, index) =>
-      this.#schema(each, below(location, index)),
+      this.#schema(each, below(location, index), isAlone),
     );
   }
 
-  #schema(schema: JsonValue, location: Location): JsonValue {
+  /** @param isAlone whether nothing around the schema speaks of the same value */
+  #schema(schema: JsonValue, location: Location, isAlone = true): JsonValue {
     if (!isJsonObject(schema)) return schema;
     const selections = this.#families.membership(location);
-    if (selections === undefined) return this.#single(schema, location);
+    if (selections === undefined)
+      return this.#single(schema, location, isAlone);
     this.#own[ownName(location)] = this.#ownMembers(schema, location);
     const base = this.#families.baseAt(location);
     return {
@@ -138,14 +152,14 @@ class Rewriter {
   }
 
   /** A schema by itself: null, bounds, and branches by tag. */
-  #single(schema: JsonObject, location: Location): JsonValue {
+  #single(schema: JsonObject, location: Location, isAlone = true): JsonValue {
     const { nullable, ...written } = schema;
     const isNullable = nullable === true || isNullLeftOut(schema);
     const source =
       this.#is30 && typeof written["$ref"] === "string"
         ? { $ref: written["$ref"] }
         : written;
-    const rest = this.#plain(source, location) as Members;
+    const rest = this.#plain(source, location, isAlone) as Members;
     if (this.#leadsNowhere(rest["$ref"], location)) delete rest["$ref"];
     for (const [limit, exclusive] of bounds) {
       if (rest[exclusive] === true) {
@@ -155,10 +169,8 @@ class Rewriter {
       if (typeof rest[exclusive] !== "number") delete rest[exclusive];
     }
     if (!Array.isArray(rest["required"])) delete rest["required"];
-    if (this.#infersTypes && rest["type"] === undefined) {
-      const type = impliedType(rest);
-      if (type !== undefined) rest["type"] = type;
-    }
+    const type = isAlone ? impliedType(source) : undefined;
+    if (type !== undefined) rest["type"] = type;
     if (isJsonObject(source["discriminator"])) {
       this.#selectBranches(source, rest, location);
       delete rest["discriminator"];
@@ -364,27 +376,63 @@ function asLiteral(text: string): JsonValue[] {
   return /^-?\d+$/.test(text) ? [Number(text)] : [];
 }
 
-/** The kind of values that the keywords of a schema are about; undefined where there are several kinds, or none. */
-function impliedType(schema: JsonObject): string | undefined {
-  const kinds = Object.entries(keywordsOf).filter(([, keywords]) =>
-    keywords.some((keyword) => schema[keyword] !== undefined),
+/** Whether a schema says its type, or is read as if it did. */
+function isTyped(schema: JsonObject, isAlone: boolean): boolean {
+  return (
+    schema["type"] !== undefined ||
+    (isAlone && impliedType(schema) !== undefined)
   );
+}
+
+/** The one type that the keywords of a schema are about, which has no `type` and refers to nothing. */
+function impliedType(schema: JsonObject): string | undefined {
+  if (schema["$schema"] !== undefined) return undefined;
+  const kinds = kindsOf(schema);
   const [kind] = kinds;
-  return kinds.length === 1 ? kind?.[0] : undefined;
+  return kinds.size === 1 && kind !== "other" ? kind : undefined;
+}
+
+function kindsOf(schema: JsonValue | undefined): Set<string> {
+  const kinds = new Set<string>();
+  if (!isJsonObject(schema)) return kinds;
+  const list = (name: string): readonly JsonValue[] => {
+    const value = schema[name];
+    return Array.isArray(value) ? (value as readonly JsonValue[]) : [];
+  };
+  for (const [kind, keywords] of Object.entries(keywordsOf)) {
+    if (keywords.some((keyword) => isSaid(schema, keyword))) kinds.add(kind);
+  }
+  for (const part of list("allOf").flatMap((each) => [...kindsOf(each)]))
+    kinds.add(part);
+  const branches = [...list("anyOf"), ...list("oneOf")];
+  if (branches.some((each) => kindsOf(each).has("other"))) kinds.add("other");
+  return kinds;
+}
+
+function isSaid(schema: JsonObject, keyword: string): boolean {
+  const value = schema[keyword];
+  return keyword === "required"
+    ? Array.isArray(value)
+    : value !== undefined && value !== null;
 }
 
 const keywordsOf: Readonly<Record<string, readonly string[]>> = {
   object: [
     ...["properties", "required", "additionalProperties", "propertyNames"],
     ...["patternProperties", "minProperties", "maxProperties"],
-    ...["unevaluatedProperties", "dependentRequired"],
+    ...["unevaluatedProperties", "dependentRequired", "dependentSchemas"],
   ],
   array: [
-    ...["items", "prefixItems", "minItems", "maxItems", "uniqueItems"],
-    ...["contains", "unevaluatedItems"],
+    ...["items", "prefixItems", "additionalItems", "minItems", "maxItems"],
+    ...["uniqueItems", "contains", "minContains", "maxContains"],
+    "unevaluatedItems",
   ],
-  string: ["minLength", "maxLength", "pattern"],
-  number: ["minimum", "maximum", "multipleOf"],
+  other: [
+    ...["type", "const", "enum", "$ref", "$dynamicRef", "$recursiveRef"],
+    ...["minLength", "maxLength", "pattern", "format"],
+    ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"],
+    ...["multipleOf", "contentEncoding", "contentMediaType", "contentSchema"],
+  ],
 };
 
 /** True where types have null, and the constants beside them have left it out. */

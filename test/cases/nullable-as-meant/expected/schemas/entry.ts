@@ -54,7 +54,7 @@ export function isEntry(value: unknown): value is Entry {
         if (!isUntyped(field) && field !== null) return false;
         break;
       case "members":
-        if (isObject(field) && !Number.isFinite(field.x) && field !== null)
+        if ((!isObject(field) || !Number.isFinite(field.x)) && field !== null)
           return false;
         break;
       case "extended":
@@ -180,7 +180,10 @@ export function collectEntry(value: unknown, from: Place): void {
           }
           break;
         case "members":
-          if (isObject(field) && !Number.isFinite(field.x) && field !== null) {
+          if (
+            (!isObject(field) || !Number.isFinite(field.x)) &&
+            field !== null
+          ) {
             collectEntryOption3(
               field,
               schemaPlace(
@@ -342,7 +345,8 @@ function collectEntryOption2(value: unknown, at: Place): void {
 }
 
 function collectEntryOption3(value: unknown, at: Place): void {
-  if (isObject(value)) {
+  if (!isObject(value)) typeIssue(at, value, "object");
+  else {
     requiredTypeIssues(at, "x", value.x, "number");
   }
 }

@@ -30,7 +30,11 @@ export const entrySchema: StandardSchema<Entry> =
         },
         members: {
           anyOf: [
-            { required: ["x"], properties: { x: { type: "number" } } },
+            {
+              type: "object",
+              required: ["x"],
+              properties: { x: { type: "number" } },
+            },
             { type: "null" },
           ],
         },

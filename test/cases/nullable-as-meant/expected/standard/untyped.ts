@@ -8,6 +8,10 @@ import type { Untyped } from "../types/untyped.js";
 export const untypedSchema: StandardSchema<Untyped> =
   /* @__PURE__ */ standardSchema(validateUntyped, {
     name: "Untyped",
-    schema: () => ({ required: ["a"], properties: { a: { type: "string" } } }),
+    schema: () => ({
+      type: "object",
+      required: ["a"],
+      properties: { a: { type: "string" } },
+    }),
     references: () => [],
   });
