@@ -109,16 +109,16 @@ async function checkSpec(
   }
   const output = describeOutput(folder);
   const isPartial = isQuick && Number(output.size) > quickLimit;
-  const [tsc59, nodenext, bundler, layout, examples, values] =
+  const [tsc59, nodenext, browser, layout, examples, values] =
     await Promise.all([
       isPartial ? [] : compileErrors(folder, "5.9", "nodenext"),
       compileErrors(folder, "7", "nodenext"),
-      isPartial ? [] : compileErrors(folder, "7", "bundler"),
+      isPartial ? [] : compileErrors(folder, "7", "browser"),
       isPartial ? [] : layoutFaults(folder),
       checkExamples(spec.path, folder),
       checkValues(spec.path, folder),
     ]);
-  const tsc7 = [...nodenext, ...bundler];
+  const tsc7 = [...nodenext, ...browser];
   const { samples, refused, typeValues, heap } = values;
   const ours = [
     ...[tsc59, tsc7, layout, samples.faults, refused],

@@ -11,7 +11,7 @@ const compilers = {
 const projects = [
   "tsconfig.json",
   "tsconfig.output.json",
-  "tsconfig.output.bundler.json",
+  "tsconfig.output.browser.json",
 ];
 
 for (const [compiler, path] of Object.entries(compilers)) {

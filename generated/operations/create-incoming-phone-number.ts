@@ -388,8 +388,8 @@ function collectCreateIncomingPhoneNumberInput(
   );
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.path === undefined) requiredIssue(at, "path");
-    if (value.body === undefined) requiredIssue(at, "body");
+    if (value["path"] === undefined) requiredIssue(at, "path");
+    if (value["body"] === undefined) requiredIssue(at, "body");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -398,7 +398,7 @@ function collectCreateIncomingPhoneNumberInput(
           const pathAt = childPlace(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
-            if (field.AccountSid === undefined)
+            if (field["AccountSid"] === undefined)
               requiredIssue(pathAt, "AccountSid");
             for (const pathKey in field) {
               const pathField = field[pathKey];
@@ -569,7 +569,7 @@ function collectCreateIncomingPhoneNumberBody(value: unknown, at: Place): void {
           unexpectedIssue(at, key, "additionalProperties");
       }
     }
-    if (value.AreaCode === undefined && value.PhoneNumber === undefined) {
+    if (value["AreaCode"] === undefined && value["PhoneNumber"] === undefined) {
       report(
         at,
         "anyOf",

@@ -17,7 +17,10 @@ export async function undescribedText({
   response,
   issues,
 }: Reading): Promise<string> {
-  const type = (response.headers.get("content-type") ?? "").replace(/;.*/s, "");
+  const type = (response.headers.get("content-type") ?? "").replace(
+    /;[^]*/,
+    "",
+  );
   const isText =
     /^(text\/|$)|[/+](json|xml|yaml|x-www-form-urlencoded)\b/i.test(type) &&
     !/event-stream|json-?(seq|stream)|stream\+json/i.test(type);

@@ -1,3 +1,4 @@
+import { hasOwn } from "./data.js";
 import { isPresent, itemText, jsonText, recordOf, textOf } from "./text.js";
 
 /** Writes one property of a form: `name=value` pairs joined by `&`, or nothing. */
@@ -23,7 +24,7 @@ export function formBodyWith(
 ): string {
   return Object.entries(recordOf(body))
     .map(([name, value]) => {
-      const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+      const field = hasOwn(fields, name) ? fields[name] : undefined;
       return (field ?? formField)(name, value);
     })
     .filter(Boolean)

@@ -12,10 +12,10 @@ export type { ApiError } from "../types/api-error.js";
 export function isApiError(value: unknown): value is ApiError {
   return (
     isObject(value) &&
-    Number.isInteger(value.code) &&
-    typeof value.message === "string" &&
-    typeof value.more_info === "string" &&
-    Number.isInteger(value.status)
+    Number.isInteger(value["code"]) &&
+    typeof value["message"] === "string" &&
+    typeof value["more_info"] === "string" &&
+    Number.isInteger(value["status"])
   );
 }
 
@@ -31,9 +31,9 @@ export function collectApiError(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/ApiError");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "code", value.code, "integer");
-    requiredTypeIssues(at, "message", value.message, "string");
-    requiredTypeIssues(at, "more_info", value.more_info, "string");
-    requiredTypeIssues(at, "status", value.status, "integer");
+    requiredTypeIssues(at, "code", value["code"], "integer");
+    requiredTypeIssues(at, "message", value["message"], "string");
+    requiredTypeIssues(at, "more_info", value["more_info"], "string");
+    requiredTypeIssues(at, "status", value["status"], "integer");
   }
 }

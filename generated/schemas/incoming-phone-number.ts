@@ -67,7 +67,7 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/IncomingPhoneNumber");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const sid = value.sid;
+    const sid = value["sid"];
     if (sid === undefined) requiredIssue(at, "sid");
     else if (typeof sid !== "string" && sid !== null)
       typeIssue(propertyPlace(at, "sid"), sid, "string", "null");
@@ -77,7 +77,7 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
         patternIssue(propertyPlace(at, "sid"), sid, sidPattern);
       }
     }
-    const accountSid = value.account_sid;
+    const accountSid = value["account_sid"];
     if (accountSid === undefined) requiredIssue(at, "account_sid");
     else if (typeof accountSid !== "string" && accountSid !== null)
       typeIssue(propertyPlace(at, "account_sid"), accountSid, "string", "null");
@@ -91,7 +91,7 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
         );
       }
     }
-    const phoneNumber = value.phone_number;
+    const phoneNumber = value["phone_number"];
     if (phoneNumber === undefined) requiredIssue(at, "phone_number");
     else if (typeof phoneNumber !== "string" && phoneNumber !== null)
       typeIssue(
@@ -111,15 +111,15 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
     requiredTypeIssues(
       at,
       "friendly_name",
-      value.friendly_name,
+      value["friendly_name"],
       "string",
       "null",
     );
-    requiredTypeIssues(at, "type", value.type, "string", "null");
-    requiredTypeIssues(at, "origin", value.origin, "string", "null");
-    requiredTypeIssues(at, "status", value.status, "string", "null");
-    requiredTypeIssues(at, "beta", value.beta, "boolean", "null");
-    const capabilities = value.capabilities;
+    requiredTypeIssues(at, "type", value["type"], "string", "null");
+    requiredTypeIssues(at, "origin", value["origin"], "string", "null");
+    requiredTypeIssues(at, "status", value["status"], "string", "null");
+    requiredTypeIssues(at, "beta", value["beta"], "boolean", "null");
+    const capabilities = value["capabilities"];
     if (capabilities === undefined) requiredIssue(at, "capabilities");
     else if (
       !isPhoneNumberCapabilities(capabilities) &&
@@ -130,59 +130,65 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
         partPlace(propertyPlace(at, "capabilities"), "/anyOf/0"),
       );
     }
-    requiredTypeIssues(at, "api_version", value.api_version, "string", "null");
+    requiredTypeIssues(
+      at,
+      "api_version",
+      value["api_version"],
+      "string",
+      "null",
+    );
     requiredTypeIssues(
       at,
       "date_created",
-      value.date_created,
+      value["date_created"],
       "string",
       "null",
     );
     requiredTypeIssues(
       at,
       "date_updated",
-      value.date_updated,
+      value["date_updated"],
       "string",
       "null",
     );
     requiredTypeIssues(
       at,
       "status_callback",
-      value.status_callback,
+      value["status_callback"],
       "string",
       "null",
     );
-    if (value.status_callback_method === undefined)
+    if (value["status_callback_method"] === undefined)
       requiredIssue(at, "status_callback_method");
     else if (
-      value.status_callback_method !== "GET" &&
-      value.status_callback_method !== "POST" &&
-      value.status_callback_method !== null
+      value["status_callback_method"] !== "GET" &&
+      value["status_callback_method"] !== "POST" &&
+      value["status_callback_method"] !== null
     )
       enumIssue(
         propertyPlace(at, "status_callback_method"),
-        value.status_callback_method,
+        value["status_callback_method"],
         "GET",
         "POST",
         null,
       );
-    if (value.voice_receive_mode === undefined)
+    if (value["voice_receive_mode"] === undefined)
       requiredIssue(at, "voice_receive_mode");
-    else if (!isVoiceReceiveMode(value.voice_receive_mode))
+    else if (!isVoiceReceiveMode(value["voice_receive_mode"]))
       collectVoiceReceiveMode(
-        value.voice_receive_mode,
+        value["voice_receive_mode"],
         propertyPlace(at, "voice_receive_mode"),
       );
-    requiredTypeIssues(at, "voice_url", value.voice_url, "string", "null");
-    if (value.voice_method === undefined) requiredIssue(at, "voice_method");
+    requiredTypeIssues(at, "voice_url", value["voice_url"], "string", "null");
+    if (value["voice_method"] === undefined) requiredIssue(at, "voice_method");
     else if (
-      value.voice_method !== "GET" &&
-      value.voice_method !== "POST" &&
-      value.voice_method !== null
+      value["voice_method"] !== "GET" &&
+      value["voice_method"] !== "POST" &&
+      value["voice_method"] !== null
     )
       enumIssue(
         propertyPlace(at, "voice_method"),
-        value.voice_method,
+        value["voice_method"],
         "GET",
         "POST",
         null,
@@ -190,20 +196,20 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
     requiredTypeIssues(
       at,
       "voice_fallback_url",
-      value.voice_fallback_url,
+      value["voice_fallback_url"],
       "string",
       "null",
     );
-    if (value.voice_fallback_method === undefined)
+    if (value["voice_fallback_method"] === undefined)
       requiredIssue(at, "voice_fallback_method");
     else if (
-      value.voice_fallback_method !== "GET" &&
-      value.voice_fallback_method !== "POST" &&
-      value.voice_fallback_method !== null
+      value["voice_fallback_method"] !== "GET" &&
+      value["voice_fallback_method"] !== "POST" &&
+      value["voice_fallback_method"] !== null
     )
       enumIssue(
         propertyPlace(at, "voice_fallback_method"),
-        value.voice_fallback_method,
+        value["voice_fallback_method"],
         "GET",
         "POST",
         null,
@@ -211,11 +217,11 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
     requiredTypeIssues(
       at,
       "voice_caller_id_lookup",
-      value.voice_caller_id_lookup,
+      value["voice_caller_id_lookup"],
       "boolean",
       "null",
     );
-    const voiceApplicationSid = value.voice_application_sid;
+    const voiceApplicationSid = value["voice_application_sid"];
     if (voiceApplicationSid === undefined)
       requiredIssue(at, "voice_application_sid");
     else if (
@@ -243,7 +249,7 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
         );
       }
     }
-    const trunkSid = value.trunk_sid;
+    const trunkSid = value["trunk_sid"];
     if (trunkSid === undefined) requiredIssue(at, "trunk_sid");
     else if (typeof trunkSid !== "string" && trunkSid !== null)
       typeIssue(propertyPlace(at, "trunk_sid"), trunkSid, "string", "null");
@@ -253,16 +259,16 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
         patternIssue(propertyPlace(at, "trunk_sid"), trunkSid, trunkSidPattern);
       }
     }
-    requiredTypeIssues(at, "sms_url", value.sms_url, "string", "null");
-    if (value.sms_method === undefined) requiredIssue(at, "sms_method");
+    requiredTypeIssues(at, "sms_url", value["sms_url"], "string", "null");
+    if (value["sms_method"] === undefined) requiredIssue(at, "sms_method");
     else if (
-      value.sms_method !== "GET" &&
-      value.sms_method !== "POST" &&
-      value.sms_method !== null
+      value["sms_method"] !== "GET" &&
+      value["sms_method"] !== "POST" &&
+      value["sms_method"] !== null
     )
       enumIssue(
         propertyPlace(at, "sms_method"),
-        value.sms_method,
+        value["sms_method"],
         "GET",
         "POST",
         null,
@@ -270,25 +276,25 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
     requiredTypeIssues(
       at,
       "sms_fallback_url",
-      value.sms_fallback_url,
+      value["sms_fallback_url"],
       "string",
       "null",
     );
-    if (value.sms_fallback_method === undefined)
+    if (value["sms_fallback_method"] === undefined)
       requiredIssue(at, "sms_fallback_method");
     else if (
-      value.sms_fallback_method !== "GET" &&
-      value.sms_fallback_method !== "POST" &&
-      value.sms_fallback_method !== null
+      value["sms_fallback_method"] !== "GET" &&
+      value["sms_fallback_method"] !== "POST" &&
+      value["sms_fallback_method"] !== null
     )
       enumIssue(
         propertyPlace(at, "sms_fallback_method"),
-        value.sms_fallback_method,
+        value["sms_fallback_method"],
         "GET",
         "POST",
         null,
       );
-    const smsApplicationSid = value.sms_application_sid;
+    const smsApplicationSid = value["sms_application_sid"];
     if (smsApplicationSid === undefined)
       requiredIssue(at, "sms_application_sid");
     else if (
@@ -316,14 +322,14 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
         );
       }
     }
-    if (value.emergency_status === undefined)
+    if (value["emergency_status"] === undefined)
       requiredIssue(at, "emergency_status");
-    else if (!isEmergencyStatus(value.emergency_status))
+    else if (!isEmergencyStatus(value["emergency_status"]))
       collectEmergencyStatus(
-        value.emergency_status,
+        value["emergency_status"],
         propertyPlace(at, "emergency_status"),
       );
-    const emergencyAddressSid = value.emergency_address_sid;
+    const emergencyAddressSid = value["emergency_address_sid"];
     if (emergencyAddressSid === undefined)
       requiredIssue(at, "emergency_address_sid");
     else if (
@@ -351,21 +357,21 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
         );
       }
     }
-    if (value.emergency_address_status === undefined)
+    if (value["emergency_address_status"] === undefined)
       requiredIssue(at, "emergency_address_status");
-    else if (!isEmergencyAddressStatus(value.emergency_address_status))
+    else if (!isEmergencyAddressStatus(value["emergency_address_status"]))
       collectEmergencyAddressStatus(
-        value.emergency_address_status,
+        value["emergency_address_status"],
         propertyPlace(at, "emergency_address_status"),
       );
-    if (value.address_requirements === undefined)
+    if (value["address_requirements"] === undefined)
       requiredIssue(at, "address_requirements");
-    else if (!isAddressRequirement(value.address_requirements))
+    else if (!isAddressRequirement(value["address_requirements"]))
       collectAddressRequirement(
-        value.address_requirements,
+        value["address_requirements"],
         propertyPlace(at, "address_requirements"),
       );
-    const addressSid = value.address_sid;
+    const addressSid = value["address_sid"];
     if (addressSid === undefined) requiredIssue(at, "address_sid");
     else if (typeof addressSid !== "string" && addressSid !== null)
       typeIssue(propertyPlace(at, "address_sid"), addressSid, "string", "null");
@@ -379,7 +385,7 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
         );
       }
     }
-    const identitySid = value.identity_sid;
+    const identitySid = value["identity_sid"];
     if (identitySid === undefined) requiredIssue(at, "identity_sid");
     else if (typeof identitySid !== "string" && identitySid !== null)
       typeIssue(
@@ -398,7 +404,7 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
         );
       }
     }
-    const bundleSid = value.bundle_sid;
+    const bundleSid = value["bundle_sid"];
     if (bundleSid === undefined) requiredIssue(at, "bundle_sid");
     else if (typeof bundleSid !== "string" && bundleSid !== null)
       typeIssue(propertyPlace(at, "bundle_sid"), bundleSid, "string", "null");
@@ -412,8 +418,8 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
         );
       }
     }
-    requiredTypeIssues(at, "uri", value.uri, "string", "null");
-    const subresourceUris = value.subresource_uris;
+    requiredTypeIssues(at, "uri", value["uri"], "string", "null");
+    const subresourceUris = value["subresource_uris"];
     if (subresourceUris !== undefined) {
       const subresourceUrisAt = propertyPlace(at, "subresource_uris");
       if (!isObject(subresourceUris) && subresourceUris !== null)
@@ -449,60 +455,72 @@ const bundleSidPattern = /^BU[0-9a-fA-F]{32}$/u;
 
 function isIncomingPhoneNumberMembers(value: Record<string, unknown>): boolean {
   if (
-    value.sid !== null &&
-    (typeof value.sid !== "string" || !sidPattern.test(value.sid))
+    value["sid"] !== null &&
+    (typeof value["sid"] !== "string" || !sidPattern.test(value["sid"]))
   )
     return false;
   if (
-    value.account_sid !== null &&
-    (typeof value.account_sid !== "string" ||
-      !accountSidPattern.test(value.account_sid))
+    value["account_sid"] !== null &&
+    (typeof value["account_sid"] !== "string" ||
+      !accountSidPattern.test(value["account_sid"]))
   )
     return false;
   if (
-    value.phone_number !== null &&
-    (typeof value.phone_number !== "string" ||
-      !phoneNumberPattern.test(value.phone_number))
+    value["phone_number"] !== null &&
+    (typeof value["phone_number"] !== "string" ||
+      !phoneNumberPattern.test(value["phone_number"]))
   )
     return false;
-  if (typeof value.friendly_name !== "string" && value.friendly_name !== null)
+  if (
+    typeof value["friendly_name"] !== "string" &&
+    value["friendly_name"] !== null
+  )
     return false;
-  if (typeof value.type !== "string" && value.type !== null) return false;
-  if (typeof value.origin !== "string" && value.origin !== null) return false;
-  if (typeof value.status !== "string" && value.status !== null) return false;
-  if (typeof value.beta !== "boolean" && value.beta !== null) return false;
-  const capabilities = value.capabilities;
+  if (typeof value["type"] !== "string" && value["type"] !== null) return false;
+  if (typeof value["origin"] !== "string" && value["origin"] !== null)
+    return false;
+  if (typeof value["status"] !== "string" && value["status"] !== null)
+    return false;
+  if (typeof value["beta"] !== "boolean" && value["beta"] !== null)
+    return false;
+  const capabilities = value["capabilities"];
   if (!isPhoneNumberCapabilities(capabilities) && capabilities !== null)
     return false;
-  if (typeof value.api_version !== "string" && value.api_version !== null)
-    return false;
-  if (typeof value.date_created !== "string" && value.date_created !== null)
-    return false;
-  if (typeof value.date_updated !== "string" && value.date_updated !== null)
+  if (typeof value["api_version"] !== "string" && value["api_version"] !== null)
     return false;
   if (
-    typeof value.status_callback !== "string" &&
-    value.status_callback !== null
+    typeof value["date_created"] !== "string" &&
+    value["date_created"] !== null
   )
     return false;
   if (
-    value.status_callback_method !== "GET" &&
-    value.status_callback_method !== "POST" &&
-    value.status_callback_method !== null
+    typeof value["date_updated"] !== "string" &&
+    value["date_updated"] !== null
   )
     return false;
-  if (!isVoiceReceiveMode(value.voice_receive_mode)) return false;
-  if (typeof value.voice_url !== "string" && value.voice_url !== null)
+  if (
+    typeof value["status_callback"] !== "string" &&
+    value["status_callback"] !== null
+  )
     return false;
   if (
-    value.voice_method !== "GET" &&
-    value.voice_method !== "POST" &&
-    value.voice_method !== null
+    value["status_callback_method"] !== "GET" &&
+    value["status_callback_method"] !== "POST" &&
+    value["status_callback_method"] !== null
+  )
+    return false;
+  if (!isVoiceReceiveMode(value["voice_receive_mode"])) return false;
+  if (typeof value["voice_url"] !== "string" && value["voice_url"] !== null)
+    return false;
+  if (
+    value["voice_method"] !== "GET" &&
+    value["voice_method"] !== "POST" &&
+    value["voice_method"] !== null
   )
     return false;
   return (
-    typeof value.voice_fallback_url === "string" ||
-    value.voice_fallback_url === null
+    typeof value["voice_fallback_url"] === "string" ||
+    value["voice_fallback_url"] === null
   );
 }
 
@@ -510,84 +528,85 @@ function isIncomingPhoneNumberMembers2(
   value: Record<string, unknown>,
 ): boolean {
   if (
-    value.voice_fallback_method !== "GET" &&
-    value.voice_fallback_method !== "POST" &&
-    value.voice_fallback_method !== null
+    value["voice_fallback_method"] !== "GET" &&
+    value["voice_fallback_method"] !== "POST" &&
+    value["voice_fallback_method"] !== null
   )
     return false;
   if (
-    typeof value.voice_caller_id_lookup !== "boolean" &&
-    value.voice_caller_id_lookup !== null
+    typeof value["voice_caller_id_lookup"] !== "boolean" &&
+    value["voice_caller_id_lookup"] !== null
   )
     return false;
   if (
-    value.voice_application_sid !== null &&
-    (typeof value.voice_application_sid !== "string" ||
-      !voiceApplicationSidPattern.test(value.voice_application_sid))
+    value["voice_application_sid"] !== null &&
+    (typeof value["voice_application_sid"] !== "string" ||
+      !voiceApplicationSidPattern.test(value["voice_application_sid"]))
   )
     return false;
   if (
-    value.trunk_sid !== null &&
-    (typeof value.trunk_sid !== "string" ||
-      !trunkSidPattern.test(value.trunk_sid))
+    value["trunk_sid"] !== null &&
+    (typeof value["trunk_sid"] !== "string" ||
+      !trunkSidPattern.test(value["trunk_sid"]))
   )
     return false;
-  if (typeof value.sms_url !== "string" && value.sms_url !== null) return false;
-  if (
-    value.sms_method !== "GET" &&
-    value.sms_method !== "POST" &&
-    value.sms_method !== null
-  )
+  if (typeof value["sms_url"] !== "string" && value["sms_url"] !== null)
     return false;
   if (
-    typeof value.sms_fallback_url !== "string" &&
-    value.sms_fallback_url !== null
+    value["sms_method"] !== "GET" &&
+    value["sms_method"] !== "POST" &&
+    value["sms_method"] !== null
   )
     return false;
   if (
-    value.sms_fallback_method !== "GET" &&
-    value.sms_fallback_method !== "POST" &&
-    value.sms_fallback_method !== null
+    typeof value["sms_fallback_url"] !== "string" &&
+    value["sms_fallback_url"] !== null
   )
     return false;
   if (
-    value.sms_application_sid !== null &&
-    (typeof value.sms_application_sid !== "string" ||
-      !voiceApplicationSidPattern.test(value.sms_application_sid))
-  )
-    return false;
-  if (!isEmergencyStatus(value.emergency_status)) return false;
-  if (
-    value.emergency_address_sid !== null &&
-    (typeof value.emergency_address_sid !== "string" ||
-      !emergencyAddressSidPattern.test(value.emergency_address_sid))
+    value["sms_fallback_method"] !== "GET" &&
+    value["sms_fallback_method"] !== "POST" &&
+    value["sms_fallback_method"] !== null
   )
     return false;
   if (
-    !isEmergencyAddressStatus(value.emergency_address_status) ||
-    !isAddressRequirement(value.address_requirements)
+    value["sms_application_sid"] !== null &&
+    (typeof value["sms_application_sid"] !== "string" ||
+      !voiceApplicationSidPattern.test(value["sms_application_sid"]))
+  )
+    return false;
+  if (!isEmergencyStatus(value["emergency_status"])) return false;
+  if (
+    value["emergency_address_sid"] !== null &&
+    (typeof value["emergency_address_sid"] !== "string" ||
+      !emergencyAddressSidPattern.test(value["emergency_address_sid"]))
   )
     return false;
   if (
-    value.address_sid !== null &&
-    (typeof value.address_sid !== "string" ||
-      !emergencyAddressSidPattern.test(value.address_sid))
+    !isEmergencyAddressStatus(value["emergency_address_status"]) ||
+    !isAddressRequirement(value["address_requirements"])
   )
     return false;
   if (
-    value.identity_sid !== null &&
-    (typeof value.identity_sid !== "string" ||
-      !identitySidPattern.test(value.identity_sid))
+    value["address_sid"] !== null &&
+    (typeof value["address_sid"] !== "string" ||
+      !emergencyAddressSidPattern.test(value["address_sid"]))
   )
     return false;
   if (
-    value.bundle_sid !== null &&
-    (typeof value.bundle_sid !== "string" ||
-      !bundleSidPattern.test(value.bundle_sid))
+    value["identity_sid"] !== null &&
+    (typeof value["identity_sid"] !== "string" ||
+      !identitySidPattern.test(value["identity_sid"]))
   )
     return false;
-  if (typeof value.uri !== "string" && value.uri !== null) return false;
-  const subresourceUris = value.subresource_uris;
+  if (
+    value["bundle_sid"] !== null &&
+    (typeof value["bundle_sid"] !== "string" ||
+      !bundleSidPattern.test(value["bundle_sid"]))
+  )
+    return false;
+  if (typeof value["uri"] !== "string" && value["uri"] !== null) return false;
+  const subresourceUris = value["subresource_uris"];
   if (subresourceUris !== undefined) {
     if (isObject(subresourceUris)) {
       for (const subresourceUrisKey in subresourceUris) {

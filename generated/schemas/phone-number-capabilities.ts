@@ -18,11 +18,13 @@ export function isPhoneNumberCapabilities(
   value: unknown,
 ): value is PhoneNumberCapabilities {
   if (!isObject(value)) return false;
-  if (value.voice !== undefined && typeof value.voice !== "boolean")
+  if (value["voice"] !== undefined && typeof value["voice"] !== "boolean")
     return false;
-  if (value.sms !== undefined && typeof value.sms !== "boolean") return false;
-  if (value.mms !== undefined && typeof value.mms !== "boolean") return false;
-  return value.fax === undefined || typeof value.fax === "boolean";
+  if (value["sms"] !== undefined && typeof value["sms"] !== "boolean")
+    return false;
+  if (value["mms"] !== undefined && typeof value["mms"] !== "boolean")
+    return false;
+  return value["fax"] === undefined || typeof value["fax"] === "boolean";
 }
 
 /** Gives the value where it is `PhoneNumberCapabilities`, else every issue. */

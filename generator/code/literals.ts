@@ -37,7 +37,8 @@ export function jsonLiteral(value: JsonValue): Code {
 }
 
 /**
- * A regular expression literal with the flag `u`; slashes and line ends are escaped.
+ * A regular expression with the flag `u`: a literal, in which slashes and line ends are escaped. With named groups
+ * it is a call, since TypeScript refuses them in literals for targets before ES2018.
  * @throws SyntaxError where the pattern does not compile
  */
 export function regexLiteral(pattern: string): Code {
@@ -46,7 +47,11 @@ export function regexLiteral(pattern: string): Code {
     /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
     escapeUnit,
   );
-  return Code.fromTrustedParts([`/${text}/u`]);
+  return Code.fromTrustedParts([
+    /\(\?<(?![=!])/.test(pattern)
+      ? `/* @__PURE__ */ new RegExp(${quoteString(pattern)}, "u")`
+      : `/${text}/u`,
+  ]);
 }
 
 /** Whether a property of that name needs no quotes. */

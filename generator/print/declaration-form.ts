@@ -7,6 +7,7 @@ import type {
 import { docComment } from "../code/comment.js";
 import type { Declaration } from "../code/file.js";
 import type { CodeHoles } from "./code-holes.js";
+import { withUnusedMarked } from "./unused-parameters.js";
 
 /**
  * A declaration as ts-morph takes it, data through and through, but for the names in place of the numbers of
@@ -43,27 +44,30 @@ const forms: {
     specifier: (module: string) => string,
   ) => DeclarationForm;
 } = {
-  function: (declaration, holes) => ({
-    kind: "Function",
-    name: holes.text(declaration.name),
-    isExported: declaration.exported,
-    isAsync: declaration.isAsync ?? false,
-    isGenerator: declaration.isGenerator ?? false,
-    leadingTrivia: docsMark(declaration, holes),
-    typeParameters: (declaration.typeParameters ?? []).map((parameter) =>
-      holes.code(parameter),
-    ),
-    parameters: declaration.parameters.map((parameter) => ({
-      name: holes.text(parameter.name),
-      type: holes.code(parameter.type),
-      hasQuestionToken: parameter.optional ?? false,
-      ...(parameter.initializer === undefined
-        ? {}
-        : { initializer: holes.code(parameter.initializer) }),
-    })),
-    returnType: holes.code(declaration.returnType),
-    statements: [holes.code(declaration.body)],
-  }),
+  function: (given, holes) => {
+    const declaration = withUnusedMarked(given);
+    return {
+      kind: "Function",
+      name: holes.text(declaration.name),
+      isExported: declaration.exported,
+      isAsync: declaration.isAsync ?? false,
+      isGenerator: declaration.isGenerator ?? false,
+      leadingTrivia: docsMark(declaration, holes),
+      typeParameters: (declaration.typeParameters ?? []).map((parameter) =>
+        holes.code(parameter),
+      ),
+      parameters: declaration.parameters.map((parameter) => ({
+        name: holes.text(parameter.name),
+        type: holes.code(parameter.type),
+        hasQuestionToken: parameter.optional ?? false,
+        ...(parameter.initializer === undefined
+          ? {}
+          : { initializer: holes.code(parameter.initializer) }),
+      })),
+      returnType: holes.code(declaration.returnType),
+      statements: [holes.code(declaration.body)],
+    };
+  },
   constant: (declaration, holes) => ({
     kind: "VariableStatement",
     declarationKind: "const",

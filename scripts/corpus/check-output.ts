@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import pLimit from "p-limit";
+import { contractConfig } from "../../test/contract-config.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -24,22 +25,9 @@ export async function compileFaults(
   files: string,
   config: string,
   compiler: keyof typeof compilers,
-  resolution: "nodenext" | "bundler",
+  resolution: "nodenext" | "browser",
 ): Promise<readonly string[]> {
-  const { compilerOptions } = JSON.parse(
-    readFileSync(`${root}tsconfig.output.json`, "utf8"),
-  ) as { compilerOptions: object };
-  const modules =
-    resolution === "nodenext"
-      ? { module: "nodenext" }
-      : { module: "esnext", moduleResolution: "bundler" };
-  writeFileSync(
-    config,
-    JSON.stringify({
-      compilerOptions: { ...compilerOptions, ...modules },
-      include: [files],
-    }),
-  );
+  writeFileSync(config, JSON.stringify(contractConfig(files, resolution)));
   const { output, status } = await runNode([
     root + compilers[compiler],
     ...["-p", config, "--pretty", "false"],
@@ -58,7 +46,7 @@ export async function compileFaults(
 export async function compileErrors(
   folder: string,
   compiler: keyof typeof compilers,
-  resolution: "nodenext" | "bundler",
+  resolution: "nodenext" | "browser",
 ): Promise<readonly string[]> {
   const config = `${folder}.${compiler}-${resolution}.json`;
   const faults = await compileFaults(

@@ -13,13 +13,19 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 
 function isInstance(value: object): boolean {
   if (Object.prototype.toString.call(value) !== "[object Object]") return false;
-  for (const key in value) if (!Object.hasOwn(value, key)) return false;
-  return true;
+  let count = 0;
+  for (const _ in value) count++;
+  return count === Object.keys(value).length;
+}
+
+/** Whether the object has a member of that name itself. */
+export function hasOwn(value: object, name: string): boolean {
+  return Object.prototype.hasOwnProperty.call(value, name);
 }
 
 /** The own member; undefined where there is none, whatever the prototype has under that name. */
 export function own(value: object, name: string): unknown {
-  return Object.hasOwn(value, name)
+  return hasOwn(value, name)
     ? (value as Record<string, unknown>)[name]
     : undefined;
 }
@@ -49,10 +55,13 @@ export function isMultipleOf(value: number, divisor: number): boolean {
   }
   const [valueDigits, valueExponent] = decimal(value);
   const [divisorDigits, divisorExponent] = decimal(divisor);
-  const shift = BigInt(valueExponent - divisorExponent);
-  return shift >= 0n
-    ? (valueDigits * 10n ** shift) % divisorDigits === 0n
-    : valueDigits % (divisorDigits * 10n ** -shift) === 0n;
+  const shift = valueExponent - divisorExponent;
+  const scale = BigInt(10) ** BigInt(Math.abs(shift));
+  const remainder =
+    shift >= 0
+      ? (valueDigits * scale) % divisorDigits
+      : valueDigits % (divisorDigits * scale);
+  return remainder === BigInt(0);
 }
 
 /** The digits and the exponent of the shortest decimal that stands for the number. */

@@ -1,4 +1,4 @@
-import { isObject } from "./data.js";
+import { hasOwn, isObject } from "./data.js";
 
 /** Values nested deeper than this are taken for equal, so that deep or cyclic data ends. */
 const maxLevels = 1000;
@@ -17,7 +17,7 @@ export function equal(a: unknown, b: unknown, level = 0): boolean {
   const keys = presentKeys(a);
   if (keys.length !== presentKeys(b).length) return false;
   return keys.every(
-    (key) => Object.hasOwn(b, key) && equal(a[key], b[key], level + 1),
+    (key) => hasOwn(b, key) && equal(a[key], b[key], level + 1),
   );
 }
 

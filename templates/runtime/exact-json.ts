@@ -126,16 +126,20 @@ export function isExactMultipleOf(
   divisor: number,
 ): boolean {
   return typeof value === "bigint"
-    ? value % BigInt(divisor) === 0n
+    ? value % BigInt(divisor) === BigInt(0)
     : value % divisor === 0;
 }
 
 export function isExactInt64(value: number | bigint): boolean {
-  return isWithin(value, -(2n ** 63n), 2n ** 63n);
+  return isWithin(value, -powerOf2(63), powerOf2(63));
 }
 
 export function isExactUint64(value: number | bigint): boolean {
-  return isWithin(value, 0n, 2n ** 64n);
+  return isWithin(value, BigInt(0), powerOf2(64));
+}
+
+function powerOf2(exponent: number): bigint {
+  return BigInt(2) ** BigInt(exponent);
 }
 
 function isWithin(

@@ -1,3 +1,5 @@
+import { hasOwn } from "./data.js";
+
 /** A header field as the number that it says; as text where it says none. */
 export function numberField(text: string): unknown {
   const value = Number(text);
@@ -45,9 +47,9 @@ export function objectField(
       const [key = "", value = ""] = parts.slice(at, at + 2);
       entries.push([
         key,
-        (Object.hasOwn(members, key) && members[key]
-          ? members[key]
-          : textField)(value),
+        (hasOwn(members, key) && members[key] ? members[key] : textField)(
+          value,
+        ),
       ]);
     }
     return Object.fromEntries(entries);

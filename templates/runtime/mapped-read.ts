@@ -1,3 +1,4 @@
+import { hasOwn } from "./data.js";
 import { bodyText } from "./body-text.js";
 import type { Issue } from "./issues.js";
 import type { Converter } from "./mapped.js";
@@ -125,7 +126,7 @@ export async function withHeadersAs<Result>(
   const { status, headers, issues } = result;
   const range = `${Math.floor(status / 100)}XX`;
   const key = [String(status), range, "default"].find((one) =>
-    Object.hasOwn(parsers, one),
+    hasOwn(parsers, one),
   );
   const parse = parsers[key ?? ""];
   if (parse === undefined) return result;

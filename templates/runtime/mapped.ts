@@ -1,5 +1,5 @@
 import { isTooFar } from "./depth.js";
-import { isObject, own } from "./data.js";
+import { hasOwn, isObject, own } from "./data.js";
 import type { Issue } from "./issues.js";
 
 /** Where a value stands that goes from the wire to memory or back. */
@@ -78,7 +78,7 @@ export function membersOf(
     let copy: Record<string, unknown> | undefined;
     for (const key in value) {
       const member = value[key];
-      const convert = Object.hasOwn(named, key) ? named[key] : rest?.(key);
+      const convert = hasOwn(named, key) ? named[key] : rest?.(key);
       if (convert === undefined || member === undefined) continue;
       const converted = convert(member as never, inner(at, value, key));
       if (converted === member) continue;
@@ -132,7 +132,7 @@ export function taggedBy(
     if (!isObject(value)) return value;
     const tag = own(value, property);
     const convert =
-      typeof tag !== "object" && Object.hasOwn(converters, String(tag))
+      typeof tag !== "object" && hasOwn(converters, String(tag))
         ? converters[String(tag)]
         : otherwise;
     return convert === undefined ? value : convert(value as never, at);
@@ -230,9 +230,10 @@ function giveUp({ issues }: MappingPlace, issue: Issue): void {
     return;
   }
   const { pointer, message, params } = issue;
-  throw new TypeError(`"${pointer}" cannot be mapped: ${message}`, {
-    cause: params["error"],
-  });
+  throw Object.assign(
+    new TypeError(`"${pointer}" cannot be mapped: ${message}`),
+    { cause: params["error"] },
+  );
 }
 
 function inner(at: MappingPlace, holder: object, key: string): MappingPlace {

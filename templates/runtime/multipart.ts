@@ -1,3 +1,4 @@
+import { hasOwn } from "./data.js";
 import {
   entriesOf,
   isPresent,
@@ -35,7 +36,7 @@ export function multipartBody(
   writers: Readonly<Record<string, PartWriter>> = {},
 ): Blob {
   const parts = Object.entries(recordOf(body)).flatMap(([name, value]) =>
-    ((Object.hasOwn(writers, name) && writers[name]) || part)(name, value),
+    ((hasOwn(writers, name) && writers[name]) || part)(name, value),
   );
   return joinParts(mediaType, parts);
 }

@@ -108,7 +108,7 @@ export function hideFound(issues: Issue[], first: number): void {
     const issue = issues[index] as Issue;
     issues[index] = {
       ...issue,
-      message: issue.message.replace(/, found .*$/s, ""),
+      message: issue.message.replace(/, found [^]*$/, ""),
     };
   }
 }

@@ -5,6 +5,7 @@ import {
   toRequest,
 } from "./request.js";
 import type { Retry } from "./retry.js";
+import { parseUrl } from "./url.js";
 
 /** How a request is sent and its response read. */
 export type SendOptions<Result, Auth> = RequestOptions<Auth> & {
@@ -100,9 +101,9 @@ function redirected(
   body: HttpBody | undefined,
 ): Request | undefined {
   const location = response.headers.get("location");
-  if (location === null || !URL.canParse(location, url)) return undefined;
+  const to = location === null ? undefined : parseUrl(location, url);
+  if (to === undefined) return undefined;
   const from = new URL(url);
-  const to = new URL(location, url);
   const isSame = to.origin === from.origin;
   const becomesGet = /^(303 .*|30[12] (GET|HEAD|POST)|30[78] (GET|HEAD))$/.test(
     `${response.status} ${method}`,

@@ -39,7 +39,7 @@ export function serverUrl<const S extends Server>(
       if (values !== undefined && !values.includes(value)) {
         throw new TypeError(`"${name}" is none of ${values.join(", ")}`);
       }
-      return url.replaceAll(`{${name}}`, () => value);
+      return url.split(`{${name}}`).join(value);
     },
     server.url,
   );

@@ -1,3 +1,4 @@
+import { hasOwn } from "./data.js";
 import type { ValidationResult } from "./issues.js";
 import { draft07 } from "./standard-draft-07.js";
 
@@ -79,7 +80,7 @@ function jsonSchemaOf(source: NamedSchema, target: string): JsonSchema {
   const definitions: Record<string, JsonSchema> = {};
   const open = [source];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (Object.hasOwn(definitions, next.name)) continue;
+    if (hasOwn(definitions, next.name)) continue;
     definitions[next.name] = next.schema();
     for (const reference of next.references()) {
       const found = named.get(reference);

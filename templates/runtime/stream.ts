@@ -112,7 +112,7 @@ export function eventStream<Event>(
         continue;
       }
       const [, name = "", value = ""] =
-        /^([^:]*)(?:: ?(.*))?$/s.exec(line) ?? [];
+        /^([^:]*)(?:: ?([^]*))?$/.exec(line) ?? [];
       if (name === "data") {
         const before = fields["data"];
         fields["data"] = before === undefined ? value : `${before}\n${value}`;

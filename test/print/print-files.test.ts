@@ -85,6 +85,35 @@ test("a source cannot leave the header's line", () => {
   expect(file?.text).toMatch(/^\/\/ [^\n\u2028]*\n+$/);
 });
 
+test("a parameter without a use has an underscore, in a predicate as well", () => {
+  const text = print([
+    {
+      kind: "function",
+      name: "isNone",
+      exported: true,
+      parameters: [
+        { name: "value", type: code`unknown` },
+        { name: "depth", type: code`number` },
+        { name: "level", type: code`number`, initializer: code`depth` },
+      ],
+      returnType: code`value is never`,
+      body: code`return ${"value"} === ${"level"};`,
+    },
+    {
+      kind: "function",
+      name: "isSome",
+      exported: true,
+      parameters: [{ name: "value", type: code`unknown` }],
+      returnType: code`value is ${pet}`,
+      body: code`return check(${[]}...value);`,
+    },
+  ]);
+  expect(text).toContain(
+    "isNone(_value: unknown, depth: number, _level: number = depth): _value is never {",
+  );
+  expect(text).toContain("isSome(value: unknown): value is Pet {");
+});
+
 test("every kind of declaration has its text", () => {
   const text = print([
     {
@@ -100,7 +129,7 @@ test("every kind of declaration has its text", () => {
         { name: "rest", type: code`T`, optional: true },
       ],
       returnType: code`Promise<${pet}>`,
-      body: code`return input;`,
+      body: code`return input + depth + rest;`,
     },
     {
       kind: "interface",
@@ -121,7 +150,7 @@ import type { Pet } from "../types/pet.js";
 
 /** Reads *\\/ it. */
 export async function read<T extends string>(input: T, depth: number = 1, rest?: T): Promise<Pet> {
-  return input;
+  return input + depth + rest;
 }
 
 export interface Options extends Pet {

@@ -70,8 +70,8 @@ describe.skipIf(!isThere)("every description of shared/corpus/readme", () => {
 
   test("all of it compiles under the flags of the output contract", () => {
     const config = join(compiled, "tsconfig.json");
-    const flags = { module: "nodenext" };
-    writeFileSync(config, JSON.stringify(contractConfig("**/*.ts", flags)));
+    const options = contractConfig("**/*.ts", "nodenext");
+    writeFileSync(config, JSON.stringify(options));
     const { stdout } = spawnSync(
       process.execPath,
       [

@@ -21,7 +21,7 @@ export function parseMoney(text: string): Money {
 }
 
 export function moneyText({ cents, currency }: Money): string {
-  const digits = String(cents < 0n ? -cents : cents).padStart(3, "0");
-  const sign = cents < 0n ? "-" : "";
+  const digits = String(cents < BigInt(0) ? -cents : cents).padStart(3, "0");
+  const sign = cents < BigInt(0) ? "-" : "";
   return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)} ${currency}`;
 }

@@ -17,7 +17,7 @@ export type { Closed } from "../types/closed.js";
 /** True for `Closed`. */
 export function isClosed(value: unknown): value is Closed {
   if (isObject(value)) {
-    if (value.badge !== undefined && typeof value.badge !== "string")
+    if (value["badge"] !== undefined && typeof value["badge"] !== "string")
       return false;
     for (const key in value) {
       const field = value[key];
@@ -39,7 +39,7 @@ export function validateClosed(value: unknown): ValidationResult<Closed> {
 export function collectClosed(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Closed");
   if (isObject(value)) {
-    optionalTypeIssues(at, "badge", value.badge, "string");
+    optionalTypeIssues(at, "badge", value["badge"], "string");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;

@@ -10,7 +10,7 @@ export type { Entity } from "../types/entity.js";
 
 /** True for `Entity`. */
 export function isEntity(value: unknown): value is Entity {
-  return isObject(value) && Number.isInteger(value.id);
+  return isObject(value) && Number.isInteger(value["id"]);
 }
 
 /** Gives the value where it is `Entity`, else every issue. */
@@ -23,6 +23,6 @@ export function collectEntity(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Entity");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "id", value.id, "integer");
+    requiredTypeIssues(at, "id", value["id"], "integer");
   }
 }

@@ -24,18 +24,18 @@ export type { Manager } from "../types/manager.js";
 export function isManager(value: unknown): value is Manager {
   if (
     isObject(value) &&
-    (value.email === undefined || value.reports === undefined)
+    (value["email"] === undefined || value["reports"] === undefined)
   )
     return false;
   if (!isPerson(value as unknown) || !isObject(value)) return false;
   if (
-    value.email !== undefined &&
-    typeof value.email === "string" &&
-    value.email.length > 100 &&
-    codePoints(value.email) > 100
+    value["email"] !== undefined &&
+    typeof value["email"] === "string" &&
+    value["email"].length > 100 &&
+    codePoints(value["email"]) > 100
   )
     return false;
-  const reports = value.reports;
+  const reports = value["reports"];
   if (reports !== undefined) {
     if (!Array.isArray(reports)) return false;
     for (const reportsItem of reports) {
@@ -56,22 +56,22 @@ export function validateManager(value: unknown): ValidationResult<Manager> {
 export function collectManager(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Manager");
   if (isObject(value)) {
-    if (value.email === undefined) requiredIssue(at, "email");
-    if (value.reports === undefined) requiredIssue(at, "reports");
+    if (value["email"] === undefined) requiredIssue(at, "email");
+    if (value["reports"] === undefined) requiredIssue(at, "reports");
   }
   if (!isPerson(value as unknown))
     collectPerson(value, partPlace(at, "/allOf/0"));
   const managerAt = partPlace(at, "/allOf/1");
   if (!isObject(value)) typeIssue(managerAt, value, "object");
   else {
-    const email = value.email;
+    const email = value["email"];
     if (email !== undefined) {
       if (typeof email === "string") {
         if (email.length > 100)
           lengthIssues(propertyPlace(managerAt, "email"), email, 0, 100);
       }
     }
-    const reports = value.reports;
+    const reports = value["reports"];
     if (reports !== undefined) {
       const reportsAt = propertyPlace(managerAt, "reports");
       if (!Array.isArray(reports)) typeIssue(reportsAt, reports, "array");

@@ -23,8 +23,8 @@ export function isPerson(value: unknown): value is Person {
   return (
     isEntity(value as unknown) &&
     isObject(value) &&
-    typeof value.name === "string" &&
-    (value.email === undefined || typeof value.email === "string")
+    typeof value["name"] === "string" &&
+    (value["email"] === undefined || typeof value["email"] === "string")
   );
 }
 
@@ -41,7 +41,7 @@ export function collectPerson(value: unknown, from: Place): void {
   const personAt = partPlace(at, "/allOf/1");
   if (!isObject(value)) typeIssue(personAt, value, "object");
   else {
-    requiredTypeIssues(personAt, "name", value.name, "string");
-    optionalTypeIssues(personAt, "email", value.email, "string");
+    requiredTypeIssues(personAt, "name", value["name"], "string");
+    optionalTypeIssues(personAt, "email", value["email"], "string");
   }
 }

@@ -81,7 +81,7 @@ function collectGetBookInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1books~1{isbn}/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.path === undefined) requiredIssue(at, "path");
+    if (value["path"] === undefined) requiredIssue(at, "path");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -90,7 +90,7 @@ function collectGetBookInput(value: unknown, from: Place): void {
           const pathAt = childPlace(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
-            if (field.isbn === undefined) requiredIssue(pathAt, "isbn");
+            if (field["isbn"] === undefined) requiredIssue(pathAt, "isbn");
             for (const pathKey in field) {
               const pathField = field[pathKey];
               if (pathField === undefined) continue;

@@ -80,7 +80,7 @@ function collectRemoveBookInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1books~1{isbn}/delete");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.path === undefined) requiredIssue(at, "path");
+    if (value["path"] === undefined) requiredIssue(at, "path");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -89,7 +89,7 @@ function collectRemoveBookInput(value: unknown, from: Place): void {
           const pathAt = childPlace(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
-            if (field.isbn === undefined) requiredIssue(pathAt, "isbn");
+            if (field["isbn"] === undefined) requiredIssue(pathAt, "isbn");
             for (const pathKey in field) {
               const pathField = field[pathKey];
               if (pathField === undefined) continue;

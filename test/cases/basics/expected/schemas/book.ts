@@ -23,10 +23,10 @@ export type { Book } from "../types/book.js";
 export function isBook(value: unknown): value is Book {
   return (
     isObject(value) &&
-    isIsbn(value.isbn) &&
-    typeof value.title === "string" &&
-    (value.genre === undefined || isGenre(value.genre)) &&
-    typeof value.lent === "boolean"
+    isIsbn(value["isbn"]) &&
+    typeof value["title"] === "string" &&
+    (value["genre"] === undefined || isGenre(value["genre"])) &&
+    typeof value["lent"] === "boolean"
   );
 }
 
@@ -40,12 +40,12 @@ export function collectBook(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Book");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.isbn === undefined) requiredIssue(at, "isbn");
-    else if (!isIsbn(value.isbn))
-      collectIsbn(value.isbn, propertyPlace(at, "isbn"));
-    requiredTypeIssues(at, "title", value.title, "string");
-    if (value.genre !== undefined && !isGenre(value.genre))
-      collectGenre(value.genre, propertyPlace(at, "genre"));
-    requiredTypeIssues(at, "lent", value.lent, "boolean");
+    if (value["isbn"] === undefined) requiredIssue(at, "isbn");
+    else if (!isIsbn(value["isbn"]))
+      collectIsbn(value["isbn"], propertyPlace(at, "isbn"));
+    requiredTypeIssues(at, "title", value["title"], "string");
+    if (value["genre"] !== undefined && !isGenre(value["genre"]))
+      collectGenre(value["genre"], propertyPlace(at, "genre"));
+    requiredTypeIssues(at, "lent", value["lent"], "boolean");
   }
 }

@@ -22,7 +22,11 @@ export type { NewBook } from "../types/new-book.js";
 
 /** True for `NewBook`. */
 export function isNewBook(value: unknown): value is NewBook {
-  if (!isObject(value) || value.isbn === undefined || value.title === undefined)
+  if (
+    !isObject(value) ||
+    value["isbn"] === undefined ||
+    value["title"] === undefined
+  )
     return false;
   for (const key in value) {
     const field = value[key];
@@ -61,8 +65,8 @@ export function collectNewBook(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/NewBook");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.isbn === undefined) requiredIssue(at, "isbn");
-    if (value.title === undefined) requiredIssue(at, "title");
+    if (value["isbn"] === undefined) requiredIssue(at, "isbn");
+    if (value["title"] === undefined) requiredIssue(at, "title");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;

@@ -67,7 +67,7 @@ function collectPayInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1payments/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.body === undefined) requiredIssue(at, "body");
+    if (value["body"] === undefined) requiredIssue(at, "body");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;

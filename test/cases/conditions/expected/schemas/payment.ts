@@ -27,51 +27,72 @@ export type { Payment } from "../types/payment.js";
 
 /** True for `Payment`. */
 export function isPayment(value: unknown): value is Payment {
-  if (!isObject(value)) return false;
-  if (value.method !== "card" && value.method !== "transfer") return false;
-  const amount = value.amount;
   if (
-    typeof amount !== "number" ||
-    !Number.isFinite(amount) ||
-    amount < 0.01 ||
-    !isMultipleOf(amount, 0.01)
+    !isObject(value) ||
+    value["method"] === undefined ||
+    value["amount"] === undefined
   )
     return false;
-  if (
-    value.card !== undefined &&
-    (typeof value.card !== "string" || !cardPattern.test(value.card))
-  )
-    return false;
-  if (value.iban !== undefined && typeof value.iban !== "string") return false;
-  const billing = value.billing;
-  if (billing !== undefined) {
-    if (!isObject(billing)) return false;
-    if (billing.street !== undefined && typeof billing.street !== "string")
-      return false;
-    if (billing.city !== undefined && typeof billing.city !== "string")
-      return false;
-    if (billing.street !== undefined && billing.city === undefined)
-      return false;
-    if (billing.city !== undefined) {
-      const street = billing.street;
-      if (
-        street !== undefined &&
-        typeof street === "string" &&
-        (street.length < 3 || (street.length < 6 && codePoints(street) < 3))
-      )
-        return false;
+  for (const key in value) {
+    const field = value[key];
+    if (field === undefined) continue;
+    switch (key) {
+      case "method":
+        if (field !== "card" && field !== "transfer") return false;
+        break;
+      case "amount":
+        if (
+          typeof field !== "number" ||
+          !Number.isFinite(field) ||
+          field < 0.01 ||
+          !isMultipleOf(field, 0.01)
+        )
+          return false;
+        break;
+      case "card":
+        if (typeof field !== "string" || !cardPattern.test(field)) return false;
+        break;
+      case "expires":
+        if (typeof field !== "string" || !expiresPattern.test(field))
+          return false;
+        break;
+      case "iban":
+        if (typeof field !== "string") return false;
+        break;
+      case "billing": {
+        if (!isObject(field)) return false;
+        if (
+          field["street"] !== undefined &&
+          typeof field["street"] !== "string"
+        )
+          return false;
+        if (field["city"] !== undefined && typeof field["city"] !== "string")
+          return false;
+        if (field["street"] !== undefined && field["city"] === undefined)
+          return false;
+        if (field["city"] !== undefined) {
+          const street = field["street"];
+          if (
+            street !== undefined &&
+            typeof street === "string" &&
+            (street.length < 3 || (street.length < 6 && codePoints(street) < 3))
+          )
+            return false;
+        }
+        if (field["legacy"] !== undefined) return false;
+        break;
+      }
     }
-    if (billing.legacy !== undefined) return false;
   }
   if (
-    (value.method === undefined || value.method === "card") &&
-    value.card === undefined
+    (value["method"] === undefined || value["method"] === "card") &&
+    value["card"] === undefined
   )
     return false;
   return (
-    value.method === undefined ||
-    value.method === "card" ||
-    value.iban !== undefined
+    value["method"] === undefined ||
+    value["method"] === "card" ||
+    value["iban"] !== undefined
   );
 }
 
@@ -87,8 +108,8 @@ export function collectPayment(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Payment");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.method === undefined) requiredIssue(at, "method");
-    if (value.amount === undefined) requiredIssue(at, "amount");
+    if (value["method"] === undefined) requiredIssue(at, "method");
+    if (value["amount"] === undefined) requiredIssue(at, "amount");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -112,6 +133,12 @@ export function collectPayment(value: unknown, from: Place): void {
           else if (!cardPattern.test(field))
             patternIssue(propertyPlace(at, key), field, cardPattern);
           break;
+        case "expires":
+          if (typeof field !== "string")
+            typeIssue(propertyPlace(at, key), field, "string");
+          else if (!expiresPattern.test(field))
+            patternIssue(propertyPlace(at, key), field, expiresPattern);
+          break;
         case "iban":
           if (typeof field !== "string")
             typeIssue(propertyPlace(at, key), field, "string");
@@ -120,13 +147,13 @@ export function collectPayment(value: unknown, from: Place): void {
           const billingAt = propertyPlace(at, key);
           if (!isObject(field)) typeIssue(billingAt, field, "object");
           else {
-            optionalTypeIssues(billingAt, "street", field.street, "string");
-            optionalTypeIssues(billingAt, "city", field.city, "string");
-            if (field.street !== undefined && field.city === undefined)
+            optionalTypeIssues(billingAt, "street", field["street"], "string");
+            optionalTypeIssues(billingAt, "city", field["city"], "string");
+            if (field["street"] !== undefined && field["city"] === undefined)
               dependentRequiredIssue(billingAt, "city", "street");
-            if (field.city !== undefined) {
+            if (field["city"] !== undefined) {
               const billingAt2 = partPlace(billingAt, "/dependentSchemas/city");
-              const street = field.street;
+              const street = field["street"];
               if (street !== undefined) {
                 if (typeof street === "string") {
                   if (street.length < 6)
@@ -138,21 +165,25 @@ export function collectPayment(value: unknown, from: Place): void {
                 }
               }
             }
-            if (field.legacy !== undefined)
+            if (field["legacy"] !== undefined)
               report(billingAt, "not", {}, '"legacy" is not allowed');
           }
           break;
         }
       }
     }
-    if (value.method === undefined || value.method === "card") {
-      if (value.card === undefined)
+    if (value["method"] === undefined || value["method"] === "card") {
+      if (value["card"] === undefined)
         requiredIssue(partPlace(at, "/then"), "card");
     } else {
-      if (value.iban === undefined)
+      if (value["iban"] === undefined)
         requiredIssue(partPlace(at, "/else"), "iban");
     }
   }
 }
 
 const cardPattern = /^\d{12,19}$/u;
+const expiresPattern = /* @__PURE__ */ new RegExp(
+  "^(?<month>\\d\\d)/(?<year>\\d\\d)$",
+  "u",
+);

@@ -15,6 +15,10 @@ export const paymentSchema: StandardSchema<Payment> =
         method: { type: "string", enum: ["card", "transfer"] },
         amount: { type: "number", minimum: 0.01, multipleOf: 0.01 },
         card: { type: "string", pattern: "^\\d{12,19}$" },
+        expires: {
+          type: "string",
+          pattern: "^(?<month>\\d\\d)/(?<year>\\d\\d)$",
+        },
         iban: { type: "string" },
         billing: {
           type: "object",

@@ -7,6 +7,8 @@ export interface PaymentFields {
   amount: number;
   /** Matches `^\d{12,19}$`. */
   card?: string | undefined;
+  /** Matches `^(?<month>\d\d)/(?<year>\d\d)$`. */
+  expires?: string | undefined;
   iban?: string | undefined;
   billing?:
     | ({

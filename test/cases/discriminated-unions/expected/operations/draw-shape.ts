@@ -89,7 +89,7 @@ function collectDrawShapeInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1shapes/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.body === undefined) requiredIssue(at, "body");
+    if (value["body"] === undefined) requiredIssue(at, "body");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -118,21 +118,21 @@ function collectStatus200Body(value: unknown, from: Place): void {
   );
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const shape = value.shape;
+    const shape = value["shape"];
     if (shape === undefined) requiredIssue(at, "shape");
     else {
       collectShape(shape, propertyPlace(at, "shape"));
     }
-    const event = value.event;
+    const event = value["event"];
     if (event === undefined) requiredIssue(at, "event");
     else {
       collectEvent(event, propertyPlace(at, "event"));
     }
-    const size = value.size;
+    const size = value["size"];
     if (size !== undefined) {
       collectSize(size, propertyPlace(at, "size"));
     }
-    const styles = value.styles;
+    const styles = value["styles"];
     if (styles !== undefined) {
       const stylesAt = propertyPlace(at, "styles");
       if (!Array.isArray(styles)) typeIssue(stylesAt, styles, "array");

@@ -22,10 +22,10 @@ export type { Circle } from "../types/circle.js";
 export function isCircle(value: unknown): value is Circle {
   return (
     isObject(value) &&
-    value.kind === "circle" &&
-    typeof value.radius === "number" &&
-    Number.isFinite(value.radius) &&
-    value.radius > 0
+    value["kind"] === "circle" &&
+    typeof value["radius"] === "number" &&
+    Number.isFinite(value["radius"]) &&
+    value["radius"] > 0
   );
 }
 
@@ -39,10 +39,10 @@ export function collectCircle(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Circle");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.kind === undefined) requiredIssue(at, "kind");
-    else if (value.kind !== "circle")
-      constIssue(propertyPlace(at, "kind"), value.kind, "circle");
-    const radius = value.radius;
+    if (value["kind"] === undefined) requiredIssue(at, "kind");
+    else if (value["kind"] !== "circle")
+      constIssue(propertyPlace(at, "kind"), value["kind"], "circle");
+    const radius = value["radius"];
     if (radius === undefined) requiredIssue(at, "radius");
     else if (typeof radius !== "number" || !Number.isFinite(radius))
       typeIssue(propertyPlace(at, "radius"), radius, "number");

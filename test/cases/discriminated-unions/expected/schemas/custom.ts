@@ -7,7 +7,7 @@ import type { Custom } from "../types/custom.js";
 export type { Custom } from "../types/custom.js";
 
 /** True for `Custom`. */
-export function isCustom(value: unknown): boolean {
+export function isCustom(_value: unknown): boolean {
   return true;
 }
 
@@ -19,4 +19,4 @@ export function validateCustom(value: unknown): ValidationResult<Custom> {
 }
 
 /** Adds every issue of the value to the list of the place. */
-export function collectCustom(value: unknown, from: Place): void {}
+export function collectCustom(_value: unknown, _from: Place): void {}

@@ -12,8 +12,8 @@ export type { Dashed } from "../types/dashed.js";
 export function isDashed(value: unknown): value is Dashed {
   return (
     isObject(value) &&
-    typeof value.name === "string" &&
-    Number.isFinite(value.gap)
+    typeof value["name"] === "string" &&
+    Number.isFinite(value["gap"])
   );
 }
 
@@ -27,7 +27,7 @@ export function collectDashed(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Dashed");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "name", value.name, "string");
-    requiredTypeIssues(at, "gap", value.gap, "number");
+    requiredTypeIssues(at, "name", value["name"], "string");
+    requiredTypeIssues(at, "gap", value["gap"], "number");
   }
 }

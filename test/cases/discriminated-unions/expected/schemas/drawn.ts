@@ -16,8 +16,8 @@ export type { Drawn } from "../types/drawn.js";
 export function isDrawn(value: unknown): value is Drawn {
   return (
     isObject(value) &&
-    typeof value.type === "string" &&
-    (value.at === undefined || typeof value.at === "string")
+    typeof value["type"] === "string" &&
+    (value["at"] === undefined || typeof value["at"] === "string")
   );
 }
 
@@ -31,7 +31,7 @@ export function collectDrawn(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Drawn");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "type", value.type, "string");
-    optionalTypeIssues(at, "at", value.at, "string");
+    requiredTypeIssues(at, "type", value["type"], "string");
+    optionalTypeIssues(at, "at", value["at"], "string");
   }
 }

@@ -12,8 +12,8 @@ export type { Erased } from "../types/erased.js";
 export function isErased(value: unknown): value is Erased {
   return (
     isObject(value) &&
-    typeof value.type === "string" &&
-    typeof value.reason === "string"
+    typeof value["type"] === "string" &&
+    typeof value["reason"] === "string"
   );
 }
 
@@ -27,7 +27,7 @@ export function collectErased(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Erased");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "type", value.type, "string");
-    requiredTypeIssues(at, "reason", value.reason, "string");
+    requiredTypeIssues(at, "type", value["type"], "string");
+    requiredTypeIssues(at, "reason", value["reason"], "string");
   }
 }

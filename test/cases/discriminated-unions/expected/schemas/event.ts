@@ -40,7 +40,7 @@ export function collectEvent(value: unknown, from: Place): void {
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
-    switch (value.type) {
+    switch (value["type"]) {
       case "Drawn":
         collectDrawn(value, partPlace(at, "/oneOf/0"));
         break;
@@ -48,7 +48,7 @@ export function collectEvent(value: unknown, from: Place): void {
         collectErased(value, partPlace(at, "/oneOf/1"));
         break;
       default:
-        tagIssue(childPlace(at, "type", ""), value.type, "Drawn", "Erased");
+        tagIssue(childPlace(at, "type", ""), value["type"], "Drawn", "Erased");
     }
   }
 }

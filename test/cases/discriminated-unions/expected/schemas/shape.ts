@@ -40,7 +40,7 @@ export function collectShape(value: unknown, from: Place): void {
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
-    switch (value.kind) {
+    switch (value["kind"]) {
       case "circle":
         collectCircle(value, partPlace(at, "/oneOf/0"));
         break;
@@ -48,7 +48,7 @@ export function collectShape(value: unknown, from: Place): void {
         collectSquare(value, partPlace(at, "/oneOf/1"));
         break;
       default:
-        tagIssue(childPlace(at, "kind", ""), value.kind, "circle", "square");
+        tagIssue(childPlace(at, "kind", ""), value["kind"], "circle", "square");
     }
   }
 }

@@ -22,10 +22,10 @@ export type { Square } from "../types/square.js";
 export function isSquare(value: unknown): value is Square {
   return (
     isObject(value) &&
-    value.kind === "square" &&
-    typeof value.side === "number" &&
-    Number.isFinite(value.side) &&
-    value.side > 0
+    value["kind"] === "square" &&
+    typeof value["side"] === "number" &&
+    Number.isFinite(value["side"]) &&
+    value["side"] > 0
   );
 }
 
@@ -39,10 +39,10 @@ export function collectSquare(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Square");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.kind === undefined) requiredIssue(at, "kind");
-    else if (value.kind !== "square")
-      enumIssue(propertyPlace(at, "kind"), value.kind, "square");
-    const side = value.side;
+    if (value["kind"] === undefined) requiredIssue(at, "kind");
+    else if (value["kind"] !== "square")
+      enumIssue(propertyPlace(at, "kind"), value["kind"], "square");
+    const side = value["side"];
     if (side === undefined) requiredIssue(at, "side");
     else if (typeof side !== "number" || !Number.isFinite(side))
       typeIssue(propertyPlace(at, "side"), side, "number");

@@ -20,7 +20,7 @@ export type { Style } from "../types/style.js";
 /** True for `Style`. */
 export function isStyle(value: unknown): value is Style {
   if (!isObject(value)) return false;
-  switch (value.name) {
+  switch (value["name"]) {
     case "Dashed":
       return isDashed(value);
     case "Custom":
@@ -41,7 +41,7 @@ export function collectStyle(value: unknown, from: Place): void {
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
-    switch (value.name) {
+    switch (value["name"]) {
       case "Dashed":
         collectDashed(value, partPlace(at, "/anyOf/0"));
         break;
@@ -49,7 +49,7 @@ export function collectStyle(value: unknown, from: Place): void {
         collectCustom(value, partPlace(at, "/anyOf/1"));
         break;
       default:
-        tagIssue(childPlace(at, "name", ""), value.name, "Dashed", "Custom");
+        tagIssue(childPlace(at, "name", ""), value["name"], "Dashed", "Custom");
     }
   }
 }

@@ -86,7 +86,7 @@ function collectStatus200Body(value: unknown, from: Place): void {
   );
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const pets = value.pets;
+    const pets = value["pets"];
     if (pets === undefined) requiredIssue(at, "pets");
     else {
       const petsAt = propertyPlace(at, "pets");
@@ -98,7 +98,7 @@ function collectStatus200Body(value: unknown, from: Place): void {
         }
       }
     }
-    const events = value.events;
+    const events = value["events"];
     if (events === undefined) requiredIssue(at, "events");
     else {
       const eventsAt = propertyPlace(at, "events");

@@ -23,9 +23,9 @@ export type { Birth } from "../types/birth.js";
 export function isBirth(value: unknown): value is Birth {
   return (
     (!isObject(value) ||
-      (value.type !== undefined && Number.isFinite(value.weight))) &&
+      (value["type"] !== undefined && Number.isFinite(value["weight"]))) &&
     isEventBase(value as unknown) &&
-    (!isObject(value) || value.type === "Birth")
+    (!isObject(value) || value["type"] === "Birth")
   );
 }
 
@@ -38,21 +38,21 @@ export function validateBirth(value: unknown): ValidationResult<Birth> {
 export function collectBirth(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Birth");
   if (isObject(value)) {
-    if (value.type === undefined) requiredIssue(at, "type");
-    requiredTypeIssues(at, "weight", value.weight, "number");
+    if (value["type"] === undefined) requiredIssue(at, "type");
+    requiredTypeIssues(at, "weight", value["weight"], "number");
   }
   if (!isEventBase(value as unknown))
     collectEventBase(value, partPlace(at, "/allOf/0"));
   const birthAt = schemaPlace(at, "#/components/schemas/Event/discriminator");
   if (isObject(value)) {
-    if (value.type === undefined) requiredIssue(birthAt, "type");
-    else if (value.type !== "Birth")
+    if (value["type"] === undefined) requiredIssue(birthAt, "type");
+    else if (value["type"] !== "Birth")
       constIssue(
         schemaPlace(
           childPlace(birthAt, "type", ""),
           "#/components/schemas/Event/discriminator",
         ),
-        value.type,
+        value["type"],
         "Birth",
       );
   }

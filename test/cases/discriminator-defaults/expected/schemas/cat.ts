@@ -21,7 +21,9 @@ export type { Cat } from "../types/cat.js";
 /** True for `Cat`. */
 export function isCat(value: unknown): value is Cat {
   return (
-    isObject(value) && value.kind === "cat" && Number.isInteger(value.lives)
+    isObject(value) &&
+    value["kind"] === "cat" &&
+    Number.isInteger(value["lives"])
   );
 }
 
@@ -35,9 +37,9 @@ export function collectCat(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Cat");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.kind === undefined) requiredIssue(at, "kind");
-    else if (value.kind !== "cat")
-      constIssue(propertyPlace(at, "kind"), value.kind, "cat");
-    requiredTypeIssues(at, "lives", value.lives, "integer");
+    if (value["kind"] === undefined) requiredIssue(at, "kind");
+    else if (value["kind"] !== "cat")
+      constIssue(propertyPlace(at, "kind"), value["kind"], "cat");
+    requiredTypeIssues(at, "lives", value["lives"], "integer");
   }
 }

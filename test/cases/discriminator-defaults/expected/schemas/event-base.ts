@@ -16,8 +16,8 @@ export type { EventBase } from "../types/event-base.js";
 export function isEventBase(value: unknown): value is EventBase {
   return (
     isObject(value) &&
-    (value.type === undefined || typeof value.type === "string") &&
-    typeof value.at === "string"
+    (value["type"] === undefined || typeof value["type"] === "string") &&
+    typeof value["at"] === "string"
   );
 }
 
@@ -33,7 +33,7 @@ export function collectEventBase(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Event");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    optionalTypeIssues(at, "type", value.type, "string");
-    requiredTypeIssues(at, "at", value.at, "string");
+    optionalTypeIssues(at, "type", value["type"], "string");
+    requiredTypeIssues(at, "at", value["at"], "string");
   }
 }

@@ -18,7 +18,7 @@ export type { Event } from "../types/event.js";
 /** True for `Event`. */
 export function isEvent(value: unknown): value is Event {
   if (!isObject(value)) return false;
-  switch (value.type) {
+  switch (value["type"]) {
     case "Birth":
       return isBirth(value);
     default:
@@ -37,7 +37,7 @@ export function collectEvent(value: unknown, from: Place): void {
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
-    switch (value.type) {
+    switch (value["type"]) {
       case "Birth":
         collectBirth(value, partPlace(at, "/discriminator/0"));
         break;

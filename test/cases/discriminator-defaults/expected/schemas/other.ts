@@ -21,9 +21,9 @@ export type { Other } from "../types/other.js";
 export function isOther(value: unknown): value is Other {
   return (
     isObject(value) &&
-    (value.kind === undefined ||
-      (typeof value.kind === "string" && kindPattern.test(value.kind))) &&
-    (value.note === undefined || typeof value.note === "string")
+    (value["kind"] === undefined ||
+      (typeof value["kind"] === "string" && kindPattern.test(value["kind"]))) &&
+    (value["note"] === undefined || typeof value["note"] === "string")
   );
 }
 
@@ -37,14 +37,14 @@ export function collectOther(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Other");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const kind = value.kind;
+    const kind = value["kind"];
     if (kind !== undefined) {
       if (typeof kind !== "string")
         typeIssue(propertyPlace(at, "kind"), kind, "string");
       else if (!kindPattern.test(kind))
         patternIssue(propertyPlace(at, "kind"), kind, kindPattern);
     }
-    optionalTypeIssues(at, "note", value.note, "string");
+    optionalTypeIssues(at, "note", value["note"], "string");
   }
 }
 

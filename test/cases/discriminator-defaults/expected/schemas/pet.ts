@@ -18,7 +18,7 @@ export type { Pet } from "../types/pet.js";
 /** True for `Pet`. */
 export function isPet(value: unknown): value is Pet {
   if (!isObject(value)) return false;
-  switch (value.kind) {
+  switch (value["kind"]) {
     case "cat":
       return isCat(value);
     default:
@@ -37,7 +37,7 @@ export function collectPet(value: unknown, from: Place): void {
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
-    switch (value.kind) {
+    switch (value["kind"]) {
       case "cat":
         collectCat(value, partPlace(at, "/oneOf/0"));
         break;

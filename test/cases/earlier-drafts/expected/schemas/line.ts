@@ -23,9 +23,9 @@ export type { Line } from "../types/line.js";
 
 /** True for `Line`. */
 export function isLine(value: unknown): value is Line {
-  if (!isObject(value) || !isPoint(value.from) || !isPoint(value.to))
+  if (!isObject(value) || !isPoint(value["from"]) || !isPoint(value["to"]))
     return false;
-  const labels = value.labels;
+  const labels = value["labels"];
   if (labels !== undefined) {
     if (!Array.isArray(labels)) return false;
     if (labels.length > 0) {
@@ -37,7 +37,7 @@ export function isLine(value: unknown): value is Line {
       if (typeof labelsItem !== "string" || labelsItem.length < 1) return false;
     }
   }
-  return value.labels === undefined || value.language !== undefined;
+  return value["labels"] === undefined || value["language"] !== undefined;
 }
 
 /** Gives the value where it is `Line`, else every issue. */
@@ -50,13 +50,13 @@ export function collectLine(value: unknown, from: Place): void {
   const at = schemaPlace(from, "line.json#");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.from === undefined) requiredIssue(at, "from");
-    else if (!isPoint(value.from))
-      collectPoint(value.from, propertyPlace(at, "from"));
-    if (value.to === undefined) requiredIssue(at, "to");
-    else if (!isPoint(value.to))
-      collectPoint(value.to, propertyPlace(at, "to"));
-    const labels = value.labels;
+    if (value["from"] === undefined) requiredIssue(at, "from");
+    else if (!isPoint(value["from"]))
+      collectPoint(value["from"], propertyPlace(at, "from"));
+    if (value["to"] === undefined) requiredIssue(at, "to");
+    else if (!isPoint(value["to"]))
+      collectPoint(value["to"], propertyPlace(at, "to"));
+    const labels = value["labels"];
     if (labels !== undefined) {
       const labelsAt = propertyPlace(at, "labels");
       if (!Array.isArray(labels)) typeIssue(labelsAt, labels, "array");
@@ -83,7 +83,7 @@ export function collectLine(value: unknown, from: Place): void {
         }
       }
     }
-    if (value.labels !== undefined && value.language === undefined)
+    if (value["labels"] !== undefined && value["language"] === undefined)
       dependentRequiredIssue(at, "language", "labels");
   }
 }

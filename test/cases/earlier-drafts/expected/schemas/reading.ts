@@ -21,15 +21,16 @@ export type { Reading } from "../types/reading.js";
 /** True for `Reading`. */
 export function isReading(value: unknown): value is Reading {
   if (!isObject(value)) return false;
-  if (value.id !== undefined && typeof value.id !== "string") return false;
+  if (value["id"] !== undefined && typeof value["id"] !== "string")
+    return false;
   if (
-    value.celsius !== undefined &&
-    (typeof value.celsius !== "number" ||
-      !Number.isFinite(value.celsius) ||
-      value.celsius <= -273.15)
+    value["celsius"] !== undefined &&
+    (typeof value["celsius"] !== "number" ||
+      !Number.isFinite(value["celsius"]) ||
+      value["celsius"] <= -273.15)
   )
     return false;
-  return value.unit === undefined || isUnit(value.unit);
+  return value["unit"] === undefined || isUnit(value["unit"]);
 }
 
 /** Gives the value where it is `Reading`, else every issue. */
@@ -44,15 +45,15 @@ export function collectReading(value: unknown, from: Place): void {
   const at = schemaPlace(from, "reading.yaml#");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    optionalTypeIssues(at, "id", value.id, "string");
-    const celsius = value.celsius;
+    optionalTypeIssues(at, "id", value["id"], "string");
+    const celsius = value["celsius"];
     if (celsius !== undefined) {
       if (typeof celsius !== "number" || !Number.isFinite(celsius))
         typeIssue(propertyPlace(at, "celsius"), celsius, "number");
       else if (celsius <= -273.15)
         exclusiveMinimumIssue(propertyPlace(at, "celsius"), celsius, -273.15);
     }
-    if (value.unit !== undefined && !isUnit(value.unit))
-      collectUnit(value.unit, propertyPlace(at, "unit"));
+    if (value["unit"] !== undefined && !isUnit(value["unit"]))
+      collectUnit(value["unit"], propertyPlace(at, "unit"));
   }
 }

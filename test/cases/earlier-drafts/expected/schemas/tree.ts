@@ -25,13 +25,13 @@ export function isTree(value: unknown): value is Tree {
 export function isTreeWithin(value: unknown, depth: number): value is Tree {
   if (isTooFar(depth)) return false;
   if (!isObject(value)) return false;
-  const name = value.name;
+  const name = value["name"];
   if (name !== undefined) {
     if (typeof name === "string" && name.length > 40 && codePoints(name) > 40)
       return false;
     if (!isName(name as unknown)) return false;
   }
-  const children = value.children;
+  const children = value["children"];
   if (children !== undefined) {
     if (!Array.isArray(children)) return false;
     for (const childrenItem of children) {
@@ -52,7 +52,7 @@ export function collectTree(value: unknown, from: Place): void {
   const at = schemaPlace(from, "tree.yaml#");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const name = value.name;
+    const name = value["name"];
     if (name !== undefined) {
       if (typeof name === "string") {
         if (name.length > 40)
@@ -61,7 +61,7 @@ export function collectTree(value: unknown, from: Place): void {
       if (!isName(name as unknown))
         collectName(name, propertyPlace(at, "name"));
     }
-    const children = value.children;
+    const children = value["children"];
     if (children !== undefined) {
       const childrenAt = propertyPlace(at, "children");
       if (!Array.isArray(children)) typeIssue(childrenAt, children, "array");

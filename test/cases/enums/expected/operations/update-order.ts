@@ -78,8 +78,8 @@ function collectUpdateOrderInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1orders~1{id}/put");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.path === undefined) requiredIssue(at, "path");
-    if (value.body === undefined) requiredIssue(at, "body");
+    if (value["path"] === undefined) requiredIssue(at, "path");
+    if (value["body"] === undefined) requiredIssue(at, "body");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -88,7 +88,7 @@ function collectUpdateOrderInput(value: unknown, from: Place): void {
           const pathAt = childPlace(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
-            if (field.id === undefined) requiredIssue(pathAt, "id");
+            if (field["id"] === undefined) requiredIssue(pathAt, "id");
             for (const pathKey in field) {
               const pathField = field[pathKey];
               if (pathField === undefined) continue;

@@ -29,7 +29,11 @@ export type { Order, OrderInput } from "../types/order.js";
 
 /** True for `Order` as responses carry it. */
 export function isOrder(value: unknown): value is Order {
-  if (!isObject(value) || value.id === undefined || value.status === undefined)
+  if (
+    !isObject(value) ||
+    value["id"] === undefined ||
+    value["status"] === undefined
+  )
     return false;
   for (const key in value) {
     const field = value[key];
@@ -87,8 +91,8 @@ export function collectOrder(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Order");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.id === undefined) requiredIssue(at, "id");
-    if (value.status === undefined) requiredIssue(at, "status");
+    if (value["id"] === undefined) requiredIssue(at, "id");
+    if (value["status"] === undefined) requiredIssue(at, "status");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -155,7 +159,7 @@ export function collectOrder(value: unknown, from: Place): void {
 
 /** True for `Order` as requests carry it. */
 export function isOrderInput(value: unknown): value is OrderInput {
-  if (!isObject(value) || value.status === undefined) return false;
+  if (!isObject(value) || value["status"] === undefined) return false;
   for (const key in value) {
     const field = value[key];
     if (field === undefined) continue;
@@ -215,7 +219,7 @@ export function collectOrderInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Order");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.status === undefined) requiredIssue(at, "status");
+    if (value["status"] === undefined) requiredIssue(at, "status");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;

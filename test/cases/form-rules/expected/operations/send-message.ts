@@ -141,7 +141,7 @@ function collectSendMessageInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1messages/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.body === undefined) requiredIssue(at, "body");
+    if (value["body"] === undefined) requiredIssue(at, "body");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -154,7 +154,7 @@ function collectSendMessageInput(value: unknown, from: Place): void {
           );
           if (!isObject(field)) typeIssue(bodyAt, field, "object");
           else {
-            if (field.To === undefined) requiredIssue(bodyAt, "To");
+            if (field["To"] === undefined) requiredIssue(bodyAt, "To");
             for (const bodyKey in field) {
               const bodyField = field[bodyKey];
               if (bodyField === undefined) continue;
@@ -289,13 +289,25 @@ function collectSendMessageInput(value: unknown, from: Place): void {
                   unexpectedIssue(bodyAt, bodyKey, "additionalProperties");
               }
             }
-            if (field.SendAt !== undefined && field.ScheduleType === undefined)
+            if (
+              field["SendAt"] !== undefined &&
+              field["ScheduleType"] === undefined
+            )
               dependentRequiredIssue(bodyAt, "ScheduleType", "SendAt");
-            if (field.SendAt !== undefined && field.ServiceSid === undefined)
+            if (
+              field["SendAt"] !== undefined &&
+              field["ServiceSid"] === undefined
+            )
               dependentRequiredIssue(bodyAt, "ServiceSid", "SendAt");
-            if (field.ScheduleType !== undefined && field.SendAt === undefined)
+            if (
+              field["ScheduleType"] !== undefined &&
+              field["SendAt"] === undefined
+            )
               dependentRequiredIssue(bodyAt, "SendAt", "ScheduleType");
-            if (field.Body === undefined && field.MediaUrl === undefined) {
+            if (
+              field["Body"] === undefined &&
+              field["MediaUrl"] === undefined
+            ) {
               report(
                 bodyAt,
                 "anyOf",
@@ -304,8 +316,8 @@ function collectSendMessageInput(value: unknown, from: Place): void {
               );
             }
             let matches = 0;
-            if (field.From !== undefined) matches++;
-            if (field.ServiceSid !== undefined) matches++;
+            if (field["From"] !== undefined) matches++;
+            if (field["ServiceSid"] !== undefined) matches++;
             if (matches !== 1)
               report(
                 bodyAt,

@@ -85,7 +85,7 @@ function collectReadItemInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1items~1{item_id}/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.path === undefined) requiredIssue(at, "path");
+    if (value["path"] === undefined) requiredIssue(at, "path");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -94,7 +94,8 @@ function collectReadItemInput(value: unknown, from: Place): void {
           const pathAt = childPlace(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
-            if (field.item_id === undefined) requiredIssue(pathAt, "item_id");
+            if (field["item_id"] === undefined)
+              requiredIssue(pathAt, "item_id");
             for (const pathKey in field) {
               const pathField = field[pathKey];
               if (pathField === undefined) continue;

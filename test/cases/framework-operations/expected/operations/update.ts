@@ -78,7 +78,7 @@ function collectUpdateInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1users/put");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.body === undefined) requiredIssue(at, "body");
+    if (value["body"] === undefined) requiredIssue(at, "body");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;

@@ -121,7 +121,7 @@ function isUsersCreateOption(value: unknown): boolean {
       case "body":
         if (
           !isObject(field) ||
-          (field.name !== undefined && typeof field.name !== "string")
+          (field["name"] !== undefined && typeof field["name"] !== "string")
         )
           return false;
         break;
@@ -133,7 +133,7 @@ function isUsersCreateOption(value: unknown): boolean {
 }
 
 function isUsersCreateOption2(value: unknown): boolean {
-  if (!isObject(value) || value.contentType === undefined) return false;
+  if (!isObject(value) || value["contentType"] === undefined) return false;
   for (const key in value) {
     const field = value[key];
     if (field === undefined) continue;
@@ -144,7 +144,7 @@ function isUsersCreateOption2(value: unknown): boolean {
       case "body":
         if (
           !isObject(field) ||
-          (field.file !== undefined && !isBinary(field.file))
+          (field["file"] !== undefined && !isBinary(field["file"]))
         )
           return false;
         break;
@@ -183,7 +183,7 @@ function collectUsersCreateOption(value: unknown, at: Place): void {
           );
           if (!isObject(field)) typeIssue(bodyAt, field, "object");
           else {
-            optionalTypeIssues(bodyAt, "name", field.name, "string");
+            optionalTypeIssues(bodyAt, "name", field["name"], "string");
           }
           break;
         }
@@ -197,7 +197,7 @@ function collectUsersCreateOption(value: unknown, at: Place): void {
 function collectUsersCreateOption2(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.contentType === undefined) requiredIssue(at, "contentType");
+    if (value["contentType"] === undefined) requiredIssue(at, "contentType");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -221,8 +221,8 @@ function collectUsersCreateOption2(value: unknown, at: Place): void {
             "/requestBody/content/multipart~1form-data/schema",
           );
           if (!isObject(field)) typeIssue(bodyAt, field, "object");
-          else if (field.file !== undefined && !isBinary(field.file))
-            typeIssue(propertyPlace(bodyAt, "file"), field.file, "binary");
+          else if (field["file"] !== undefined && !isBinary(field["file"]))
+            typeIssue(propertyPlace(bodyAt, "file"), field["file"], "binary");
           break;
         }
         default:

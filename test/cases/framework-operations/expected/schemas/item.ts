@@ -28,7 +28,7 @@ export type { Item } from "../types/item.js";
 
 /** True for `Item`. */
 export function isItem(value: unknown): value is Item {
-  if (!isObject(value) || value.item_id === undefined) return false;
+  if (!isObject(value) || value["item_id"] === undefined) return false;
   for (const key in value) {
     const field = value[key];
     if (field === undefined) continue;
@@ -81,7 +81,7 @@ export function collectItem(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Item");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.item_id === undefined) requiredIssue(at, "item_id");
+    if (value["item_id"] === undefined) requiredIssue(at, "item_id");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -144,7 +144,7 @@ export function collectItem(value: unknown, from: Place): void {
 
 /** True for `Item` as requests carry it. */
 export function isItemInput(value: unknown): value is Item {
-  if (!isObject(value) || value.item_id === undefined) return false;
+  if (!isObject(value) || value["item_id"] === undefined) return false;
   for (const key in value) {
     const field = value[key];
     if (field === undefined) continue;
@@ -210,7 +210,7 @@ export function collectItemInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Item");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.item_id === undefined) requiredIssue(at, "item_id");
+    if (value["item_id"] === undefined) requiredIssue(at, "item_id");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;

@@ -45,7 +45,7 @@ export function isShapes(value: unknown): value is Shapes {
         break;
       }
       case "mixed": {
-        if (!isObject(field) || field.total === undefined) return false;
+        if (!isObject(field) || field["total"] === undefined) return false;
         for (const mixedKey in field) {
           const mixedField = field[mixedKey];
           if (mixedField === undefined) continue;
@@ -132,7 +132,7 @@ export function isShapes(value: unknown): value is Shapes {
         break;
       }
       case "texts": {
-        if (!isObject(field) || field.en === undefined) return false;
+        if (!isObject(field) || field["en"] === undefined) return false;
         for (const textsKey in field) {
           const textsField = field[textsKey];
           if (textsField === undefined) continue;
@@ -141,7 +141,7 @@ export function isShapes(value: unknown): value is Shapes {
         break;
       }
       case "translations": {
-        if (!isObject(field) || field.en === undefined) return false;
+        if (!isObject(field) || field["en"] === undefined) return false;
         for (const translationsKey in field) {
           const translationsField = field[translationsKey];
           if (translationsField === undefined) continue;
@@ -255,7 +255,7 @@ export function collectShapes(value: unknown, from: Place): void {
           const mixedAt = propertyPlace(at, key);
           if (!isObject(field)) typeIssue(mixedAt, field, "object");
           else {
-            if (field.total === undefined) requiredIssue(mixedAt, "total");
+            if (field["total"] === undefined) requiredIssue(mixedAt, "total");
             for (const mixedKey in field) {
               const mixedField = field[mixedKey];
               if (mixedField === undefined) continue;
@@ -426,7 +426,7 @@ export function collectShapes(value: unknown, from: Place): void {
           const textsAt = propertyPlace(at, key);
           if (!isObject(field)) typeIssue(textsAt, field, "object");
           else {
-            if (field.en === undefined) requiredIssue(textsAt, "en");
+            if (field["en"] === undefined) requiredIssue(textsAt, "en");
             for (const textsKey in field) {
               const textsField = field[textsKey];
               if (textsField === undefined) continue;
@@ -444,7 +444,7 @@ export function collectShapes(value: unknown, from: Place): void {
           const translationsAt = propertyPlace(at, key);
           if (!isObject(field)) typeIssue(translationsAt, field, "object");
           else {
-            if (field.en === undefined) requiredIssue(translationsAt, "en");
+            if (field["en"] === undefined) requiredIssue(translationsAt, "en");
             for (const translationsKey in field) {
               const translationsField = field[translationsKey];
               if (translationsField === undefined) continue;

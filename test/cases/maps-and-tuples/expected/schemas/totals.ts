@@ -17,7 +17,8 @@ export type { Totals } from "../types/totals.js";
 /** True for `Totals`. */
 export function isTotals(value: unknown): value is Totals {
   return (
-    isCounts(value as unknown) && (!isObject(value) || value.all !== undefined)
+    isCounts(value as unknown) &&
+    (!isObject(value) || value["all"] !== undefined)
   );
 }
 
@@ -32,7 +33,7 @@ export function collectTotals(value: unknown, from: Place): void {
   if (!isCounts(value as unknown))
     collectCounts(value, partPlace(at, "/allOf/0"));
   if (isObject(value)) {
-    if (value.all === undefined)
+    if (value["all"] === undefined)
       requiredIssue(partPlace(at, "/allOf/1"), "all");
   }
 }

@@ -91,7 +91,7 @@ function collectAttachInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1attachments/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.body === undefined) requiredIssue(at, "body");
+    if (value["body"] === undefined) requiredIssue(at, "body");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;

@@ -83,7 +83,7 @@ function collectUploadInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1uploads/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.body === undefined) requiredIssue(at, "body");
+    if (value["body"] === undefined) requiredIssue(at, "body");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -96,7 +96,7 @@ function collectUploadInput(value: unknown, from: Place): void {
           );
           if (!isObject(field)) typeIssue(bodyAt, field, "object");
           else {
-            if (field.file === undefined) requiredIssue(bodyAt, "file");
+            if (field["file"] === undefined) requiredIssue(bodyAt, "file");
             for (const bodyKey in field) {
               const bodyField = field[bodyKey];
               if (bodyField === undefined) continue;

@@ -16,8 +16,8 @@ export type { Meta } from "../types/meta.js";
 export function isMeta(value: unknown): value is Meta {
   return (
     isObject(value) &&
-    typeof value.name === "string" &&
-    (value.size === undefined || Number.isInteger(value.size))
+    typeof value["name"] === "string" &&
+    (value["size"] === undefined || Number.isInteger(value["size"]))
   );
 }
 
@@ -31,7 +31,7 @@ export function collectMeta(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Meta");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "name", value.name, "string");
-    optionalTypeIssues(at, "size", value.size, "integer");
+    requiredTypeIssues(at, "name", value["name"], "string");
+    optionalTypeIssues(at, "size", value["size"], "integer");
   }
 }

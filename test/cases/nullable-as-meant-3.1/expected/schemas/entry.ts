@@ -23,7 +23,11 @@ export type { Entry } from "../types/entry.js";
 
 /** True for `Entry`. */
 export function isEntry(value: unknown): value is Entry {
-  if (!isObject(value) || value.name === undefined || value.owner === undefined)
+  if (
+    !isObject(value) ||
+    value["name"] === undefined ||
+    value["owner"] === undefined
+  )
     return false;
   for (const key in value) {
     const field = value[key];
@@ -65,8 +69,8 @@ export function collectEntry(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Entry");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.name === undefined) requiredIssue(at, "name");
-    if (value.owner === undefined) requiredIssue(at, "owner");
+    if (value["name"] === undefined) requiredIssue(at, "name");
+    if (value["owner"] === undefined) requiredIssue(at, "owner");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;

@@ -114,13 +114,13 @@ function collectPutEntryInput(value: unknown, from: Place): void {
 }
 
 function isPutEntryOption(value: unknown): boolean {
-  if (!isObject(value) || value.path === undefined) return false;
+  if (!isObject(value) || value["path"] === undefined) return false;
   for (const key in value) {
     const field = value[key];
     if (field === undefined) continue;
     switch (key) {
       case "path": {
-        if (!isObject(field) || field.id === undefined) return false;
+        if (!isObject(field) || field["id"] === undefined) return false;
         for (const pathKey in field) {
           const pathField = field[pathKey];
           if (pathField === undefined) continue;
@@ -139,8 +139,9 @@ function isPutEntryOption(value: unknown): boolean {
         break;
       case "body": {
         if (!isObject(field)) return false;
-        if (field.file === undefined || !isBinary(field.file)) return false;
-        const owner = field.owner;
+        if (field["file"] === undefined || !isBinary(field["file"]))
+          return false;
+        const owner = field["owner"];
         if (owner !== undefined && !isOwnerInput(owner) && owner !== null)
           return false;
         break;
@@ -155,8 +156,8 @@ function isPutEntryOption(value: unknown): boolean {
 function isPutEntryOption2(value: unknown): boolean {
   if (
     !isObject(value) ||
-    value.path === undefined ||
-    value.contentType === undefined
+    value["path"] === undefined ||
+    value["contentType"] === undefined
   )
     return false;
   for (const key in value) {
@@ -164,7 +165,7 @@ function isPutEntryOption2(value: unknown): boolean {
     if (field === undefined) continue;
     switch (key) {
       case "path": {
-        if (!isObject(field) || field.id === undefined) return false;
+        if (!isObject(field) || field["id"] === undefined) return false;
         for (const pathKey in field) {
           const pathField = field[pathKey];
           if (pathField === undefined) continue;
@@ -194,7 +195,7 @@ function isPutEntryOption2(value: unknown): boolean {
 function collectPutEntryOption(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.path === undefined) requiredIssue(at, "path");
+    if (value["path"] === undefined) requiredIssue(at, "path");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -203,7 +204,7 @@ function collectPutEntryOption(value: unknown, at: Place): void {
           const pathAt = childPlace(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
-            if (field.id === undefined) requiredIssue(pathAt, "id");
+            if (field["id"] === undefined) requiredIssue(pathAt, "id");
             for (const pathKey in field) {
               const pathField = field[pathKey];
               if (pathField === undefined) continue;
@@ -244,10 +245,14 @@ function collectPutEntryOption(value: unknown, at: Place): void {
           const bodyAt2 = partPlace(bodyAt, "/allOf/0");
           if (!isObject(field)) typeIssue(bodyAt2, field, "object");
           else {
-            if (field.file === undefined) requiredIssue(bodyAt2, "file");
-            else if (!isBinary(field.file))
-              typeIssue(propertyPlace(bodyAt2, "file"), field.file, "binary");
-            const owner = field.owner;
+            if (field["file"] === undefined) requiredIssue(bodyAt2, "file");
+            else if (!isBinary(field["file"]))
+              typeIssue(
+                propertyPlace(bodyAt2, "file"),
+                field["file"],
+                "binary",
+              );
+            const owner = field["owner"];
             if (owner !== undefined) {
               if (!isOwnerInput(owner) && owner !== null) {
                 collectOwnerInput(
@@ -276,8 +281,8 @@ function collectPutEntryOption3(value: unknown, at: Place): void {
 function collectPutEntryOption2(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.path === undefined) requiredIssue(at, "path");
-    if (value.contentType === undefined) requiredIssue(at, "contentType");
+    if (value["path"] === undefined) requiredIssue(at, "path");
+    if (value["contentType"] === undefined) requiredIssue(at, "contentType");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -286,7 +291,7 @@ function collectPutEntryOption2(value: unknown, at: Place): void {
           const pathAt = childPlace(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
-            if (field.id === undefined) requiredIssue(pathAt, "id");
+            if (field["id"] === undefined) requiredIssue(pathAt, "id");
             for (const pathKey in field) {
               const pathField = field[pathKey];
               if (pathField === undefined) continue;

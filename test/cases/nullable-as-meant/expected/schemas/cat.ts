@@ -16,8 +16,8 @@ export type { Cat } from "../types/cat.js";
 export function isCat(value: unknown): value is Cat {
   return (
     isObject(value) &&
-    typeof value.kind === "string" &&
-    (value.lives === undefined || Number.isInteger(value.lives))
+    typeof value["kind"] === "string" &&
+    (value["lives"] === undefined || Number.isInteger(value["lives"]))
   );
 }
 
@@ -31,7 +31,7 @@ export function collectCat(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Cat");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "kind", value.kind, "string");
-    optionalTypeIssues(at, "lives", value.lives, "integer");
+    requiredTypeIssues(at, "kind", value["kind"], "string");
+    optionalTypeIssues(at, "lives", value["lives"], "integer");
   }
 }

@@ -16,8 +16,8 @@ export type { Dog } from "../types/dog.js";
 export function isDog(value: unknown): value is Dog {
   return (
     isObject(value) &&
-    typeof value.kind === "string" &&
-    (value.barks === undefined || typeof value.barks === "boolean")
+    typeof value["kind"] === "string" &&
+    (value["barks"] === undefined || typeof value["barks"] === "boolean")
   );
 }
 
@@ -31,7 +31,7 @@ export function collectDog(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Dog");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "kind", value.kind, "string");
-    optionalTypeIssues(at, "barks", value.barks, "boolean");
+    requiredTypeIssues(at, "kind", value["kind"], "string");
+    optionalTypeIssues(at, "barks", value["barks"], "boolean");
   }
 }

@@ -33,7 +33,7 @@ export type { Entry } from "../types/entry.js";
 
 /** True for `Entry` as responses carry it. */
 export function isEntry(value: unknown): value is Entry {
-  if (!isObject(value) || value.owner === undefined) return false;
+  if (!isObject(value) || value["owner"] === undefined) return false;
   for (const key in value) {
     const field = value[key];
     if (field === undefined) continue;
@@ -54,13 +54,17 @@ export function isEntry(value: unknown): value is Entry {
         if (!isUntyped(field) && field !== null) return false;
         break;
       case "members":
-        if ((!isObject(field) || !Number.isFinite(field.x)) && field !== null)
+        if (
+          (!isObject(field) || !Number.isFinite(field["x"])) &&
+          field !== null
+        )
           return false;
         break;
       case "extended":
         if (
           (!isObject(field) ||
-            (field.more !== undefined && typeof field.more !== "string") ||
+            (field["more"] !== undefined &&
+              typeof field["more"] !== "string") ||
             !isOwner(field as unknown)) &&
           field !== null
         )
@@ -88,15 +92,15 @@ export function isEntry(value: unknown): value is Entry {
         if (
           field !== null &&
           (!isObject(field) ||
-            (field.a !== undefined && typeof field.a !== "string") ||
-            (field.b !== undefined && typeof field.b !== "string"))
+            (field["a"] !== undefined && typeof field["a"] !== "string") ||
+            (field["b"] !== undefined && typeof field["b"] !== "string"))
         )
           return false;
         if (
           isObject(field) &&
-          field.a === undefined &&
+          field["a"] === undefined &&
           isObject(field) &&
-          field.b === undefined
+          field["b"] === undefined
         )
           return false;
         break;
@@ -115,7 +119,7 @@ export function isEntry(value: unknown): value is Entry {
         if (
           field !== null &&
           (!isObject(field) ||
-            (field.note !== undefined && typeof field.note !== "string"))
+            (field["note"] !== undefined && typeof field["note"] !== "string"))
         )
           return false;
         break;
@@ -134,7 +138,7 @@ export function collectEntry(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Entry");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.owner === undefined) requiredIssue(at, "owner");
+    if (value["owner"] === undefined) requiredIssue(at, "owner");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -181,7 +185,7 @@ export function collectEntry(value: unknown, from: Place): void {
           break;
         case "members":
           if (
-            (!isObject(field) || !Number.isFinite(field.x)) &&
+            (!isObject(field) || !Number.isFinite(field["x"])) &&
             field !== null
           ) {
             collectEntryOption3(
@@ -196,7 +200,8 @@ export function collectEntry(value: unknown, from: Place): void {
         case "extended":
           if (
             (!isObject(field) ||
-              (field.more !== undefined && typeof field.more !== "string") ||
+              (field["more"] !== undefined &&
+                typeof field["more"] !== "string") ||
               !isOwner(field as unknown)) &&
             field !== null
           ) {
@@ -257,14 +262,14 @@ export function collectEntry(value: unknown, from: Place): void {
             typeIssue(ruleAt, field, "object", "null");
           else {
             if (isObject(field)) {
-              optionalTypeIssues(ruleAt, "a", field.a, "string");
-              optionalTypeIssues(ruleAt, "b", field.b, "string");
+              optionalTypeIssues(ruleAt, "a", field["a"], "string");
+              optionalTypeIssues(ruleAt, "b", field["b"], "string");
             }
             if (
               isObject(field) &&
-              field.a === undefined &&
+              field["a"] === undefined &&
               isObject(field) &&
-              field.b === undefined
+              field["b"] === undefined
             ) {
               report(
                 ruleAt,
@@ -309,7 +314,7 @@ export function collectEntry(value: unknown, from: Place): void {
           if (!isObject(field) && field !== null)
             typeIssue(partAt2, field, "object", "null");
           else if (isObject(field)) {
-            optionalTypeIssues(partAt2, "note", field.note, "string");
+            optionalTypeIssues(partAt2, "note", field["note"], "string");
           }
           break;
         }
@@ -347,14 +352,14 @@ function collectEntryOption2(value: unknown, at: Place): void {
 function collectEntryOption3(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "x", value.x, "number");
+    requiredTypeIssues(at, "x", value["x"], "number");
   }
 }
 
 function collectEntryOption4(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    optionalTypeIssues(at, "more", value.more, "string");
+    optionalTypeIssues(at, "more", value["more"], "string");
     if (!isOwner(value as unknown))
       collectOwner(value, partPlace(at, "/allOf/0"));
   }
@@ -364,7 +369,7 @@ function collectEntryOption5(value: unknown, at: Place): void {
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
-    switch (value.kind) {
+    switch (value["kind"]) {
       case "Cat":
         collectCat(value, partPlace(at, "/oneOf/0"));
         break;
@@ -372,7 +377,7 @@ function collectEntryOption5(value: unknown, at: Place): void {
         collectDog(value, partPlace(at, "/oneOf/1"));
         break;
       default:
-        tagIssue(childPlace(at, "kind", ""), value.kind, "Cat", "Dog");
+        tagIssue(childPlace(at, "kind", ""), value["kind"], "Cat", "Dog");
     }
   }
 }

@@ -22,8 +22,8 @@ export type { Owner, OwnerInput } from "../types/owner.js";
 export function isOwner(value: unknown): value is Owner {
   return (
     isObject(value) &&
-    typeof value.id === "string" &&
-    (value.since === undefined || typeof value.since === "string")
+    typeof value["id"] === "string" &&
+    (value["since"] === undefined || typeof value["since"] === "string")
   );
 }
 
@@ -37,15 +37,17 @@ export function collectOwner(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Owner");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "id", value.id, "string");
-    optionalTypeIssues(at, "since", value.since, "string");
+    requiredTypeIssues(at, "id", value["id"], "string");
+    optionalTypeIssues(at, "since", value["since"], "string");
   }
 }
 
 /** True for `Owner` as requests carry it. */
 export function isOwnerInput(value: unknown): value is OwnerInput {
   return (
-    isObject(value) && typeof value.id === "string" && value.since === undefined
+    isObject(value) &&
+    typeof value["id"] === "string" &&
+    value["since"] === undefined
   );
 }
 
@@ -63,7 +65,7 @@ export function collectOwnerInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Owner");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "id", value.id, "string");
-    if (value.since !== undefined) readOnlyIssue(propertyPlace(at, "since"));
+    requiredTypeIssues(at, "id", value["id"], "string");
+    if (value["since"] !== undefined) readOnlyIssue(propertyPlace(at, "since"));
   }
 }

@@ -10,7 +10,7 @@ export type { Untyped } from "../types/untyped.js";
 
 /** True for `Untyped`. */
 export function isUntyped(value: unknown): value is Untyped {
-  return isObject(value) && typeof value.a === "string";
+  return isObject(value) && typeof value["a"] === "string";
 }
 
 /** Gives the value where it is `Untyped`, else every issue. */
@@ -25,6 +25,6 @@ export function collectUntyped(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Untyped");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "a", value.a, "string");
+    requiredTypeIssues(at, "a", value["a"], "string");
   }
 }

@@ -23,12 +23,15 @@ export type { Entry } from "../types/entry.js";
 /** True for `Entry`. */
 export function isEntry(value: unknown): value is Entry {
   if (!isObject(value)) return false;
-  if (typeof value.name !== "string" && value.name !== null) return false;
-  const owner = value.owner;
+  if (typeof value["name"] !== "string" && value["name"] !== null) return false;
+  const owner = value["owner"];
   if (!isOwner(owner)) return false;
-  if (value.reference !== undefined && !isOwner(value.reference)) return false;
+  if (value["reference"] !== undefined && !isOwner(value["reference"]))
+    return false;
   return (
-    value.kind === undefined || value.kind === "cat" || value.kind === "dog"
+    value["kind"] === undefined ||
+    value["kind"] === "cat" ||
+    value["kind"] === "dog"
   );
 }
 
@@ -42,20 +45,20 @@ export function collectEntry(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Entry");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "name", value.name, "string", "null");
-    const owner = value.owner;
+    requiredTypeIssues(at, "name", value["name"], "string", "null");
+    const owner = value["owner"];
     if (owner === undefined) requiredIssue(at, "owner");
     else {
       const ownerAt = propertyPlace(at, "owner");
       if (!isOwner(owner)) collectOwner(owner, partPlace(ownerAt, "/allOf/0"));
     }
-    if (value.reference !== undefined && !isOwner(value.reference))
-      collectOwner(value.reference, propertyPlace(at, "reference"));
+    if (value["reference"] !== undefined && !isOwner(value["reference"]))
+      collectOwner(value["reference"], propertyPlace(at, "reference"));
     if (
-      value.kind !== undefined &&
-      value.kind !== "cat" &&
-      value.kind !== "dog"
+      value["kind"] !== undefined &&
+      value["kind"] !== "cat" &&
+      value["kind"] !== "dog"
     )
-      enumIssue(propertyPlace(at, "kind"), value.kind, "cat", "dog");
+      enumIssue(propertyPlace(at, "kind"), value["kind"], "cat", "dog");
   }
 }

@@ -10,7 +10,7 @@ export type { Owner } from "../types/owner.js";
 
 /** True for `Owner`. */
 export function isOwner(value: unknown): value is Owner {
-  return isObject(value) && typeof value.id === "string";
+  return isObject(value) && typeof value["id"] === "string";
 }
 
 /** Gives the value where it is `Owner`, else every issue. */
@@ -23,6 +23,6 @@ export function collectOwner(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Owner");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "id", value.id, "string");
+    requiredTypeIssues(at, "id", value["id"], "string");
   }
 }

@@ -10,7 +10,7 @@ export type { Base } from "../types/base.js";
 
 /** True for `Base`. */
 export function isBase(value: unknown): value is Base {
-  return value === null || (isObject(value) && typeof value.id === "string");
+  return value === null || (isObject(value) && typeof value["id"] === "string");
 }
 
 /** Gives the value where it is `Base`, else every issue. */
@@ -24,6 +24,6 @@ export function collectBase(value: unknown, from: Place): void {
   if (!isObject(value) && value !== null)
     typeIssue(at, value, "object", "null");
   else if (isObject(value)) {
-    requiredTypeIssues(at, "id", value.id, "string");
+    requiredTypeIssues(at, "id", value["id"], "string");
   }
 }

@@ -20,8 +20,8 @@ export function isExtended(value: unknown): value is Extended {
     (isObject(value) || value === null) &&
     isBase(value as unknown) &&
     (!isObject(value) ||
-      value.name === undefined ||
-      typeof value.name === "string")
+      value["name"] === undefined ||
+      typeof value["name"] === "string")
   );
 }
 
@@ -42,7 +42,7 @@ export function collectExtended(value: unknown, from: Place): void {
       collectBase(value, partPlace(at, "/allOf/0"));
     const extendedAt = partPlace(at, "/allOf/1");
     if (isObject(value)) {
-      optionalTypeIssues(extendedAt, "name", value.name, "string");
+      optionalTypeIssues(extendedAt, "name", value["name"], "string");
     }
   }
 }

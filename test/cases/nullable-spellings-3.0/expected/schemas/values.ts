@@ -26,16 +26,17 @@ export type { Values } from "../types/values.js";
 /** True for `Values`. */
 export function isValues(value: unknown): value is Values {
   if (!isObject(value)) return false;
-  if (typeof value.plain !== "string" && value.plain !== null) return false;
-  if (!isKind(value.kind)) return false;
-  const wrapped = value.wrapped;
+  if (typeof value["plain"] !== "string" && value["plain"] !== null)
+    return false;
+  if (!isKind(value["kind"])) return false;
+  const wrapped = value["wrapped"];
   if (
     wrapped !== undefined &&
     (typeof wrapped !== "string" || !isName(wrapped as unknown)) &&
     wrapped !== null
   )
     return false;
-  const list = value.list;
+  const list = value["list"];
   if (list !== undefined) {
     if (Array.isArray(list)) {
       for (const listItem of list) {
@@ -43,7 +44,7 @@ export function isValues(value: unknown): value is Values {
       }
     } else if (list !== null) return false;
   }
-  const bounded = value.bounded;
+  const bounded = value["bounded"];
   return (
     typeof bounded === "number" &&
     Number.isFinite(bounded) &&
@@ -62,11 +63,11 @@ export function collectValues(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Values");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "plain", value.plain, "string", "null");
-    if (value.kind === undefined) requiredIssue(at, "kind");
-    else if (!isKind(value.kind))
-      collectKind(value.kind, propertyPlace(at, "kind"));
-    const wrapped = value.wrapped;
+    requiredTypeIssues(at, "plain", value["plain"], "string", "null");
+    if (value["kind"] === undefined) requiredIssue(at, "kind");
+    else if (!isKind(value["kind"]))
+      collectKind(value["kind"], propertyPlace(at, "kind"));
+    const wrapped = value["wrapped"];
     if (wrapped !== undefined) {
       if (
         (typeof wrapped !== "string" || !isName(wrapped as unknown)) &&
@@ -81,7 +82,7 @@ export function collectValues(value: unknown, from: Place): void {
         );
       }
     }
-    const list = value.list;
+    const list = value["list"];
     if (list !== undefined) {
       const listAt = propertyPlace(at, "list");
       if (!Array.isArray(list) && list !== null)
@@ -99,7 +100,7 @@ export function collectValues(value: unknown, from: Place): void {
         }
       }
     }
-    const bounded = value.bounded;
+    const bounded = value["bounded"];
     if (bounded === undefined) requiredIssue(at, "bounded");
     else if (typeof bounded !== "number" || !Number.isFinite(bounded))
       typeIssue(propertyPlace(at, "bounded"), bounded, "number");

@@ -24,21 +24,21 @@ export type { Values } from "../types/values.js";
 /** True for `Values`. */
 export function isValues(value: unknown): value is Values {
   if (!isObject(value)) return false;
-  if (typeof value.typeList !== "string" && value.typeList !== null)
+  if (typeof value["typeList"] !== "string" && value["typeList"] !== null)
     return false;
-  const anyOfNull = value.anyOfNull;
+  const anyOfNull = value["anyOfNull"];
   if (typeof anyOfNull !== "string" && anyOfNull !== null) return false;
-  const oneOfNull = value.oneOfNull;
+  const oneOfNull = value["oneOfNull"];
   if (oneOfNull !== null && typeof oneOfNull !== "string") return false;
-  const refOrNull = value.refOrNull;
+  const refOrNull = value["refOrNull"];
   if (!isName(refOrNull) && refOrNull !== null) return false;
   if (
-    value.enumNull !== "a" &&
-    value.enumNull !== "b" &&
-    value.enumNull !== null
+    value["enumNull"] !== "a" &&
+    value["enumNull"] !== "b" &&
+    value["enumNull"] !== null
   )
     return false;
-  return value.constNull === null;
+  return value["constNull"] === null;
 }
 
 /** Gives the value where it is `Values`, else every issue. */
@@ -51,8 +51,8 @@ export function collectValues(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Values");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "typeList", value.typeList, "string", "null");
-    const anyOfNull = value.anyOfNull;
+    requiredTypeIssues(at, "typeList", value["typeList"], "string", "null");
+    const anyOfNull = value["anyOfNull"];
     if (anyOfNull === undefined) requiredIssue(at, "anyOfNull");
     else if (typeof anyOfNull !== "string" && anyOfNull !== null) {
       collectValuesOption(
@@ -60,7 +60,7 @@ export function collectValues(value: unknown, from: Place): void {
         partPlace(propertyPlace(at, "anyOfNull"), "/anyOf/0"),
       );
     }
-    const oneOfNull = value.oneOfNull;
+    const oneOfNull = value["oneOfNull"];
     if (oneOfNull === undefined) requiredIssue(at, "oneOfNull");
     else if (oneOfNull !== null && typeof oneOfNull !== "string") {
       collectValuesOption2(
@@ -68,7 +68,7 @@ export function collectValues(value: unknown, from: Place): void {
         partPlace(propertyPlace(at, "oneOfNull"), "/oneOf/1"),
       );
     }
-    const refOrNull = value.refOrNull;
+    const refOrNull = value["refOrNull"];
     if (refOrNull === undefined) requiredIssue(at, "refOrNull");
     else if (!isName(refOrNull) && refOrNull !== null) {
       collectName(
@@ -76,16 +76,22 @@ export function collectValues(value: unknown, from: Place): void {
         partPlace(propertyPlace(at, "refOrNull"), "/anyOf/0"),
       );
     }
-    if (value.enumNull === undefined) requiredIssue(at, "enumNull");
+    if (value["enumNull"] === undefined) requiredIssue(at, "enumNull");
     else if (
-      value.enumNull !== "a" &&
-      value.enumNull !== "b" &&
-      value.enumNull !== null
+      value["enumNull"] !== "a" &&
+      value["enumNull"] !== "b" &&
+      value["enumNull"] !== null
     )
-      enumIssue(propertyPlace(at, "enumNull"), value.enumNull, "a", "b", null);
-    if (value.constNull === undefined) requiredIssue(at, "constNull");
-    else if (value.constNull !== null)
-      constIssue(propertyPlace(at, "constNull"), value.constNull, null);
+      enumIssue(
+        propertyPlace(at, "enumNull"),
+        value["enumNull"],
+        "a",
+        "b",
+        null,
+      );
+    if (value["constNull"] === undefined) requiredIssue(at, "constNull");
+    else if (value["constNull"] !== null)
+      constIssue(propertyPlace(at, "constNull"), value["constNull"], null);
   }
 }
 

@@ -82,7 +82,7 @@ function collectGetCompaniesByCompanyIdCompaniesIntegrationFeatureSettingsByIdOf
   const at = schemaPlace(from, "#/paths/~1measurements~1{station}/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.path === undefined) requiredIssue(at, "path");
+    if (value["path"] === undefined) requiredIssue(at, "path");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -91,7 +91,8 @@ function collectGetCompaniesByCompanyIdCompaniesIntegrationFeatureSettingsByIdOf
           const pathAt = childPlace(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
-            if (field.station === undefined) requiredIssue(pathAt, "station");
+            if (field["station"] === undefined)
+              requiredIssue(pathAt, "station");
             for (const pathKey in field) {
               const pathField = field[pathKey];
               if (pathField === undefined) continue;

@@ -78,7 +78,7 @@ function collectPostThingsByThingIdInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1things~1{thing-id}/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.path === undefined) requiredIssue(at, "path");
+    if (value["path"] === undefined) requiredIssue(at, "path");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;

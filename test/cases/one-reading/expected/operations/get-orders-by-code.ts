@@ -74,7 +74,7 @@ function collectGetOrdersByCodeInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1orders~1{code}/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.path === undefined) requiredIssue(at, "path");
+    if (value["path"] === undefined) requiredIssue(at, "path");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -83,7 +83,7 @@ function collectGetOrdersByCodeInput(value: unknown, from: Place): void {
           const pathAt = childPlace(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
-            if (field.code === undefined) requiredIssue(pathAt, "code");
+            if (field["code"] === undefined) requiredIssue(pathAt, "code");
             for (const pathKey in field) {
               const pathField = field[pathKey];
               if (pathField === undefined) continue;

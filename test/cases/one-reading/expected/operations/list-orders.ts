@@ -118,7 +118,7 @@ function collectListOrdersInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1orders/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.query === undefined) requiredIssue(at, "query");
+    if (value["query"] === undefined) requiredIssue(at, "query");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -127,7 +127,7 @@ function collectListOrdersInput(value: unknown, from: Place): void {
           const queryAt = childPlace(at, "query", "/parameters");
           if (!isObject(field)) typeIssue(queryAt, field, "object");
           else {
-            if (field.limit === undefined) requiredIssue(queryAt, "limit");
+            if (field["limit"] === undefined) requiredIssue(queryAt, "limit");
             for (const queryKey in field) {
               const queryField = field[queryKey];
               if (queryField === undefined) continue;
@@ -230,7 +230,7 @@ function collectStatus200Body3(value: unknown, from: Place): void {
 function collectListOrdersFilter(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const status = value.status;
+    const status = value["status"];
     if (status !== undefined) {
       const statusAt = propertyPlace(at, "status");
       if (!Array.isArray(status)) typeIssue(statusAt, status, "array");
@@ -242,12 +242,12 @@ function collectListOrdersFilter(value: unknown, at: Place): void {
         }
       }
     }
-    const price = value.price;
+    const price = value["price"];
     if (price !== undefined) {
       const priceAt = propertyPlace(at, "price");
       if (!isObject(price)) typeIssue(priceAt, price, "object");
       else {
-        optionalTypeIssues(priceAt, "min", price.min, "number");
+        optionalTypeIssues(priceAt, "min", price["min"], "number");
       }
     }
   }

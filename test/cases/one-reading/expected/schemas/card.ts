@@ -16,8 +16,8 @@ export type { Card } from "../types/card.js";
 export function isCard(value: unknown): value is Card {
   return (
     isObject(value) &&
-    typeof value.by === "string" &&
-    (value.number === undefined || typeof value.number === "string")
+    typeof value["by"] === "string" &&
+    (value["number"] === undefined || typeof value["number"] === "string")
   );
 }
 
@@ -31,7 +31,7 @@ export function collectCard(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Card");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "by", value.by, "string");
-    optionalTypeIssues(at, "number", value.number, "string");
+    requiredTypeIssues(at, "by", value["by"], "string");
+    optionalTypeIssues(at, "number", value["number"], "string");
   }
 }

@@ -16,8 +16,8 @@ export type { Cash } from "../types/cash.js";
 
 /** True for `Cash`. */
 export function isCash(value: unknown): value is Cash {
-  if (!isObject(value) || typeof value.by !== "string") return false;
-  const coins = value.coins;
+  if (!isObject(value) || typeof value["by"] !== "string") return false;
+  const coins = value["coins"];
   if (coins !== undefined) {
     if (!Array.isArray(coins)) return false;
     for (const coinsItem of coins) {
@@ -37,8 +37,8 @@ export function collectCash(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Cash");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "by", value.by, "string");
-    const coins = value.coins;
+    requiredTypeIssues(at, "by", value["by"], "string");
+    const coins = value["coins"];
     if (coins !== undefined) {
       const coinsAt = propertyPlace(at, "coins");
       if (!Array.isArray(coins)) typeIssue(coinsAt, coins, "array");

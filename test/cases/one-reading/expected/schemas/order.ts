@@ -25,7 +25,7 @@ export type { Order } from "../types/order.js";
 
 /** True for `Order`. */
 export function isOrder(value: unknown): value is Order {
-  if (!isObject(value) || value.kind === undefined) return false;
+  if (!isObject(value) || value["kind"] === undefined) return false;
   for (const key in value) {
     const field = value[key];
     if (field === undefined) continue;
@@ -77,7 +77,7 @@ export function collectOrder(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Order");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.kind === undefined) requiredIssue(at, "kind");
+    if (value["kind"] === undefined) requiredIssue(at, "kind");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;

@@ -42,7 +42,7 @@ export function collectPayment(value: unknown, from: Place): void {
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
-    switch (value.by) {
+    switch (value["by"]) {
       case "card":
         collectCard(value, partPlace(at, "/oneOf/0"));
         break;
@@ -50,7 +50,7 @@ export function collectPayment(value: unknown, from: Place): void {
         collectCash(value, partPlace(at, "/oneOf/1"));
         break;
       default:
-        tagIssue(childPlace(at, "by", ""), value.by, "card", "cash");
+        tagIssue(childPlace(at, "by", ""), value["by"], "card", "cash");
     }
   }
 }

@@ -92,17 +92,17 @@ function collectStatus200Body(value: unknown, from: Place): void {
   );
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const latest = value.latest;
+    const latest = value["latest"];
     if (latest === undefined) requiredIssue(at, "latest");
     else {
       collectEvent(latest, propertyPlace(at, "latest"));
     }
-    const payment = value.payment;
+    const payment = value["payment"];
     if (payment === undefined) requiredIssue(at, "payment");
     else {
       collectPayment(payment, propertyPlace(at, "payment"));
     }
-    const result = value.result;
+    const result = value["result"];
     if (result === undefined) requiredIssue(at, "result");
     else {
       collectResult(result, propertyPlace(at, "result"));

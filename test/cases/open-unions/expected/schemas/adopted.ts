@@ -26,8 +26,8 @@ export function isAdopted(value: unknown): value is Adopted {
   return (
     isEventBase(value as unknown) &&
     isObject(value) &&
-    isPet(value.pet) &&
-    (!isObject(value) || value.type === "Adopted")
+    isPet(value["pet"]) &&
+    (!isObject(value) || value["type"] === "Adopted")
   );
 }
 
@@ -45,22 +45,22 @@ export function collectAdopted(value: unknown, from: Place): void {
     collectEventBase(value, partPlace(at, "/allOf/0"));
   const adoptedAt = partPlace(at, "/allOf/1");
   if (!isObject(value)) typeIssue(adoptedAt, value, "object");
-  else if (value.pet === undefined) requiredIssue(adoptedAt, "pet");
-  else if (!isPet(value.pet))
-    collectPet(value.pet, propertyPlace(adoptedAt, "pet"));
+  else if (value["pet"] === undefined) requiredIssue(adoptedAt, "pet");
+  else if (!isPet(value["pet"]))
+    collectPet(value["pet"], propertyPlace(adoptedAt, "pet"));
   const adoptedAt2 = schemaPlace(
     at,
     "#/components/schemas/Event/discriminator",
   );
   if (isObject(value)) {
-    if (value.type === undefined) requiredIssue(adoptedAt2, "type");
-    else if (value.type !== "Adopted")
+    if (value["type"] === undefined) requiredIssue(adoptedAt2, "type");
+    else if (value["type"] !== "Adopted")
       constIssue(
         schemaPlace(
           childPlace(adoptedAt2, "type", ""),
           "#/components/schemas/Event/discriminator",
         ),
-        value.type,
+        value["type"],
         "Adopted",
       );
   }

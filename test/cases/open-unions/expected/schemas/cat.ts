@@ -12,8 +12,8 @@ export type { Cat } from "../types/cat.js";
 export function isCat(value: unknown): value is Cat {
   return (
     isObject(value) &&
-    typeof value.kind === "string" &&
-    Number.isInteger(value.claws)
+    typeof value["kind"] === "string" &&
+    Number.isInteger(value["claws"])
   );
 }
 
@@ -27,7 +27,7 @@ export function collectCat(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Cat");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "kind", value.kind, "string");
-    requiredTypeIssues(at, "claws", value.claws, "integer");
+    requiredTypeIssues(at, "kind", value["kind"], "string");
+    requiredTypeIssues(at, "claws", value["claws"], "integer");
   }
 }

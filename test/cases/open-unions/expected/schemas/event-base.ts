@@ -12,8 +12,8 @@ export type { EventBase } from "../types/event-base.js";
 export function isEventBase(value: unknown): value is EventBase {
   return (
     isObject(value) &&
-    typeof value.type === "string" &&
-    typeof value.at === "string"
+    typeof value["type"] === "string" &&
+    typeof value["at"] === "string"
   );
 }
 
@@ -29,7 +29,7 @@ export function collectEventBase(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Event");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "type", value.type, "string");
-    requiredTypeIssues(at, "at", value.at, "string");
+    requiredTypeIssues(at, "type", value["type"], "string");
+    requiredTypeIssues(at, "at", value["at"], "string");
   }
 }

@@ -20,13 +20,13 @@ export type { Event } from "../types/event.js";
 /** True for `Event` as responses carry it. */
 export function isEvent(value: unknown): value is Event {
   if (!isObject(value)) return false;
-  switch (value.type) {
+  switch (value["type"]) {
     case "Adopted":
       return isAdopted(value);
     case "Fed":
       return isFed(value);
     default:
-      return typeof value.type === "string";
+      return typeof value["type"] === "string";
   }
 }
 
@@ -41,7 +41,7 @@ export function collectEvent(value: unknown, from: Place): void {
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
-    switch (value.type) {
+    switch (value["type"]) {
       case "Adopted":
         collectAdopted(value, partPlace(at, "/discriminator/0"));
         break;
@@ -49,8 +49,8 @@ export function collectEvent(value: unknown, from: Place): void {
         collectFed(value, partPlace(at, "/discriminator/1"));
         break;
       default:
-        if (typeof value.type !== "string")
-          tagIssue(childPlace(at, "type", ""), value.type, "Adopted", "Fed");
+        if (typeof value["type"] !== "string")
+          tagIssue(childPlace(at, "type", ""), value["type"], "Adopted", "Fed");
     }
   }
 }

@@ -25,8 +25,8 @@ export function isFed(value: unknown): value is Fed {
   return (
     isEventBase(value as unknown) &&
     isObject(value) &&
-    Number.isFinite(value.grams) &&
-    (!isObject(value) || value.type === "Fed")
+    Number.isFinite(value["grams"]) &&
+    (!isObject(value) || value["type"] === "Fed")
   );
 }
 
@@ -43,18 +43,18 @@ export function collectFed(value: unknown, from: Place): void {
   const fedAt = partPlace(at, "/allOf/1");
   if (!isObject(value)) typeIssue(fedAt, value, "object");
   else {
-    requiredTypeIssues(fedAt, "grams", value.grams, "number");
+    requiredTypeIssues(fedAt, "grams", value["grams"], "number");
   }
   const fedAt2 = schemaPlace(at, "#/components/schemas/Event/discriminator");
   if (isObject(value)) {
-    if (value.type === undefined) requiredIssue(fedAt2, "type");
-    else if (value.type !== "Fed")
+    if (value["type"] === undefined) requiredIssue(fedAt2, "type");
+    else if (value["type"] !== "Fed")
       constIssue(
         schemaPlace(
           childPlace(fedAt2, "type", ""),
           "#/components/schemas/Event/discriminator",
         ),
-        value.type,
+        value["type"],
         "Fed",
       );
   }

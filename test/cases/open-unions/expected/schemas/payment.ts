@@ -24,11 +24,13 @@ export type { Payment } from "../types/payment.js";
 /** True for `Payment`. */
 export function isPayment(value: unknown): value is Payment {
   if (!isObject(value)) return false;
-  switch (value.method) {
+  switch (value["method"]) {
     case "transfer":
-      return value.method === "transfer" && typeof value.iban === "string";
+      return (
+        value["method"] === "transfer" && typeof value["iban"] === "string"
+      );
     case "cash":
-      return value.method === "cash";
+      return value["method"] === "cash";
     default:
       return false;
   }
@@ -47,7 +49,7 @@ export function collectPayment(value: unknown, from: Place): void {
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
-    switch (value.method) {
+    switch (value["method"]) {
       case "transfer":
         collectPaymentOption(value, partPlace(at, "/oneOf/0"));
         break;
@@ -57,7 +59,7 @@ export function collectPayment(value: unknown, from: Place): void {
       default:
         tagIssue(
           childPlace(at, "method", ""),
-          value.method,
+          value["method"],
           "transfer",
           "cash",
         );
@@ -68,16 +70,16 @@ export function collectPayment(value: unknown, from: Place): void {
 function collectPaymentOption(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.method === undefined) requiredIssue(at, "method");
-    else if (value.method !== "transfer")
-      constIssue(propertyPlace(at, "method"), value.method, "transfer");
-    requiredTypeIssues(at, "iban", value.iban, "string");
+    if (value["method"] === undefined) requiredIssue(at, "method");
+    else if (value["method"] !== "transfer")
+      constIssue(propertyPlace(at, "method"), value["method"], "transfer");
+    requiredTypeIssues(at, "iban", value["iban"], "string");
   }
 }
 
 function collectPaymentOption2(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
-  else if (value.method === undefined) requiredIssue(at, "method");
-  else if (value.method !== "cash")
-    constIssue(propertyPlace(at, "method"), value.method, "cash");
+  else if (value["method"] === undefined) requiredIssue(at, "method");
+  else if (value["method"] !== "cash")
+    constIssue(propertyPlace(at, "method"), value["method"], "cash");
 }

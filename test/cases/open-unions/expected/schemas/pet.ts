@@ -20,13 +20,13 @@ export type { Pet, PetInput } from "../types/pet.js";
 /** True for `Pet` as responses carry it. */
 export function isPet(value: unknown): value is Pet {
   if (!isObject(value)) return false;
-  switch (value.kind) {
+  switch (value["kind"]) {
     case "cat":
       return isCat(value);
     case "dog":
       return isDog(value);
     default:
-      return typeof value.kind === "string";
+      return typeof value["kind"] === "string";
   }
 }
 
@@ -41,7 +41,7 @@ export function collectPet(value: unknown, from: Place): void {
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
-    switch (value.kind) {
+    switch (value["kind"]) {
       case "cat":
         collectCat(value, partPlace(at, "/oneOf/0"));
         break;
@@ -49,8 +49,8 @@ export function collectPet(value: unknown, from: Place): void {
         collectDog(value, partPlace(at, "/oneOf/1"));
         break;
       default:
-        if (typeof value.kind !== "string")
-          tagIssue(childPlace(at, "kind", ""), value.kind, "cat", "dog");
+        if (typeof value["kind"] !== "string")
+          tagIssue(childPlace(at, "kind", ""), value["kind"], "cat", "dog");
     }
   }
 }
@@ -80,7 +80,7 @@ export function collectPetInput(value: unknown, from: Place): void {
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
-    switch (value.kind) {
+    switch (value["kind"]) {
       case "cat":
         collectCat(value, partPlace(at, "/oneOf/0"));
         break;
@@ -88,7 +88,7 @@ export function collectPetInput(value: unknown, from: Place): void {
         collectDog(value, partPlace(at, "/oneOf/1"));
         break;
       default:
-        tagIssue(childPlace(at, "kind", ""), value.kind, "cat", "dog");
+        tagIssue(childPlace(at, "kind", ""), value["kind"], "cat", "dog");
     }
   }
 }

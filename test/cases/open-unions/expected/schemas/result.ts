@@ -24,11 +24,11 @@ export type { Result } from "../types/result.js";
 /** True for `Result`. */
 export function isResult(value: unknown): value is Result {
   if (!isObject(value)) return false;
-  switch (value.ok) {
+  switch (value["ok"]) {
     case true:
-      return value.ok === true && typeof value.id === "string";
+      return value["ok"] === true && typeof value["id"] === "string";
     case false:
-      return value.ok === false && typeof value.reason === "string";
+      return value["ok"] === false && typeof value["reason"] === "string";
     default:
       return false;
   }
@@ -45,7 +45,7 @@ export function collectResult(value: unknown, from: Place): void {
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
-    switch (value.ok) {
+    switch (value["ok"]) {
       case true:
         collectResultOption(value, partPlace(at, "/oneOf/0"));
         break;
@@ -53,7 +53,7 @@ export function collectResult(value: unknown, from: Place): void {
         collectResultOption2(value, partPlace(at, "/oneOf/1"));
         break;
       default:
-        tagIssue(childPlace(at, "ok", ""), value.ok, true, false);
+        tagIssue(childPlace(at, "ok", ""), value["ok"], true, false);
     }
   }
 }
@@ -61,19 +61,19 @@ export function collectResult(value: unknown, from: Place): void {
 function collectResultOption(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.ok === undefined) requiredIssue(at, "ok");
-    else if (value.ok !== true)
-      constIssue(propertyPlace(at, "ok"), value.ok, true);
-    requiredTypeIssues(at, "id", value.id, "string");
+    if (value["ok"] === undefined) requiredIssue(at, "ok");
+    else if (value["ok"] !== true)
+      constIssue(propertyPlace(at, "ok"), value["ok"], true);
+    requiredTypeIssues(at, "id", value["id"], "string");
   }
 }
 
 function collectResultOption2(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.ok === undefined) requiredIssue(at, "ok");
-    else if (value.ok !== false)
-      constIssue(propertyPlace(at, "ok"), value.ok, false);
-    requiredTypeIssues(at, "reason", value.reason, "string");
+    if (value["ok"] === undefined) requiredIssue(at, "ok");
+    else if (value["ok"] !== false)
+      constIssue(propertyPlace(at, "ok"), value["ok"], false);
+    requiredTypeIssues(at, "reason", value["reason"], "string");
   }
 }

@@ -127,7 +127,7 @@ function collectSearchInput(value: unknown, from: Place): void {
   );
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.path === undefined) requiredIssue(at, "path");
+    if (value["path"] === undefined) requiredIssue(at, "path");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -136,9 +136,9 @@ function collectSearchInput(value: unknown, from: Place): void {
           const pathAt = childPlace(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
-            if (field.point === undefined) requiredIssue(pathAt, "point");
-            if (field.labels === undefined) requiredIssue(pathAt, "labels");
-            if (field.matrix === undefined) requiredIssue(pathAt, "matrix");
+            if (field["point"] === undefined) requiredIssue(pathAt, "point");
+            if (field["labels"] === undefined) requiredIssue(pathAt, "labels");
+            if (field["matrix"] === undefined) requiredIssue(pathAt, "matrix");
             for (const pathKey in field) {
               const pathField = field[pathKey];
               if (pathField === undefined) continue;
@@ -360,8 +360,8 @@ function collectSearchCols(value: unknown, at: Place): void {
 function collectSearchFilter(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    optionalTypeIssues(at, "min", value.min, "number");
-    optionalTypeIssues(at, "max", value.max, "number");
+    optionalTypeIssues(at, "min", value["min"], "number");
+    optionalTypeIssues(at, "max", value["max"], "number");
   }
 }
 

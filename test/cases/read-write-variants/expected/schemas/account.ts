@@ -41,11 +41,11 @@ export function isAccountWithin(
   if (isTooFar(depth)) return false;
   if (
     !isObject(value) ||
-    typeof value.id !== "string" ||
-    typeof value.login !== "string"
+    typeof value["id"] !== "string" ||
+    typeof value["login"] !== "string"
   )
     return false;
-  const password = value.password;
+  const password = value["password"];
   if (
     password !== undefined &&
     (typeof password !== "string" ||
@@ -53,8 +53,10 @@ export function isAccountWithin(
       (password.length < 16 && codePoints(password) < 8))
   )
     return false;
-  if (!isState(value.state)) return false;
-  return value.owner === undefined || isOwnerWithin(value.owner, depth + 1);
+  if (!isState(value["state"])) return false;
+  return (
+    value["owner"] === undefined || isOwnerWithin(value["owner"], depth + 1)
+  );
 }
 
 /** Gives the value where it is `Account` as responses carry it, else every issue. */
@@ -70,9 +72,9 @@ export function collectAccount(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Account");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "id", value.id, "string");
-    requiredTypeIssues(at, "login", value.login, "string");
-    const password = value.password;
+    requiredTypeIssues(at, "id", value["id"], "string");
+    requiredTypeIssues(at, "login", value["login"], "string");
+    const password = value["password"];
     if (password !== undefined) {
       const firstHidden2 = at.issues.length;
       if (typeof password !== "string")
@@ -81,10 +83,10 @@ export function collectAccount(value: unknown, from: Place): void {
         lengthIssues(propertyPlace(at, "password"), password, 8);
       hideFound(at.issues, firstHidden2);
     }
-    if (value.state === undefined) requiredIssue(at, "state");
-    else if (!isState(value.state))
-      collectState(value.state, propertyPlace(at, "state"));
-    const owner = value.owner;
+    if (value["state"] === undefined) requiredIssue(at, "state");
+    else if (!isState(value["state"]))
+      collectState(value["state"], propertyPlace(at, "state"));
+    const owner = value["owner"];
     if (owner !== undefined) {
       collectOwner(owner, propertyPlace(at, "owner"));
     }
@@ -104,20 +106,21 @@ export function isAccountInputWithin(
   if (isTooFar(depth)) return false;
   if (
     !isObject(value) ||
-    value.id !== undefined ||
-    typeof value.login !== "string"
+    value["id"] !== undefined ||
+    typeof value["login"] !== "string"
   )
     return false;
-  const password = value.password;
+  const password = value["password"];
   if (
     typeof password !== "string" ||
     password.length < 8 ||
     (password.length < 16 && codePoints(password) < 8)
   )
     return false;
-  if (!isState(value.state)) return false;
+  if (!isState(value["state"])) return false;
   return (
-    value.owner === undefined || isOwnerInputWithin(value.owner, depth + 1)
+    value["owner"] === undefined ||
+    isOwnerInputWithin(value["owner"], depth + 1)
   );
 }
 
@@ -136,9 +139,9 @@ export function collectAccountInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Account");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.id !== undefined) readOnlyIssue(propertyPlace(at, "id"));
-    requiredTypeIssues(at, "login", value.login, "string");
-    const password = value.password;
+    if (value["id"] !== undefined) readOnlyIssue(propertyPlace(at, "id"));
+    requiredTypeIssues(at, "login", value["login"], "string");
+    const password = value["password"];
     if (password === undefined) requiredIssue(at, "password");
     else {
       const firstHidden2 = at.issues.length;
@@ -148,10 +151,10 @@ export function collectAccountInput(value: unknown, from: Place): void {
         lengthIssues(propertyPlace(at, "password"), password, 8);
       hideFound(at.issues, firstHidden2);
     }
-    if (value.state === undefined) requiredIssue(at, "state");
-    else if (!isState(value.state))
-      collectState(value.state, propertyPlace(at, "state"));
-    const owner = value.owner;
+    if (value["state"] === undefined) requiredIssue(at, "state");
+    else if (!isState(value["state"]))
+      collectState(value["state"], propertyPlace(at, "state"));
+    const owner = value["owner"];
     if (owner !== undefined) {
       collectOwnerInput(owner, propertyPlace(at, "owner"));
     }

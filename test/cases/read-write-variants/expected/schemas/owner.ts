@@ -30,8 +30,8 @@ export function isOwnerWithin(value: unknown, depth: number): value is Owner {
   if (isTooFar(depth)) return false;
   return (
     isObject(value) &&
-    (value.name === undefined || typeof value.name === "string") &&
-    (value.main === undefined || isAccountWithin(value.main, depth + 1))
+    (value["name"] === undefined || typeof value["name"] === "string") &&
+    (value["main"] === undefined || isAccountWithin(value["main"], depth + 1))
   );
 }
 
@@ -46,8 +46,8 @@ export function collectOwner(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Owner");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    optionalTypeIssues(at, "name", value.name, "string");
-    const main = value.main;
+    optionalTypeIssues(at, "name", value["name"], "string");
+    const main = value["main"];
     if (main !== undefined) {
       collectAccount(main, propertyPlace(at, "main"));
     }
@@ -67,8 +67,9 @@ export function isOwnerInputWithin(
   if (isTooFar(depth)) return false;
   return (
     isObject(value) &&
-    (value.name === undefined || typeof value.name === "string") &&
-    (value.main === undefined || isAccountInputWithin(value.main, depth + 1))
+    (value["name"] === undefined || typeof value["name"] === "string") &&
+    (value["main"] === undefined ||
+      isAccountInputWithin(value["main"], depth + 1))
   );
 }
 
@@ -87,8 +88,8 @@ export function collectOwnerInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Owner");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    optionalTypeIssues(at, "name", value.name, "string");
-    const main = value.main;
+    optionalTypeIssues(at, "name", value["name"], "string");
+    const main = value["main"];
     if (main !== undefined) {
       collectAccountInput(main, propertyPlace(at, "main"));
     }

@@ -10,7 +10,7 @@ export type { Problem } from "../types/problem.js";
 
 /** True for `Problem`. */
 export function isProblem(value: unknown): value is Problem {
-  return isObject(value) && typeof value.message === "string";
+  return isObject(value) && typeof value["message"] === "string";
 }
 
 /** Gives the value where it is `Problem`, else every issue. */
@@ -25,6 +25,6 @@ export function collectProblem(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Problem");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "message", value.message, "string");
+    requiredTypeIssues(at, "message", value["message"], "string");
   }
 }

@@ -33,8 +33,8 @@ export function isFilterWithin(value: unknown, depth: number): value is Filter {
     return (
       isFilterOption(value, depth) ||
       (isObject(value) &&
-        typeof value.name === "string" &&
-        (value.not === undefined || isFilterWithin(value.not, depth + 1)))
+        typeof value["name"] === "string" &&
+        (value["not"] === undefined || isFilterWithin(value["not"], depth + 1)))
     );
   });
 }
@@ -52,8 +52,9 @@ export function collectFilter(value: unknown, from: Place): void {
     if (
       !isFilterOption(value, at.depth) &&
       (!isObject(value) ||
-        typeof value.name !== "string" ||
-        (value.not !== undefined && !isFilterWithin(value.not, at.depth + 1)))
+        typeof value["name"] !== "string" ||
+        (value["not"] !== undefined &&
+          !isFilterWithin(value["not"], at.depth + 1)))
     ) {
       unionIssue(at, value, "anyOf", [
         collectFilterOption,
@@ -65,18 +66,18 @@ export function collectFilter(value: unknown, from: Place): void {
 
 function isFilterOption(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
-  const all = value.all;
+  const all = value["all"];
   if (!Array.isArray(all)) return false;
   for (const allItem of all) {
     if (!isFilterWithin(allItem, depth + 1)) return false;
   }
-  return value.not === undefined || isFilterWithin(value.not, depth + 1);
+  return value["not"] === undefined || isFilterWithin(value["not"], depth + 1);
 }
 
 function collectFilterOption(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const all = value.all;
+    const all = value["all"];
     if (all === undefined) requiredIssue(at, "all");
     else {
       const allAt = propertyPlace(at, "all");
@@ -88,7 +89,7 @@ function collectFilterOption(value: unknown, at: Place): void {
         }
       }
     }
-    const not = value.not;
+    const not = value["not"];
     if (not !== undefined) {
       collectFilter(not, propertyPlace(at, "not"));
     }
@@ -98,8 +99,8 @@ function collectFilterOption(value: unknown, at: Place): void {
 function collectFilterOption2(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "name", value.name, "string");
-    const not = value.not;
+    requiredTypeIssues(at, "name", value["name"], "string");
+    const not = value["not"];
     if (not !== undefined) {
       collectFilter(not, propertyPlace(at, "not"));
     }

@@ -25,8 +25,8 @@ export function isSumWithin(value: unknown, depth: number): value is Sum {
   if (isTooFar(depth)) return false;
   return (
     isObject(value) &&
-    isExpressionWithin(value.left, depth + 1) &&
-    isExpressionWithin(value.right, depth + 1)
+    isExpressionWithin(value["left"], depth + 1) &&
+    isExpressionWithin(value["right"], depth + 1)
   );
 }
 
@@ -41,12 +41,12 @@ export function collectSum(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Sum");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const left = value.left;
+    const left = value["left"];
     if (left === undefined) requiredIssue(at, "left");
     else {
       collectExpression(left, propertyPlace(at, "left"));
     }
-    const right = value.right;
+    const right = value["right"];
     if (right === undefined) requiredIssue(at, "right");
     else {
       collectExpression(right, propertyPlace(at, "right"));

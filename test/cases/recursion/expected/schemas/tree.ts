@@ -24,15 +24,15 @@ export function isTree(value: unknown): value is Tree {
 /** True for `Tree` that is not nested too deep; for the validators of schemas that hold it. */
 export function isTreeWithin(value: unknown, depth: number): value is Tree {
   if (isTooFar(depth)) return false;
-  if (!isObject(value) || typeof value.value !== "string") return false;
-  const children = value.children;
+  if (!isObject(value) || typeof value["value"] !== "string") return false;
+  const children = value["children"];
   if (children !== undefined) {
     if (!Array.isArray(children)) return false;
     for (const childrenItem of children) {
       if (!isTreeWithin(childrenItem, depth + 1)) return false;
     }
   }
-  const parent = value.parent;
+  const parent = value["parent"];
   return (
     parent === undefined || isTreeWithin(parent, depth + 1) || parent === null
   );
@@ -49,8 +49,8 @@ export function collectTree(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Tree");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "value", value.value, "string");
-    const children = value.children;
+    requiredTypeIssues(at, "value", value["value"], "string");
+    const children = value["children"];
     if (children !== undefined) {
       const childrenAt = propertyPlace(at, "children");
       if (!Array.isArray(children)) typeIssue(childrenAt, children, "array");
@@ -65,7 +65,7 @@ export function collectTree(value: unknown, from: Place): void {
         }
       }
     }
-    const parent = value.parent;
+    const parent = value["parent"];
     if (parent !== undefined) {
       if (!isTreeWithin(parent, at.depth + 1) && parent !== null) {
         collectTree(parent, partPlace(propertyPlace(at, "parent"), "/oneOf/0"));

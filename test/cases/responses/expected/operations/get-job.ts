@@ -120,7 +120,7 @@ function collectGetJobInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1jobs~1{id}/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.path === undefined) requiredIssue(at, "path");
+    if (value["path"] === undefined) requiredIssue(at, "path");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -129,7 +129,7 @@ function collectGetJobInput(value: unknown, from: Place): void {
           const pathAt = childPlace(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
-            if (field.id === undefined) requiredIssue(pathAt, "id");
+            if (field["id"] === undefined) requiredIssue(pathAt, "id");
             for (const pathKey in field) {
               const pathField = field[pathKey];
               if (pathField === undefined) continue;
@@ -171,7 +171,7 @@ function collectStatus200Headers(value: unknown, from: Place): void {
     "#/paths/~1jobs~1{id}/get/responses/200/headers",
   );
   if (isObject(value)) {
-    if (value.ETag === undefined) requiredIssue(at, "ETag");
+    if (value["ETag"] === undefined) requiredIssue(at, "ETag");
     if (
       value["X-Rate-Limit"] !== undefined &&
       !Number.isInteger(value["X-Rate-Limit"])

@@ -22,8 +22,8 @@ export type { Job } from "../types/job.js";
 export function isJob(value: unknown): value is Job {
   return (
     isObject(value) &&
-    Number.isInteger(value.id) &&
-    (value.state === "done" || value.state === "failed")
+    Number.isInteger(value["id"]) &&
+    (value["state"] === "done" || value["state"] === "failed")
   );
 }
 
@@ -37,9 +37,9 @@ export function collectJob(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Job");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "id", value.id, "integer");
-    if (value.state === undefined) requiredIssue(at, "state");
-    else if (value.state !== "done" && value.state !== "failed")
-      enumIssue(propertyPlace(at, "state"), value.state, "done", "failed");
+    requiredTypeIssues(at, "id", value["id"], "integer");
+    if (value["state"] === undefined) requiredIssue(at, "state");
+    else if (value["state"] !== "done" && value["state"] !== "failed")
+      enumIssue(propertyPlace(at, "state"), value["state"], "done", "failed");
   }
 }

@@ -12,8 +12,8 @@ export type { Problem } from "../types/problem.js";
 export function isProblem(value: unknown): value is Problem {
   return (
     isObject(value) &&
-    (value.title === undefined || typeof value.title === "string") &&
-    (value.status === undefined || Number.isInteger(value.status))
+    (value["title"] === undefined || typeof value["title"] === "string") &&
+    (value["status"] === undefined || Number.isInteger(value["status"]))
   );
 }
 
@@ -29,7 +29,7 @@ export function collectProblem(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Problem");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    optionalTypeIssues(at, "title", value.title, "string");
-    optionalTypeIssues(at, "status", value.status, "integer");
+    optionalTypeIssues(at, "title", value["title"], "string");
+    optionalTypeIssues(at, "status", value["status"], "integer");
   }
 }

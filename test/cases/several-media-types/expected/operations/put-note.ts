@@ -190,13 +190,13 @@ function collectStatus200Body2(value: unknown, from: Place): void {
 }
 
 function isPutNoteOption(value: unknown): boolean {
-  if (!isObject(value) || value.path === undefined) return false;
+  if (!isObject(value) || value["path"] === undefined) return false;
   for (const key in value) {
     const field = value[key];
     if (field === undefined) continue;
     switch (key) {
       case "path": {
-        if (!isObject(field) || field.id === undefined) return false;
+        if (!isObject(field) || field["id"] === undefined) return false;
         for (const pathKey in field) {
           const pathField = field[pathKey];
           if (pathField === undefined) continue;
@@ -235,8 +235,8 @@ function isPutNoteOption(value: unknown): boolean {
 function isPutNoteOption2(value: unknown): boolean {
   if (
     !isObject(value) ||
-    value.path === undefined ||
-    value.contentType === undefined
+    value["path"] === undefined ||
+    value["contentType"] === undefined
   )
     return false;
   for (const key in value) {
@@ -244,7 +244,7 @@ function isPutNoteOption2(value: unknown): boolean {
     if (field === undefined) continue;
     switch (key) {
       case "path": {
-        if (!isObject(field) || field.id === undefined) return false;
+        if (!isObject(field) || field["id"] === undefined) return false;
         for (const pathKey in field) {
           const pathField = field[pathKey];
           if (pathField === undefined) continue;
@@ -283,8 +283,8 @@ function isPutNoteOption2(value: unknown): boolean {
 function isPutNoteOption3(value: unknown): boolean {
   if (
     !isObject(value) ||
-    value.path === undefined ||
-    value.contentType === undefined
+    value["path"] === undefined ||
+    value["contentType"] === undefined
   )
     return false;
   for (const key in value) {
@@ -292,7 +292,7 @@ function isPutNoteOption3(value: unknown): boolean {
     if (field === undefined) continue;
     switch (key) {
       case "path": {
-        if (!isObject(field) || field.id === undefined) return false;
+        if (!isObject(field) || field["id"] === undefined) return false;
         for (const pathKey in field) {
           const pathField = field[pathKey];
           if (pathField === undefined) continue;
@@ -331,8 +331,8 @@ function isPutNoteOption3(value: unknown): boolean {
 function isPutNoteOption4(value: unknown): boolean {
   if (
     !isObject(value) ||
-    value.path === undefined ||
-    value.contentType === undefined
+    value["path"] === undefined ||
+    value["contentType"] === undefined
   )
     return false;
   for (const key in value) {
@@ -340,7 +340,7 @@ function isPutNoteOption4(value: unknown): boolean {
     if (field === undefined) continue;
     switch (key) {
       case "path": {
-        if (!isObject(field) || field.id === undefined) return false;
+        if (!isObject(field) || field["id"] === undefined) return false;
         for (const pathKey in field) {
           const pathField = field[pathKey];
           if (pathField === undefined) continue;
@@ -379,8 +379,8 @@ function isPutNoteOption4(value: unknown): boolean {
 function isPutNoteOption5(value: unknown): boolean {
   if (
     !isObject(value) ||
-    value.path === undefined ||
-    value.contentType === undefined
+    value["path"] === undefined ||
+    value["contentType"] === undefined
   )
     return false;
   for (const key in value) {
@@ -388,7 +388,7 @@ function isPutNoteOption5(value: unknown): boolean {
     if (field === undefined) continue;
     switch (key) {
       case "path": {
-        if (!isObject(field) || field.id === undefined) return false;
+        if (!isObject(field) || field["id"] === undefined) return false;
         for (const pathKey in field) {
           const pathField = field[pathKey];
           if (pathField === undefined) continue;
@@ -426,7 +426,7 @@ function isPutNoteOption5(value: unknown): boolean {
 function collectPutNoteOption(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.path === undefined) requiredIssue(at, "path");
+    if (value["path"] === undefined) requiredIssue(at, "path");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -435,7 +435,7 @@ function collectPutNoteOption(value: unknown, at: Place): void {
           const pathAt = childPlace(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
-            if (field.id === undefined) requiredIssue(pathAt, "id");
+            if (field["id"] === undefined) requiredIssue(pathAt, "id");
             for (const pathKey in field) {
               const pathField = field[pathKey];
               if (pathField === undefined) continue;
@@ -510,8 +510,8 @@ function collectPutNoteOption(value: unknown, at: Place): void {
 function collectPutNoteOption2(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.path === undefined) requiredIssue(at, "path");
-    if (value.contentType === undefined) requiredIssue(at, "contentType");
+    if (value["path"] === undefined) requiredIssue(at, "path");
+    if (value["contentType"] === undefined) requiredIssue(at, "contentType");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -520,7 +520,7 @@ function collectPutNoteOption2(value: unknown, at: Place): void {
           const pathAt = childPlace(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
-            if (field.id === undefined) requiredIssue(pathAt, "id");
+            if (field["id"] === undefined) requiredIssue(pathAt, "id");
             for (const pathKey in field) {
               const pathField = field[pathKey];
               if (pathField === undefined) continue;
@@ -597,8 +597,8 @@ function collectPutNoteOption2(value: unknown, at: Place): void {
 function collectPutNoteOption3(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.path === undefined) requiredIssue(at, "path");
-    if (value.contentType === undefined) requiredIssue(at, "contentType");
+    if (value["path"] === undefined) requiredIssue(at, "path");
+    if (value["contentType"] === undefined) requiredIssue(at, "contentType");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -607,7 +607,7 @@ function collectPutNoteOption3(value: unknown, at: Place): void {
           const pathAt = childPlace(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
-            if (field.id === undefined) requiredIssue(pathAt, "id");
+            if (field["id"] === undefined) requiredIssue(pathAt, "id");
             for (const pathKey in field) {
               const pathField = field[pathKey];
               if (pathField === undefined) continue;
@@ -676,8 +676,8 @@ function collectPutNoteOption3(value: unknown, at: Place): void {
 function collectPutNoteOption4(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.path === undefined) requiredIssue(at, "path");
-    if (value.contentType === undefined) requiredIssue(at, "contentType");
+    if (value["path"] === undefined) requiredIssue(at, "path");
+    if (value["contentType"] === undefined) requiredIssue(at, "contentType");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -686,7 +686,7 @@ function collectPutNoteOption4(value: unknown, at: Place): void {
           const pathAt = childPlace(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
-            if (field.id === undefined) requiredIssue(pathAt, "id");
+            if (field["id"] === undefined) requiredIssue(pathAt, "id");
             for (const pathKey in field) {
               const pathField = field[pathKey];
               if (pathField === undefined) continue;
@@ -759,8 +759,8 @@ function collectPutNoteOption4(value: unknown, at: Place): void {
 function collectPutNoteOption5(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.path === undefined) requiredIssue(at, "path");
-    if (value.contentType === undefined) requiredIssue(at, "contentType");
+    if (value["path"] === undefined) requiredIssue(at, "path");
+    if (value["contentType"] === undefined) requiredIssue(at, "contentType");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -769,7 +769,7 @@ function collectPutNoteOption5(value: unknown, at: Place): void {
           const pathAt = childPlace(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
-            if (field.id === undefined) requiredIssue(pathAt, "id");
+            if (field["id"] === undefined) requiredIssue(pathAt, "id");
             for (const pathKey in field) {
               const pathField = field[pathKey];
               if (pathField === undefined) continue;

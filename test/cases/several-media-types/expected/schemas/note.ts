@@ -10,7 +10,7 @@ export type { Note } from "../types/note.js";
 
 /** True for `Note`. */
 export function isNote(value: unknown): value is Note {
-  return isObject(value) && typeof value.text === "string";
+  return isObject(value) && typeof value["text"] === "string";
 }
 
 /** Gives the value where it is `Note`, else every issue. */
@@ -23,6 +23,6 @@ export function collectNote(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Note");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "text", value.text, "string");
+    requiredTypeIssues(at, "text", value["text"], "string");
   }
 }

@@ -99,7 +99,7 @@ function collectPatchPetInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1pets~1{id}/patch");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.path === undefined) requiredIssue(at, "path");
+    if (value["path"] === undefined) requiredIssue(at, "path");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -108,7 +108,7 @@ function collectPatchPetInput(value: unknown, from: Place): void {
           const pathAt = childPlace(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
-            if (field.id === undefined) requiredIssue(pathAt, "id");
+            if (field["id"] === undefined) requiredIssue(pathAt, "id");
             for (const pathKey in field) {
               const pathField = field[pathKey];
               if (pathField === undefined) continue;
@@ -139,18 +139,18 @@ function collectPatchPetInput(value: unknown, from: Place): void {
           );
           if (!isObject(field)) typeIssue(bodyAt, field, "object");
           else {
-            const name = field.name;
+            const name = field["name"];
             if (name !== undefined) {
               if (typeof name !== "string")
                 typeIssue(propertyPlace(bodyAt, "name"), name, "string");
               else if (name.length < 1)
                 lengthIssues(propertyPlace(bodyAt, "name"), name, 1);
             }
-            const tags = field.tags;
+            const tags = field["tags"];
             if (tags !== undefined) {
               collectPatchPetTags(tags, propertyPlace(bodyAt, "tags"));
             }
-            const colours = field.colours;
+            const colours = field["colours"];
             if (colours !== undefined) {
               collectPatchPetColours(colours, propertyPlace(bodyAt, "colours"));
             }

@@ -88,8 +88,8 @@ function collectPutPictureInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1pets~1{id}~1picture/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.path === undefined) requiredIssue(at, "path");
-    if (value.body === undefined) requiredIssue(at, "body");
+    if (value["path"] === undefined) requiredIssue(at, "path");
+    if (value["body"] === undefined) requiredIssue(at, "body");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -98,7 +98,7 @@ function collectPutPictureInput(value: unknown, from: Place): void {
           const pathAt = childPlace(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
-            if (field.id === undefined) requiredIssue(pathAt, "id");
+            if (field["id"] === undefined) requiredIssue(pathAt, "id");
             for (const pathKey in field) {
               const pathField = field[pathKey];
               if (pathField === undefined) continue;
@@ -129,14 +129,15 @@ function collectPutPictureInput(value: unknown, from: Place): void {
           );
           if (!isObject(field)) typeIssue(bodyAt, field, "object");
           else {
-            if (field.picture === undefined) requiredIssue(bodyAt, "picture");
-            else if (!isBinary(field.picture))
+            if (field["picture"] === undefined)
+              requiredIssue(bodyAt, "picture");
+            else if (!isBinary(field["picture"]))
               typeIssue(
                 propertyPlace(bodyAt, "picture"),
-                field.picture,
+                field["picture"],
                 "binary",
               );
-            optionalTypeIssues(bodyAt, "title", field.title, "string");
+            optionalTypeIssues(bodyAt, "title", field["title"], "string");
           }
           break;
         }

@@ -25,7 +25,7 @@ export type { Cat } from "../types/cat.js";
 /** True for `Cat`. */
 export function isCat(value: unknown): value is Cat {
   if (!isPetBase(value as unknown) || !isObject(value)) return false;
-  const lives = value.lives;
+  const lives = value["lives"];
   if (
     lives !== undefined &&
     (typeof lives !== "number" ||
@@ -34,7 +34,7 @@ export function isCat(value: unknown): value is Cat {
       lives > 9)
   )
     return false;
-  return !isObject(value) || value.kind === "Cat";
+  return !isObject(value) || value["kind"] === "Cat";
 }
 
 /** Gives the value where it is `Cat`, else every issue. */
@@ -50,7 +50,7 @@ export function collectCat(value: unknown, from: Place): void {
   const catAt = partPlace(at, "/allOf/1");
   if (!isObject(value)) typeIssue(catAt, value, "object");
   else {
-    const lives = value.lives;
+    const lives = value["lives"];
     if (lives !== undefined) {
       if (typeof lives !== "number" || !Number.isInteger(lives))
         typeIssue(propertyPlace(catAt, "lives"), lives, "integer");
@@ -62,14 +62,14 @@ export function collectCat(value: unknown, from: Place): void {
   }
   const catAt2 = schemaPlace(at, "#/components/schemas/Pet/discriminator");
   if (isObject(value)) {
-    if (value.kind === undefined) requiredIssue(catAt2, "kind");
-    else if (value.kind !== "Cat")
+    if (value["kind"] === undefined) requiredIssue(catAt2, "kind");
+    else if (value["kind"] !== "Cat")
       constIssue(
         schemaPlace(
           childPlace(catAt2, "kind", ""),
           "#/components/schemas/Pet/discriminator",
         ),
-        value.kind,
+        value["kind"],
         "Cat",
       );
   }

@@ -16,10 +16,10 @@ export type { PetBase } from "../types/pet-base.js";
 export function isPetBase(value: unknown): value is PetBase {
   return (
     isObject(value) &&
-    typeof value.kind === "string" &&
-    (value.nickname === undefined ||
-      typeof value.nickname === "string" ||
-      value.nickname === null)
+    typeof value["kind"] === "string" &&
+    (value["nickname"] === undefined ||
+      typeof value["nickname"] === "string" ||
+      value["nickname"] === null)
   );
 }
 
@@ -35,7 +35,7 @@ export function collectPetBase(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Pet");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "kind", value.kind, "string");
-    optionalTypeIssues(at, "nickname", value.nickname, "string", "null");
+    requiredTypeIssues(at, "kind", value["kind"], "string");
+    optionalTypeIssues(at, "nickname", value["nickname"], "string", "null");
   }
 }

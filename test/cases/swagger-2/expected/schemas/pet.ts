@@ -37,12 +37,12 @@ export function collectPet(value: unknown, from: Place): void {
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
-    switch (value.kind) {
+    switch (value["kind"]) {
       case "Cat":
         collectCat(value, partPlace(at, "/discriminator/0"));
         break;
       default:
-        tagIssue(childPlace(at, "kind", ""), value.kind, "Cat");
+        tagIssue(childPlace(at, "kind", ""), value["kind"], "Cat");
     }
   }
 }

@@ -12,7 +12,7 @@ export type { Problem } from "../types/problem.js";
 export function isProblem(value: unknown): value is Problem {
   return (
     isObject(value) &&
-    (value.code === undefined || Number.isInteger(value.code))
+    (value["code"] === undefined || Number.isInteger(value["code"]))
   );
 }
 
@@ -28,6 +28,6 @@ export function collectProblem(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Problem");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    optionalTypeIssues(at, "code", value.code, "integer");
+    optionalTypeIssues(at, "code", value["code"], "integer");
   }
 }

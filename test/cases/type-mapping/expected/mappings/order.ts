@@ -67,27 +67,27 @@ export function serializeOrder(
 }
 
 function isOrderOption(value: unknown): boolean {
-  return isObject(value) && typeof value.opened === "string";
+  return isObject(value) && typeof value["opened"] === "string";
 }
 
 function isOrderOption2(value: unknown): boolean {
   return (
     isObject(value) &&
-    (typeof value.serial === "bigint" || Number.isInteger(value.serial))
+    (typeof value["serial"] === "bigint" || Number.isInteger(value["serial"]))
   );
 }
 
 function isOrderOption3(value: unknown): boolean {
   return (
     isObject(value) &&
-    typeof value.opened === "string" &&
-    isDateTime(value.opened)
+    typeof value["opened"] === "string" &&
+    isDateTime(value["opened"])
   );
 }
 
 function isOrderOption4(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const serial = value.serial;
+  const serial = value["serial"];
   return (
     (typeof serial === "bigint" ||
       (typeof serial === "number" && Number.isInteger(serial))) &&

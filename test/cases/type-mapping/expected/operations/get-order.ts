@@ -215,7 +215,7 @@ function collectGetOrderInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1accounts~1{sid}~1orders~1{id}/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.path === undefined) requiredIssue(at, "path");
+    if (value["path"] === undefined) requiredIssue(at, "path");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -224,8 +224,8 @@ function collectGetOrderInput(value: unknown, from: Place): void {
           const pathAt = childPlace(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
-            if (field.sid === undefined) requiredIssue(pathAt, "sid");
-            if (field.id === undefined) requiredIssue(pathAt, "id");
+            if (field["sid"] === undefined) requiredIssue(pathAt, "sid");
+            if (field["id"] === undefined) requiredIssue(pathAt, "id");
             for (const pathKey in field) {
               const pathField = field[pathKey];
               if (pathField === undefined) continue;
@@ -387,10 +387,10 @@ function collectStatus200Headers(value: unknown, from: Place): void {
         value["X-Total"],
         "integer",
       );
-    if (value.Expires !== undefined && typeof value.Expires !== "string")
+    if (value["Expires"] !== undefined && typeof value["Expires"] !== "string")
       typeIssue(
         childPlace(at, "Expires", "/Expires/schema"),
-        value.Expires,
+        value["Expires"],
         "string",
       );
   }
@@ -403,7 +403,7 @@ function collectStatus404Body(value: unknown, from: Place): void {
   );
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "at", value.at, "string");
+    requiredTypeIssues(at, "at", value["at"], "string");
   }
 }
 
@@ -423,7 +423,7 @@ function collectGetOrderDays(value: unknown, at: Place): void {
 function collectGetOrderFilter(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const ids = value.ids;
+    const ids = value["ids"];
     if (ids !== undefined) {
       const idsAt = propertyPlace(at, "ids");
       if (!Array.isArray(ids)) typeIssue(idsAt, ids, "array");

@@ -206,7 +206,11 @@ function collectPutOrderInput(value: unknown, from: Place): void {
 }
 
 function isPutOrderOption(value: unknown): boolean {
-  if (!isObject(value) || value.path === undefined || value.body === undefined)
+  if (
+    !isObject(value) ||
+    value["path"] === undefined ||
+    value["body"] === undefined
+  )
     return false;
   for (const key in value) {
     const field = value[key];
@@ -215,8 +219,8 @@ function isPutOrderOption(value: unknown): boolean {
       case "path": {
         if (
           !isObject(field) ||
-          field.sid === undefined ||
-          field.id === undefined
+          field["sid"] === undefined ||
+          field["id"] === undefined
         )
           return false;
         for (const pathKey in field) {
@@ -256,7 +260,7 @@ function isPutOrderOption(value: unknown): boolean {
 
 function isPutOrderRelated(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const ids = value.ids;
+  const ids = value["ids"];
   if (ids !== undefined) {
     if (!Array.isArray(ids)) return false;
     for (const idsItem of ids) {
@@ -274,9 +278,9 @@ function isPutOrderRelated(value: unknown): boolean {
 function isPutOrderOption2(value: unknown): boolean {
   if (
     !isObject(value) ||
-    value.path === undefined ||
-    value.contentType === undefined ||
-    value.body === undefined
+    value["path"] === undefined ||
+    value["contentType"] === undefined ||
+    value["body"] === undefined
   )
     return false;
   for (const key in value) {
@@ -286,8 +290,8 @@ function isPutOrderOption2(value: unknown): boolean {
       case "path": {
         if (
           !isObject(field) ||
-          field.sid === undefined ||
-          field.id === undefined
+          field["sid"] === undefined ||
+          field["id"] === undefined
         )
           return false;
         for (const pathKey in field) {
@@ -317,16 +321,18 @@ function isPutOrderOption2(value: unknown): boolean {
         break;
       case "body": {
         if (!isObject(field)) return false;
-        const id = field.id;
+        const id = field["id"];
         if (
           (typeof id !== "bigint" &&
             (typeof id !== "number" || !Number.isInteger(id))) ||
           !isExactInt64(id)
         )
           return false;
-        if (typeof field.at !== "string" || !isDateTime(field.at)) return false;
-        if (field.total !== undefined && !isMoney(field.total)) return false;
-        const related = field.related;
+        if (typeof field["at"] !== "string" || !isDateTime(field["at"]))
+          return false;
+        if (field["total"] !== undefined && !isMoney(field["total"]))
+          return false;
+        const related = field["related"];
         if (related !== undefined && !isPutOrderRelated(related)) return false;
         break;
       }
@@ -340,9 +346,9 @@ function isPutOrderOption2(value: unknown): boolean {
 function isPutOrderOption3(value: unknown): boolean {
   if (
     !isObject(value) ||
-    value.path === undefined ||
-    value.contentType === undefined ||
-    value.body === undefined
+    value["path"] === undefined ||
+    value["contentType"] === undefined ||
+    value["body"] === undefined
   )
     return false;
   for (const key in value) {
@@ -352,8 +358,8 @@ function isPutOrderOption3(value: unknown): boolean {
       case "path": {
         if (
           !isObject(field) ||
-          field.sid === undefined ||
-          field.id === undefined
+          field["sid"] === undefined ||
+          field["id"] === undefined
         )
           return false;
         for (const pathKey in field) {
@@ -382,13 +388,14 @@ function isPutOrderOption3(value: unknown): boolean {
         if (field !== "multipart/form-data") return false;
         break;
       case "body":
-        if (!isObject(field) || !isLineInput(field.meta)) return false;
+        if (!isObject(field) || !isLineInput(field["meta"])) return false;
         if (
-          field.at !== undefined &&
-          (typeof field.at !== "string" || !isDateTime(field.at))
+          field["at"] !== undefined &&
+          (typeof field["at"] !== "string" || !isDateTime(field["at"]))
         )
           return false;
-        if (field.file !== undefined && !isBinary(field.file)) return false;
+        if (field["file"] !== undefined && !isBinary(field["file"]))
+          return false;
         break;
       default:
         return false;
@@ -400,8 +407,8 @@ function isPutOrderOption3(value: unknown): boolean {
 function collectPutOrderOption(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.path === undefined) requiredIssue(at, "path");
-    if (value.body === undefined) requiredIssue(at, "body");
+    if (value["path"] === undefined) requiredIssue(at, "path");
+    if (value["body"] === undefined) requiredIssue(at, "body");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -410,8 +417,8 @@ function collectPutOrderOption(value: unknown, at: Place): void {
           const pathAt = childPlace(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
-            if (field.sid === undefined) requiredIssue(pathAt, "sid");
-            if (field.id === undefined) requiredIssue(pathAt, "id");
+            if (field["sid"] === undefined) requiredIssue(pathAt, "sid");
+            if (field["id"] === undefined) requiredIssue(pathAt, "id");
             for (const pathKey in field) {
               const pathField = field[pathKey];
               if (pathField === undefined) continue;
@@ -479,7 +486,7 @@ function collectPutOrderOption(value: unknown, at: Place): void {
 function collectPutOrderRelated(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const ids = value.ids;
+    const ids = value["ids"];
     if (ids !== undefined) {
       const idsAt = propertyPlace(at, "ids");
       if (!Array.isArray(ids)) typeIssue(idsAt, ids, "array");
@@ -506,9 +513,9 @@ function collectPutOrderRelated(value: unknown, at: Place): void {
 function collectPutOrderOption2(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.path === undefined) requiredIssue(at, "path");
-    if (value.contentType === undefined) requiredIssue(at, "contentType");
-    if (value.body === undefined) requiredIssue(at, "body");
+    if (value["path"] === undefined) requiredIssue(at, "path");
+    if (value["contentType"] === undefined) requiredIssue(at, "contentType");
+    if (value["body"] === undefined) requiredIssue(at, "body");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -517,8 +524,8 @@ function collectPutOrderOption2(value: unknown, at: Place): void {
           const pathAt = childPlace(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
-            if (field.sid === undefined) requiredIssue(pathAt, "sid");
-            if (field.id === undefined) requiredIssue(pathAt, "id");
+            if (field["sid"] === undefined) requiredIssue(pathAt, "sid");
+            if (field["id"] === undefined) requiredIssue(pathAt, "id");
             for (const pathKey in field) {
               const pathField = field[pathKey];
               if (pathField === undefined) continue;
@@ -574,7 +581,7 @@ function collectPutOrderOption2(value: unknown, at: Place): void {
           );
           if (!isObject(field)) typeIssue(bodyAt, field, "object");
           else {
-            const id = field.id;
+            const id = field["id"];
             if (id === undefined) requiredIssue(bodyAt, "id");
             else if (
               typeof id !== "bigint" &&
@@ -587,7 +594,7 @@ function collectPutOrderOption2(value: unknown, at: Place): void {
                 id,
                 "an integer of 64 bits",
               );
-            const atField = field.at;
+            const atField = field["at"];
             if (atField === undefined) requiredIssue(bodyAt, "at");
             else if (typeof atField !== "string")
               typeIssue(propertyPlace(bodyAt, "at"), atField, "string");
@@ -597,11 +604,11 @@ function collectPutOrderOption2(value: unknown, at: Place): void {
                 atField,
                 "a date and time with offset (RFC 3339)",
               );
-            const total = field.total;
+            const total = field["total"];
             if (total !== undefined) {
               collectMoney(total, propertyPlace(bodyAt, "total"));
             }
-            const related = field.related;
+            const related = field["related"];
             if (related !== undefined) {
               collectPutOrderRelated(related, propertyPlace(bodyAt, "related"));
             }
@@ -618,9 +625,9 @@ function collectPutOrderOption2(value: unknown, at: Place): void {
 function collectPutOrderOption3(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.path === undefined) requiredIssue(at, "path");
-    if (value.contentType === undefined) requiredIssue(at, "contentType");
-    if (value.body === undefined) requiredIssue(at, "body");
+    if (value["path"] === undefined) requiredIssue(at, "path");
+    if (value["contentType"] === undefined) requiredIssue(at, "contentType");
+    if (value["body"] === undefined) requiredIssue(at, "body");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -629,8 +636,8 @@ function collectPutOrderOption3(value: unknown, at: Place): void {
           const pathAt = childPlace(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
-            if (field.sid === undefined) requiredIssue(pathAt, "sid");
-            if (field.id === undefined) requiredIssue(pathAt, "id");
+            if (field["sid"] === undefined) requiredIssue(pathAt, "sid");
+            if (field["id"] === undefined) requiredIssue(pathAt, "id");
             for (const pathKey in field) {
               const pathField = field[pathKey];
               if (pathField === undefined) continue;
@@ -686,12 +693,12 @@ function collectPutOrderOption3(value: unknown, at: Place): void {
           );
           if (!isObject(field)) typeIssue(bodyAt, field, "object");
           else {
-            const meta = field.meta;
+            const meta = field["meta"];
             if (meta === undefined) requiredIssue(bodyAt, "meta");
             else {
               collectLineInput(meta, propertyPlace(bodyAt, "meta"));
             }
-            const atField = field.at;
+            const atField = field["at"];
             if (atField !== undefined) {
               if (typeof atField !== "string")
                 typeIssue(propertyPlace(bodyAt, "at"), atField, "string");
@@ -702,8 +709,8 @@ function collectPutOrderOption3(value: unknown, at: Place): void {
                   "a date and time with offset (RFC 3339)",
                 );
             }
-            if (field.file !== undefined && !isBinary(field.file))
-              typeIssue(propertyPlace(bodyAt, "file"), field.file, "binary");
+            if (field["file"] !== undefined && !isBinary(field["file"]))
+              typeIssue(propertyPlace(bodyAt, "file"), field["file"], "binary");
           }
           break;
         }

@@ -77,7 +77,7 @@ function collectSendLinesInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1lines/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.body === undefined) requiredIssue(at, "body");
+    if (value["body"] === undefined) requiredIssue(at, "body");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;

@@ -22,8 +22,8 @@ export type { Cancelled } from "../types/cancelled.js";
 export function isCancelled(value: unknown): value is Cancelled {
   return (
     isObject(value) &&
-    value.kind === "Cancelled" &&
-    (value.reason === undefined || typeof value.reason === "string")
+    value["kind"] === "Cancelled" &&
+    (value["reason"] === undefined || typeof value["reason"] === "string")
   );
 }
 
@@ -39,9 +39,9 @@ export function collectCancelled(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Cancelled");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.kind === undefined) requiredIssue(at, "kind");
-    else if (value.kind !== "Cancelled")
-      constIssue(propertyPlace(at, "kind"), value.kind, "Cancelled");
-    optionalTypeIssues(at, "reason", value.reason, "string");
+    if (value["kind"] === undefined) requiredIssue(at, "kind");
+    else if (value["kind"] !== "Cancelled")
+      constIssue(propertyPlace(at, "kind"), value["kind"], "Cancelled");
+    optionalTypeIssues(at, "reason", value["reason"], "string");
   }
 }

@@ -29,8 +29,8 @@ export type {
 export function isEntity(value: unknown): value is EntityWire {
   return (
     isObject(value) &&
-    (typeof value.id === "bigint" || Number.isInteger(value.id)) &&
-    typeof value.created === "string"
+    (typeof value["id"] === "bigint" || Number.isInteger(value["id"])) &&
+    typeof value["created"] === "string"
   );
 }
 
@@ -44,10 +44,10 @@ export function collectEntity(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Entity");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.id === undefined) requiredIssue(at, "id");
-    else if (typeof value.id !== "bigint" && !Number.isInteger(value.id))
-      typeIssue(propertyPlace(at, "id"), value.id, "integer");
-    requiredTypeIssues(at, "created", value.created, "string");
+    if (value["id"] === undefined) requiredIssue(at, "id");
+    else if (typeof value["id"] !== "bigint" && !Number.isInteger(value["id"]))
+      typeIssue(propertyPlace(at, "id"), value["id"], "integer");
+    requiredTypeIssues(at, "created", value["created"], "string");
   }
 }
 
@@ -55,9 +55,9 @@ export function collectEntity(value: unknown, from: Place): void {
 export function isEntityInput(value: unknown): value is EntityInputWire {
   return (
     isObject(value) &&
-    value.id === undefined &&
-    typeof value.created === "string" &&
-    isDateTime(value.created)
+    value["id"] === undefined &&
+    typeof value["created"] === "string" &&
+    isDateTime(value["created"])
   );
 }
 
@@ -75,8 +75,8 @@ export function collectEntityInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Entity");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.id !== undefined) readOnlyIssue(propertyPlace(at, "id"));
-    const created = value.created;
+    if (value["id"] !== undefined) readOnlyIssue(propertyPlace(at, "id"));
+    const created = value["created"];
     if (created === undefined) requiredIssue(at, "created");
     else if (typeof created !== "string")
       typeIssue(propertyPlace(at, "created"), created, "string");

@@ -45,7 +45,7 @@ export function collectEvent(value: unknown, from: Place): void {
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
-    switch (value.kind) {
+    switch (value["kind"]) {
       case "Shipped":
         collectShipped(value, partPlace(at, "/oneOf/0"));
         break;
@@ -55,7 +55,7 @@ export function collectEvent(value: unknown, from: Place): void {
       default:
         tagIssue(
           childPlace(at, "kind", ""),
-          value.kind,
+          value["kind"],
           "Shipped",
           "Cancelled",
         );
@@ -90,7 +90,7 @@ export function collectEventInput(value: unknown, from: Place): void {
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
-    switch (value.kind) {
+    switch (value["kind"]) {
       case "Shipped":
         collectShippedInput(value, partPlace(at, "/oneOf/0"));
         break;
@@ -100,7 +100,7 @@ export function collectEventInput(value: unknown, from: Place): void {
       default:
         tagIssue(
           childPlace(at, "kind", ""),
-          value.kind,
+          value["kind"],
           "Shipped",
           "Cancelled",
         );

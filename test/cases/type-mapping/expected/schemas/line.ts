@@ -25,15 +25,15 @@ export type { Line, LineWire } from "../types/line.js";
 /** True for `Line`. */
 export function isLine(value: unknown): value is LineWire {
   if (!isObject(value)) return false;
-  const id = value.id;
+  const id = value["id"];
   if (
     (typeof id !== "bigint" &&
       (typeof id !== "number" || !Number.isInteger(id))) ||
     id < 1
   )
     return false;
-  if (!isMoney(value.price)) return false;
-  const taxes = value.taxes;
+  if (!isMoney(value["price"])) return false;
+  const taxes = value["taxes"];
   if (taxes !== undefined) {
     if (!isObject(taxes)) return false;
     for (const taxesKey in taxes) {
@@ -42,7 +42,7 @@ export function isLine(value: unknown): value is LineWire {
       if (!isMoney(taxesField)) return false;
     }
   }
-  return value.sku === undefined || typeof value.sku === "string";
+  return value["sku"] === undefined || typeof value["sku"] === "string";
 }
 
 /** Gives the value where it is `Line`, else every issue. */
@@ -55,7 +55,7 @@ export function collectLine(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Line");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const id = value.id;
+    const id = value["id"];
     if (id === undefined) requiredIssue(at, "id");
     else if (
       typeof id !== "bigint" &&
@@ -63,10 +63,10 @@ export function collectLine(value: unknown, from: Place): void {
     )
       typeIssue(propertyPlace(at, "id"), id, "integer");
     else if (id < 1) minimumIssue(propertyPlace(at, "id"), id, 1);
-    if (value.price === undefined) requiredIssue(at, "price");
-    else if (!isMoney(value.price))
-      collectMoney(value.price, propertyPlace(at, "price"));
-    const taxes = value.taxes;
+    if (value["price"] === undefined) requiredIssue(at, "price");
+    else if (!isMoney(value["price"]))
+      collectMoney(value["price"], propertyPlace(at, "price"));
+    const taxes = value["taxes"];
     if (taxes !== undefined) {
       const taxesAt = propertyPlace(at, "taxes");
       if (!isObject(taxes)) typeIssue(taxesAt, taxes, "object");
@@ -82,14 +82,14 @@ export function collectLine(value: unknown, from: Place): void {
         }
       }
     }
-    optionalTypeIssues(at, "sku", value.sku, "string");
+    optionalTypeIssues(at, "sku", value["sku"], "string");
   }
 }
 
 /** True for `Line` as requests carry it. */
 export function isLineInput(value: unknown): value is LineWire {
   if (!isObject(value)) return false;
-  const id = value.id;
+  const id = value["id"];
   if (
     (typeof id !== "bigint" &&
       (typeof id !== "number" || !Number.isInteger(id))) ||
@@ -97,8 +97,8 @@ export function isLineInput(value: unknown): value is LineWire {
     !isExactInt64(id)
   )
     return false;
-  if (!isMoney(value.price)) return false;
-  const taxes = value.taxes;
+  if (!isMoney(value["price"])) return false;
+  const taxes = value["taxes"];
   if (taxes !== undefined) {
     if (!isObject(taxes)) return false;
     for (const taxesKey in taxes) {
@@ -107,7 +107,7 @@ export function isLineInput(value: unknown): value is LineWire {
       if (!isMoney(taxesField)) return false;
     }
   }
-  return value.sku === undefined || typeof value.sku === "string";
+  return value["sku"] === undefined || typeof value["sku"] === "string";
 }
 
 /** Gives the value where it is `Line` as requests carry it, else every issue. */
@@ -122,7 +122,7 @@ export function collectLineInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Line");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const id = value.id;
+    const id = value["id"];
     if (id === undefined) requiredIssue(at, "id");
     else if (
       typeof id !== "bigint" &&
@@ -134,10 +134,10 @@ export function collectLineInput(value: unknown, from: Place): void {
       if (!isExactInt64(id))
         formatIssue(propertyPlace(at, "id"), id, "an integer of 64 bits");
     }
-    if (value.price === undefined) requiredIssue(at, "price");
-    else if (!isMoney(value.price))
-      collectMoney(value.price, propertyPlace(at, "price"));
-    const taxes = value.taxes;
+    if (value["price"] === undefined) requiredIssue(at, "price");
+    else if (!isMoney(value["price"]))
+      collectMoney(value["price"], propertyPlace(at, "price"));
+    const taxes = value["taxes"];
     if (taxes !== undefined) {
       const taxesAt = propertyPlace(at, "taxes");
       if (!isObject(taxes)) typeIssue(taxesAt, taxes, "object");
@@ -153,7 +153,7 @@ export function collectLineInput(value: unknown, from: Place): void {
         }
       }
     }
-    if (value.sku !== undefined && typeof value.sku !== "string")
-      typeIssue(propertyPlace(at, "sku"), value.sku, "string");
+    if (value["sku"] !== undefined && typeof value["sku"] !== "string")
+      typeIssue(propertyPlace(at, "sku"), value["sku"], "string");
   }
 }

@@ -61,9 +61,9 @@ export function isOrderWithin(
   if (
     !isEntity(value as unknown) ||
     !isObject(value) ||
-    value.account === undefined ||
-    value.lines === undefined ||
-    value.event === undefined
+    value["account"] === undefined ||
+    value["lines"] === undefined ||
+    value["event"] === undefined
   )
     return false;
   for (const key in value) {
@@ -112,10 +112,10 @@ export function isOrderWithin(
       }
       case "choice":
         if (
-          (!isObject(field) || typeof field.opened !== "string") &&
+          (!isObject(field) || typeof field["opened"] !== "string") &&
           (!isObject(field) ||
-            (typeof field.serial !== "bigint" &&
-              !Number.isInteger(field.serial)))
+            (typeof field["serial"] !== "bigint" &&
+              !Number.isInteger(field["serial"])))
         )
           return false;
         break;
@@ -138,9 +138,9 @@ export function collectOrder(value: unknown, from: Place): void {
   const orderAt = partPlace(at, "/allOf/1");
   if (!isObject(value)) typeIssue(orderAt, value, "object");
   else {
-    if (value.account === undefined) requiredIssue(orderAt, "account");
-    if (value.lines === undefined) requiredIssue(orderAt, "lines");
-    if (value.event === undefined) requiredIssue(orderAt, "event");
+    if (value["account"] === undefined) requiredIssue(orderAt, "account");
+    if (value["lines"] === undefined) requiredIssue(orderAt, "lines");
+    if (value["event"] === undefined) requiredIssue(orderAt, "event");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -215,10 +215,10 @@ export function collectOrder(value: unknown, from: Place): void {
         }
         case "choice":
           if (
-            (!isObject(field) || typeof field.opened !== "string") &&
+            (!isObject(field) || typeof field["opened"] !== "string") &&
             (!isObject(field) ||
-              (typeof field.serial !== "bigint" &&
-                !Number.isInteger(field.serial)))
+              (typeof field["serial"] !== "bigint" &&
+                !Number.isInteger(field["serial"])))
           ) {
             unionIssue(propertyPlace(orderAt, key), field, "anyOf", [
               collectOrderOption3,
@@ -245,9 +245,9 @@ export function isOrderInputWithin(
   if (
     !isEntityInput(value as unknown) ||
     !isObject(value) ||
-    value.account === undefined ||
-    value.lines === undefined ||
-    value.event === undefined
+    value["account"] === undefined ||
+    value["lines"] === undefined ||
+    value["event"] === undefined
   )
     return false;
   for (const key in value) {
@@ -305,8 +305,8 @@ export function isOrderInputWithin(
       case "choice":
         if (
           (!isObject(field) ||
-            typeof field.opened !== "string" ||
-            !isDateTime(field.opened)) &&
+            typeof field["opened"] !== "string" ||
+            !isDateTime(field["opened"])) &&
           !isOrderInputOption(field, depth)
         )
           return false;
@@ -334,9 +334,9 @@ export function collectOrderInput(value: unknown, from: Place): void {
   const orderInputAt = partPlace(at, "/allOf/1");
   if (!isObject(value)) typeIssue(orderInputAt, value, "object");
   else {
-    if (value.account === undefined) requiredIssue(orderInputAt, "account");
-    if (value.lines === undefined) requiredIssue(orderInputAt, "lines");
-    if (value.event === undefined) requiredIssue(orderInputAt, "event");
+    if (value["account"] === undefined) requiredIssue(orderInputAt, "account");
+    if (value["lines"] === undefined) requiredIssue(orderInputAt, "lines");
+    if (value["event"] === undefined) requiredIssue(orderInputAt, "event");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -446,8 +446,8 @@ export function collectOrderInput(value: unknown, from: Place): void {
         case "choice":
           if (
             (!isObject(field) ||
-              typeof field.opened !== "string" ||
-              !isDateTime(field.opened)) &&
+              typeof field["opened"] !== "string" ||
+              !isDateTime(field["opened"])) &&
             !isOrderInputOption(field, at.depth)
           ) {
             unionIssue(propertyPlace(orderInputAt, key), field, "anyOf", [
@@ -472,20 +472,23 @@ function collectOrderOption2(value: unknown, at: Place): void {
 function collectOrderOption3(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "opened", value.opened, "string");
+    requiredTypeIssues(at, "opened", value["opened"], "string");
   }
 }
 
 function collectOrderOption4(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
-  else if (value.serial === undefined) requiredIssue(at, "serial");
-  else if (typeof value.serial !== "bigint" && !Number.isInteger(value.serial))
-    typeIssue(propertyPlace(at, "serial"), value.serial, "integer");
+  else if (value["serial"] === undefined) requiredIssue(at, "serial");
+  else if (
+    typeof value["serial"] !== "bigint" &&
+    !Number.isInteger(value["serial"])
+  )
+    typeIssue(propertyPlace(at, "serial"), value["serial"], "integer");
 }
 
-function isOrderInputOption(value: unknown, depth: number): boolean {
+function isOrderInputOption(value: unknown, _depth: number): boolean {
   if (!isObject(value)) return false;
-  const serial = value.serial;
+  const serial = value["serial"];
   return (
     (typeof serial === "bigint" ||
       (typeof serial === "number" && Number.isInteger(serial))) &&
@@ -506,7 +509,7 @@ function collectOrderInputOption2(value: unknown, at: Place): void {
 function collectOrderInputOption3(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const opened = value.opened;
+    const opened = value["opened"];
     if (opened === undefined) requiredIssue(at, "opened");
     else if (typeof opened !== "string")
       typeIssue(propertyPlace(at, "opened"), opened, "string");
@@ -522,7 +525,7 @@ function collectOrderInputOption3(value: unknown, at: Place): void {
 function collectOrderInputOption4(value: unknown, at: Place): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    const serial = value.serial;
+    const serial = value["serial"];
     if (serial === undefined) requiredIssue(at, "serial");
     else if (
       typeof serial !== "bigint" &&

@@ -22,10 +22,11 @@ export type { Plain } from "../types/plain.js";
 /** True for `Plain`. */
 export function isPlain(value: unknown): value is Plain {
   if (!isObject(value)) return false;
-  if (value.account !== undefined && !isAccountSid(value.account)) return false;
-  if (value.trace !== undefined && typeof value.trace !== "string")
+  if (value["account"] !== undefined && !isAccountSid(value["account"]))
     return false;
-  return value.count === undefined || Number.isInteger(value.count);
+  if (value["trace"] !== undefined && typeof value["trace"] !== "string")
+    return false;
+  return value["count"] === undefined || Number.isInteger(value["count"]);
 }
 
 /** Gives the value where it is `Plain`, else every issue. */
@@ -38,23 +39,24 @@ export function collectPlain(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Plain");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.account !== undefined && !isAccountSid(value.account))
-      collectAccountSid(value.account, propertyPlace(at, "account"));
-    optionalTypeIssues(at, "trace", value.trace, "string");
-    optionalTypeIssues(at, "count", value.count, "integer");
+    if (value["account"] !== undefined && !isAccountSid(value["account"]))
+      collectAccountSid(value["account"], propertyPlace(at, "account"));
+    optionalTypeIssues(at, "trace", value["trace"], "string");
+    optionalTypeIssues(at, "count", value["count"], "integer");
   }
 }
 
 /** True for `Plain` as requests carry it. */
 export function isPlainInput(value: unknown): value is Plain {
   if (!isObject(value)) return false;
-  if (value.account !== undefined && !isAccountSid(value.account)) return false;
+  if (value["account"] !== undefined && !isAccountSid(value["account"]))
+    return false;
   if (
-    value.trace !== undefined &&
-    (typeof value.trace !== "string" || !isUuid(value.trace))
+    value["trace"] !== undefined &&
+    (typeof value["trace"] !== "string" || !isUuid(value["trace"]))
   )
     return false;
-  return value.count === undefined || Number.isInteger(value.count);
+  return value["count"] === undefined || Number.isInteger(value["count"]);
 }
 
 /** Gives the value where it is `Plain` as requests carry it, else every issue. */
@@ -69,15 +71,15 @@ export function collectPlainInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Plain");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.account !== undefined && !isAccountSid(value.account))
-      collectAccountSid(value.account, propertyPlace(at, "account"));
-    const trace = value.trace;
+    if (value["account"] !== undefined && !isAccountSid(value["account"]))
+      collectAccountSid(value["account"], propertyPlace(at, "account"));
+    const trace = value["trace"];
     if (trace !== undefined) {
       if (typeof trace !== "string")
         typeIssue(propertyPlace(at, "trace"), trace, "string");
       else if (!isUuid(trace))
         formatIssue(propertyPlace(at, "trace"), trace, "a UUID");
     }
-    optionalTypeIssues(at, "count", value.count, "integer");
+    optionalTypeIssues(at, "count", value["count"], "integer");
   }
 }

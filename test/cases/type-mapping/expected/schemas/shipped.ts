@@ -23,7 +23,9 @@ export type { Shipped, ShippedWire } from "../types/shipped.js";
 /** True for `Shipped`. */
 export function isShipped(value: unknown): value is ShippedWire {
   return (
-    isObject(value) && value.kind === "Shipped" && typeof value.at === "string"
+    isObject(value) &&
+    value["kind"] === "Shipped" &&
+    typeof value["at"] === "string"
   );
 }
 
@@ -39,10 +41,10 @@ export function collectShipped(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Shipped");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.kind === undefined) requiredIssue(at, "kind");
-    else if (value.kind !== "Shipped")
-      constIssue(propertyPlace(at, "kind"), value.kind, "Shipped");
-    requiredTypeIssues(at, "at", value.at, "string");
+    if (value["kind"] === undefined) requiredIssue(at, "kind");
+    else if (value["kind"] !== "Shipped")
+      constIssue(propertyPlace(at, "kind"), value["kind"], "Shipped");
+    requiredTypeIssues(at, "at", value["at"], "string");
   }
 }
 
@@ -50,9 +52,9 @@ export function collectShipped(value: unknown, from: Place): void {
 export function isShippedInput(value: unknown): value is ShippedWire {
   return (
     isObject(value) &&
-    value.kind === "Shipped" &&
-    typeof value.at === "string" &&
-    isDateTime(value.at)
+    value["kind"] === "Shipped" &&
+    typeof value["at"] === "string" &&
+    isDateTime(value["at"])
   );
 }
 
@@ -70,10 +72,10 @@ export function collectShippedInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Shipped");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.kind === undefined) requiredIssue(at, "kind");
-    else if (value.kind !== "Shipped")
-      constIssue(propertyPlace(at, "kind"), value.kind, "Shipped");
-    const atField = value.at;
+    if (value["kind"] === undefined) requiredIssue(at, "kind");
+    else if (value["kind"] !== "Shipped")
+      constIssue(propertyPlace(at, "kind"), value["kind"], "Shipped");
+    const atField = value["at"];
     if (atField === undefined) requiredIssue(at, "at");
     else if (typeof atField !== "string")
       typeIssue(propertyPlace(at, "at"), atField, "string");

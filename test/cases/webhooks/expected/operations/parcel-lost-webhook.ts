@@ -71,7 +71,7 @@ function collectParcelLostWebhookInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/webhooks/parcelLost/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.body === undefined) requiredIssue(at, "body");
+    if (value["body"] === undefined) requiredIssue(at, "body");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;

@@ -76,7 +76,7 @@ function collectSubscribeInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1subscriptions/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value.body === undefined) requiredIssue(at, "body");
+    if (value["body"] === undefined) requiredIssue(at, "body");
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
@@ -89,7 +89,7 @@ function collectSubscribeInput(value: unknown, from: Place): void {
           );
           if (!isObject(field)) typeIssue(bodyAt, field, "object");
           else {
-            const url = field.url;
+            const url = field["url"];
             if (url === undefined) requiredIssue(bodyAt, "url");
             else if (typeof url !== "string")
               typeIssue(propertyPlace(bodyAt, "url"), url, "string");

@@ -16,8 +16,8 @@ export type { Parcel } from "../types/parcel.js";
 export function isParcel(value: unknown): value is Parcel {
   return (
     isObject(value) &&
-    typeof value.number === "string" &&
-    (value.weight === undefined || Number.isFinite(value.weight))
+    typeof value["number"] === "string" &&
+    (value["weight"] === undefined || Number.isFinite(value["weight"]))
   );
 }
 
@@ -31,7 +31,7 @@ export function collectParcel(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Parcel");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    requiredTypeIssues(at, "number", value.number, "string");
-    optionalTypeIssues(at, "weight", value.weight, "number");
+    requiredTypeIssues(at, "number", value["number"], "string");
+    optionalTypeIssues(at, "weight", value["weight"], "number");
   }
 }
