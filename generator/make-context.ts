@@ -85,7 +85,8 @@ export async function makeContext(
     const { buildApi } = await import("./model/build-api.js");
     const { checkContradictions } =
       await import("./model/contradictions/check-contradictions.js");
-    const { checkOpenSettings } = await import("./model/check-open-settings.js");
+    const { checkOpenSettings } =
+      await import("./model/check-open-settings.js");
     const { checkWire } = await import("./model/check-wire.js");
     const built = buildApi(description, collector, settings, copied);
     checkWire(built, collector);

@@ -417,6 +417,20 @@ const rows: Readonly<Record<string, Row>> = {
     good: ['"a"'],
     bad: ["{}", '"c"'],
   },
+  "a type without null beside branches of which one takes null": {
+    schema: { type: "object", oneOf: [ref("Plain"), ref("Nullable")] },
+    others: {
+      Plain: { type: "object", required: ["a"], properties: { a: text } },
+      Nullable: {
+        type: ["object", "null"],
+        required: ["b"],
+        properties: { b: text },
+      },
+    },
+    type: "Plain | (Nullable & {})",
+    good: ['{ a: "" }', '{ b: "" }'],
+    bad: ["null", "{}"],
+  },
   "oneOf of required": {
     schema: {
       type: "object",

@@ -26,7 +26,7 @@ import {
 import { arrayShape } from "./array-shape.js";
 import { inheritedShape } from "./inherited-shape.js";
 import { mappedShape } from "./mapped-shape.js";
-import { rulesAdmitNull } from "./nullability.js";
+import { admitsNull, rulesAdmitNull } from "./nullability.js";
 import { objectShape, withUnevaluated } from "./object-shape.js";
 import {
   neverShape,
@@ -141,12 +141,30 @@ function combinedShape(
   }
   const known = knownObject(base, scope);
   const inner = known === undefined ? scope : { ...scope, known };
-  const unions = rules.map((rule) => choiceShape(rule, guess, inner));
+  const types = ruleOf(rules, "type")?.types;
+  const isPresent = types !== undefined && !types.includes("null");
+  const unions = rules
+    .map((rule) => choiceShape(rule, guess, inner))
+    .map((shape) => (isPresent ? presentShape(shape, scope) : shape));
   const informative = withinLimit(
     unions.filter(({ kind }) => kind !== "unknown"),
   );
   if (informative.length === 0) return base;
   return intersectionOf([says(base) ? base : unknownShape, ...informative]);
+}
+
+/** A choice beside a type without `null`: a named branch that takes `null` as well is left without it. */
+function presentShape(shape: Shape, scope: ShapeScope): Shape {
+  if (shape.kind === "union") {
+    const options = shape.options.map((one) => presentShape(one, scope));
+    return { ...shape, options };
+  }
+  if (shape.kind !== "reference" || shape.target === undefined) return shape;
+  const { api } = scope.context;
+  const schema = api.definitions[shape.target]?.schema;
+  return schema !== undefined && admitsNull(schema, api)
+    ? { ...shape, isPresent: true }
+    : shape;
 }
 
 /** TypeScript multiplies the choices of an intersection out: what would be too many of them stays unsaid. */

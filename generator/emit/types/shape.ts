@@ -72,6 +72,8 @@ export interface MappedShape {
 export interface ReferenceShape {
   readonly kind: "reference";
   readonly symbol: CodeSymbol;
+  /** Set where the type is meant without `null`. */
+  readonly isPresent?: true;
   /** The definition behind it; absent for a type that only stands for a part of one. */
   readonly target?: DefinitionId;
   /** The type that it stands for, if that is made of scalars alone. */
@@ -163,7 +165,7 @@ export function shapeKey(shape: Shape): string {
     case "primitive":
       return shape.type;
     case "reference":
-      return `:${shape.symbol.name}`;
+      return `:${shape.symbol.name}${shape.isPresent ? "!" : ""}`;
     case "mapped":
       return `=${shape.key}`;
     case "array":

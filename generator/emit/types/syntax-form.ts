@@ -69,7 +69,8 @@ const forms: {
   text: (_, pieces) => slot(code`(string & {})`, pieces),
   bytes: (_, pieces) => slot(code`(${bytes})`, pieces),
   mapped: ({ code: type }, pieces) => slot(type, pieces),
-  reference: ({ symbol }, pieces) => slot(symbol, pieces),
+  reference: ({ symbol, isPresent }, pieces) =>
+    slot(isPresent ? code`(${symbol} & {})` : symbol, pieces),
   object: (shape, pieces, print) => slot(print.object(shape), pieces),
   array: ({ item }, pieces, print) => ({
     kind: "array",
