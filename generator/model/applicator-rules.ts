@@ -1,5 +1,8 @@
 import { ownTagSchemas } from "./base-unions.js";
 import { baseUnionOf } from "./branch-tags.js";
+import { isNullBranch } from "./null-reading.js";
+import { nullSchema } from "./or-null.js";
+import { readAnnotations } from "./read-annotations.js";
 import { readDiscriminator } from "./read-discriminator.js";
 import { readIgnoredWith } from "./read-ignored-with.js";
 import { resolveSchema } from "./reference-rules.js";
@@ -26,14 +29,8 @@ function schemaMember(site: SchemaSite, keyword: string): Source | undefined {
     : undefined;
 }
 
-function schemaList(
-  site: SchemaSite,
-  keyword: string,
-  role?: SchemaRole,
-): Schema[] {
-  return elementsOf(site.source, keyword).map((source) =>
-    site.within(source, role),
-  );
+function schemaList(site: SchemaSite, keyword: string): Schema[] {
+  return elementsOf(site.source, keyword).map((source) => site.within(source));
 }
 
 /** Core §10.3.1; before 2020-12 a list under `items`, and `additionalItems` beside it (2019-09 Core §9.3.1). */
@@ -214,9 +211,15 @@ function alternatives(
   site: SchemaSite,
   kind: "anyOf" | "oneOf",
 ): ReturnType<RuleMaker> {
+  const branches = elementsOf(site.source, kind);
+  if (branches.length === 0) return undefined;
   // What is said of the type around branches is said of them.
-  const schemas = schemaList(site, kind, site.isTyped ? "applied" : "own");
-  if (schemas.length === 0) return undefined;
+  const as = site.isTyped ? "applied" : "own";
+  const schemas = branches.map((branch) =>
+    isNullBranch(branch, branches, site.context)
+      ? nullSchema(locationOf(branch), readAnnotations(branch))
+      : site.within(branch, as),
+  );
   const discriminator = readDiscriminator(site, kind);
   return {
     kind,

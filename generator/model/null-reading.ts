@@ -1,4 +1,5 @@
 import type { BuildContext } from "./build-context.js";
+import { isAnnotation } from "./read-annotations.js";
 import {
   booleanMember,
   elementsOf,
@@ -53,12 +54,70 @@ export function intendedNull(
   context: BuildContext,
 ): NullReading {
   if (booleanMember(source, "nullable") === true) {
-    return nullableReading(source, context);
+    const spelling = spellingOfBare(source);
+    return spelling === undefined
+      ? nullableReading(source, context)
+      : { ...asWritten, spelling };
   }
+  if (hasNullablePart(source, context)) return partReading(source, context);
   const types = member(source, "type")?.value;
   return Array.isArray(types) && types.includes("null")
     ? listedReading(source, context)
     : asWritten;
+}
+
+/** True if a schema says `nullable: true`, and nothing else that restricts values. */
+export function isBareNullable(schema: Source): boolean {
+  return (
+    isObjectSource(schema) &&
+    booleanMember(schema, "nullable") === true &&
+    Object.keys(schema.value).every(
+      (keyword) => keyword === "nullable" || isAnnotation(keyword),
+    )
+  );
+}
+
+/** True for a branch of a union that says `nullable: true` alone: with the setting `intent`, it takes nothing but `null`. */
+export function isNullBranch(
+  branch: Source,
+  branches: readonly Source[],
+  { nullable }: BuildContext,
+): branch is ObjectSource {
+  return (
+    nullable === "intent" &&
+    isBareNullable(branch) &&
+    !branches.every(isBareNullable)
+  );
+}
+
+/** What a bare `nullable` in a list of schemas is called; undefined for every other schema. */
+function spellingOfBare(source: ObjectSource): string | undefined {
+  const keyword = /\/(allOf|anyOf|oneOf)\/\d+$/u.exec(source.pointer)?.[1];
+  return keyword === undefined || !isBareNullable(source)
+    ? undefined
+    : `"nullable" alone in ${keyword === "allOf" ? "a part" : "a branch"} of "${keyword}"`;
+}
+
+function hasNullablePart(source: ObjectSource, context: BuildContext): boolean {
+  return (
+    !isOldReference(source, context) &&
+    elementsOf(source, "allOf").some(isBareNullable)
+  );
+}
+
+/** A bare `nullable` among the parts of `allOf` speaks for the whole; the part has the warning. */
+function partReading(source: ObjectSource, context: BuildContext): NullReading {
+  const verdict = all([
+    typesOf(source).length === 0 ? "silent" : "refuses",
+    constantVerdict(source),
+    enumVerdict(source),
+    verdictOfCombined(source, context, new Set()),
+  ]);
+  const isOpen =
+    verdict === "silent" &&
+    !suggestsType(source) &&
+    elementsOf(source, "allOf").every(isBareNullable);
+  return { ...asWritten, asBranch: verdict !== "admits" && !isOpen };
 }
 
 function nullableReading(
@@ -145,7 +204,12 @@ function verdictOf(
   if (!isObjectSource(source)) return "refuses";
   const location = locationOf(source);
   if (seen.has(location)) return "refuses";
-  if (booleanMember(source, "nullable") === true) return "admits";
+  if (
+    booleanMember(source, "nullable") === true ||
+    hasNullablePart(source, context)
+  ) {
+    return "admits";
+  }
   const within = new Set(seen).add(location);
   const combined = verdictOfCombined(source, context, within);
   if (isOldReference(source, context)) return combined;
@@ -176,7 +240,9 @@ function verdictOfCombined(
   if (isOldReference(source, context)) return all(referred);
   return all([
     ...referred,
-    ...elementsOf(source, "allOf").map(inner),
+    ...elementsOf(source, "allOf")
+      .filter((part) => !isBareNullable(part))
+      .map(inner),
     any(elementsOf(source, "anyOf").map(inner)),
     exactlyOne(elementsOf(source, "oneOf").map(inner)),
     not(member(source, "not"), inner),

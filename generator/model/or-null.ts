@@ -3,18 +3,22 @@ import type { Annotations, Rule, RuleSchema, Schema } from "./schema.js";
 /** The union of a schema and `null`, at the same place. */
 export function orNull(schema: Schema, annotations: Annotations): RuleSchema {
   const { pointer } = schema;
-  const branch: RuleSchema = {
-    kind: "rules",
-    pointer: `${pointer}/nullable`,
-    annotations: {},
-    rules: [{ kind: "type", types: ["null"] }],
-  };
+  const branch = nullSchema(`${pointer}/nullable`, {});
   return {
     kind: "rules",
     pointer,
     annotations,
     rules: [{ kind: "anyOf", schemas: [schema, branch] }],
   };
+}
+
+/** The schema of `null` alone. */
+export function nullSchema(
+  pointer: string,
+  annotations: Annotations,
+): RuleSchema {
+  const rules: Rule[] = [{ kind: "type", types: ["null"] }];
+  return { kind: "rules", pointer, annotations, rules };
 }
 
 /** The schema of which `orNull` made a union, with the union's annotations; any other schema unchanged. */

@@ -56,6 +56,11 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ],
 ]);
 
+/** True for a keyword that informs readers and restricts no value. */
+export function isAnnotation(keyword: string): boolean {
+  return readers.has(keyword) || keyword.startsWith("x-");
+}
+
 const none: Annotations = {};
 
 /** The keywords that describe without asserting (JSON Schema Validation §9, OpenAPI Schema Object). */

@@ -75,6 +75,50 @@ describe("null is valid, and the warning names the place", () => {
   });
 });
 
+describe("nullable alone in a list of schemas is meant of the whole", () => {
+  const bare = { nullable: true, description: "May be absent.", "x-a": 1 };
+  test.each([
+    ["3.0.3", { allOf: [link, bare] }, "allOf/1"],
+    ["3.0.3", { allOf: [bare, link, { properties: {} }] }, "allOf/0"],
+    ["3.0.3", { type: "object", allOf: [bare] }, "allOf/0"],
+    ["3.0.3", { enum: ["a"], allOf: [bare] }, "allOf/0"],
+    ["3.1.0", { allOf: [link, bare] }, "allOf/1"],
+    ["3.2.0", { allOf: [link, bare] }, "allOf/1"],
+    ["3.0.3", { anyOf: [link, bare] }, "anyOf/1"],
+    ["3.0.3", { oneOf: [bare, link] }, "oneOf/0"],
+    ["3.1.0", { oneOf: [link, { type: "string" }, bare] }, "oneOf/2"],
+  ])("%s %j", (openapi, schema, place) => {
+    const document = documentOf(schema, openapi);
+    expect(takesNull(schema, openapi)).toBe(true);
+    expect(codesOf(document).filter((code) => code.includes("null"))).toEqual([
+      `null-added ${at}/${place}/nullable`,
+    ]);
+    const { api } = buildValue(document);
+    const found = api?.definitions[at]?.schema as Schema;
+    const takes = (value: never) =>
+      isValid(found, value, api?.definitions ?? {});
+    expect(takes(17 as never)).toBe(false);
+    const isList = "enum" in schema;
+    expect(takes((isList ? "a" : { id: 1, a: 1 }) as never)).toBe(true);
+  });
+
+  test("and lets any value pass where it is alone altogether", () => {
+    for (const schema of [{ allOf: [bare] }, { anyOf: [bare] }, bare]) {
+      const { api } = buildValue(documentOf(schema, "3.0.3"));
+      const found = api?.definitions[at]?.schema as Schema;
+      expect(isValid(found, 17, api?.definitions ?? {})).toBe(true);
+    }
+  });
+
+  test("unless it says more", () => {
+    const more = { nullable: true, minLength: 1 };
+    expect(takesNull({ allOf: [link, more] }, "3.0.3")).toBe(false);
+    expect(
+      takesNull({ nullable: true, allOf: [{ allOf: [link, bare] }] }, "3.0.3"),
+    ).toBe(true);
+  });
+});
+
 describe("where both readings agree, nothing is said", () => {
   test.each([
     ["3.0.3", { nullable: true, type: "string" }, true],
@@ -111,6 +155,7 @@ test.each([
   ["3.0.3", { nullable: true, type: "string", enum: ["a"] }, false],
   ["3.0.3", { nullable: true, allOf: [link] }, false],
   ["3.0.3", { nullable: true, ...link }, false],
+  ["3.0.3", { allOf: [link, { nullable: true }] }, false],
   ["3.1.0", { nullable: true, type: "string" }, false],
   ["3.1.0", { type: ["string", "null"], enum: ["a"] }, false],
 ])('nullable: "letter": %s %j takes null: %s', (openapi, schema, expected) => {

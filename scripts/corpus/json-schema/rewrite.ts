@@ -15,6 +15,13 @@ import {
   type Location,
 } from "./locations.js";
 import { ownValues } from "./own-values.js";
+import {
+  impliedType,
+  isBareNullable,
+  isTyped,
+  isNullLeftOut,
+  listIn,
+} from "./schema-facts.js";
 
 type Members = { [name: string]: JsonValue };
 
@@ -154,12 +161,23 @@ class Rewriter {
   /** A schema by itself: null, bounds, and branches by tag. */
   #single(schema: JsonObject, location: Location, isAlone = true): JsonValue {
     const { nullable, ...written } = schema;
-    const isNullable = nullable === true || isNullLeftOut(schema);
-    const source =
+    const source: JsonObject =
       this.#is30 && typeof written["$ref"] === "string"
         ? { $ref: written["$ref"] }
         : written;
+    const isNullable =
+      nullable === true ||
+      isNullLeftOut(schema) ||
+      listIn(source, "allOf").some(isBareNullable);
     const rest = this.#plain(source, location, isAlone) as Members;
+    for (const keyword of ["anyOf", "oneOf"]) {
+      const branches = listIn(source, keyword);
+      if (branches.every(isBareNullable)) continue;
+      rest[keyword] = (rest[keyword] as readonly JsonValue[]).map(
+        (branch, index) =>
+          isBareNullable(branches[index]) ? { type: "null" } : branch,
+      );
+    }
     if (this.#leadsNowhere(rest["$ref"], location)) delete rest["$ref"];
     for (const [limit, exclusive] of bounds) {
       if (rest[exclusive] === true) {
@@ -374,74 +392,4 @@ function valuesOf(
 function asLiteral(text: string): JsonValue[] {
   if (text === "true" || text === "false") return [text === "true"];
   return /^-?\d+$/.test(text) ? [Number(text)] : [];
-}
-
-/** Whether a schema says its type, or is read as if it did. */
-function isTyped(schema: JsonObject, isAlone: boolean): boolean {
-  return (
-    schema["type"] !== undefined ||
-    (isAlone && impliedType(schema) !== undefined)
-  );
-}
-
-/** The one type that the keywords of a schema are about, which has no `type` and refers to nothing. */
-function impliedType(schema: JsonObject): string | undefined {
-  if (schema["$schema"] !== undefined) return undefined;
-  const kinds = kindsOf(schema);
-  const [kind] = kinds;
-  return kinds.size === 1 && kind !== "other" ? kind : undefined;
-}
-
-function kindsOf(schema: JsonValue | undefined): Set<string> {
-  const kinds = new Set<string>();
-  if (!isJsonObject(schema)) return kinds;
-  const list = (name: string): readonly JsonValue[] => {
-    const value = schema[name];
-    return Array.isArray(value) ? (value as readonly JsonValue[]) : [];
-  };
-  for (const [kind, keywords] of Object.entries(keywordsOf)) {
-    if (keywords.some((keyword) => isSaid(schema, keyword))) kinds.add(kind);
-  }
-  for (const part of list("allOf").flatMap((each) => [...kindsOf(each)]))
-    kinds.add(part);
-  const branches = [...list("anyOf"), ...list("oneOf")];
-  if (branches.some((each) => kindsOf(each).has("other"))) kinds.add("other");
-  return kinds;
-}
-
-function isSaid(schema: JsonObject, keyword: string): boolean {
-  const value = schema[keyword];
-  return keyword === "required"
-    ? Array.isArray(value)
-    : value !== undefined && value !== null;
-}
-
-const keywordsOf: Readonly<Record<string, readonly string[]>> = {
-  object: [
-    ...["properties", "required", "additionalProperties", "propertyNames"],
-    ...["patternProperties", "minProperties", "maxProperties"],
-    ...["unevaluatedProperties", "dependentRequired", "dependentSchemas"],
-  ],
-  array: [
-    ...["items", "prefixItems", "additionalItems", "minItems", "maxItems"],
-    ...["uniqueItems", "contains", "minContains", "maxContains"],
-    "unevaluatedItems",
-  ],
-  other: [
-    ...["type", "const", "enum", "$ref", "$dynamicRef", "$recursiveRef"],
-    ...["minLength", "maxLength", "pattern", "format"],
-    ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"],
-    ...["multipleOf", "contentEncoding", "contentMediaType", "contentSchema"],
-  ],
-};
-
-/** True where types have null, and the constants beside them have left it out. */
-function isNullLeftOut(schema: JsonObject): boolean {
-  const { type, enum: values = [null], const: value = null } = schema;
-  return (
-    Array.isArray(type) &&
-    (type as readonly JsonValue[]).includes("null") &&
-    Array.isArray(values) &&
-    (value !== null || !(values as readonly JsonValue[]).includes(null))
-  );
 }

@@ -114,6 +114,12 @@ export function isEntry(value: unknown): value is Entry {
       case "never":
         if (!isOwner(field)) return false;
         break;
+      case "whole":
+        if (!isOwner(field as unknown) && field !== null) return false;
+        break;
+      case "branch":
+        if (!isOwner(field) && field !== null) return false;
+        break;
       case "part":
         if (!isOwner(field as unknown)) return false;
         if (
@@ -306,6 +312,22 @@ export function collectEntry(value: unknown, from: Place): void {
             collectOwner(field, partPlace(neverAt, "/allOf/0"));
           break;
         }
+        case "whole":
+          if (!isOwner(field as unknown) && field !== null) {
+            collectEntryOption10(
+              field,
+              schemaPlace(
+                propertyPlace(at, key),
+                "#/components/schemas/Entry/properties/whole",
+              ),
+            );
+          }
+          break;
+        case "branch":
+          if (!isOwner(field) && field !== null) {
+            collectOwner(field, partPlace(propertyPlace(at, key), "/oneOf/0"));
+          }
+          break;
         case "part": {
           const partAt = propertyPlace(at, key);
           if (!isOwner(field as unknown))
@@ -410,4 +432,9 @@ function collectEntryOption8(value: unknown, at: Place): void {
   else if (matching.length === 0) {
     unionIssue(at, value, "oneOf", [collectMaybeOwner, collectEntryOption9]);
   }
+}
+
+function collectEntryOption10(value: unknown, at: Place): void {
+  if (!isOwner(value as unknown))
+    collectOwner(value, partPlace(at, "/allOf/0"));
 }

@@ -111,6 +111,18 @@ export const entrySchema: StandardSchema<Entry> =
           items: { anyOf: [{ $ref: "#/$defs/Count" }, { type: "null" }] },
         },
         never: { allOf: [{ $ref: "#/$defs/Owner" }] },
+        whole: {
+          anyOf: [
+            {
+              allOf: [
+                { $ref: "#/$defs/Owner" },
+                { description: "Nobody, at first." },
+              ],
+            },
+            { type: "null" },
+          ],
+        },
+        branch: { oneOf: [{ $ref: "#/$defs/Owner" }, { type: "null" }] },
         part: {
           allOf: [
             { $ref: "#/$defs/Owner" },

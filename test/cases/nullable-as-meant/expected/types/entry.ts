@@ -31,6 +31,8 @@ export interface Entry {
     | undefined;
   list?: (Count | null)[] | undefined;
   never?: Owner | undefined;
+  whole?: { id: string; since?: string | undefined } | null | undefined;
+  branch?: Owner | null | undefined;
   part?:
     | ({ id: string; since?: string | undefined } & ({
         note?: string | undefined;
