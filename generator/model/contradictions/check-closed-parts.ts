@@ -2,13 +2,13 @@ import { visible } from "../../diagnostics/visible.js";
 import type { Api } from "../api.js";
 import { ownRules } from "../matches.js";
 import type { PropertiesRule, Schema } from "../schema.js";
+import { appliedInPlace } from "./in-place.js";
 import type { Report } from "./report.js";
 
 /** A part of a conjunction: the properties that it describes, and which it requires. */
 interface Part {
   readonly properties: PropertiesRule | undefined;
   readonly required: readonly string[];
-  readonly pointer: string;
 }
 
 /**
@@ -20,7 +20,8 @@ export function checkClosedParts(
   api: Pick<Api, "definitions">,
   report: Report,
 ): void {
-  const parts = partsOf(schema, api, new Set());
+  if (schema.kind !== "rules") return;
+  const parts = partsOf(schema, api);
   if (parts.length < 2) return;
   for (const closed of parts) {
     const rule = closed.properties;
@@ -48,29 +49,26 @@ export function checkClosedParts(
   }
 }
 
+/** The parts of a conjunction, each once. */
 function partsOf(
   schema: Schema,
   api: Pick<Api, "definitions">,
-  seen: ReadonlySet<Schema>,
 ): readonly Part[] {
-  if (seen.has(schema)) return [];
-  const within = new Set([...seen, schema]);
-  const rules = ownRules(schema);
-  const properties = rules.find((rule) => rule.kind === "properties");
-  const required = rules.flatMap((rule) =>
-    rule.kind === "required" ? rule.names : [],
-  );
-  const own: Part = { properties, required, pointer: schema.pointer };
-  return [
-    ...(properties === undefined && required.length === 0 ? [] : [own]),
-    ...rules.flatMap((rule) => {
-      if (rule.kind === "reference") {
-        const target = api.definitions[rule.target];
-        return target === undefined ? [] : partsOf(target.schema, api, within);
-      }
-      return rule.kind === "allOf"
-        ? rule.schemas.flatMap((part) => partsOf(part, api, within))
-        : [];
-    }),
-  ];
+  const parts: Part[] = [];
+  const found = new Set([schema]);
+  for (const each of found) {
+    const rules = ownRules(each);
+    const properties = rules.find((rule) => rule.kind === "properties");
+    const required = rules.flatMap((rule) =>
+      rule.kind === "required" ? rule.names : [],
+    );
+    if (properties !== undefined || required.length > 0) {
+      parts.push({ properties, required });
+    }
+    for (const rule of rules) {
+      if (rule.kind !== "reference" && rule.kind !== "allOf") continue;
+      for (const part of appliedInPlace(rule, api)) found.add(part);
+    }
+  }
+  return parts;
 }

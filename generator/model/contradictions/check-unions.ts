@@ -1,6 +1,12 @@
 import type { Api } from "../api.js";
 import { ownRules } from "../matches.js";
-import type { AnyOfRule, OneOfRule, Rule, Schema } from "../schema.js";
+import type {
+  AnyOfRule,
+  OneOfRule,
+  Rule,
+  RuleSchema,
+  Schema,
+} from "../schema.js";
 import type { Report } from "./report.js";
 import {
   commonTypes,
@@ -44,36 +50,58 @@ export function checkOverlap(
   report: Report,
 ): void {
   if (union.discriminator !== undefined) return;
-  union.schemas.forEach((branch, index) => {
-    const taker = union.schemas.findIndex(
-      (other, place) =>
-        place !== index && isWider(other, branch, place < index, api),
-    );
-    if (taker < 0) return;
+  const { pointer } = schema;
+  const branches = union.schemas.map((branch) => {
+    const target = resolved(branch, api);
+    return { target, meaning: meaningOf(target) };
+  });
+  const firstOf = new Map<string, number>();
+  branches.forEach(({ meaning }, index) => {
+    if (!firstOf.has(meaning)) firstOf.set(meaning, index);
+  });
+  const wide = branches.flatMap(({ target }, index) =>
+    isTypeAlone(target) || target.kind === "any" ? [index] : [],
+  );
+  branches.forEach(({ target, meaning }, index) => {
+    const first = firstOf.get(meaning) ?? index;
+    const taker =
+      first < index
+        ? first
+        : wide.find((place) => {
+            const other = branches[place];
+            return (
+              other !== undefined &&
+              other.meaning !== meaning &&
+              isWider(other.target, target, api)
+            );
+          });
+    if (taker === undefined) return;
     report(
       "union-overlap",
-      `${schema.pointer}/oneOf/${index}`,
+      `${pointer}/oneOf/${index}`,
       `Branch ${index + 1} of oneOf takes no value that branch ${taker + 1} does not take as well, so that it never matches alone.`,
       "Write anyOf, or let the branches exclude each other.",
     );
   });
 }
 
-/** Whether a schema surely takes each value of another. Of equal ones only the later counts as taken. */
+/** True for a schema that says a type, or several, and nothing else that restricts values. */
+function isTypeAlone(schema: Schema): schema is RuleSchema {
+  const [only, ...more] = schema.kind === "rules" ? schema.rules : [];
+  return only?.kind === "type" && more.length === 0;
+}
+
+/** Whether a schema surely takes each value of another that does not say the same. */
 function isWider(
-  wide: Schema,
-  narrow: Schema,
-  isBefore: boolean,
+  outer: Schema,
+  inner: Schema,
   api: Pick<Api, "definitions">,
 ): boolean {
-  const outer = resolved(wide, api);
-  const inner = resolved(narrow, api);
-  if (outer === inner || meaningOf(outer) === meaningOf(inner)) return isBefore;
   if (outer.kind === "any") return true;
-  if (inner.kind === "never" || outer.kind !== "rules") return false;
-  const [only, ...more] = outer.rules;
-  if (only?.kind !== "type" || more.length > 0) return false;
-  const taken = new Set(only.types);
+  if (inner.kind === "never" || !isTypeAlone(outer)) return false;
+  const taken = new Set(
+    outer.rules.flatMap((rule) => (rule.kind === "type" ? rule.types : [])),
+  );
   const types = typesOf(inner, api);
   return (
     types !== undefined &&

@@ -33,6 +33,7 @@ export function appliedInPlace(
 export class Relatives {
   readonly #api: Pick<Api, "definitions">;
   readonly #users = new Map<Schema, Schema[]>();
+  readonly #known = new Map<Schema, ReadonlySet<Schema>>();
 
   /** @param schemas all of the description */
   constructor(schemas: Iterable<Schema>, api: Pick<Api, "definitions">) {
@@ -46,12 +47,15 @@ export class Relatives {
     }
   }
 
-  /** A schema and its relatives. */
+  /** A schema and its relatives, who all have the same. */
   of(schema: Schema): ReadonlySet<Schema> {
+    const known = this.#known.get(schema);
+    if (known !== undefined) return known;
     const found = new Set([schema]);
     for (const next of found) {
       for (const applied of this.#appliedBy(next)) found.add(applied);
       for (const user of this.#users.get(next) ?? []) found.add(user);
+      this.#known.set(next, found);
     }
     return found;
   }

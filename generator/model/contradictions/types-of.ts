@@ -8,6 +8,9 @@ const maximumDepth = 32;
 /** The JSON types that values of a schema can have; undefined where it does not say. `number` holds `integer`. */
 export type Types = ReadonlySet<JsonType> | undefined;
 
+/** What was found, so that schemas with many ways to them are looked at once; a schema below itself says nothing. */
+const known = new WeakMap<Schema, { readonly types: Types }>();
+
 /** The types that a schema leaves to its values: those that none of its rules excludes. */
 export function typesOf(
   schema: Schema,
@@ -16,7 +19,12 @@ export function typesOf(
 ): Types {
   if (schema.kind === "never") return new Set();
   if (depth > maximumDepth) return undefined;
-  return typesOfRules(ownRules(schema), api, depth);
+  const found = known.get(schema);
+  if (found !== undefined) return found.types;
+  known.set(schema, { types: undefined });
+  const types = typesOfRules(ownRules(schema), api, depth);
+  known.set(schema, { types });
+  return types;
 }
 
 /** The types that rules leave to a value, all of them together. */
