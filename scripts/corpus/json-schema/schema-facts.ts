@@ -38,7 +38,7 @@ export function isTyped(schema: JsonObject, isAlone: boolean): boolean {
 }
 
 /** The one type that the keywords of a schema are about, which has no `type` and refers to nothing. */
-function impliedType(schema: JsonObject): string | undefined {
+export function impliedType(schema: JsonObject): string | undefined {
   if (schema["$schema"] !== undefined) return undefined;
   const kinds = kindsOf(schema);
   const [kind] = kinds;
