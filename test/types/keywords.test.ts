@@ -427,7 +427,6 @@ const rows: Readonly<Record<string, Row>> = {
         properties: { b: text },
       },
     },
-    type: "Plain | (Nullable & {})",
     good: ['{ a: "" }', '{ b: "" }'],
     bad: ["null", "{}"],
   },
