@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { fileHeader } from "../generator/code/file-header.js";
 import type { TextFile } from "../generator/code/file.js";
 import { loadConfig } from "../generator/config/load-config.js";
 import { formatDiagnostic } from "../generator/diagnostics/format-diagnostic.js";
@@ -86,8 +87,10 @@ function isUpdate(): boolean {
 /** The template that a file of the output is a copy of. */
 function template(path: string): string {
   const source = /^(?:runtime|docs)\//.test(path) ? path : `package/${path}`;
-  return readFileSync(
+  const text = readFileSync(
     `${root}templates/${source.replace("docs/assets/", "docs/")}`,
     "utf8",
   );
+  const [emitter = ""] = source.split("/");
+  return /\.m?[jt]s$/.test(path) ? `${fileHeader(emitter)}\n${text}` : text;
 }

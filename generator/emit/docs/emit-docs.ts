@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { fileHeader } from "../../code/file-header.js";
 import type { TextFile } from "../../code/file.js";
 import { packageRoot } from "../../code/package-root.js";
 import type { DefinitionId } from "../../model/schema.js";
@@ -36,7 +37,7 @@ export function docsUnits(
     {
       name: "docs-navigation",
       emit: (context) => [
-        file("assets/navigation.js", navigationScript(context)),
+        script("assets/navigation.js", navigationScript(context)),
       ],
     },
     { name: "docs-assets", emit: assets },
@@ -60,9 +61,10 @@ export function docsUnits(
 }
 
 function assets(): TextFile[] {
-  return ["script.js", "style.css"].map((name) =>
-    file(`assets/${name}`, template(name)),
-  );
+  return [
+    script("assets/script.js", template("script.js")),
+    file("assets/style.css", template("style.css")),
+  ];
 }
 
 function emitOperationPage(pointer: string, context: EmitContext): TextFile[] {
@@ -125,6 +127,10 @@ function shared(context: EmitContext): Shared {
 
 function file(path: string, text: string): TextFile {
   return { kind: "text", path: `docs/${path}`, text, isFinal: true };
+}
+
+function script(path: string, text: string): TextFile {
+  return file(path, `${fileHeader("docs")}\n${text}`);
 }
 
 function template(name: string): string {

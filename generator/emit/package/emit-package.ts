@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { fileHeader } from "../../code/file-header.js";
 import type { TextFile } from "../../code/file.js";
 import { packageRoot } from "../../code/package-root.js";
 import type { JsonObject } from "../../model/json.js";
@@ -36,8 +37,11 @@ export function packageUnits(): Unit[] {
       name: "package",
       emit: (context) => [
         json("package.json", packageManifest(context)),
-        template("publish.mjs"),
-        template("tsconfig.build.json"),
+        text(
+          "publish.mjs",
+          `${fileHeader("package")}\n${template("publish.mjs")}`,
+        ),
+        text("tsconfig.build.json", template("tsconfig.build.json")),
       ],
     },
   ];
@@ -109,15 +113,13 @@ function dataEntries(docs: boolean): JsonObject {
 
 /** Prettier lays out a `package.json` as `JSON.stringify` does. */
 function json(path: string, value: JsonObject): TextFile {
-  const text = `${JSON.stringify(value, null, 2)}\n`;
-  return { kind: "text", path, text, isFinal: true };
+  return text(path, `${JSON.stringify(value, null, 2)}\n`);
 }
 
-function template(name: string): TextFile {
-  return {
-    kind: "text",
-    path: name,
-    isFinal: true,
-    text: readFileSync(new URL(name, templates), "utf8"),
-  };
+function text(path: string, content: string): TextFile {
+  return { kind: "text", path, text: content, isFinal: true };
+}
+
+function template(name: string): string {
+  return readFileSync(new URL(name, templates), "utf8");
 }

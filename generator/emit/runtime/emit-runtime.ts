@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { fileHeader } from "../../code/file-header.js";
 import type { OutputFile } from "../../code/file.js";
 import { packageRoot } from "../../code/package-root.js";
 import type { ImportExtension } from "../../config/config.js";
@@ -10,7 +11,7 @@ const templates = new URL("templates/", packageRoot);
 
 /**
  * `runtime/`: the modules of `templates/runtime` that the output needs, one way or another, and the public
- * ones, byte for byte but for the endings of their relative imports.
+ * ones, below the header of generated modules. The endings of their relative imports are the settings'.
  */
 export function runtimeUnit(used: ReadonlySet<string>): Unit {
   return unitOf("runtime", [...used].sort(), emitRuntime);
@@ -31,7 +32,7 @@ function emitRuntime(
       kind: "text",
       path,
       isFinal: true,
-      text: withImportEnding(text, settings.importExtension),
+      text: `${fileHeader("runtime")}\n${withImportEnding(text, settings.importExtension)}`,
     }));
 }
 
