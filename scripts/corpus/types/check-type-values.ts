@@ -49,7 +49,10 @@ export async function checkTypeValues(
       report.values += 1;
       if (test(value)) continue;
       report.refused += 1;
-      for (const kind of refusalKinds(value, validate?.(value).issues ?? [])) {
+      const found = isTakenElsewhere(value, guard, guards, module)
+        ? ["format"]
+        : refusalKinds(value, validate?.(value).issues ?? []);
+      for (const kind of found) {
         const known = kinds.get(kind);
         if (known !== undefined) known.count += 1;
         else {
@@ -60,6 +63,22 @@ export async function checkTypeValues(
     }
   }
   return report;
+}
+
+/** Whether another guard of the same type takes the value: the two differ by formats, which requests are held to. */
+function isTakenElsewhere(
+  value: unknown,
+  { name, type, typeModule }: Guard,
+  guards: readonly { readonly guard: Guard }[],
+  module: Readonly<Record<string, unknown>>,
+): boolean {
+  return guards.some(
+    ({ guard }) =>
+      guard.name !== name &&
+      guard.type === type &&
+      guard.typeModule === typeModule &&
+      (module[guard.name] as (value: unknown) => boolean)(value),
+  );
 }
 
 /** The types of guards, as TypeScript 5.9 reads them. */
