@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { LocatedDiagnostic } from "./diagnostics/locate.js";
 import type { GenerateOptions } from "./options.js";
 import { KnownRuns, summarize, type ApiSummary } from "./known-run.js";
@@ -9,6 +9,7 @@ import {
   FolderComparison,
   isUpToDate,
 } from "./output/compare-output.js";
+import { layoutChange, type LayoutChange } from "./output/layout-change.js";
 import { packageDiagnostics } from "./output/output-diagnostics.js";
 import { StageClock, type StageTiming } from "./stages.js";
 import { placeOutput } from "./surroundings/place-output.js";
@@ -20,6 +21,8 @@ export interface CheckResult {
   readonly diagnostics: readonly LocatedDiagnostic[];
   /** Files that hold something else. Paths from the output folder, sorted; so in the other lists. */
   readonly differing: readonly string[];
+  /** What was changed in those of them that still say the same: line ends or layout. By path. */
+  readonly layoutChanges: Readonly<Record<string, LayoutChange>>;
   readonly missing: readonly string[];
   /** Files that an earlier run wrote and this one does not make. */
   readonly stale: readonly string[];
@@ -33,6 +36,7 @@ export interface CheckResult {
 
 const nothing = {
   differing: [],
+  layoutChanges: {},
   missing: [],
   stale: [],
   unknown: [],
@@ -74,8 +78,13 @@ async function checkPlaced(options: GenerateOptions): Promise<CheckResult> {
     };
   }
   const folder = new FolderComparison(out);
+  const layoutChanges: Record<string, LayoutChange> = {};
   const sink: FileSink = {
-    add: (file) => folder.add(file),
+    add: (file) => {
+      if (folder.add(file) !== "differing") return;
+      const change = layoutChange(join(out, file.path), file.text);
+      if (change !== undefined) layoutChanges[file.path] = change;
+    },
     has: (file) => runs.holds(file),
     keep: (path) => folder.addUnchanged(path),
   };
@@ -95,6 +104,7 @@ async function checkPlaced(options: GenerateOptions): Promise<CheckResult> {
     ok,
     diagnostics,
     differing,
+    layoutChanges,
     missing,
     stale,
     unknown,

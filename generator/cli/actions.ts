@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { check } from "../check.js";
+import { check, type CheckResult } from "../check.js";
 import { generate } from "../generate.js";
 import type { GenerateOptions } from "../options.js";
 import { specName } from "../read/spec-address.js";
@@ -60,21 +60,25 @@ const runGenerate: Action = async (job, terminal) => {
 const runCheck: Action = async (job, terminal) => {
   const result = await check(optionsOf(job, terminal));
   const { ok, diagnostics, summary, timings, unchanged } = result;
-  const { differing, missing, stale, unknown } = result;
+  const { differing, layoutChanges, missing, stale, unknown } = result;
   const exitCode = ok ? exitCodes.done : exitCodes.fault;
   const lists = { differing, missing, stale, unknown };
   if (job.format === "json") {
     const coverage = job.coverage ? { coverage: summary?.coverage ?? [] } : {};
     terminal.out(
-      json({ ok, diagnostics, ...lists, unchanged, ...coverage, timings }),
+      json({
+        ...{ ok, diagnostics, ...lists, layoutChanges },
+        ...{ unchanged, ...coverage, timings },
+      }),
     );
     return exitCode;
   }
   const again = commandLike(job, { name: "generate" });
   annotate(annotationsOf(diagnostics), job, terminal);
-  annotate(annotationsOfFiles(lists, job, again), job, terminal);
+  annotate(annotationsOfFiles(lists, layoutChanges, job, again), job, terminal);
   const files = listFiles(
     lists,
+    layoutChanges,
     job.verbose ? Infinity : diagnostics.length === 0 ? 45 : 20,
   );
   const isCut = reportDiagnostics(diagnostics, terminal, {
@@ -96,6 +100,7 @@ const runCheck: Action = async (job, terminal) => {
     terminal.error(adviceAfterErrors(diagnostics, job, "check", isCut));
   } else {
     const spec = specName(job.spec);
+    for (const line of layoutAdvice(layoutChanges)) terminal.error(line);
     terminal.error(`${job.out} is not what ${spec} gives. Run: ${again}`);
   }
   return exitCode;
@@ -109,6 +114,30 @@ type FileLists = Readonly<
   Record<"differing" | "missing" | "stale" | "unknown", readonly string[]>
 >;
 
+type LayoutChanges = CheckResult["layoutChanges"];
+
+const layoutWords: Readonly<Record<LayoutChanges[string], string>> = {
+  "line-ends": "in its line ends alone",
+  layout: "in its layout alone",
+};
+
+/** How to keep others from changing files that then say the same. */
+function layoutAdvice(changes: LayoutChanges): readonly string[] {
+  const kinds = new Set(Object.values(changes));
+  return [
+    ...(kinds.has("line-ends")
+      ? [
+          "Line ends were changed, as Git does on Windows: give the folder `text eol=lf` in .gitattributes.",
+        ]
+      : []),
+    ...(kinds.has("layout")
+      ? [
+          "Files were laid out by another formatter: list the folder among those that it ignores.",
+        ]
+      : []),
+  ];
+}
+
 /** How many lines there are for diagnostics and files together. */
 const mostLines = 55;
 
@@ -116,14 +145,22 @@ const mostLines = 55;
  * The files, one a line.
  * @param most lines that there are, shared by the lists that have files
  */
-function listFiles(lists: FileLists, most: number): readonly string[] {
+function listFiles(
+  lists: FileLists,
+  changes: LayoutChanges,
+  most: number,
+): readonly string[] {
   const filled = Object.values(lists).filter((paths) => paths.length > 0);
   const share = most / filled.length;
   return Object.entries(lists).flatMap(([what, paths]) => {
     const shown = paths.length > share ? paths.slice(0, share - 1) : paths;
     const more = paths.length - shown.length;
     return [
-      ...shown.map((path) => `${what.padEnd(9)} ${path}`),
+      ...shown.map((path) => {
+        const change = changes[path];
+        const words = change === undefined ? "" : ` (${layoutWords[change]})`;
+        return `${what.padEnd(9)} ${path}${words}`;
+      }),
       ...(more === 0 ? [] : [`and ${more} more ${what} (--verbose)`]),
     ];
   });
@@ -138,16 +175,21 @@ const wordsOf: Readonly<Record<keyof FileLists, string>> = {
 
 function annotationsOfFiles(
   lists: FileLists,
+  changes: LayoutChanges,
   { out }: Job,
   command: string,
 ): readonly Annotation[] {
   const kinds = Object.keys(wordsOf) as (keyof FileLists)[];
   return fileAnnotations(
     kinds.flatMap((kind) =>
-      lists[kind].map((path) => ({
-        file: join(out, path),
-        message: `${wordsOf[kind]} Run: ${command}`,
-      })),
+      lists[kind].map((path) => {
+        const change = changes[path];
+        const words =
+          change === undefined
+            ? wordsOf[kind]
+            : `This file differs from what the description gives ${layoutWords[change]}.`;
+        return { file: join(out, path), message: `${words} Run: ${command}` };
+      }),
     ),
   );
 }
