@@ -279,26 +279,37 @@ function unionPlan(
   };
 }
 
-/** The plan by tag; undefined where a value that has to be converted may have none. */
+/**
+ * The plan by tag; undefined where a value that has to be converted may have none, and where a number or a truth is
+ * written as another tag is.
+ */
 function taggedPlan(
   { property, branches }: Discriminator,
   plans: readonly (Plan | undefined)[],
 ): Plan | undefined {
-  const others: Plan[] = [];
-  const cases: { value: string; plan: Plan }[] = [];
+  const others: (Plan | undefined)[] = [];
+  const cases = new Map<string, Plan | undefined>();
   for (const [index, plan] of plans.entries()) {
     const tags = branches[index]?.tags;
-    if (plan === undefined) continue;
-    if (tags?.length === 0) return undefined;
     if (tags === undefined) others.push(plan);
-    for (const tag of tags ?? []) cases.push({ value: String(tag), plan });
+    if (tags?.length === 0 && plan !== undefined) return undefined;
+    for (const tag of tags ?? []) {
+      const value = String(tag);
+      if (cases.has(value)) return undefined;
+      cases.set(value, plan);
+    }
   }
   const [otherwise] = others;
-  if (others.length > 1) return undefined;
+  if (others.length > 1 && others.some((plan) => plan !== undefined)) {
+    return undefined;
+  }
   return {
     kind: "tagged",
     property,
-    cases,
+    // A branch that converts nothing is only named where its objects would go to another one.
+    cases: [...cases].flatMap(([value, plan]) =>
+      plan === undefined && otherwise === undefined ? [] : [{ value, plan }],
+    ),
     ...(otherwise === undefined ? {} : { otherwise }),
   };
 }

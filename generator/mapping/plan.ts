@@ -46,7 +46,11 @@ export interface MembersPlan {
 export interface TaggedPlan {
   readonly kind: "tagged";
   readonly property: string;
-  readonly cases: readonly { readonly value: string; readonly plan: Plan }[];
+  /** A plan is absent where objects stay as they are. */
+  readonly cases: readonly {
+    readonly value: string;
+    readonly plan: Plan | undefined;
+  }[];
   readonly otherwise?: Plan;
 }
 

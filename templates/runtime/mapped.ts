@@ -122,10 +122,10 @@ export function whenPresent(name: string, convert: Converter): Conversion {
       : value;
 }
 
-/** Converts by the value of a member. */
+/** Converts by the value of a member. A value stays as it is if its converter is undefined. */
 export function taggedBy(
   property: string,
-  converters: Readonly<Record<string, Converter>>,
+  converters: Readonly<Record<string, Converter | undefined>>,
   otherwise?: Converter,
 ): Conversion {
   return (value, at) => {

@@ -85,7 +85,34 @@ const schemas: Readonly<Record<string, object>> = {
     },
   },
   Nullable: { type: ["string", "integer", "null"], format: "date-time" },
+  // A number and a text that look the same as keys.
+  Twins: {
+    oneOf: [tagged(1, date), tagged("1", { type: "string" })],
+    discriminator: { propertyName: "kind" },
+  },
+  // A known branch that converts nothing, beside one for all other tags that does.
+  Texts: tagged("text", { type: "string" }),
+  Others: tagged(undefined, date),
+  WithDefault: {
+    oneOf: [ref("Texts"), ref("Others")],
+    discriminator: {
+      propertyName: "kind",
+      mapping: { text: "Texts" },
+      defaultMapping: "Others",
+    },
+  },
 };
+
+function tagged(kind: string | number | undefined, at: object): object {
+  return {
+    type: "object",
+    required: ["kind", "at"],
+    properties: {
+      kind: kind === undefined ? { type: "string" } : { const: kind },
+      at,
+    },
+  };
+}
 
 let output: CompiledOutput;
 
@@ -105,7 +132,7 @@ beforeAll(async () => {
   });
   output = await compileOutput(
     {
-      openapi: "3.1.0",
+      openapi: "3.2.0",
       info: { title: "Unions", version: "1" },
       paths: Object.fromEntries(paths),
       components: { schemas },
@@ -167,6 +194,18 @@ describe("a value in memory is its text on the wire, and back", () => {
       "Tree",
       { id: 1n, next: { id: big, next: null } },
       `{"id":"1","next":{"id":"${big}","next":null}}`,
+    ],
+    ["Twins", { kind: 1, at: moment }, `{"kind":1,"at":"${text}"}`],
+    ["Twins", { kind: "1", at: text }, `{"kind":"1","at":"${text}"}`],
+    [
+      "WithDefault",
+      { kind: "text", at: text },
+      `{"kind":"text","at":"${text}"}`,
+    ],
+    [
+      "WithDefault",
+      { kind: "new", at: moment },
+      `{"kind":"new","at":"${text}"}`,
     ],
     ["Nullable", null, "null"],
     ["Nullable", 5, "5"],

@@ -130,7 +130,7 @@ function taggedCode(
 ): Code {
   const members = cases.map(
     ({ value, plan }) =>
-      code`${tableKey(value)}: ${converterCode(plan, scope)}`,
+      code`${tableKey(value)}: ${optionalCode(plan, scope)}`,
   );
   const rest =
     otherwise === undefined
