@@ -58,7 +58,7 @@ export interface CreateIncomingPhoneNumberPath {
   /**
    * The account that will own the number.
    *
-   * 34 characters, matches `^AC[0-9a-fA-F]{32}$`.
+   * Exactly 34 characters, matches `^AC[0-9a-fA-F]{32}$`.
    */
   AccountSid: string;
 }
@@ -157,7 +157,7 @@ export interface CreateIncomingPhoneNumberBodyFields {
    *
    * Setting it removes the number from the trunk that it belongs to.
    *
-   * 34 characters, matches `^AP[0-9a-fA-F]{32}$`.
+   * Exactly 34 characters, matches `^AP[0-9a-fA-F]{32}$`.
    *
    * Ignored while `TrunkSid` is set: The trunk handles every call, and setting it removes the voice application.
    */
@@ -168,7 +168,7 @@ export interface CreateIncomingPhoneNumberBodyFields {
    *
    * Setting it removes the voice application from the number.
    *
-   * 34 characters, matches `^TK[0-9a-fA-F]{32}$`.
+   * Exactly 34 characters, matches `^TK[0-9a-fA-F]{32}$`.
    */
   TrunkSid?: string | undefined;
   /**
@@ -206,7 +206,7 @@ export interface CreateIncomingPhoneNumberBodyFields {
   /**
    * The application that handles SMS. Its URLs take the place of the SMS URLs given here.
    *
-   * 34 characters, matches `^AP[0-9a-fA-F]{32}$`.
+   * Exactly 34 characters, matches `^AP[0-9a-fA-F]{32}$`.
    */
   SmsApplicationSid?: string | undefined;
   /** Whether the number may dial the emergency services of its country. */
@@ -214,26 +214,26 @@ export interface CreateIncomingPhoneNumberBodyFields {
   /**
    * The address that is handed to the emergency services when the number dials them.
    *
-   * 34 characters, matches `^AD[0-9a-fA-F]{32}$`.
+   * Exactly 34 characters, matches `^AD[0-9a-fA-F]{32}$`.
    */
   EmergencyAddressSid?: string | undefined;
   /**
    * The address of the number's user. Some regions sell no number without one.
    *
-   * 34 characters, matches `^AD[0-9a-fA-F]{32}$`.
+   * Exactly 34 characters, matches `^AD[0-9a-fA-F]{32}$`.
    */
   AddressSid?: string | undefined;
   /**
    * The identity of the number's user. Some regions sell no number without one.
    *
-   * 34 characters, matches `^RI[0-9a-fA-F]{32}$`.
+   * Exactly 34 characters, matches `^RI[0-9a-fA-F]{32}$`.
    */
   IdentitySid?: string | undefined;
   /**
    * The regulatory bundle: the papers that prove who uses the number. Some regions sell no
    * number without one.
    *
-   * 34 characters, matches `^BU[0-9a-fA-F]{32}$`.
+   * Exactly 34 characters, matches `^BU[0-9a-fA-F]{32}$`.
    */
   BundleSid?: string | undefined;
 }

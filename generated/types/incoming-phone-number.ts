@@ -15,13 +15,13 @@ export interface IncomingPhoneNumber {
   /**
    * Identifies the number in this API.
    *
-   * 34 characters, matches `^PN[0-9a-fA-F]{32}$`.
+   * Exactly 34 characters, matches `^PN[0-9a-fA-F]{32}$`.
    */
   sid: string | null;
   /**
    * The account that owns the number.
    *
-   * 34 characters, matches `^AC[0-9a-fA-F]{32}$`.
+   * Exactly 34 characters, matches `^AC[0-9a-fA-F]{32}$`.
    */
   account_sid: string | null;
   /**
@@ -86,13 +86,13 @@ export interface IncomingPhoneNumber {
   /**
    * The application that handles calls. Its URLs are used in place of the voice URLs here.
    *
-   * 34 characters, matches `^AP[0-9a-fA-F]{32}$`.
+   * Exactly 34 characters, matches `^AP[0-9a-fA-F]{32}$`.
    */
   voice_application_sid: string | null;
   /**
    * The SIP trunk that handles calls, in place of voice URLs and voice application.
    *
-   * 34 characters, matches `^TK[0-9a-fA-F]{32}$`.
+   * Exactly 34 characters, matches `^TK[0-9a-fA-F]{32}$`.
    */
   trunk_sid: string | null;
   /**
@@ -114,14 +114,14 @@ export interface IncomingPhoneNumber {
   /**
    * The application that handles SMS. Its URLs are used in place of the SMS URLs here.
    *
-   * 34 characters, matches `^AP[0-9a-fA-F]{32}$`.
+   * Exactly 34 characters, matches `^AP[0-9a-fA-F]{32}$`.
    */
   sms_application_sid: string | null;
   emergency_status: EmergencyStatus;
   /**
    * The address that is handed to the emergency services.
    *
-   * 34 characters, matches `^AD[0-9a-fA-F]{32}$`.
+   * Exactly 34 characters, matches `^AD[0-9a-fA-F]{32}$`.
    */
   emergency_address_sid: string | null;
   emergency_address_status: EmergencyAddressStatus;
@@ -129,19 +129,19 @@ export interface IncomingPhoneNumber {
   /**
    * The address of the number's user.
    *
-   * 34 characters, matches `^AD[0-9a-fA-F]{32}$`.
+   * Exactly 34 characters, matches `^AD[0-9a-fA-F]{32}$`.
    */
   address_sid: string | null;
   /**
    * The identity of the number's user.
    *
-   * 34 characters, matches `^RI[0-9a-fA-F]{32}$`.
+   * Exactly 34 characters, matches `^RI[0-9a-fA-F]{32}$`.
    */
   identity_sid: string | null;
   /**
    * The regulatory bundle of the number.
    *
-   * 34 characters, matches `^BU[0-9a-fA-F]{32}$`.
+   * Exactly 34 characters, matches `^BU[0-9a-fA-F]{32}$`.
    */
   bundle_sid: string | null;
   /** Where this resource lives, relative to the server. */

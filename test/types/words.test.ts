@@ -43,6 +43,23 @@ test.each([
     { type: ["string", "null"], minLength: 1 },
     "At least 1 character.",
   ],
+  ["a bound that excludes nothing", { type: "array", minItems: 0 }, ""],
+  [
+    "the same beside a bound",
+    { type: "string", minLength: 0, maxLength: 3 },
+    "At most 3 characters.",
+  ],
+  [
+    "a least number of nothing",
+    { type: "integer", minimum: 0 },
+    "An integer, at least 0.",
+  ],
+  ["no item", { type: "array", minItems: 0, maxItems: 0 }, "Exactly 0 items."],
+  [
+    "bounds that meet",
+    { type: "object", minProperties: 1, maxProperties: 1 },
+    "Exactly 1 member.",
+  ],
   [
     "a long pattern beside a format",
     { type: "string", format: "uuid", pattern: long },

@@ -127,17 +127,18 @@ function rangeFacts(rules: readonly Rule[]): string[] {
   ].filter((fact) => fact !== "");
 }
 
-/** `at least 3 characters`, `1 to 5 items`, `4 characters`; empty where there is no bound. */
+/** `at least 3 characters`, `1 to 5 items`, `exactly 4 characters`; empty where there is no bound. Nothing has less than none. */
 function boundsFact(
-  min: number | string | undefined,
+  low: number | string | undefined,
   max: number | string | undefined,
   unit?: string,
 ): string {
+  const min = unit !== undefined && low === 0 && max !== 0 ? undefined : low;
   const counted = (text: string, last: number | string): string =>
     unit === undefined ? text : `${text} ${unit}${last === 1 ? "" : "s"}`;
   if (min !== undefined && max !== undefined) {
     if (unit === undefined) return `from ${min} to ${max}`;
-    return counted(min === max ? `${min}` : `${min} to ${max}`, max);
+    return counted(min === max ? `exactly ${min}` : `${min} to ${max}`, max);
   }
   if (min !== undefined) return counted(`at least ${min}`, min);
   return max === undefined ? "" : counted(`at most ${max}`, max);

@@ -84,12 +84,20 @@ function membersOf(shape: ObjectShape): Code[] {
 /** A member that may be absent may be `undefined` too: validators and builders take it for absent. */
 function printMember({ name, shape, optional, docs }: MemberShape): Code {
   const isNever = optional && shape.kind === "never";
+  // Bytes are a union themselves, which would stand in parentheses before `undefined`.
+  const isUnion = optional && shape.kind === "bytes";
   const form: MemberForm = {
     optional,
-    addsUndefined: optional && shape.kind !== "unknown" && !isNever,
+    addsUndefined: optional && shape.kind !== "unknown" && !isNever && !isUnion,
     hasComment: hasComment(docs),
   };
-  const type = printShape(isNever ? undefinedShape : shape);
+  const type = printShape(
+    isNever
+      ? undefinedShape
+      : isUnion
+        ? unionOf([shape, undefinedShape])
+        : shape,
+  );
   const pieces: Piece[] = [propertyKey(name), type];
   if (form.hasComment) pieces.push(docComment(docs.text, docs.deprecated));
   return fill(

@@ -53,7 +53,7 @@ export interface UsersCreateJsonBody {
 
 /** A body of `multipart/form-data`. */
 export interface UsersCreateMultipartBody {
-  file?: (Blob | Uint8Array<ArrayBuffer>) | undefined;
+  file?: Blob | Uint8Array<ArrayBuffer> | undefined;
 }
 
 /** What `readUsersCreate` makes of a response. */

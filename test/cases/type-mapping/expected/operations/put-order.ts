@@ -102,7 +102,7 @@ export interface PutOrderMultipartBody {
   meta: Line;
   /** Format `date-time`. */
   at?: Date | undefined;
-  file?: (Blob | Uint8Array<ArrayBuffer>) | undefined;
+  file?: Blob | Uint8Array<ArrayBuffer> | undefined;
 }
 
 /** What `readPutOrder` makes of a response. */
