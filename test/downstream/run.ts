@@ -18,6 +18,7 @@ export const contractFlags = [
   "--verbatimModuleSyntax",
   "--erasableSyntaxOnly",
   "--noUnusedLocals",
+  "--noUnusedParameters",
 ] as const;
 
 /** Runs a program to its end; throws with all that it printed where it fails. Gives its standard output. */

@@ -30,6 +30,7 @@ export const contractFlags = {
   verbatimModuleSyntax: true,
   erasableSyntaxOnly: true,
   noUnusedLocals: true,
+  noUnusedParameters: true,
   noFallthroughCasesInSwitch: true,
 };
 

@@ -199,3 +199,36 @@ test("a recursive schema that looks at each member once keeps no account", async
   expect(texts).toContain("isTreeWithin");
   expect(texts).not.toContain("Once");
 });
+
+test("the functions of parts without recursion count no depth", async () => {
+  const named = {
+    type: "object",
+    required: ["kind"],
+    properties: { kind: { type: "string" } },
+  };
+  const [compiled] = await compileValidators([
+    {
+      document: descriptionOf({
+        Tested: {
+          type: "object",
+          properties: {
+            next: { $ref: "#/components/schemas/Tested" },
+            list: { type: "array", contains: named },
+          },
+          propertyNames: { not: { allOf: [{ pattern: "^x" }, named] } },
+        },
+      }),
+    },
+  ]);
+  const text = [...(compiled?.modules.values() ?? [])].join("\n");
+  const parts = [
+    ...text.matchAll(/^function (is\w+)\(([^)]*)\): boolean \{([^]*?)^\}/gm),
+  ];
+  expect(parts.length).toBeGreaterThan(0);
+  for (const [, name, parameters, body] of parts) {
+    expect([name, parameters?.includes("depth")]).toEqual([
+      name,
+      /\bdepth\b/.test(body ?? ""),
+    ]);
+  }
+});

@@ -5,6 +5,7 @@ import type {
 } from "../../code/file.js";
 import { mayBeBigint } from "../../mapping/mappings.js";
 import type { Schema } from "../../model/schema.js";
+import { referencesWithin } from "../../model/walk-schema.js";
 import { and, testCall, type Condition } from "./condition.js";
 import { forked, noteEither, withoutFlow } from "./flow.js";
 import { LocalNames, localName } from "./local-names.js";
@@ -15,6 +16,7 @@ import {
   testing,
   type Pass,
 } from "./pass.js";
+import { countsDepth } from "./reference-graph.js";
 import { targetSymbols } from "./reference-rules.js";
 import { runtime } from "./runtime-symbols.js";
 import { booleanBody, conditionsOf, type Statement } from "./statement.js";
@@ -45,8 +47,9 @@ function functionCondition(
   schema: Schema,
   role: string,
   subject: Subject,
-  pass: Pass,
+  outer: Pass,
 ): Condition {
+  const pass = countingFor(schema, outer);
   const kind = (["object", "string", "array", "number"] as const).find((each) =>
     isKnown(subject, each),
   );
@@ -70,6 +73,16 @@ function functionCondition(
   return testCall(code`${name}(${subject.code}${depthArgument(pass)})`);
 }
 
+/** The pass for the function of a part: it counts no depth where nothing recursive lies within. */
+function countingFor(schema: Schema, pass: Pass): Pass {
+  if (pass.depth === undefined) return pass;
+  const { api } = pass.context;
+  for (const target of referencesWithin(schema)) {
+    if (countsDepth.of(api, target)) return pass;
+  }
+  return { ...pass, depth: undefined };
+}
+
 /**
  * The call of the boolean function for some members of an object.
  * @param first the number of the first of them
@@ -80,8 +93,9 @@ export function membersCondition(
   first: number,
   statementsIn: (pass: Pass) => Statement[],
   subject: Subject,
-  pass: Pass,
+  outer: Pass,
 ): Condition {
+  const pass = countingFor(schema, outer);
   const name = pass.scope.partFunction(
     schema,
     `members ${first} ${pass.view} ${pass.depth === undefined ? "" : "depth"}`,

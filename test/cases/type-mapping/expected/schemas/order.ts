@@ -311,7 +311,7 @@ export function isOrderInputWithin(
           (!isObject(field) ||
             typeof field["opened"] !== "string" ||
             !isDateTime(field["opened"])) &&
-          !isOrderInputOption(field, depth)
+          !isOrderInputOption(field)
         )
           return false;
         break;
@@ -452,7 +452,7 @@ export function collectOrderInput(value: unknown, from: Place): void {
             (!isObject(field) ||
               typeof field["opened"] !== "string" ||
               !isDateTime(field["opened"])) &&
-            !isOrderInputOption(field, at.depth)
+            !isOrderInputOption(field)
           ) {
             unionIssue(propertyPlace(orderInputAt, key), field, "anyOf", [
               collectOrderInputOption3,
@@ -490,7 +490,7 @@ function collectOrderOption4(value: unknown, at: Place): void {
     typeIssue(propertyPlace(at, "serial"), value["serial"], "integer");
 }
 
-function isOrderInputOption(value: unknown, _depth: number): boolean {
+function isOrderInputOption(value: unknown): boolean {
   if (!isObject(value)) return false;
   const serial = value["serial"];
   return (
