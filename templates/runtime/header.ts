@@ -21,7 +21,7 @@ export function presentHeaders(
 export function acceptHeader(
   chosen: string | undefined,
   all: string,
-  errors: string,
+  errors = "",
 ): string {
   const others = errors
     .split(", ")

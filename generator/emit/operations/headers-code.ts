@@ -72,7 +72,12 @@ function acceptCode(accept: string, operation: Operation): Code {
     operation.responses.filter(({ status }) => !status.startsWith("2")),
   );
   return code`${runtime.acceptHeader}(${joinCode(
-    [code`input.accept`, ...[accept, errors].map((types) => code`${types}`)],
+    [
+      code`input.accept`,
+      ...[accept, errors]
+        .filter((types) => types !== "")
+        .map((types) => code`${types}`),
+    ],
     code`, `,
   )})`;
 }

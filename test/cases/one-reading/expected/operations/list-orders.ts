@@ -84,7 +84,6 @@ export function listOrders(
       accept: acceptHeader(
         input.accept,
         "application/json, text/csv, text/tab-separated-values",
-        "",
       ),
     },
     server: "https://{region}.shop.example:443",

@@ -123,7 +123,6 @@ export function putNote(input: PutNoteInput): HttpRequest<PutNoteResult> {
       accept: acceptHeader(
         input.accept,
         "application/json, text/plain, image/*",
-        "",
       ),
       ...(input.body === undefined ? {} : { "content-type": contentType }),
     },

@@ -71,7 +71,6 @@ export function watchNotes(
       accept: acceptHeader(
         input.accept,
         "text/event-stream, application/x-ndjson",
-        "",
       ),
     },
   };

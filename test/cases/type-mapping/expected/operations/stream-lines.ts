@@ -58,7 +58,6 @@ export function streamLines(
       accept: acceptHeader(
         input.accept,
         "application/jsonl, text/event-stream",
-        "",
       ),
     },
   };
