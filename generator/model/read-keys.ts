@@ -36,10 +36,12 @@ export function pathProblem(path: string): string | undefined {
 }
 
 /**
- * The status code, range or `default` that a key of `responses` names: text after a code is left out, the letter case
- * of ranges and of `default` does not count. Undefined for a key that begins with none of them.
+ * The status code, range or `default` that a key of `responses` names: text after a code is left out, `200-299` is
+ * `2XX`, the letter case of ranges and of `default` does not count. Undefined for a key that begins with none of them.
  */
 export function readStatus(key: string): string | undefined {
+  const range = /^\s*([1-5])00\s*[-\u2013]\s*\1(?:99)\s*$/u.exec(key)?.[1];
+  if (range !== undefined) return `${range}XX`;
   const match = /^\s*([1-5](?:\d\d|XX))(?![\dX])/iu.exec(key);
   if (match !== null) return match[1]?.toUpperCase();
   return /^default$/iu.test(key) ? "default" : undefined;

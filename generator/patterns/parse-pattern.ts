@@ -47,8 +47,8 @@ export function patternTree(source: string): AST.Pattern {
 
 function read(pattern: string): ParsedPattern | PatternFault {
   const own = readOwn(pattern);
-  if (!("reason" in own)) return own;
   const foreign = readForeign(pattern);
+  if (!("reason" in own) && foreign.hasPosixClass === undefined) return own;
   const read = readOwn(foreign.pattern);
   if ("reason" in read) return own;
   const source = withFlags(read.tree, foreign.flags);

@@ -128,6 +128,17 @@ function parse(
     );
     return undefined;
   }
+  const markup = /^\s*<(?:!doctype\s+html|html|\?xml)\b/iu.exec(text)?.[0];
+  if (markup !== undefined) {
+    const isXml = markup.endsWith("xml");
+    collector.add(
+      "yaml-syntax",
+      { file, pointer: "", position: { line: 1, column: 1 } },
+      `${JSON.stringify(displayName)} is ${isXml ? "XML" : "an HTML page"}, not YAML or JSON.`,
+      "Give the path or the URL of the description itself, often /openapi.json.",
+    );
+    return undefined;
+  }
   const mayBeJson = /^\s*[{["]/.test(text);
   const value = mayBeJson ? tryParseJson(text) : undefined;
   if (value !== undefined)

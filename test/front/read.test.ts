@@ -201,6 +201,16 @@ describe("faults of a file", () => {
     ["an empty file", "", ['1:1 empty-document "spec.yaml" is empty.']],
     ["blanks alone", " \n\n", ['1:1 empty-document "spec.yaml" is empty.']],
     [
+      "an HTML page",
+      "<!DOCTYPE html>\n<html><body>Sign: in</body></html>\n",
+      ['1:1 yaml-syntax "spec.yaml" is an HTML page, not YAML or JSON.'],
+    ],
+    [
+      "XML",
+      "\n<?xml version='1.0'?><error/>",
+      ['1:1 yaml-syntax "spec.yaml" is XML, not YAML or JSON.'],
+    ],
+    [
       "comments alone",
       "# x\n",
       ["1:1 empty-document The file holds no value."],

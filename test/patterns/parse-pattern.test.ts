@@ -34,6 +34,11 @@ describe("what Annex B allows is written so that it means the same with u", () =
     expect(sourceOf(pattern)).toBe(source);
   });
 
+  test("what ECMA-262 reads with the flag u, or no POSIX class is, stays", () => {
+    expect(sourceOf("[:alpha]")).toBe("[:alpha]");
+    expect(sourceOf("\\[[:alpha:]")).toBe("\\[[:alpha:]");
+  });
+
   const piece = fc.constantFrom(
     ..."ab-_@#{}],01",
     ...["\\-", "\\@", "\\_", "\\#", "\\012", "\\8", "\\.", "\\w", "\\d", "."],
@@ -98,6 +103,9 @@ describe("what other regular expressions write in one meaning is read", () => {
     ["(?P<year>\\d{4})-(?P=year)", "(?<year>\\d{4})-\\k<year>"],
     ["\\A[A-Z]+\\z", "^[A-Z]+$"],
     ["^\\w+\\Z", "^\\w+$"],
+    ["^[[:alpha:]_]+$", "^[A-Za-z_]+$"],
+    ["[^[:space:][:punct:]]", "[^ \\t-\\r!-\\/:-@\\[-`\\{-~]"],
+    ["(?i)^[[:xdigit:]]$", "^[0-9A-Fa-fa-fA-F]$"],
   ])("%s", (pattern, source) => {
     expect(parsePattern(pattern)).toMatchObject({ source, isForeign: true });
   });

@@ -168,7 +168,12 @@ class StructureCheck {
         if (key.startsWith("x-") && task.type.keys !== "properties") {
           if (keyChecks[task.type.keys].isExtensible) continue;
         }
-        keyChecks[task.type.keys].check(key, source, this.#context);
+        keyChecks[task.type.keys].check(
+          key,
+          source,
+          this.#context,
+          task.source,
+        );
         values.push(source);
       }
       this.#pushAll(values, task.type.of, `an entry of ${task.label}`, task);

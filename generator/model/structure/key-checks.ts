@@ -8,18 +8,23 @@ import {
   readMediaTypes,
   readStatus,
 } from "../read-keys.js";
-import type { Source } from "../source.js";
+import type { ObjectSource, Source } from "../source.js";
 import type { KeyKind } from "./field-types.js";
 
 interface KeyCheck {
   /** Whether keys that begin with `x-` are extensions rather than entries. */
   readonly isExtensible: boolean;
-  check(key: string, source: Source, context: BuildContext): void;
+  check(
+    key: string,
+    source: Source,
+    context: BuildContext,
+    map: ObjectSource,
+  ): void;
 }
 
 /** What is asked of the keys of each kind of map. */
 export const keyChecks: Readonly<Record<KeyKind, KeyCheck>> = {
-  names: entryCheck(checkName),
+  names: entryCheck(checkKeyName),
   componentNames: entryCheck((key, source, context) => {
     if (!checkName(key, source, context)) return;
     if (/^[A-Za-z0-9._-]+$/u.test(key)) return;
@@ -31,7 +36,7 @@ export const keyChecks: Readonly<Record<KeyKind, KeyCheck>> = {
     );
   }),
   paths: { isExtensible: true, check: checkPath },
-  expressions: { isExtensible: true, check: checkName },
+  expressions: { isExtensible: true, check: checkKeyName },
   statusCodes: { isExtensible: true, check: checkStatus },
   mediaTypes: entryCheck(checkMediaType),
   methods: entryCheck(checkMethod),
@@ -44,6 +49,14 @@ export const keyChecks: Readonly<Record<KeyKind, KeyCheck>> = {
 
 function entryCheck(check: KeyCheck["check"]): KeyCheck {
   return { isExtensible: false, check };
+}
+
+function checkKeyName(
+  key: string,
+  source: Source,
+  context: BuildContext,
+): void {
+  checkName(key, source, context);
 }
 
 const controls = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
@@ -122,11 +135,18 @@ function checkStatus(
   status: string,
   source: Source,
   context: BuildContext,
+  map: ObjectSource,
 ): void {
   const read = readStatus(status);
   if (read === status) return;
   const isMisspelt = read?.toLowerCase() === status.toLowerCase();
-  const reading = read === undefined ? "" : ` It is read as ${read}.`;
+  const first = read && firstKeyOf(read, map, (key) => [readStatus(key)]);
+  const reading =
+    read === undefined
+      ? ""
+      : first === status
+        ? ` It is read as ${read}.`
+        : ` It is left out, because "${visible(first ?? "")}" describes ${read}.`;
   context.reporter.add(
     read === undefined
       ? "status-unknown"
@@ -135,21 +155,46 @@ function checkStatus(
         : "status-malformed",
     { ...source, at: "key" },
     `"${visible(status)}" is no status code; a response is named by a code such as 200, a range such as 2XX, or default.${reading}`,
-    read === undefined ? "Correct the code." : `Write ${read}.`,
+    read === undefined
+      ? "Correct the code."
+      : first === status
+        ? `Write ${read}.`
+        : "Join the two responses.",
   );
+}
+
+/** The key of a map that counts for a name: the name itself, else the first that is read as it. */
+function firstKeyOf(
+  name: string,
+  map: ObjectSource,
+  read: (key: string) => readonly (string | undefined)[],
+): string | undefined {
+  return Object.hasOwn(map.value, name)
+    ? name
+    : Object.keys(map.value).find((key) => read(key).includes(name));
 }
 
 function checkMediaType(
   text: string,
   source: Source,
   context: BuildContext,
+  map: ObjectSource,
 ): void {
-  const read = readMediaTypes(text);
-  if (read.length === 1 && read[0] === text) return;
+  const names = readMediaTypes(text);
+  if (names.length === 1 && names[0] === text) return;
+  const read = names.filter(
+    (name) => firstKeyOf(name, map, readMediaTypes) === text,
+  );
+  const reading =
+    names.length === 0
+      ? "it is skipped"
+      : read.length === 0
+        ? `it is left out, because ${names.join(" and ")} is described besides`
+        : `it is read as ${read.join(" and ")}`;
   context.reporter.add(
     "media-type-malformed",
     { ...source, at: "key" },
-    `"${visible(text)}" is no media type; ${read.length === 0 ? "it is skipped" : `it is read as ${read.join(" and ")}`}.`,
+    `"${visible(text)}" is no media type; ${reading}.`,
     "Write a type and a subtype, such as application/json.",
   );
 }
