@@ -51,7 +51,11 @@ export async function checkTypeValues(
       report.refused += 1;
       const found = isTakenElsewhere(value, guard, guards, module)
         ? ["format"]
-        : refusalKinds(value, validate?.(value).issues ?? []);
+        : refusalKinds(
+            value,
+            validate?.(value).issues ?? [],
+            !guard.name.endsWith("Input"),
+          );
       for (const kind of found) {
         const known = kinds.get(kind);
         if (known !== undefined) known.count += 1;

@@ -22,13 +22,15 @@ const unions = new Set(["oneOf", "anyOf", "discriminator"]);
  * The kinds of a refusal: the keywords of its issues, with the innermost condition where the type could say the
  * keyword itself. A union reports the branch that it takes for the nearest, which may be another than the value was
  * made for; then what is odd in the value says the kind.
+ * @param isReceived whether the guard is of what is received, or of both sides
  */
 export function refusalKinds(
   value: JsonValue,
   issues: readonly Refusal[],
+  isReceived: boolean,
 ): ReadonlySet<string> {
   if (issues.length === 0) return new Set(["no issue"]);
-  const kinds = issues.map((issue) => kindOf(value, issue));
+  const kinds = issues.map((issue) => kindOf(value, issue, isReceived));
   if (kinds.some(({ isSayable }) => !isSayable)) {
     return new Set(
       kinds.flatMap(({ name, isSayable }) => (isSayable ? [] : [name])),
@@ -51,12 +53,14 @@ interface Kind {
 function kindOf(
   value: JsonValue,
   { pointer, keyword, params, schemaPointer }: Refusal,
+  isReceived: boolean,
 ): Kind {
   const found = valueAt(value, pointer);
   if (keyword === "type" && isWhole(params["types"], found)) {
     return { name: "type: integer", isSayable: false };
   }
-  if (keyword === "enum" && found === openText) {
+  // In responses the texts of an enum are open, and another schema may list those that the type then has.
+  if (keyword === "enum" && isReceived && typeof found === "string") {
     return { name: "enum: open", isSayable: false };
   }
   if (!sayable.has(keyword)) {
