@@ -54,11 +54,11 @@ export default tseslint.config(
   {
     ignores: [
       "dist/",
-      "node_modules/",
       "coverage/",
       "generated/",
       "test/cases/",
-      "bench/**/node_modules/",
+      "test/applications/built-*/",
+      "**/node_modules/",
       "**/*.html",
     ],
   },

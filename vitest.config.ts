@@ -4,7 +4,11 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/cases/**", "node_modules/**"],
+    exclude: [
+      "test/cases/**",
+      "test/applications/built-*/**",
+      "**/node_modules/**",
+    ],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
