@@ -12,8 +12,12 @@ function verdicts(
   schemas: Schemas,
   values: readonly JsonValue[],
   openapi = "3.1.0",
+  extensions: JsonObject = {},
 ): boolean[] {
-  const document: JsonObject = { openapi, components: { schemas } };
+  const document: JsonObject = {
+    ...{ openapi, components: { schemas } },
+    ...extensions,
+  };
   const ajv = new Ajv2020({ strict: false, logger: false });
   const documents = new Map([["", document]]);
   const isOld = openapi.startsWith("3.0");
@@ -205,4 +209,17 @@ test("bounds of 3.0 are those of 2020-12, and a reference has no siblings there"
 test("a reference by pointer to nothing says nothing", () => {
   const schemas = { Lost: { type: "object", properties: { a: ref("None") } } };
   expect(verdicts("Lost", schemas, [{ a: 1 }, 1])).toEqual([true, false]);
+});
+
+test("what a schema refers to is a schema, wherever it stands", () => {
+  const schemas = { Pet: { $ref: "#/x-pets/alias" } };
+  const pets = {
+    alias: { $ref: "#/x-pets/written" },
+    written: { properties: { name: { $ref: "#/x-pets/name" } } },
+    name: { type: "string", nullable: true },
+  };
+  const values = [{ name: null }, { name: 1 }, null];
+  expect(verdicts("Pet", schemas, values, "3.0.3", { "x-pets": pets })).toEqual(
+    [true, false, false],
+  );
 });

@@ -22,6 +22,7 @@ import {
   isNullLeftOut,
   listIn,
 } from "./schema-facts.js";
+import { tagged, valuesOf } from "./tags.js";
 
 type Members = { [name: string]: JsonValue };
 
@@ -73,6 +74,8 @@ class Rewriter {
   readonly #is30: boolean;
   readonly #families: Families;
   readonly #own: Members = {};
+  /** Where the references of schemas lead: what stands there is a schema, under whatever name. */
+  readonly #targets = new Set<Location>();
 
   constructor(documents: Documents, is30: boolean) {
     this.#documents = documents;
@@ -81,6 +84,12 @@ class Rewriter {
   }
 
   rewrite(): ReadonlyMap<string, JsonObject> {
+    const known = this.#targets.size;
+    const found = this.#documentsByUri();
+    return this.#targets.size === known ? found : this.rewrite();
+  }
+
+  #documentsByUri(): ReadonlyMap<string, JsonObject> {
     const found = new Map<string, JsonObject>();
     for (const [file, value] of this.#documents) {
       const isSchema = isJsonObject(value) && value["openapi"] === undefined;
@@ -126,7 +135,9 @@ class Rewriter {
                     ),
                   ]),
                 )
-              : this.#plain(member, at);
+              : this.#targets.has(at)
+                ? this.#schema(member, at)
+                : this.#plain(member, at);
     }
     return members;
   }
@@ -144,6 +155,10 @@ class Rewriter {
   /** @param isAlone whether nothing around the schema speaks of the same value */
   #schema(schema: JsonValue, location: Location, isAlone = true): JsonValue {
     if (!isJsonObject(schema)) return schema;
+    const reference = schema["$ref"];
+    if (typeof reference === "string") {
+      this.#targets.add(targetOf(reference, fileOf(location)));
+    }
     const selections = this.#families.membership(location);
     if (selections === undefined)
       return this.#single(schema, location, isAlone);
@@ -358,38 +373,4 @@ export function ownReference(location: Location): string {
 
 function ownName(location: Location): string {
   return Buffer.from(location).toString("hex");
-}
-
-/** True for objects with one of the tags. The double negation keeps `if` from evaluating the member. */
-function tagged(property: string, values: readonly JsonValue[]): JsonObject {
-  return {
-    not: {
-      not: {
-        required: [property],
-        properties: { [property]: { enum: values } },
-      },
-    },
-  };
-}
-
-/**
- * The tags that select a schema: those of its cases, of which its own list may leave some; its own list where it
- * has none of them. A tag may be the text of a truth or of a number.
- */
-function valuesOf(
-  target: Location,
-  cases: Selection["cases"],
-  own: readonly JsonValue[] | undefined,
-): readonly JsonValue[] {
-  const picks = cases
-    .filter((each) => each.target === target)
-    .flatMap(({ value }) => [value, ...asLiteral(value)]);
-  if (own === undefined) return picks;
-  const common = own.filter((value) => picks.includes(value));
-  return common.length > 0 ? common : own;
-}
-
-function asLiteral(text: string): JsonValue[] {
-  if (text === "true" || text === "false") return [text === "true"];
-  return /^-?\d+$/.test(text) ? [Number(text)] : [];
 }
