@@ -65,7 +65,7 @@ describe("texts", () => {
   > 2 | a: 2
       | ^
     3 |
-  fix: Keep one of the two.`);
+  fix: Keep one of the two. No flag goes past this error.`);
   });
 
   it("lets no control character of the spec through", () => {
