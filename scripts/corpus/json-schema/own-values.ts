@@ -24,15 +24,64 @@ export function ownValues(
   property: string,
   documents: Documents,
 ): OwnValues {
+  return valuesWithin(location, property, documents, 0);
+}
+
+function valuesWithin(
+  location: Location,
+  property: string,
+  documents: Documents,
+  depth: number,
+): OwnValues {
   const members = membersOf(location, property, documents, 0);
-  const lists = members.flatMap((each) => listsOf(each, documents, 0));
+  const unions = unionsOf(location, documents, 0).map((branches) =>
+    branches.map((each) =>
+      depth > deepest
+        ? unknownValues
+        : valuesWithin(each, property, documents, depth + 1),
+    ),
+  );
+  const lists = [
+    ...members.flatMap((each) => listsOf(each, documents, 0)),
+    ...unions.flatMap((branches) =>
+      branches.every(({ values }) => values !== undefined)
+        ? [branches.flatMap(({ values = [] }) => values)]
+        : [],
+    ),
+  ];
   const [first, ...others] = lists;
   return {
-    isDeclared: members.length > 0,
+    isDeclared:
+      members.length > 0 ||
+      unions.some((branches) => branches.every((each) => each.isDeclared)),
     values: first?.filter((value) =>
       others.every((list) => list.includes(value)),
     ),
   };
+}
+
+const unknownValues: OwnValues = { isDeclared: false, values: undefined };
+
+/** The unions that a schema is made of, by itself and by what it takes over. */
+function unionsOf(
+  location: Location,
+  documents: Documents,
+  depth: number,
+): readonly (readonly Location[])[] {
+  const schema = valueAt(location, documents);
+  if (depth > deepest || !isJsonObject(schema)) return [];
+  return [
+    ...["oneOf", "anyOf"].flatMap((keyword) => {
+      const branches = schema[keyword];
+      const at = below(location, keyword);
+      return Array.isArray(branches)
+        ? [branches.map((_, index) => below(at, index))]
+        : [];
+    }),
+    ...appliedBy(location, documents).flatMap((each) =>
+      unionsOf(each, documents, depth + 1),
+    ),
+  ];
 }
 
 /** The schemas of a member: in `properties`, through references and `allOf`. */

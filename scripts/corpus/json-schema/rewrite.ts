@@ -320,12 +320,20 @@ class Rewriter {
     );
     if (selection === undefined) return;
     const { property, cases, fallback } = selection;
-    const tags = places.map((place) =>
+    const lists = places.map((place) =>
       valuesOf(
         place,
         cases,
         ownValues(place, property, this.#documents).values,
       ),
+    );
+    // A value that two branches have selects neither of them.
+    const tags = lists.map((list, index) =>
+      list.some((value) =>
+        lists.some((other, at) => at !== index && other.includes(value)),
+      )
+        ? []
+        : list,
     );
     const all = rewritten[keyword] as readonly JsonValue[];
     const untagged = all.filter((_, index) => tags[index]?.length === 0);
@@ -339,13 +347,11 @@ class Rewriter {
     const selecting: JsonValue = {
       if: { type: "object" },
       then: {
-        allOf: [...new Set(tags.flat())].map((tag) => {
-          const picked = all.filter((_, index) => tags[index]?.includes(tag));
-          const [only = true] = picked;
-          return {
-            if: tagged(property, [tag]),
-            then: picked.length === 1 ? only : { [keyword]: picked },
-          };
+        allOf: all.flatMap((branch, index) => {
+          const own = tags[index] ?? [];
+          return own.length === 0
+            ? []
+            : [{ if: tagged(property, own), then: branch }];
         }),
         if: tagged(property, tags.flat()),
         else: otherwise,
