@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import ts from "typescript";
+import type { JsonValue } from "../../../generator/model/json.js";
 import { loadOutput, type OutputSchema } from "../load-output.js";
 import { guardsOf, type Guard } from "./guards-of.js";
 import { refusalKinds, type Refusal } from "./refusal-kinds.js";
@@ -49,13 +50,15 @@ export async function checkTypeValues(
       report.values += 1;
       if (test(value)) continue;
       report.refused += 1;
-      const found = isTakenElsewhere(value, guard, guards, module)
-        ? ["format"]
-        : refusalKinds(
-            value,
-            validate?.(value).issues ?? [],
-            !guard.name.endsWith("Input"),
-          );
+      const found =
+        isTakenElsewhere(value, guard, guards, module) ||
+        isTakenWithFormat(value, test)
+          ? ["format"]
+          : refusalKinds(
+              value,
+              validate?.(value).issues ?? [],
+              !guard.name.endsWith("Input"),
+            );
       for (const kind of found) {
         const known = kinds.get(kind);
         if (known !== undefined) known.count += 1;
@@ -84,6 +87,29 @@ function isTakenElsewhere(
       (module[guard.name] as (value: unknown) => boolean)(value),
   );
 }
+
+/** Whether a guard takes the value once its texts have some format, though a union named another branch. */
+function isTakenWithFormat(
+  value: JsonValue,
+  test: (value: unknown) => boolean,
+): boolean {
+  const text = JSON.stringify(value);
+  return formatted.some((sample) =>
+    test(
+      JSON.parse(text, (_, each: JsonValue) =>
+        each === "text" || each === "" ? sample : each,
+      ),
+    ),
+  );
+}
+
+const formatted = [
+  "2026-03-31T12:30:00Z",
+  "2026-03-31",
+  "123e4567-e89b-42d3-a456-426614174000",
+  "https://example.com/",
+  "person@example.com",
+];
 
 /** The types of guards, as TypeScript 5.9 reads them. */
 function typesOf(

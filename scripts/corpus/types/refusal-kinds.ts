@@ -59,6 +59,13 @@ function kindOf(
   if (keyword === "type" && isWhole(params["types"], found)) {
     return { name: "type: integer", isSayable: false };
   }
+  const isIndexed =
+    /\/(?:additionalProperties|patternProperties\/[^/]*)\/type$/.test(
+      schemaPointer,
+    );
+  if (keyword === "type" && isIndexed) {
+    return { name: "type: index signature", isSayable: false };
+  }
   // In responses the texts of an enum are open, and another schema may list those that the type then has.
   if (keyword === "enum" && isReceived && typeof found === "string") {
     return { name: "enum: open", isSayable: false };
