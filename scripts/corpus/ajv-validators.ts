@@ -1,4 +1,5 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import formatsOf from "ajv-formats";
 import type { Description } from "../../generator/resolve/description.js";
 import { uriOf } from "./json-schema/locations.js";
 import { seenFrom, type Side } from "./json-schema/one-side.js";
@@ -8,16 +9,18 @@ type Check = (value: unknown) => boolean;
 
 /**
  * What ajv makes of a description itself, without anything of the generator but the reading of its files: a
- * function from the id of a schema to its check, undefined where ajv cannot compile it. Formats assert nothing,
- * as in named validators.
+ * function from the id of a schema to its check, undefined where ajv cannot compile it.
+ * @param assertsFormats whether formats assert, as ajv-formats knows them
  * The check is by the letter, or for one side of the wire.
  */
 export function ajvValidators(
   description: Description,
+  { assertsFormats = false } = {},
 ): (id: string, side?: Side) => Check | undefined {
   const instances = new Map<Side | undefined, Ajv2020>();
   return (id, side) => {
-    const ajv = instances.get(side) ?? ajvFor(description, side);
+    const ajv =
+      instances.get(side) ?? ajvFor(description, side, assertsFormats);
     instances.set(side, ajv);
     const isBase = id.endsWith(baseEnd);
     const uri = isBase ? ownReference(id.slice(0, -baseEnd.length)) : uriOf(id);
@@ -37,16 +40,18 @@ const baseEnd = "@base";
 function ajvFor(
   { version, documents }: Description,
   side: Side | undefined,
+  assertsFormats: boolean,
 ): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
     logger: false,
     validateSchema: false,
-    validateFormats: false,
+    validateFormats: assertsFormats,
     ownProperties: true,
     addUsedSchema: false,
     code: { regExp },
   });
+  if (assertsFormats) formatsOf.default(ajv);
   const parsed = new Map(
     [...documents].map(([file, { value }]) => [file, value] as const),
   );

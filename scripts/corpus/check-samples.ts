@@ -61,6 +61,7 @@ export async function checkSamples(
 ): Promise<SampleReport> {
   const { schemas, load } = await loadOutput(folder);
   const ajv = ajvValidators(description);
+  const withFormats = ajvValidators(description, { assertsFormats: true });
   const views = findViews(api);
   const pool = new SamplePool(api, 2026);
   const typed = new TypedSamples(api, `../${basename(openTypes(folder))}`);
@@ -90,6 +91,8 @@ export async function checkSamples(
     const validate = module[validateName] as (value: unknown) => ValidateResult;
     const side = plainViewOf(views.get(pointer));
     const theirs = ajv(pointer, side);
+    const strictly =
+      side === "request" ? withFormats(pointer, side) : undefined;
     if (theirs === undefined) {
       report.faults.push(`${pointer}: ajv cannot compile it`);
     }
@@ -104,8 +107,12 @@ export async function checkSamples(
           `${pointer}: ${validateName} disagrees with ${isName} on ${short(value)}`,
         );
       }
-      // Requests are held to formats, which ajv does not look at here.
-      const found = isTaken || (side === "request" && isFormatAlone(result));
+      // Requests are held to formats: in each of them, or as ajv-formats knows them.
+      const found =
+        side === "request" &&
+        (isFormatAlone(result) || strictly?.(value) === isTaken)
+          ? (theirs?.(value) ?? isTaken)
+          : isTaken;
       const expected = theirs?.(value) ?? found;
       if (expected === found) continue;
       const pair: Disagreement = {

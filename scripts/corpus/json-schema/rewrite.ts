@@ -335,6 +335,7 @@ class Rewriter {
         ? []
         : list,
     );
+    if (tags.flat().length === 0 && fallback === undefined) return;
     const all = rewritten[keyword] as readonly JsonValue[];
     const untagged = all.filter((_, index) => tags[index]?.length === 0);
     const otherwise: JsonValue =
