@@ -10,7 +10,8 @@ import ts from "typescript";
 /**
  * Copies the types of an output to a folder beside it, in which no type is weak: TypeScript refuses an object that
  * shares no member with a type whose members are all optional, though nothing can go wrong with it, so these types
- * have an index signature of `unknown`.
+ * have an index signature of `unknown`. Optional members that every object inherits by name are called otherwise:
+ * TypeScript finds the function `constructor` in an object that has none.
  * @returns the folder, which has the paths of the output
  */
 export function openTypes(folder: string): string {
@@ -20,10 +21,16 @@ export function openTypes(folder: string): string {
   if (!existsSync(`${folder}/types`)) return copy;
   for (const name of readdirSync(`${folder}/types`)) {
     const text = readFileSync(`${folder}/types/${name}`, "utf8");
-    writeFileSync(`${copy}/types/${name}`, withoutWeakTypes(text));
+    writeFileSync(
+      `${copy}/types/${name}`,
+      withoutWeakTypes(text.replace(inherited, "$1_$2?:")),
+    );
   }
   return copy;
 }
+
+const inherited =
+  /^(\s+)(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)\?:/gm;
 
 /** A module of types with an index signature in every type whose members are all optional. */
 export function withoutWeakTypes(text: string): string {
