@@ -98,7 +98,7 @@ describe("a mapping that fits nothing", () => {
 
   test("is an error where what comes along cannot stand for the values", () => {
     expect(diagnose({ formats: { int64: "Date" } })).toEqual([
-      'error type-mapping-mismatch /components/schemas/Count: "int64" is mapped to Date, which stands for a string; this schema is a number | Map it to a type of your own, with the functions `parse` and `serialize`.',
+      'error type-mapping-mismatch /components/schemas/Count: "int64" is mapped to Date, which stands for a string; this schema is a number | Map it to a type of your own, with the functions `parse` and `serialize`. No flag goes past this error.',
     ]);
     expect(diagnose({ schemas: { Loose: "bigint" } })).toMatchObject([
       expect.stringContaining("this schema is of no single type"),
