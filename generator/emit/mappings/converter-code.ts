@@ -129,8 +129,7 @@ function taggedCode(
   scope: ConverterScope,
 ): Code {
   const members = cases.map(
-    ({ value, plan }) =>
-      code`${tableKey(value)}: ${optionalCode(plan, scope)}`,
+    ({ value, plan }) => code`${tableKey(value)}: ${optionalCode(plan, scope)}`,
   );
   const rest =
     otherwise === undefined
