@@ -113,7 +113,9 @@ describe.runIf(executablePath !== undefined)("the docs in a browser", () => {
       );
     }
     const text = await page.locator("main").innerText();
-    expect(text).toContain("At least one of AreaCode and PhoneNumber is needed.");
+    expect(text).toContain(
+      "At least one of AreaCode and PhoneNumber is needed.",
+    );
     expect(text).toContain("Ignored while TrunkSid is set");
     expect(await page.locator("#response-201-sid").isVisible()).toBe(true);
     await page.close();
