@@ -107,7 +107,14 @@ const runCheck: Action = async (job, terminal) => {
 };
 
 /** The commands. */
-export const actions: Actions = { generate: runGenerate, check: runCheck };
+export const actions: Actions = {
+  generate: runGenerate,
+  check: runCheck,
+  init: async (request, terminal) => {
+    const { runInit } = await import("./init/run-init.js");
+    await runInit(request, terminal);
+  },
+};
 
 /** Files that differ from what they should be, by how they differ. Paths from the output folder. */
 type FileLists = Readonly<

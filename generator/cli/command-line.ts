@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import { isUri } from "../config/check-config.js";
@@ -20,6 +20,7 @@ import { didYouMean } from "../diagnostics/suggest.js";
 import { specAddress } from "../read/spec-address.js";
 import { version } from "../version.js";
 import { fileSystemRefusal } from "./file-system-refusal.js";
+import type { InitRequest } from "./init/run-init.js";
 import type { Terminal } from "./terminal.js";
 
 /** The exit codes of the command line. */
@@ -54,6 +55,7 @@ export type Action = (job: Job, terminal: Terminal) => Promise<number>;
 export interface Actions {
   readonly generate: Action;
   readonly check: Action;
+  readonly init: (request: InitRequest, terminal: Terminal) => Promise<void>;
 }
 
 interface Flags {
@@ -87,6 +89,7 @@ export async function runCommandLine(
   let exitCode: number = exitCodes.done;
   const program = new Command("specwright")
     .description("Generates TypeScript from an OpenAPI description.")
+    .usage("[command] [spec] [options]")
     .version(version)
     .exitOverride()
     .showSuggestionAfterError()
@@ -94,19 +97,37 @@ export async function runCommandLine(
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.error(text.trimEnd()),
     });
-  const add = (name: keyof Actions, description: string) =>
+  const add = (name: "generate" | "check", description: string) =>
     addCommand(program, name, description).action(
       async (spec: string | undefined, flags: Flags, command: Command) => {
         const job = await makeJob(spec, flags, command, terminal);
         exitCode = await actions[name](job, terminal);
       },
     );
-  add("generate", "Write the output: only files that change.");
+  add(
+    "generate",
+    "Write the output: only files that change. Runs if no command is named.",
+  );
   add("check", "Compare the output with the spec and write nothing.").option(
     "--coverage",
     "print what becomes of every keyword of the spec",
   );
+  program
+    .command("init")
+    .description(
+      "Set a project up: a configuration, scripts in package.json, a line in .gitattributes.",
+    )
+    .argument("[spec]", "the OpenAPI description (default: it is looked for)")
+    .option("--out <dir>", "the output folder (default: api, in the sources)")
+    .option("-y, --yes", "ask nothing")
+    .action(async (spec: string | undefined, flags: InitRequest) => {
+      await actions.init(
+        { ...flags, ...(spec === undefined ? {} : { spec }) },
+        terminal,
+      );
+    });
   try {
+    checkCommand(args, program, terminal);
     await program.parseAsync(args, { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError) {
@@ -130,7 +151,7 @@ function addCommand(
   description: string,
 ): Command {
   return program
-    .command(name)
+    .command(name, { isDefault: name === "generate" })
     .description(description)
     .argument(
       "[spec]",
@@ -178,6 +199,29 @@ function addCommand(
     );
 }
 
+/**
+ * Without a command the first argument is a description, so a command that is misspelt or comes late would be one.
+ * @throws UsageError if a command comes after flags, or the first word is neither a command nor a file
+ */
+function checkCommand(
+  args: readonly string[],
+  program: Command,
+  { folder }: Terminal,
+): void {
+  const names = program.commands.map((command) => command.name());
+  const [first = ""] = args;
+  if (names.includes(first)) return;
+  const isFile = (word: string) => existsSync(resolve(folder, word));
+  const late = args.find((word) => names.includes(word) && !isFile(word));
+  if (late !== undefined)
+    throw new UsageError(`Write the command "${late}" before all flags.`);
+  if (!/^[a-z]+$/i.test(first) || isFile(first)) return;
+  const hint = didYouMean(first, names) ?? "";
+  throw new UsageError(
+    `"${first}" is no command and no file. ${hint}`.trimEnd(),
+  );
+}
+
 async function makeJob(
   spec: string | undefined,
   flags: Flags,
@@ -200,7 +244,11 @@ async function makeJob(
   if (root !== undefined) checkRoot(root, terminal.folder);
   const allowFlags = readCodes(flags.allow);
   return {
-    spec: spec ?? specFrom(configured ?? "spec/openapi.yaml", from),
+    spec:
+      spec ??
+      (configured === undefined
+        ? defaultSpec(terminal)
+        : specFrom(configured, from)),
     ...(root === undefined ? {} : { root }),
     resourceFiles: {
       ...Object.fromEntries(
@@ -227,6 +275,15 @@ async function makeJob(
     coverage: flags.coverage ?? false,
     cache: flags.cache ?? true,
   };
+}
+
+/** @throws UsageError if the file that is taken by default does not exist */
+function defaultSpec({ folder }: Terminal): string {
+  const spec = "spec/openapi.yaml";
+  if (existsSync(resolve(folder, spec))) return spec;
+  throw new UsageError(
+    `No description is named, and there is no ${spec}. Name one: specwright path/to/openapi.yaml. Or set the project up: specwright init`,
+  );
 }
 
 function specFrom(spec: string, from: (path: string) => string): string {

@@ -1,4 +1,6 @@
+import { createInterface } from "node:readline/promises";
 import { createColors } from "picocolors";
+import { UsageError } from "../config/usage-error.js";
 import type { DiagnosticStyle } from "../diagnostics/format-diagnostic.js";
 
 /** Where a command prints. */
@@ -16,6 +18,11 @@ export interface Terminal {
   error(text: string): void;
   /** Shows a line on standard error that the next output replaces. */
   progress(text: string): void;
+  /**
+   * Asks the user and gives the answer, without the line end. Absent where nobody can answer.
+   * @throws UsageError if the user ends the input instead
+   */
+  readonly ask?: (question: string) => Promise<string>;
 }
 
 /** The terminal of this process. */
@@ -63,5 +70,25 @@ export function processTerminal(): Terminal {
       process.stderr.write(text);
       shown = true;
     },
+    ...(process.stdin.isTTY === true && process.stdout.isTTY === true
+      ? { ask }
+      : {}),
   };
+}
+
+async function ask(question: string): Promise<string> {
+  const lines = createInterface({
+    input: process.stdin,
+    output: process.stdout,
+  });
+  try {
+    return await new Promise((resolve, reject) => {
+      lines.once("close", () => {
+        reject(new UsageError("no answer; nothing was written"));
+      });
+      void lines.question(question).then(resolve, reject);
+    });
+  } finally {
+    lines.close();
+  }
 }

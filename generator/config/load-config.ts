@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { checkConfig } from "./check-config.js";
-import type { Config } from "./config.js";
+import { defaultSettings, defineConfig, type Config } from "./config.js";
 import { UsageError } from "./usage-error.js";
 
 const fileNames = ["ts", "mts", "js", "mjs"].map(
@@ -14,6 +15,11 @@ export interface LoadedConfig {
   readonly folder: string;
 }
 
+/** The absolute path of a folder's configuration. */
+export function findConfig(folder: string): string | undefined {
+  return fileNames.map((name) => join(folder, name)).find(existsSync);
+}
+
 /**
  * Loads `specwright.config.ts` (or `.mts`, `.js`, `.mjs`) of a folder, or the file that is named. Empty where
  * there is none.
@@ -24,13 +30,16 @@ export async function loadConfig(
   named?: string,
 ): Promise<LoadedConfig> {
   const path =
-    named === undefined
-      ? fileNames.map((name) => join(folder, name)).find(existsSync)
-      : resolve(folder, named);
+    named === undefined ? findConfig(folder) : resolve(folder, named);
   if (path === undefined) return { config: {}, folder };
   if (!existsSync(path)) throw new UsageError(`${named} does not exist`);
   const { createJiti } = await import("jiti");
-  const jiti = createJiti(import.meta.url);
+  const jiti = createJiti(
+    import.meta.url,
+    isInstalled(dirname(path))
+      ? {}
+      : { virtualModules: { specwright: { defineConfig, defaultSettings } } },
+  );
   let config: unknown;
   try {
     config = await jiti.import(path, { default: true });
@@ -39,4 +48,14 @@ export async function loadConfig(
     throw new UsageError(`${path} cannot be loaded: ${why}`);
   }
   return { config: checkConfig(config, path), folder: dirname(path) };
+}
+
+/** False where `npx` or a global installation runs specwright: then a configuration cannot import it by itself. */
+function isInstalled(folder: string): boolean {
+  try {
+    createRequire(join(folder, "_")).resolve("specwright/package.json");
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -64,8 +64,8 @@ function findElement(
   }
 }
 
-/** The offset after the value that begins there. */
-function valueEnd(text: string, start: number): number {
+/** The offset after the value that begins there, in sound JSON text. */
+export function valueEnd(text: string, start: number): number {
   let depth = 0;
   for (let index = start; ;) {
     const unit = text.charCodeAt(index);

@@ -72,6 +72,38 @@ describe("generate", () => {
     expect(files(folder).filter((path) => path.includes("-tmp"))).toEqual([]);
   });
 
+  it("is the command where none is named", async () => {
+    const folder = temporaryFolder({ "openapi.yaml": spec });
+    const { exitCode, out, error } = await runHere(folder, [
+      ...["openapi.yaml", "--out", "api"],
+    ]);
+    expect({ exitCode, error }).toEqual({ exitCode: 0, error: "" });
+    expect(out).toMatch(/^api: 1 operation/);
+  });
+
+  it("takes flags before the description, and a description that is called like a command", async () => {
+    const folder = temporaryFolder({ check: spec });
+    const { exitCode, out } = await runHere(folder, [
+      ...["--out", "api", "check"],
+    ]);
+    expect({ exitCode, out: out.slice(0, 4) }).toEqual({
+      exitCode: 0,
+      out: "api:",
+    });
+  });
+
+  it("loads a configuration that imports specwright where only npx has it", async () => {
+    const folder = temporaryFolder({
+      "openapi.yaml": spec,
+      "specwright.config.ts": `import { defineConfig } from "specwright";
+export default defineConfig({ spec: "openapi.yaml", out: "api" });
+`,
+    });
+    const { exitCode, error } = await runHere(folder, []);
+    expect({ exitCode, error }).toEqual({ exitCode: 0, error: "" });
+    expect(existsSync(join(folder, "api/index.ts"))).toBe(true);
+  });
+
   it("touches no file the second time", async () => {
     const folder = temporaryFolder({ "spec/openapi.yaml": spec });
     await runHere(folder, ["generate"]);
@@ -328,7 +360,14 @@ describe("an output in an application's source", () => {
 describe("usage", () => {
   it.each([
     [["generate", "--nope"], /unknown option '--nope'/],
-    [["genrate"], /unknown command 'genrate'[\s\S]*Did you mean generate/],
+    [
+      ["genrate"],
+      /"genrate" is no command and no file. Did you mean "generate"/,
+    ],
+    [["chekc", "openapi.yaml"], /"chekc" is no command .* "check"/],
+    [["--out", "api", "check"], /Write the command "check" before all flags/],
+    [[], /No description is named, .* specwright init/],
+    [["--nope"], /unknown option '--nope'/],
     [["generate", "a", "b"], /too many arguments/],
     [
       ["generate", "--import-extension", ".cjs"],

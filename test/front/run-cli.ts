@@ -11,7 +11,7 @@ const bin = fileURLToPath(new URL("../../dist/bin.js", import.meta.url));
 export async function runHere(
   folder: string,
   args: readonly string[],
-  { workspace }: Pick<Terminal, "workspace"> = {},
+  { workspace, ask }: Pick<Terminal, "workspace" | "ask"> = {},
 ): Promise<{ exitCode: number; out: string; error: string }> {
   const out: string[] = [];
   const error: string[] = [];
@@ -19,6 +19,7 @@ export async function runHere(
   const terminal: Terminal = {
     folder,
     ...(workspace === undefined ? {} : { workspace }),
+    ...(ask === undefined ? {} : { ask }),
     isInteractive: false,
     style: { error: plain, warning: plain, info: plain, faint: plain },
     out: (text) => void out.push(text),
