@@ -46,7 +46,8 @@ export function configText(
       : [
           "// @ts-check",
           "",
-          '/** @type {import("specwright").Config} */',
+          '/** @import { Config } from "specwright" */',
+          "/** @type {Config} */",
           `export default ${options};`,
         ];
   return `${lines.join("\n")}\n`;
