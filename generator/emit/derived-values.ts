@@ -14,6 +14,7 @@ import { accessMarks } from "./member-access.js";
 import { operationAt } from "./operation-at.js";
 import { tablesOf } from "./operations/operation-table.js";
 import { serversOf } from "./operations/servers-file.js";
+import { helpersOf } from "./runtime/helpers.js";
 import { mayBeUnknown } from "./types/unknown-types.js";
 import { isExportedFunction } from "./validators/exported-functions.js";
 import { countsDepth } from "./validators/reference-graph.js";
@@ -36,6 +37,7 @@ export const derivedValues: {
     callbacksOf,
     countsDepth,
     definitionRefuses,
+    helpersOf,
     mayBeUnknown,
     looksRepeatedly,
     operationAt,

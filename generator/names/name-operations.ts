@@ -98,6 +98,9 @@ export function operationNames(
     advise: action("advise"),
     input: type("Input", ["is", "collect"]),
     result: type("Result"),
+    ...(operation.kind === "path"
+      ? {}
+      : { receive: action("receive"), received: type("Received") }),
     bodies: ofEachType(bodyWords.map((word) => type(word))),
     bodyFields: ofEachType(bodyWords.map((word) => type(`${word}Fields`))),
     groups: {

@@ -23,6 +23,9 @@ export interface OperationNames {
   readonly advise: CodeSymbol;
   readonly input: CodeSymbol;
   readonly result: CodeSymbol;
+  /** Of webhooks and callbacks: the reader of a received request, and what it gives. */
+  readonly receive?: CodeSymbol;
+  readonly received?: CodeSymbol;
   /** The body's type, for each media type of the request body, in its order; one symbol for those of a branch. */
   readonly bodies: readonly CodeSymbol[];
   /** In the same order: the fields of a body, for one that is fields and a rule over them. */

@@ -99,10 +99,19 @@ function operationEntry(
 }
 
 function operationExports(
-  { build, validate, read, advise, input, result }: OperationNames,
+  names: OperationNames,
   exportsOf: ExportsOf,
 ): JsonObject {
-  return present({ build, validate, read, advise, input, result }, exportsOf);
+  const { build, validate, read, advise, input, result } = names;
+  const { receive, received } = names;
+  return present(
+    {
+      ...{ build, validate, read, advise, input, result },
+      ...(receive === undefined ? {} : { receive }),
+      ...(received === undefined ? {} : { received }),
+    },
+    exportsOf,
+  );
 }
 
 function schemaEntry(

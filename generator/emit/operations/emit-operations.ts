@@ -16,6 +16,7 @@ import { buildFunction } from "./build-function.js";
 import { inputTypes } from "./input-type.js";
 import { operationTable } from "./operation-table.js";
 import { readFunction } from "./read-function.js";
+import { receivedType, receiveFunction } from "./receive-function.js";
 import { resultType } from "./result-type.js";
 import { serversFile } from "./servers-file.js";
 import { findSerializers } from "./serializers.js";
@@ -73,7 +74,10 @@ function operationFile(
     },
     context,
   );
-  const read = readFunction(operation, names, scope, context);
+  const readers = [
+    readFunction(operation, names, scope, context),
+    receiveFunction(operation, names, scope, context),
+  ];
   return {
     kind: "typescript",
     path: names.module,
@@ -81,13 +85,14 @@ function operationFile(
     declarations: usedDeclarations([
       ...inputTypes(operation, names, context),
       resultType(operation, names, context),
+      ...receivedType(operation, names, context),
       buildFunction(operation, names, { ...context, serializers }),
       ...adviseFunction(operation, names, context),
       validate,
-      ...read.slice(0, 1),
+      ...readers.flatMap((declarations) => declarations.slice(0, 1)),
       ...serializers.declarations,
       collector,
-      ...read.slice(1),
+      ...readers.flatMap((declarations) => declarations.slice(1)),
       ...scope.declarations(),
     ]),
   };

@@ -24,16 +24,7 @@ export function readFunction(
   scope: ModuleScope,
   context: EmitContext,
 ): Declaration[] {
-  const collectors: Declaration[] = [];
-  const entries = operation.responses.map((response) => {
-    const members = [...bodyMember(response), ...headerMembers(response)];
-    const value =
-      members.length === 0
-        ? code`{}`
-        : code`{ ${joinCode(members, code`, `)} }`;
-    return code`${statusKey(response.status)}: ${value},`;
-  });
-  const table = entries.length === 0 ? code`{}` : code`{\n${lines(entries)}\n}`;
+  const { call, collectors } = readCall(operation, statusWord, scope, context);
   const read: Declaration = {
     kind: "function",
     name: names.read.name,
@@ -48,15 +39,41 @@ export function readFunction(
       },
     ],
     returnType: code`Promise<${names.result}>`,
-    body: code`return ${headersParsed(code`${runtime.readResponse}(response, ${table}, options)`)};`,
+    body: code`return ${call};`,
   };
   return [read, ...collectors];
+}
+
+/**
+ * The expression that reads `response` with `options`, and the collectors that it needs.
+ * @param wordOf what the names of the collectors of a status begin with
+ */
+export function readCall(
+  operation: Operation,
+  wordOf: (status: string) => string,
+  scope: ModuleScope,
+  context: EmitContext,
+): { readonly call: Code; readonly collectors: readonly Declaration[] } {
+  const collectors: Declaration[] = [];
+  const entries = operation.responses.map((response) => {
+    const members = [...bodyMember(response), ...headerMembers(response)];
+    const value =
+      members.length === 0
+        ? code`{}`
+        : code`{ ${joinCode(members, code`, `)} }`;
+    return code`${statusKey(response.status)}: ${value},`;
+  });
+  const table = entries.length === 0 ? code`{}` : code`{\n${lines(entries)}\n}`;
+  const call = headersParsed(
+    code`${runtime.readResponse}(response, ${table}, options)`,
+  );
+  return { call, collectors };
 
   function bodyMember(response: Response): Code[] {
     const contents = bodiesOf(response, operation);
     if (contents.length === 0) return [];
     const readers = contents.map((content, index) => {
-      const hint = `${statusWord(response.status)}Body${index === 0 ? "" : index + 1}`;
+      const hint = `${wordOf(response.status)}Body${index === 0 ? "" : index + 1}`;
       return code`${propertyKey(content.mediaType)}: ${bodyReader(content, hint)}`;
     });
     return [code`body: { ${joinCode(readers, code`, `)} }`];
@@ -64,7 +81,7 @@ export function readFunction(
 
   function headerMembers(response: Response): Code[] {
     if (response.headers.length === 0) return [];
-    const hint = `${statusWord(response.status)}Headers`;
+    const hint = `${wordOf(response.status)}Headers`;
     const schema = breakableHeadersSchema(response);
     const collect = schema && collectorOf(schema, hint);
     return [
@@ -76,7 +93,7 @@ export function readFunction(
   /** The answer with its headers in memory, where a response has such headers. */
   function headersParsed(answer: Code): Code {
     const parsers = operation.responses.map((response) => {
-      const hint = `${statusWord(response.status)}Headers`;
+      const hint = `${wordOf(response.status)}Headers`;
       return [response, parserOf(headersSchema(response), hint)] as const;
     });
     if (parsers.every(([, parse]) => parse === undefined)) return answer;
@@ -93,26 +110,26 @@ export function readFunction(
       case "json":
         return (
           mappedCall(mapping.readJsonAs, schema, hint) ??
-          call(runtime.readJson, schema, hint)
+          plainCall(runtime.readJson, schema, hint)
         );
       case "text": {
         const text = isText(content, context.api) ? schema : undefined;
         return (
           mappedCall(mapping.readTextAs, text, hint) ??
-          call(runtime.readText, text, hint)
+          plainCall(runtime.readText, text, hint)
         );
       }
       case "json-lines":
         return (
           mappedCall(mapping.readJsonLinesAs, itemSchema, hint) ??
-          call(runtime.readJsonLines, itemSchema, hint)
+          plainCall(runtime.readJsonLines, itemSchema, hint)
         );
       case "event-stream":
         return itemSchema === undefined && hasJsonEvents(content, context)
           ? (mappedCall(mapping.readJsonEventsAs, schema, hint) ??
-              call(runtime.readJsonEvents, schema, hint))
+              plainCall(runtime.readJsonEvents, schema, hint))
           : (mappedCall(mapping.readEventsAs, itemSchema, hint) ??
-              call(runtime.readEvents, itemSchema, hint));
+              plainCall(runtime.readEvents, itemSchema, hint));
       case "form":
         return code`${runtime.readForm}`;
       case "multipart":
@@ -122,7 +139,7 @@ export function readFunction(
     }
   }
 
-  function call(
+  function plainCall(
     reader: (typeof runtime)[keyof typeof runtime],
     schema: Schema | undefined,
     hint: string,

@@ -101,7 +101,7 @@ function groupType(
 }
 
 /** What `Answer` takes after the status: media type, body and headers. */
-function answerRests(
+export function answerRests(
   response: Response,
   operation: Operation,
   context: EmitContext,

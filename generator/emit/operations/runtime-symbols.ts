@@ -58,6 +58,7 @@ const values = {
     "readMultipart",
   ],
   stream: ["readJsonLines", "readEvents", "readJsonEvents"],
+  receive: ["receiveRequest"],
   field: [
     "textField",
     "numberField",
@@ -83,6 +84,7 @@ const types = {
     "ReadOptions",
   ],
   stream: ["EventStream", "ServerSentEvent", "JsonEvent"],
+  receive: ["Received", "Refused", "ReceiveOptions"],
   advice: ["Advice"],
 } as const;
 

@@ -6,12 +6,13 @@ import type { ImportExtension } from "../../config/config.js";
 import type { EmitContext } from "../context.js";
 import { publicRuntime } from "../public-runtime.js";
 import { unitOf, type Unit } from "../unit.js";
+import { helpersOf } from "./helpers.js";
 
 const templates = new URL("templates/", packageRoot);
 
 /**
- * `runtime/`: the modules of `templates/runtime` that the output needs, one way or another, and the public
- * ones, below the header of generated modules. The endings of their relative imports are the settings'.
+ * `runtime/`: the modules of `templates/runtime` that the output needs, one way or another, the public ones
+ * and the helpers, below the header of generated modules. The endings of their relative imports are the settings'.
  */
 export function runtimeUnit(used: ReadonlySet<string>): Unit {
   return unitOf("runtime", [...used].sort(), emitRuntime);
@@ -19,11 +20,11 @@ export function runtimeUnit(used: ReadonlySet<string>): Unit {
 
 function emitRuntime(
   used: readonly string[],
-  { settings }: EmitContext,
+  { api, settings }: EmitContext,
 ): OutputFile[] {
   const texts = new Map<string, string>();
   const published = publicRuntime.map((symbol) => symbol.module);
-  for (const path of [...published, ...used]) {
+  for (const path of [...published, ...helpersOf.of(api), ...used]) {
     addWithImports(path, texts);
   }
   return [...texts]

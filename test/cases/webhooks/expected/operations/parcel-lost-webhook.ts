@@ -18,7 +18,13 @@ import {
   childPlace,
   schemaPlace,
 } from "../runtime/places.js";
-import { readResponse } from "../runtime/read.js";
+import { readJson, readResponse } from "../runtime/read.js";
+import {
+  type ReceiveOptions,
+  type Received,
+  type Refused,
+  receiveRequest,
+} from "../runtime/receive.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
   Answer,
@@ -37,6 +43,10 @@ export interface ParcelLostWebhookInput {
 /** What `readParcelLostWebhook` makes of a response. */
 export type ParcelLostWebhookResult =
   Answer<200, undefined, undefined> | UnknownAnswer<OtherStatus<200>>;
+
+/** What `receiveParcelLostWebhook` makes of a request. */
+export type ParcelLostWebhookReceived =
+  Received<"application/json", Parcel> | Refused;
 
 /** A parcel was lost: `POST parcelLost`. */
 export function parcelLostWebhook(
@@ -68,6 +78,22 @@ export function readParcelLostWebhook(
       200: {},
     },
     options,
+  );
+}
+
+/** Verifies a received request and reads it, as `parcelLostWebhook` makes it. */
+export function receiveParcelLostWebhook(
+  request: Request,
+  options: ReceiveOptions,
+): Promise<ParcelLostWebhookReceived> {
+  return receiveRequest(request, options, (response, options) =>
+    readResponse(
+      response,
+      {
+        200: { body: { "application/json": readJson(collectParcel) } },
+      },
+      options,
+    ),
   );
 }
 

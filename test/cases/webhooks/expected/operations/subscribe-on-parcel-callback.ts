@@ -18,7 +18,13 @@ import {
   childPlace,
   schemaPlace,
 } from "../runtime/places.js";
-import { readResponse } from "../runtime/read.js";
+import { readJson, readResponse } from "../runtime/read.js";
+import {
+  type ReceiveOptions,
+  type Received,
+  type Refused,
+  receiveRequest,
+} from "../runtime/receive.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
   Answer,
@@ -37,6 +43,10 @@ export interface SubscribeOnParcelCallbackInput {
 /** What `readSubscribeOnParcelCallback` makes of a response. */
 export type SubscribeOnParcelCallbackResult =
   Answer<204, undefined, undefined> | UnknownAnswer<OtherStatus<204>>;
+
+/** What `receiveSubscribeOnParcelCallback` makes of a request. */
+export type SubscribeOnParcelCallbackReceived =
+  Received<"application/json", Parcel> | Refused;
 
 /** `POST {$request.body#/url}`. */
 export function subscribeOnParcelCallback(
@@ -68,6 +78,22 @@ export function readSubscribeOnParcelCallback(
       204: {},
     },
     options,
+  );
+}
+
+/** Verifies a received request and reads it, as `subscribeOnParcelCallback` makes it. */
+export function receiveSubscribeOnParcelCallback(
+  request: Request,
+  options: ReceiveOptions,
+): Promise<SubscribeOnParcelCallbackReceived> {
+  return receiveRequest(request, options, (response, options) =>
+    readResponse(
+      response,
+      {
+        200: { body: { "application/json": readJson(collectParcel) } },
+      },
+      options,
+    ),
   );
 }
 
