@@ -1,7 +1,8 @@
 import { join, resolve } from "node:path";
 import type { LocatedDiagnostic } from "./diagnostics/locate.js";
 import type { GenerateOptions } from "./options.js";
-import { KnownRuns, summarize, type ApiSummary } from "./known-run.js";
+import type { ApiSummary } from "./model/api.js";
+import { BuildCache } from "./cache/build-cache.js";
 import type { FileSink } from "./make-files.js";
 import { makeInto } from "./make-output.js";
 import {
@@ -34,6 +35,31 @@ export interface CheckResult {
   readonly timings: readonly StageTiming[];
 }
 
+/**
+ * Compares the output folder with what the description gives: `specwright check` as a function. Writes
+ * nothing but its cache.
+ */
+export async function check(options: GenerateOptions): Promise<CheckResult> {
+  const { out, cwd, settings: given = {} } = options;
+  const { settings, owner } = await placeOutput(given, out, cwd);
+  const clock = new StageClock(options.onStage);
+  const placed = { ...options, settings };
+  const cache = await clock.run("cache", () => new BuildCache(placed, true));
+  const result =
+    (await clock.run("cache", () => unchangedOutput(placed, cache))) ??
+    (await compareOutput(placed, cache, clock));
+  return {
+    ...result,
+    diagnostics: [
+      ...result.diagnostics,
+      ...packageDiagnostics(out, result.stale, owner),
+    ],
+    timings: clock.timings,
+  };
+}
+
+type Result = Omit<CheckResult, "timings">;
+
 const nothing = {
   differing: [],
   layoutChanges: {},
@@ -43,40 +69,24 @@ const nothing = {
   unchanged: 0,
 } as const;
 
-/**
- * Compares the output folder with what the description gives: `specwright check` as a function. Writes
- * nothing but its cache.
- */
-export async function check(options: GenerateOptions): Promise<CheckResult> {
-  const { out, cwd, settings: given = {} } = options;
-  const { settings, owner } = await placeOutput(given, out, cwd);
-  const result = await checkPlaced({ ...options, settings });
-  return {
-    ...result,
-    diagnostics: [
-      ...result.diagnostics,
-      ...packageDiagnostics(out, result.stale, owner),
-    ],
-  };
+function unchangedOutput(
+  options: GenerateOptions,
+  cache: BuildCache,
+): Result | undefined {
+  const last = cache.unchanged();
+  if (last === undefined) return undefined;
+  const paths = Object.keys(last.outputs);
+  const unknown = findStrangers(resolve(options.cwd ?? "", options.out), paths);
+  const unchanged = paths.length;
+  return { ok: true, ...last.report, ...nothing, unknown, unchanged };
 }
 
-async function checkPlaced(options: GenerateOptions): Promise<CheckResult> {
+async function compareOutput(
+  options: GenerateOptions,
+  cache: BuildCache,
+  clock: StageClock,
+): Promise<Result> {
   const out = resolve(options.cwd ?? "", options.out);
-  const clock = new StageClock(options.onStage);
-  const runs = await clock.run("cache", () => new KnownRuns(options, true));
-  const known = await clock.run("cache", () => runs.unchanged());
-  if (known !== undefined) {
-    const paths = Object.keys(known.outputs);
-    const unknown = findStrangers(out, paths);
-    return {
-      ok: true,
-      ...known.summary,
-      ...nothing,
-      unknown,
-      unchanged: paths.length,
-      timings: clock.timings,
-    };
-  }
   const folder = new FolderComparison(out);
   const layoutChanges: Record<string, LayoutChange> = {};
   const sink: FileSink = {
@@ -85,31 +95,16 @@ async function checkPlaced(options: GenerateOptions): Promise<CheckResult> {
       const change = layoutChange(join(out, file.path), file.text);
       if (change !== undefined) layoutChanges[file.path] = change;
     },
-    has: (file) => runs.holds(file),
-    keep: (path) => folder.addUnchanged(path),
+    addUnchanged: (path) => folder.addUnchanged(path),
   };
-  const units = await clock.run("cache", () => runs.units());
-  const { made, files } = await makeInto(sink, units, options, clock);
-  const { diagnostics, api } = made;
-  const summary = api === undefined ? {} : { summary: summarize(api) };
-  if (files === undefined) {
-    const { timings } = clock;
-    return { ok: false, diagnostics, ...nothing, ...summary, timings };
-  }
+  const made = await makeInto(sink, cache, options, clock);
+  const { diagnostics, summary } = made;
+  const told = { diagnostics, ...(summary && { summary }) };
+  if (made.files === undefined) return { ok: false, ...told, ...nothing };
   const comparison = await clock.run("compare", () => folder.result());
   const ok = isUpToDate(comparison);
-  if (ok) runs.keep(made, files);
+  if (ok) await clock.run("cache", () => cache.keep(made));
   const { differing, missing, stale, unknown, unchanged } = comparison;
-  return {
-    ok,
-    diagnostics,
-    differing,
-    layoutChanges,
-    missing,
-    stale,
-    unknown,
-    unchanged,
-    ...summary,
-    timings: clock.timings,
-  };
+  const found = { differing, layoutChanges, missing, stale, unknown };
+  return { ok, ...told, ...found, unchanged };
 }

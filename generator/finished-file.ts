@@ -1,17 +1,6 @@
 import { hash } from "node:crypto";
-import type { Declaration, OutputFile } from "./code/file.js";
+import type { Declaration, FinishedFile, OutputFile } from "./code/file.js";
 import { exportedNames } from "./emit/manifest/exported-names.js";
-
-/** What there is to know of a finished file without its text. */
-export interface FinishedFile {
-  readonly path: string;
-  /** Of its bytes, in hexadecimal digits. */
-  readonly sha256: string;
-  /** The names that it exports; empty where it is no module. */
-  readonly exports: readonly string[];
-  /** The modules of the runtime that it imports. */
-  readonly runtime: readonly string[];
-}
 
 /**
  * What there is to know of a finished file.

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { LocatedDiagnostic } from "./diagnostics/locate.js";
-import { KnownRuns, summarize, type ApiSummary } from "./known-run.js";
-import type { FileSink } from "./make-files.js";
+import type { ApiSummary } from "./model/api.js";
+import { BuildCache } from "./cache/build-cache.js";
 import { makeInto } from "./make-output.js";
 import type { GenerateOptions } from "./options.js";
 import { findStrangers } from "./output/compare-output.js";
@@ -30,8 +30,6 @@ export interface GenerateResult {
   readonly timings: readonly StageTiming[];
 }
 
-const nothing = { written: [], removed: [], unchanged: 0 } as const;
-
 /**
  * Generates the output of a description: `specwright generate` as a function. Writes only files that change,
  * removes files that an earlier run wrote and this one does not make, and touches no others. Faults of the
@@ -43,7 +41,12 @@ export async function generate(
 ): Promise<GenerateResult> {
   const { out, cwd, settings: given = {} } = options;
   const { settings, reason, owner } = await placeOutput(given, out, cwd);
-  const result = await generatePlaced({ ...options, settings });
+  const clock = new StageClock(options.onStage);
+  const placed = { ...options, settings };
+  const cache = await clock.run("cache", () => new BuildCache(placed, false));
+  const result =
+    (await clock.run("cache", () => unchangedOutput(placed, cache))) ??
+    (await writeOutput(placed, cache, clock));
   return {
     ...result,
     diagnostics: [
@@ -51,69 +54,59 @@ export async function generate(
       ...packageDiagnostics(out, result.removed, owner),
     ],
     ...(reason === undefined ? {} : { importsAsIn: reason }),
+    timings: clock.timings,
   };
 }
 
-async function generatePlaced(
+type Result = Omit<GenerateResult, "importsAsIn" | "timings">;
+
+const nothing = { written: [], removed: [], unchanged: 0 } as const;
+
+/** The result where nothing that the last run read or wrote has changed since. */
+function unchangedOutput(
   options: GenerateOptions,
-): Promise<GenerateResult> {
-  const out = resolve(options.cwd ?? "", options.out);
-  const clock = new StageClock(options.onStage);
-  const runs = await clock.run("cache", () => new KnownRuns(options, false));
-  const known = await clock.run("cache", () => runs.unchanged());
-  if (known !== undefined) {
-    const paths = Object.keys(known.outputs);
-    const unknown = findStrangers(out, paths);
-    const { diagnostics, summary } = known.summary;
-    return {
-      ok: true,
-      diagnostics: [
-        ...diagnostics,
-        ...outputDiagnostics(options.out, { foreign: [], unknown }),
-      ],
-      ...nothing,
-      unchanged: paths.length,
-      summary,
-      timings: clock.timings,
-    };
-  }
-  if (runs.isInputChanged) {
-    const { reword } = await import("./rewording/reword.js");
-    const reworded = await reword(options, runs, clock);
-    if (reworded !== undefined) {
-      return { ok: true, ...reworded, timings: clock.timings };
-    }
-  }
-  const writer = new OutputWriter(out);
+  cache: BuildCache,
+): Result | undefined {
+  const last = cache.unchanged();
+  if (last === undefined) return undefined;
+  const paths = Object.keys(last.outputs);
+  const unknown = findStrangers(resolve(options.cwd ?? "", options.out), paths);
+  const { diagnostics, summary } = last.report;
+  return {
+    ok: true,
+    ...nothing,
+    diagnostics: [
+      ...diagnostics,
+      ...outputDiagnostics(options.out, { foreign: [], unknown }),
+    ],
+    unchanged: paths.length,
+    summary,
+  };
+}
+
+/** Makes the output, compares it with what is there, and writes what differs. */
+async function writeOutput(
+  options: GenerateOptions,
+  cache: BuildCache,
+  clock: StageClock,
+): Promise<Result> {
+  const writer = new OutputWriter(resolve(options.cwd ?? "", options.out));
   try {
-    const sink: FileSink = {
-      add: (file) => writer.add(file),
-      has: (file) => runs.holds(file),
-      keep: (path) => writer.addUnchanged(path),
-    };
-    const units = await clock.run("cache", () => runs.units());
-    const { made, files } = await makeInto(sink, units, options, clock);
-    const result = (
-      ok: boolean,
-      diagnostics: readonly LocatedDiagnostic[],
-      changes: Pick<GenerateResult, "written" | "removed" | "unchanged">,
-    ): GenerateResult => ({
-      ok,
-      diagnostics: [...made.diagnostics, ...diagnostics],
-      ...changes,
-      ...(made.api === undefined ? {} : { summary: summarize(made.api) }),
-      timings: clock.timings,
-    });
-    if (files === undefined) return result(false, [], nothing);
+    const made = await makeInto(writer, cache, options, clock);
+    const { summary } = made;
+    const refused = { ok: false, ...nothing, ...(summary && { summary }) };
+    if (made.files === undefined)
+      return { ...refused, diagnostics: made.diagnostics };
     const comparison = await clock.run("compare", () => writer.compare());
-    const diagnostics = outputDiagnostics(options.out, comparison);
-    if (comparison.foreign.length > 0) {
-      return result(false, diagnostics, nothing);
-    }
+    const diagnostics = [
+      ...made.diagnostics,
+      ...outputDiagnostics(options.out, comparison),
+    ];
+    if (comparison.foreign.length > 0) return { ...refused, diagnostics };
     const changes = await clock.run("write", () => writer.commit(comparison));
-    await clock.run("cache", () => runs.keep(made, files));
+    await clock.run("cache", () => cache.keep(made));
     const { unchanged } = comparison;
-    return result(true, diagnostics, { ...changes, unchanged });
+    return { ...refused, ok: true, diagnostics, ...changes, unchanged };
   } finally {
     writer.close();
   }

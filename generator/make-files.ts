@@ -1,155 +1,118 @@
-import type { TextFile } from "./code/file.js";
+import { readHashes } from "./cache/read-hashes.js";
+import { trackContext } from "./cache/tracked-context.js";
+import { UnitCache, type UnitRecord } from "./cache/unit-cache.js";
+import type { FinishedFile, TextFile } from "./code/file.js";
 import type { EmitContext } from "./emit/context.js";
 import { listClosingUnits, listUnits } from "./emit/emit.js";
-import { ReadValues } from "./emit/read-values.js";
-import { recordReads } from "./emit/reads.js";
-import { trackContext } from "./emit/tracked-context.js";
+import { queries } from "./emit/queries.js";
 import type { Unit } from "./emit/unit.js";
-import { finishedFile, type FinishedFile } from "./finished-file.js";
-import {
-  KnownUnits,
-  recordUnits,
-  type MadeUnit,
-  type RecordedUnits,
-  type UnitRecord,
-} from "./known-units.js";
+import { finishedFile } from "./finished-file.js";
+import type { PrintedFile } from "./print/print-files.js";
 import type { StageClock } from "./stages.js";
 
 /** Where finished files go, so that nobody has to hold all texts at once. */
 export interface FileSink {
   /** Takes a finished file. */
   add(file: TextFile): void;
-  /** Whether it has a file of an earlier run as it was finished then. Where it has not, the file is made again. */
-  has(file: FinishedFile): boolean;
-  /** Takes a file that it has. */
-  keep(path: string): void;
+  /** Takes a file that is as the last run has left it. */
+  addUnchanged(path: string): void;
+}
+
+/** What is known of the last run into the same folder. */
+export interface LastRun {
+  units(): UnitRecord | undefined;
+  /** Whether a file stands there as it was finished. */
+  holds(file: FinishedFile): boolean;
 }
 
 export interface MadeFiles {
   /** Every file but the manifest, in the order of the units. */
   readonly files: readonly FinishedFile[];
-  /** What a later run has to know; worked out only when it is asked for. */
-  readonly record: () => RecordedUnits;
+  /** What the next run has to know. */
+  readonly units: () => UnitRecord;
 }
 
 /** So many units are in memory as code and text at a time: few, so that most of it dies young. */
 const batchSize = 16;
 
-/**
- * Makes the files of all units and hands each to the sink when it is finished.
- * @param known units of an earlier run: those that would give the same are not made again
- */
+/** Makes the files of all units and hands each to the sink when it is finished. */
 export async function makeFiles(
   context: EmitContext,
-  known: UnitRecord | undefined,
+  last: LastRun | undefined,
   sink: FileSink,
   clock: StageClock,
 ): Promise<MadeFiles> {
-  const given = new ReadValues(context);
-  const knownUnits = known && new KnownUnits(known, given.hashOf);
-  const make = unitMaker(context, knownUnits, sink, clock);
-  const units = await make(await listUnits(context));
-  const modules = units
-    .flatMap(({ files }) => files)
-    .filter(({ path }) => path.endsWith(".ts"));
-  const closing = await make(
-    listClosingUnits(
-      modules.map(({ path, exports, runtime }) => ({
-        path,
-        hasExports: exports.length > 0,
-        runtime,
-      })),
-    ),
+  const hashes = readHashes(context, queries);
+  const cache = await clock.run(
+    "cache",
+    () =>
+      new UnitCache(
+        hashes,
+        last?.units(),
+        (file) => last?.holds(file) === true,
+      ),
   );
-  const all = [...units, ...closing];
-  return {
-    files: all.flatMap(({ files }) => files),
-    record: () => recordUnits(all, given),
-  };
-}
-
-function unitMaker(
-  context: EmitContext,
-  known: KnownUnits | undefined,
-  sink: FileSink,
-  clock: StageClock,
-): (units: readonly Unit[]) => Promise<readonly MadeUnit[]> {
   const tracked = trackContext(context);
-  return async (units) => {
-    const made = new Map<string, MadeUnit>();
-    const open: Unit[] = [];
-    await clock.run("cache", () => {
-      for (const unit of units) {
-        const old = known?.find(unit.name);
-        if (old?.files.every((file) => sink.has(file)) === true) {
-          for (const { path } of old.files) sink.keep(path);
-          made.set(unit.name, old);
-        } else {
-          open.push(unit);
-        }
-      }
-    });
-    for (const unit of await makeUnits(open, tracked, sink, clock)) {
-      made.set(unit.name, unit);
+  const make = async (units: readonly Unit[]): Promise<FinishedFile[]> => {
+    const open = await clock.run("cache", () =>
+      units.filter(({ name }) => !isKnown(name, cache, sink)),
+    );
+    if (open.length > 0) await loadForms();
+    for (let start = 0; start < open.length; start += batchSize) {
+      const batch = open.slice(start, start + batchSize);
+      await makeBatch(batch, tracked, cache, sink, clock);
     }
-    return units.flatMap(({ name }) => made.get(name) ?? []);
+    return units.flatMap(({ name }) => cache.files(name));
+  };
+  const files = await make(await listUnits(context));
+  const modules = files.filter(({ path }) => path.endsWith(".ts"));
+  const closing = await make(listClosingUnits(modules));
+  return {
+    files: [...files, ...closing],
+    units: () => cache.record(),
   };
 }
 
-/**
- * Makes the files of units, a few units at a time, and hands each to the sink.
- * @param context a tracked one
- */
-export async function makeUnits(
-  units: readonly Unit[],
-  context: EmitContext,
-  sink: Pick<FileSink, "add">,
-  clock: StageClock,
-): Promise<readonly MadeUnit[]> {
-  if (units.length > 0) {
-    const { useFormTable } = await import("./form-table.js");
-    useFormTable();
-  }
-  const made: MadeUnit[] = [];
-  for (let start = 0; start < units.length; start += batchSize) {
-    const batch = units.slice(start, start + batchSize);
-    made.push(...(await makeBatch(batch, context, sink, clock)));
-  }
-  return made;
+/** Whether the files of a unit are as they would be made; the sink has taken them then. */
+function isKnown(name: string, cache: UnitCache, sink: FileSink): boolean {
+  const files = cache.find(name);
+  for (const { path } of files ?? []) sink.addUnchanged(path);
+  return files !== undefined;
+}
+
+async function loadForms(): Promise<void> {
+  const { useFormTable } = await import("./form-table.js");
+  useFormTable();
 }
 
 async function makeBatch(
   units: readonly Unit[],
   context: EmitContext,
-  sink: Pick<FileSink, "add">,
+  cache: UnitCache,
+  sink: FileSink,
   clock: StageClock,
-): Promise<readonly MadeUnit[]> {
+): Promise<void> {
   const emitted = await clock.run("emit", () =>
-    units.map((unit) => ({
-      unit,
-      ...recordReads(() => unit.emit(context)),
-    })),
+    units.flatMap((unit) => {
+      const files = cache.emit(unit.name, () => unit.emit(context));
+      return files.map((file) => ({ unit, file }));
+    }),
   );
-  const files = emitted.flatMap(({ value }) => value);
   const printed = await clock.run("print", async () => {
     const { printFiles } = await import("./print/print-files.js");
+    const files = emitted.map(({ file }) => file);
     return printFiles(files, context.settings);
   });
   const formatted = await clock.run("format", async () => {
     const { formatFiles } = await import("./format/format-files.js");
     return formatFiles(printed);
   });
-  return clock.run("write", () => {
-    let next = 0;
-    return emitted.map(({ unit: { name }, reads, value }) => {
-      const own = value.map((file) => {
-        const { imports = [] } = printed[next] ?? {};
-        const text = formatted[next] as TextFile;
-        next += 1;
-        sink.add(text);
-        return finishedFile(file, text.text, imports);
-      });
-      return { name, reads, files: own };
+  await clock.run("write", () => {
+    emitted.forEach(({ unit, file }, index) => {
+      const finished = formatted[index] as TextFile;
+      const { imports } = printed[index] as PrintedFile;
+      sink.add(finished);
+      cache.add(unit.name, finishedFile(file, finished.text, imports));
     });
   });
 }

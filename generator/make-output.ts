@@ -1,25 +1,17 @@
-import type { TextFile } from "./code/file.js";
-import type { LocatedDiagnostic } from "./diagnostics/locate.js";
-import type { UnitRecord } from "./known-units.js";
-import { makeContext, type MadeContext } from "./make-context.js";
+import { analyze, type Analysis } from "./analyze.js";
+import type { UnitRecord } from "./cache/unit-cache.js";
+import type { FinishedFile, TextFile } from "./code/file.js";
 import { finishedFile } from "./finished-file.js";
-import type { FileSink, MadeFiles } from "./make-files.js";
-import type { Api } from "./model/api.js";
+import { makeFiles, type FileSink, type LastRun } from "./make-files.js";
 import type { MakeOptions } from "./options.js";
-import type { FileOrigin } from "./read/document.js";
 import { specAddress } from "./read/spec-address.js";
 import { StageClock, type StageTiming } from "./stages.js";
 import { version } from "./version.js";
 
 /** What is made of a description, nothing written. */
-export interface MadeOutput {
+export interface MadeOutput extends Omit<Analysis, "context" | "specHash"> {
   /** Every file of the output, formatted, the manifest last. Absent where a diagnostic is an error. */
   readonly files?: readonly TextFile[];
-  /** Absent where the description could not be resolved. */
-  readonly api?: Api;
-  /** The files that were read. */
-  readonly inputs: readonly FileOrigin[];
-  readonly diagnostics: readonly LocatedDiagnostic[];
   readonly timings: readonly StageTiming[];
 }
 
@@ -32,11 +24,14 @@ export async function makeOutput(options: MakeOptions): Promise<MadeOutput> {
   const texts: TextFile[] = [];
   const sink: FileSink = {
     add: (file) => texts.push(file),
-    has: () => false,
-    keep: () => undefined,
+    addUnchanged: () => undefined,
   };
-  const { made, files } = await makeInto(sink, undefined, options, clock);
-  const { api, inputs, diagnostics } = made;
+  const { files, api, inputs, diagnostics } = await makeInto(
+    sink,
+    undefined,
+    options,
+    clock,
+  );
   return {
     ...(files === undefined ? {} : { files: texts }),
     ...(api === undefined ? {} : { api }),
@@ -47,41 +42,48 @@ export async function makeOutput(options: MakeOptions): Promise<MadeOutput> {
 }
 
 /** What a run has made, its files in the sink. */
-export interface MadeInto {
-  readonly made: MadeContext;
+export interface MadeInto extends Analysis {
   /** Every file, the manifest last. Absent where a diagnostic is an error; then the sink has none. */
-  readonly files?: MadeFiles;
+  readonly files?: readonly FinishedFile[];
+  /** What the next run has to know. */
+  readonly units: () => UnitRecord;
 }
 
 /**
- * The same, each file handed to a sink when it is finished, the manifest last.
- * @param known what an earlier run with the same options has told of its units
+ * Reads, resolves, builds the model and chooses names (`analyze`), then emits, prints and formats (`makeFiles`); each
+ * file goes to a sink when it is finished, the manifest last.
+ * @param last what is known of the last run, where its files may be kept
  */
 export async function makeInto(
   sink: FileSink,
-  known: UnitRecord | undefined,
+  last: LastRun | undefined,
   options: MakeOptions,
   clock: StageClock,
 ): Promise<MadeInto> {
-  const made = await makeContext(options, clock);
-  const { context, specHash } = made;
-  if (context === undefined) return { made };
-  const { makeFiles } = await import("./make-files.js");
-  const { files, record } = await makeFiles(context, known, sink, clock);
+  const analysis = await analyze(options, clock);
+  const { context, specHash } = analysis;
+  if (context === undefined) return { ...analysis, units: noUnits };
+  const { files, units } = await makeFiles(context, last, sink, clock);
   const manifest = await clock.run("manifest", async () => {
     const { emitManifest } = await import("./emit/manifest/emit-manifest.js");
     const { api, names } = context;
     const address = specAddress(options.spec);
+    const specSource =
+      address.kind === "file" ? {} : { specSource: address.name };
     return emitManifest({
       api,
       names,
       files,
       specHash,
-      ...(address.kind === "file" ? {} : { specSource: address.name }),
+      ...specSource,
       version,
     });
   });
   sink.add(manifest);
   const finished = finishedFile(manifest, manifest.text, []);
-  return { made, files: { files: [...files, finished], record } };
+  return { ...analysis, files: [...files, finished], units };
+}
+
+function noUnits(): UnitRecord {
+  return { texts: [], reads: [], units: [] };
 }

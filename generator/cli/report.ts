@@ -1,4 +1,4 @@
-import type { ApiSummary } from "../known-run.js";
+import type { ApiSummary } from "../model/api.js";
 import type { KeywordCoverage } from "../model/api.js";
 import type { StageTiming } from "../stages.js";
 import { plural } from "./counts.js";

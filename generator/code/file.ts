@@ -27,6 +27,17 @@ export interface TextFile {
   readonly isFinal?: true;
 }
 
+/** What there is to know of a finished file without its text. */
+export interface FinishedFile {
+  readonly path: string;
+  /** Of its bytes, in hexadecimal digits. */
+  readonly sha256: string;
+  /** The names that it exports; empty where it is no module. */
+  readonly exports: readonly string[];
+  /** The modules of the runtime that it imports. */
+  readonly runtime: readonly string[];
+}
+
 export type Declaration =
   | FunctionDeclaration
   | ConstantDeclaration

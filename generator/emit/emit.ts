@@ -1,4 +1,3 @@
-import type { OutputSettings } from "../config/config.js";
 import type { EmitContext } from "./context.js";
 import { indexUnit } from "./index/emit-index.js";
 import { mappingUnits } from "./mappings/emit-mappings.js";
@@ -14,20 +13,14 @@ import type { Unit } from "./unit.js";
  * The units of everything but the files that list others. The order is the same in every run; no path stands
  * twice.
  */
-export function listUnits({ api, settings }: EmitContext): Promise<Unit[]> {
+export async function listUnits({
+  api,
+  settings,
+}: EmitContext): Promise<Unit[]> {
   const ids = Object.keys(api.definitions);
   const pointers = [...api.operations, ...api.receivers].map(
     ({ pointer }) => pointer,
   );
-  return unitsOf(ids, pointers, settings);
-}
-
-/** The same, for the ids of the definitions and the pointers of operations and receivers. */
-export async function unitsOf(
-  ids: readonly string[],
-  pointers: readonly string[],
-  settings: OutputSettings,
-): Promise<Unit[]> {
   return [
     ...(settings.isPackage ? packageUnits() : []),
     ...typeUnits(ids),
@@ -51,15 +44,15 @@ async function listDocsUnits(
 /** What the files that list others need to know of a finished module. */
 export interface ModuleFacts {
   readonly path: string;
-  /** Whether it exports anything. */
-  readonly hasExports: boolean;
+  /** The names that it exports. */
+  readonly exports: readonly string[];
   /** Modules of the runtime that it imports. */
   readonly runtime: readonly string[];
 }
 
 /** The units of `index.ts` and of the runtime, once all modules are known. */
 export function listClosingUnits(modules: readonly ModuleFacts[]): Unit[] {
-  const exporting = modules.filter(({ hasExports }) => hasExports);
+  const exporting = modules.filter(({ exports }) => exports.length > 0);
   return [
     indexUnit(exporting.map(({ path }) => path)),
     runtimeUnit(new Set(modules.flatMap(({ runtime }) => runtime))),

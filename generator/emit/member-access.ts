@@ -6,10 +6,10 @@ import {
 } from "../model/access.js";
 import type { Api } from "../model/api.js";
 import type { Schema } from "../model/schema.js";
-import { Derived } from "./derived.js";
+import { Query } from "../cache/query.js";
 
 /** What each definition says of access, so that asking for it does not make the asker depend on all that it says. */
-export const accessMarks = new Derived<
+export const accessMarks = new Query<
   Api,
   { readonly [K in AccessMark]: boolean }
 >("access-marks", (api) => (id) => {

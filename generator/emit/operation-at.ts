@@ -1,8 +1,8 @@
 import type { Api, Operation } from "../model/api.js";
-import { Derived } from "./derived.js";
+import { Query } from "../cache/query.js";
 
 /** Operations, webhooks and callbacks by their pointers. */
-export const operationAt = new Derived<Api, Operation | undefined>(
+export const operationAt = new Query<Api, Operation | undefined>(
   "operation",
   (api) => {
     const all = [...api.operations, ...api.receivers];

@@ -1,7 +1,7 @@
 import type { OutputFile } from "../code/file.js";
 import type { JsonValue } from "../model/json.js";
 import type { EmitContext } from "./context.js";
-import { fingerprint } from "./fingerprint.js";
+import { fingerprint } from "../cache/fingerprint.js";
 
 /**
  * A part of the output that is made by itself: one schema's validators, one page. It is a pure function of what it

@@ -294,6 +294,14 @@ export type SecurityScheme = {
 
 export type KeywordVerdict = "enforced" | "typed" | "documentation" | "refused";
 
+/** What an API holds, in figures. */
+export interface ApiSummary {
+  readonly operations: number;
+  readonly schemas: number;
+  /** What became of every keyword of every schema. */
+  readonly coverage: readonly KeywordCoverage[];
+}
+
 /** What the output makes of one keyword, over the whole description. */
 export interface KeywordCoverage {
   readonly keyword: string;

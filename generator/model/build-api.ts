@@ -27,15 +27,13 @@ import { checkStructure } from "./structure/check-structure.js";
 /**
  * Brings a description of any version to the IR. Everything that breaks the OpenAPI specification is reported,
  * and never thrown; what is malformed is left out of the result.
- * @param copied takes the places that more than one part of the result may be made of (see `BuildContext`)
  */
 export function buildApi(
   description: Description,
   collector: DiagnosticCollector,
   settings: ModelSettings = defaultSettings,
-  copied?: Set<string>,
 ): Api {
-  const context = newBuildContext(description, collector, settings, copied);
+  const context = newBuildContext(description, collector, settings);
   const document = entryDocument(context);
   if (document === undefined) return emptyApi;
   checkStructure(document, context);

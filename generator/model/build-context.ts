@@ -30,11 +30,6 @@ export interface BuildContext {
   readonly resources: SchemaResources;
   /** What following a reference came to, by the place of the Reference Object. */
   readonly followed: Map<string, Followed | undefined>;
-  /**
-   * The places to which references lead from where something is taken over: all but those that are definitions. Words
-   * that stand there are of other parts as well.
-   */
-  readonly copied: Set<string>;
   readonly inheritance: FamilyFinder;
   /** Whether the values of discriminators select branches, or say nothing of what is valid. */
   readonly discriminators: OutputSettings["discriminators"];

@@ -98,7 +98,7 @@ export function buildDefinitions(context: BuildContext): void {
 }
 
 /** Builds the next definition that a reference has asked for; false where there is none. */
-export function buildNextDefinition(context: BuildContext): boolean {
+function buildNextDefinition(context: BuildContext): boolean {
   const wanted = context.definitions.next();
   if (wanted === undefined) return false;
   const { source, scope, isBase, name } = wanted;

@@ -19,7 +19,6 @@ import {
 /** A schema whose values are bytes, or null where that is allowed. */
 function bytesSchema(written: Source, context: BuildContext): Schema {
   const target = followSchema(written, context);
-  context.copied.add(locationOf(target));
   const annotations = {
     ...(isObjectSource(target) ? readAnnotations(target) : {}),
     ...(isObjectSource(written) ? readAnnotations(written) : {}),
@@ -78,7 +77,6 @@ export function multipartSchema(
   ) {
     return buildSchema(written, context);
   }
-  context.copied.add(location);
   const within = new Set(around).add(location);
   // A form is never null; a part that is null is left out.
   const schema = withoutNull(buildSchema(source, context));
@@ -246,7 +244,6 @@ function withRules(
   const whole = buildSchema(source, context);
   const schema = withoutNull(whole);
   if (schema.kind !== "rules") return undefined;
-  context.copied.add(locationOf(source));
   const changed = { ...schema, rules: schema.rules.flatMap(change) };
   return isOrNull(whole)
     ? orNull({ ...changed, annotations: {} }, changed.annotations)

@@ -43,7 +43,6 @@ export function followObject(
     seen.add(location);
     chain.push(source);
     source = nextOf(source, reference, context, absence);
-    if (source !== undefined) context.copied.add(locationOf(source));
   }
   for (const link of chain.reverse()) {
     if (found !== undefined) found = withWordsOf(link, found, context);

@@ -14,7 +14,6 @@ export function newBuildContext(
   description: Description,
   collector: DiagnosticCollector,
   settings: ModelSettings,
-  copied: Set<string> = new Set(),
 ): BuildContext {
   const reporter = new Reporter(collector);
   const enumMode = (name?: string) => openModeOf(settings.enums, name, "open");
@@ -29,7 +28,6 @@ export function newBuildContext(
     definitions: new DefinitionRegistry(),
     resources: new SchemaResources(description, reporter),
     followed: new Map(),
-    copied,
     inheritance: new Inheritance(),
     discriminators: settings.discriminators,
     baseUnions: new Map(),

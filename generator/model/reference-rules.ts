@@ -167,8 +167,6 @@ export function wantDefinition(
   { scope, context }: SchemaSite,
   isBase = false,
 ): DefinitionId {
-  // What the base says itself is then a part of two definitions.
-  if (isBase) context.copied.add(locationOf(target));
   const relevant = relevantScope(scope, target, context);
   return context.definitions.want(target, relevant, isBase);
 }

@@ -39,10 +39,9 @@ export class FolderComparison {
   readonly #foreign: string[] = [];
   #unchanged = 0;
 
-  /** @param known the files that the last run wrote, with their hashes, where that is known besides the manifest */
-  constructor(out: string, known?: ReadonlyMap<string, string>) {
+  constructor(out: string) {
     this.#out = out;
-    this.#old = known ?? readOldManifest(out);
+    this.#old = readOldManifest(out);
     this.#isLost = this.#old.size === 0 && hasLostManifest(out);
   }
 

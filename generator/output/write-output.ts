@@ -36,10 +36,9 @@ export class OutputWriter {
   /** The outermost folder that was made for the output. */
   #made: string | undefined;
 
-  /** @param known the files that the last run wrote, with their hashes, where that is known besides the manifest */
-  constructor(out: string, known?: ReadonlyMap<string, string>) {
+  constructor(out: string) {
     this.#out = out;
-    this.#comparison = new FolderComparison(out, known);
+    this.#comparison = new FolderComparison(out);
   }
 
   /**

@@ -63,11 +63,6 @@ const controls =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u0084\u0086-\u009f\ufffe\uffff]/g;
 const mostControls = 10;
 
-/** Whether control characters stand in a text as they are. */
-export function hasControls(text: string): boolean {
-  return text.search(controls) >= 0;
-}
-
 /** Reports control characters that stand in a text that is not JSON as they are; true where there are any. */
 export function reportControls(
   text: string,

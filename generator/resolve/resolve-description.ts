@@ -52,22 +52,6 @@ export function resolveDescription(
   return describe(version, entry, resolver, sandbox);
 }
 
-/**
- * The same for an entry document that has been found to be sound and to refer to no other file.
- * @throws Error where it is not so
- */
-export function describeAlone(
-  entry: SourceDocument,
-  entryPath: string,
-): Description {
-  const collector = new DiagnosticCollector();
-  const version = readVersion(entry, collector);
-  if (version === undefined) throw new Error("the description is unsound");
-  const sandbox = new Sandbox(entryPath);
-  const resolver = new Resolver(entry, sandbox, collector);
-  return describe(version, entry, resolver, sandbox);
-}
-
 function describe(
   version: OpenApiVersion,
   entry: SourceDocument,

@@ -35,16 +35,19 @@ const earlierStages: Readonly<Record<string, readonly string[]>> = {
   mapping: ["model", "config", "diagnostics"],
   code: [],
   names: ["mapping", "model", "code", "config", "diagnostics"],
-  emit: ["names", "mapping", "model", "patterns", "code", "config"],
+  cache: ["names", "mapping", "model", "read", "code", "diagnostics", "output"],
+  emit: ["cache", "names", "mapping", "model", "patterns", "code", "config"],
   print: ["code", "config"],
   format: ["code"],
   output: ["code", "format", "diagnostics"],
 };
 
-/** Types without a stage of their own: positions and texts of a source, JSON itself. */
+/** Types without a stage of their own: JSON itself, texts of a source, what emitters and commands are given. */
 const vocabulary: ReadonlySet<string> = new Set([
   "generator/model/json.ts",
   "generator/read/document.ts",
+  "generator/emit/context.ts",
+  "generator/options.ts",
 ]);
 
 /** The services that several emitters share. */
@@ -139,7 +142,7 @@ test("emitters do not import each other, but for the services they share", () =>
 
 test("only the reading, writing and copying stages touch the disk", () => {
   const places =
-    /^generator\/(?:read|resolve|config|surroundings|output|format|cli|emit\/runtime|emit\/package|emit\/docs)\/|^generator\/[\w-]+\.ts$/;
+    /^generator\/(?:read|resolve|config|surroundings|cache|output|format|cli|emit\/runtime|emit\/package|emit\/docs)\/|^generator\/[\w-]+\.ts$/;
   const wrong = files
     .filter((file) => !places.test(file.path))
     .filter((file) =>

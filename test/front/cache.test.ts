@@ -202,7 +202,7 @@ describe("the cache of runs", () => {
     const three = ["out", "out", "out"].map((out) => start("--out", out));
     expect(await Promise.all(three)).toEqual([0, 0, 0]);
     expect(
-      readdirSync(cache).filter((name) => !/^(?:run|parts)-\w+$/.test(name)),
+      readdirSync(cache).filter((name) => !/^(?:run|units)-\w+$/.test(name)),
     ).toEqual([]);
     expect(await start("--out", "cold", "--no-cache")).toBe(0);
     expect(contents(join(cwd, "out"))).toEqual(contents(join(cwd, "cold")));

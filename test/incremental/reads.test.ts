@@ -5,10 +5,11 @@ import { describe, expect, it } from "vitest";
 import { loadConfig } from "../../generator/config/load-config.js";
 import type { EmitContext } from "../../generator/emit/context.js";
 import { listUnits } from "../../generator/emit/emit.js";
-import { recordReads } from "../../generator/emit/reads.js";
-import { ReadValues } from "../../generator/emit/read-values.js";
-import { trackContext } from "../../generator/emit/tracked-context.js";
-import { makeContext } from "../../generator/make-context.js";
+import { queries } from "../../generator/emit/queries.js";
+import { recordReads } from "../../generator/cache/reads.js";
+import { readHashes } from "../../generator/cache/read-hashes.js";
+import { trackContext } from "../../generator/cache/tracked-context.js";
+import { analyze } from "../../generator/analyze.js";
 import { printFiles } from "../../generator/print/print-files.js";
 import { StageClock } from "../../generator/stages.js";
 import { temporaryFolder } from "../front/temporary-folder.js";
@@ -29,7 +30,7 @@ async function contextOf(name: string): Promise<EmitContext> {
   // What stands beside the case: mapped types are tracked as well.
   const { config } = await loadConfig(dirname(spec));
   const options = { spec, settings: config, allow: config.allow ?? [] };
-  const { context } = await makeContext(options, new StageClock());
+  const { context } = await analyze(options, new StageClock());
   if (context === undefined) throw new Error(`${name} cannot be generated`);
   return context;
 }
@@ -57,7 +58,7 @@ describe("what a unit reads", () => {
   it("can be worked out anew, and has no other kind", async () => {
     const context = await contextOf("basics");
     const tracked = trackContext(context);
-    const { hashOf } = new ReadValues(context);
+    const hashOf = readHashes(context, queries);
     for (const unit of await listUnits(context)) {
       const { reads } = recordReads(() => unit.emit(tracked));
       for (const read of reads) expect(hashOf(read)).toMatch(/^.{1,20}$/);

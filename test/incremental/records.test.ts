@@ -2,6 +2,7 @@ import {
   appendFileSync,
   mkdirSync,
   readdirSync,
+  copyFileSync,
   readFileSync,
   rmSync,
   statSync,
@@ -14,8 +15,8 @@ import { describe, expect, it } from "vitest";
 import { check } from "../../generator/check.js";
 import { generate } from "../../generator/generate.js";
 import type { GenerateOptions } from "../../generator/options.js";
-import { CacheFile } from "../../generator/output/cache-file.js";
-import { FileStamps, hashFile } from "../../generator/output/file-stamps.js";
+import { CacheFile } from "../../generator/cache/cache-file.js";
+import { FileStamps, hashFile } from "../../generator/cache/file-stamps.js";
 import { temporaryFolder } from "../front/temporary-folder.js";
 import { readFolder } from "../types/read-folder.js";
 import { baseSpec } from "./base-spec.js";
@@ -115,6 +116,21 @@ describe("the record of units", () => {
     await expectCold(project);
   });
 
+  it("counts for nothing where one stands in the place of another", async () => {
+    const project = await changedProject();
+    const { cache } = project;
+    const names = readdirSync(cache);
+    const texts = names.map((name) => readFileSync(join(cache, name)));
+    for (let shift = 1; shift < names.length; shift += 1) {
+      names.forEach((name, place) => {
+        const text = texts[(place + shift) % names.length] ?? "";
+        writeFileSync(join(cache, name), text);
+      });
+      await generate(project.options);
+      await expectCold(project);
+    }
+  });
+
   it("may be gone, and its folder may be no folder", async () => {
     const project = await changedProject();
     rmSync(join(project.cwd, "node_modules/.cache"), { recursive: true });
@@ -154,12 +170,16 @@ describe("the record of units", () => {
 
 describe("a file of the cache", () => {
   it("holds for what it was written for alone", () => {
-    const path = join(temporaryFolder(), "deep/file");
-    const file = new CacheFile(path, "version-1");
+    const folder = join(temporaryFolder(), "deep");
+    const path = join(folder, "file");
+    const file = new CacheFile(folder, "file", "version-1");
     expect(file.read()).toBeUndefined();
-    file.write("text\nof two lines");
-    expect(file.read()).toBe("text\nof two lines");
-    expect(new CacheFile(path, "version-2").read()).toBeUndefined();
+    file.write({ text: "of two lines" });
+    expect(file.read()).toEqual({ text: "of two lines" });
+    expect(new CacheFile(folder, "file", "version-2").read()).toBeUndefined();
+    const other = new CacheFile(folder, "other", "version-1");
+    copyFileSync(path, join(folder, "other"));
+    expect(other.read()).toBeUndefined();
     writeFileSync(path, readFileSync(path, "utf8").replace("two", "six"));
     expect(file.read()).toBeUndefined();
   });
@@ -167,7 +187,7 @@ describe("a file of the cache", () => {
   it("makes room when there are many", () => {
     const folder = temporaryFolder();
     for (let number = 0; number < 60; number += 1) {
-      new CacheFile(join(folder, `file-${number}`), "any").write("text");
+      new CacheFile(folder, `file-${number}`, "any").write("text");
     }
     expect(readdirSync(folder)).toHaveLength(50);
   });

@@ -5,7 +5,7 @@ import { typeSymbol } from "../../code/symbol.js";
 import type { MediaType, Operation, Parameter } from "../../model/api.js";
 import type { JsonObject } from "../../model/json.js";
 import type { EmitContext } from "../context.js";
-import { Derived } from "../derived.js";
+import { Query } from "../../cache/query.js";
 
 /** `operations.ts`: the facts of every operation and receiver, by its id, for mocks, gateways and routers. */
 export function operationTable(context: EmitContext): OutputFile {
@@ -50,7 +50,7 @@ export function operationTable(context: EmitContext): OutputFile {
 type Entries = readonly (readonly [id: string, facts: JsonObject])[];
 
 /** What the tables hold. */
-export const tablesOf = new Derived<
+export const tablesOf = new Query<
   EmitContext,
   { readonly operations: Entries; readonly receivers: Entries }
 >("operation-table", ({ api, names }) => {

@@ -4,7 +4,7 @@ import { jsonLiteral } from "../../code/literals.js";
 import type { Api, Server } from "../../model/api.js";
 import type { JsonObject } from "../../model/json.js";
 import type { EmitContext } from "../context.js";
-import { Derived } from "../derived.js";
+import { Query } from "../../cache/query.js";
 
 /** `servers.ts`: every server of the description, the document's own first, then those of operations. */
 export function serversFile({ api }: EmitContext): OutputFile[] {
@@ -30,7 +30,7 @@ export function serversFile({ api }: EmitContext): OutputFile[] {
 }
 
 /** What is said of each server that is not the place of the description itself, once. */
-export const serversOf = new Derived<Api, readonly JsonObject[]>(
+export const serversOf = new Query<Api, readonly JsonObject[]>(
   "servers",
   (api) => {
     const all = [

@@ -1,8 +1,8 @@
+import { Query } from "../../cache/query.js";
 import type { Api, MediaType } from "../../model/api.js";
-import { Derived } from "../derived.js";
 
 /** The modules of the runtime that users import themselves, each if the description has what it is for. */
-export const helpersOf = new Derived<Api, readonly string[]>(
+export const helpersOf = new Query<Api, readonly string[]>(
   "helpers",
   ({ operations }) => {
     const sent = operations.flatMap(({ body }) => body?.contents ?? []);

@@ -5,13 +5,13 @@ import type {
   RuleByKind,
   Schema,
 } from "../../model/schema.js";
-import { Derived } from "../derived.js";
+import { Query } from "../../cache/query.js";
 
 /**
  * By definition: whether its type may be `unknown`, under whatever name: it names no types, and neither does an option
  * of it. A type guard for `unknown` would leave `never` where it says no.
  */
-export const mayBeUnknown = new Derived<Api, boolean>("unknown-type", (api) => {
+export const mayBeUnknown = new Query<Api, boolean>("unknown-type", (api) => {
   const unknown = new Set<DefinitionId>();
   const users = new Map<DefinitionId, DefinitionId[]>();
   const open = Object.keys(api.definitions);

@@ -1,8 +1,8 @@
 import type { Names } from "../../names/names.js";
-import { Derived } from "../derived.js";
+import { Query } from "../../cache/query.js";
 
 /** Whether the output exports a function of that name, which no module may then have of its own. */
-export const isExportedFunction = new Derived<Names, boolean>(
+export const isExportedFunction = new Query<Names, boolean>(
   "exported-function",
   (names) => {
     const found = new Set<string>();

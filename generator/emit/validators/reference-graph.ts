@@ -1,13 +1,13 @@
 import type { Api } from "../../model/api.js";
 import type { DefinitionId } from "../../model/schema.js";
 import { referencesWithin } from "../../model/walk-schema.js";
-import { Derived } from "../derived.js";
+import { Query } from "../../cache/query.js";
 
 /**
  * True for a definition whose validator counts how deep it is: it lies on a way from one recursive definition to
  * another (every recursive one does).
  */
-export const countsDepth = new Derived<Api, boolean>("counts-depth", (api) => {
+export const countsDepth = new Query<Api, boolean>("counts-depth", (api) => {
   const { edges, groups } = graphOf(api);
   const recursive = new Set(groups.keys());
   const below = reach(recursive, edges);

@@ -1,6 +1,6 @@
 import type { Api } from "../../model/api.js";
 import type { DefinitionId, Rule, Schema } from "../../model/schema.js";
-import { Derived } from "../derived.js";
+import { Query } from "../../cache/query.js";
 
 /** Schemas nested deeper in references and unions are not looked into. */
 const deepest = 3;
@@ -26,7 +26,7 @@ function targetRefuses(id: DefinitionId, api: Api, depth: number): boolean {
 }
 
 /** By depth and definition. */
-export const definitionRefuses = new Derived<Api, boolean>(
+export const definitionRefuses = new Query<Api, boolean>(
   "refuses-absence",
   (api) => (key) => {
     const space = key.indexOf(" ");

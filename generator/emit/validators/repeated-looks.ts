@@ -7,7 +7,7 @@ import type {
   RuleByKind,
   Schema,
 } from "../../model/schema.js";
-import { Derived } from "../derived.js";
+import { Query } from "../../cache/query.js";
 import { recursiveGroups } from "./reference-graph.js";
 import { areDisjoint, taggedUnionOf } from "./tagged-union.js";
 
@@ -16,7 +16,7 @@ import { areDisjoint, taggedUnionOf } from "./tagged-union.js";
  * some member or item more than once: from two branches of a union, say. Each level of the data would multiply
  * the work of the one above it, so that what was found of a value has to be remembered.
  */
-export const looksRepeatedly = new Derived<Api, boolean>(
+export const looksRepeatedly = new Query<Api, boolean>(
   "looks-repeatedly",
   (api) => {
     const groups = recursiveGroups(api);

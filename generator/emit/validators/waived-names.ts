@@ -1,7 +1,7 @@
 import type { Api } from "../../model/api.js";
 import type { Rule, Schema } from "../../model/schema.js";
 import type { View } from "../../model/views.js";
-import { Derived } from "../derived.js";
+import { Query } from "../../cache/query.js";
 import { isReadOnlyMember, isWriteOnlyMember } from "../member-access.js";
 
 const none: ReadonlySet<string> = new Set();
@@ -42,7 +42,7 @@ export function waivedByRules(
 }
 
 /** By view and definition: the waived names of the definition and of all that it refers to. */
-export const waivedByDefinition = new Derived<Api, readonly string[]>(
+export const waivedByDefinition = new Query<Api, readonly string[]>(
   "waived-names",
   (api) => (key) => {
     const space = key.indexOf(" ");

@@ -4,7 +4,7 @@ import type { Api } from "../../../model/api.js";
 import type { Schema, DefinitionId } from "../../../model/schema.js";
 import type { View } from "../../../model/views.js";
 import type { Names } from "../../../names/names.js";
-import { Remembered } from "../../remembered.js";
+import { Memo } from "../../../cache/memo.js";
 import { code, link, type Inline } from "../text/words.js";
 import { EqualSchemas } from "./equal-schemas.js";
 import { OutlineMemory } from "./outline-memory.js";
@@ -17,7 +17,7 @@ export interface DescribeContext {
   /** Who sees the value; `written` on the page of a schema, where both sides are shown. */
   readonly view: View | "written";
   /** What has been found out before: named schemas are described on many pages. */
-  readonly sizes: Remembered<Schema, number>;
+  readonly sizes: Memo<Schema, number>;
   readonly outlines: OutlineMemory;
   readonly equal: EqualSchemas;
 }
@@ -36,7 +36,7 @@ export function describeContexts(
     api,
     names,
     mappings,
-    sizes: new Remembered<Schema, number>(),
+    sizes: new Memo<Schema, number>(),
     outlines: new OutlineMemory(),
     equal: new EqualSchemas(),
   };

@@ -1,6 +1,6 @@
 import type { Schema } from "../../../model/schema.js";
 import type { View } from "../../../model/views.js";
-import type { Read } from "../../reads.js";
+import type { Read } from "../../../cache/reads.js";
 import type { Choice } from "./choice.js";
 import type { Field, Outline, Variants } from "./outline.js";
 import type { Words } from "../text/words.js";

@@ -1,6 +1,6 @@
 import type { Schema } from "../../../model/schema.js";
 import { ownWords } from "../../own-words.js";
-import { recordReads, repeatReads } from "../../reads.js";
+import { recordReads, repeatReads } from "../../../cache/reads.js";
 import { Segments } from "../text/anchors.js";
 import { code, link, say, type Target, type Words } from "../text/words.js";
 import type { Choice } from "./choice.js";

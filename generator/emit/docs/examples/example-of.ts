@@ -1,7 +1,7 @@
 import { isReadOnlyMember, isWriteOnlyMember } from "../../member-access.js";
 import type { JsonObject, JsonValue } from "../../../model/json.js";
 import type { DefinitionId, JsonType, Schema } from "../../../model/schema.js";
-import { recordReads, repeatReads } from "../../reads.js";
+import { recordReads, repeatReads } from "../../../cache/reads.js";
 import { ruleSet, type RuleSet } from "../describe/rules-by-kind.js";
 import { typesOf } from "../describe/type-words.js";
 import {

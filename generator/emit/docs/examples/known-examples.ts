@@ -2,7 +2,7 @@ import type { Api } from "../../../model/api.js";
 import type { JsonValue } from "../../../model/json.js";
 import type { DefinitionId } from "../../../model/schema.js";
 import type { View } from "../../../model/views.js";
-import type { Read } from "../../reads.js";
+import type { Read } from "../../../cache/reads.js";
 
 export interface ExampleSettings {
   readonly api: Api;

@@ -2,7 +2,7 @@ import type { Api, Operation } from "../../../model/api.js";
 import type { DefinitionId, Schema } from "../../../model/schema.js";
 import { referencesOf } from "../../../model/walk-schema.js";
 import type { EmitContext } from "../../context.js";
-import { Derived } from "../../derived.js";
+import { Query } from "../../../cache/query.js";
 import { operationAt } from "../../operation-at.js";
 import { lineText } from "../text/plain-text.js";
 import { operationEntry } from "./operation-words.js";
@@ -17,7 +17,7 @@ export interface OperationGroup {
 }
 
 /** The line of an operation by its pointer: read by itself, so that lists do not change with what it says. */
-export const operationLine = new Derived<EmitContext, readonly Entry[]>(
+export const operationLine = new Query<EmitContext, readonly Entry[]>(
   "operation-line",
   ({ api, names }) =>
     (pointer) => {
@@ -35,7 +35,7 @@ export function linesOf(
 }
 
 /** Operations by their first tag: declared tags first and in their order, then the others; without a tag last. */
-export const operationGroups = new Derived<Api, readonly OperationGroup[]>(
+export const operationGroups = new Query<Api, readonly OperationGroup[]>(
   "operation-groups",
   (api) => {
     const groups = groupOperations(api);
@@ -44,7 +44,7 @@ export const operationGroups = new Derived<Api, readonly OperationGroup[]>(
 );
 
 /** The pointers of all webhooks. */
-export const webhooksOf = new Derived<Api, readonly string[]>(
+export const webhooksOf = new Query<Api, readonly string[]>(
   "webhooks",
   (api) => {
     const webhooks = api.receivers.filter(({ kind }) => kind === "webhook");
@@ -54,7 +54,7 @@ export const webhooksOf = new Derived<Api, readonly string[]>(
 );
 
 /** The lines of all schemas, in the order of their names. */
-export const schemaEntries = new Derived<EmitContext, readonly Entry[]>(
+export const schemaEntries = new Query<EmitContext, readonly Entry[]>(
   "schema-entries",
   ({ api, names }) => {
     const entries = Object.values(api.definitions)
@@ -75,7 +75,7 @@ export const schemaEntries = new Derived<EmitContext, readonly Entry[]>(
 );
 
 /** The pointers of the callbacks of an operation, by its pointer. */
-export const callbacksOf = new Derived<Api, readonly string[]>(
+export const callbacksOf = new Query<Api, readonly string[]>(
   "callbacks",
   (api) => {
     const byOperation = new Map<string, Operation[]>();
@@ -93,7 +93,7 @@ export const callbacksOf = new Derived<Api, readonly string[]>(
 const maximumUses = 60;
 
 /** The pointers of the first operations that name a schema in a parameter, a body or a response, by its id. */
-export const usesOf = new Derived<Api, readonly string[]>("uses", (api) => {
+export const usesOf = new Query<Api, readonly string[]>("uses", (api) => {
   const uses = findUses(api);
   return (id) => pointersOf((uses.get(id) ?? []).slice(0, maximumUses));
 });

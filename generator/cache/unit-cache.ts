@@ -1,12 +1,11 @@
-import type { Read } from "./emit/reads.js";
-import type { ReadHash, ReadValues } from "./emit/read-values.js";
-import type { FinishedFile } from "./finished-file.js";
+import type { FinishedFile } from "../code/file.js";
+import { recordReads, type Read } from "./reads.js";
+import type { ReadHash } from "./read-hashes.js";
 
-/** A unit of the output that was made: what it read, and what came of it. */
-export interface MadeUnit {
-  readonly name: string;
+/** What a unit of the output has read, and what came of it. */
+interface CachedUnit {
   readonly reads: readonly Read[];
-  readonly files: readonly FinishedFile[];
+  readonly files: FinishedFile[];
 }
 
 /** Units as the cache keeps them. Thousands of reads share kinds and ids, so that each text stands once. */
@@ -35,15 +34,69 @@ type FileRecord = readonly [
   runtime?: readonly number[],
 ];
 
-/** The units of an earlier run, of which those are of use whose reads would give the same today. */
-export class KnownUnits {
+/**
+ * The units of a run: those of the run before that would give the same are not made again. A unit is a pure function
+ * of what it reads, so one whose reads give what they gave, and whose files are as they were left, is the same.
+ */
+export class UnitCache {
+  readonly #hashOf: ReadHash;
+  readonly #old: OldUnits | undefined;
+  readonly #holds: (file: FinishedFile) => boolean;
+  readonly #units = new Map<string, CachedUnit>();
+
+  /**
+   * @param hashOf of what a read gives today
+   * @param record of the run before, where there is one
+   * @param holds whether a file of that run stands in the output folder as it was finished
+   */
+  constructor(
+    hashOf: ReadHash,
+    record: UnitRecord | undefined,
+    holds: (file: FinishedFile) => boolean,
+  ) {
+    this.#hashOf = hashOf;
+    this.#old = record && new OldUnits(record, hashOf);
+    this.#holds = holds;
+  }
+
+  /** The files of a unit, where making it would give them again and they are there. */
+  find(name: string): readonly FinishedFile[] | undefined {
+    const old = this.#old?.find(name);
+    if (old === undefined || !old.files.every(this.#holds)) return undefined;
+    this.#units.set(name, old);
+    return old.files;
+  }
+
+  /** Runs what emits a unit, and notes what it reads of a tracked context. */
+  emit<T>(name: string, action: () => T): T {
+    const { value, reads } = recordReads(action);
+    this.#units.set(name, { reads, files: [] });
+    return value;
+  }
+
+  /** Takes a finished file of a unit that was emitted. */
+  add(name: string, file: FinishedFile): void {
+    this.#units.get(name)?.files.push(file);
+  }
+
+  /** The files of a unit that was found or emitted. */
+  files(name: string): readonly FinishedFile[] {
+    return this.#units.get(name)?.files ?? [];
+  }
+
+  /** What the next run has to know. */
+  record(): UnitRecord {
+    return recordUnits(this.#units, this.#hashOf);
+  }
+}
+
+class OldUnits {
   readonly #record: UnitRecord;
   readonly #hashOf: ReadHash;
   readonly #places: ReadonlyMap<string, number>;
   readonly #isUnchanged: (boolean | undefined)[] = [];
   readonly #reads: (Read | undefined)[] = [];
 
-  /** @param hashOf of what a read gives today */
   constructor(record: UnitRecord, hashOf: ReadHash) {
     this.#record = record;
     this.#hashOf = hashOf;
@@ -51,13 +104,12 @@ export class KnownUnits {
   }
 
   /** The unit as it was made, if making it would give the same again. */
-  find(name: string): MadeUnit | undefined {
+  find(name: string): CachedUnit | undefined {
     const unit = this.#record.units[this.#places.get(name) ?? -1];
     if (unit === undefined) return undefined;
     const [, reads, files] = unit;
     if (!reads.every((place) => this.#isRead(place))) return undefined;
     return {
-      name,
       reads: reads.map((place) => this.#read(place)),
       files: files.map(([path, sha256, exports = [], runtime = []]) => ({
         path,
@@ -91,20 +143,12 @@ export class KnownUnits {
   }
 }
 
-/** The record of a run's units, and the JSON of what they have read, in the order of its reads. */
-export interface RecordedUnits {
-  readonly units: UnitRecord;
-  readonly values: readonly string[];
-}
-
-/** The record of a run's units. */
-export function recordUnits(
-  units: readonly MadeUnit[],
-  given: ReadValues,
-): RecordedUnits {
+function recordUnits(
+  units: ReadonlyMap<string, CachedUnit>,
+  hashOf: ReadHash,
+): UnitRecord {
   const texts = new Places();
   const reads: (readonly [number, number, string])[] = [];
-  const values: string[] = [];
   const byRead = new Map<Read, number>();
   const byName = new Places();
   const placeOf = (read: Read): number => {
@@ -114,10 +158,7 @@ export function recordUnits(
     const kind = texts.of(read.kind);
     const id = texts.of(read.id);
     const place = byName.of(`${kind} ${id}`);
-    if (place === reads.length) {
-      reads.push([kind, id, given.hashOf(read)]);
-      values.push(given.textOf(read));
-    }
+    if (place === reads.length) reads.push([kind, id, hashOf(read)]);
     byRead.set(read, place);
     return place;
   };
@@ -126,81 +167,11 @@ export function recordUnits(
     if (exports.length + runtime.length === 0) return [path, sha256];
     return [path, sha256, exports, runtime.map((module) => texts.of(module))];
   };
-  const recorded = units.map(
-    ({ name, reads: own, files }) =>
+  const recorded = [...units].map(
+    ([name, { reads: own, files }]) =>
       [name, own.map(placeOf), files.map(recordFile)] as const,
   );
-  return { units: { texts: texts.all(), reads, units: recorded }, values };
-}
-
-/**
- * The record with other hashes and with units that were made anew; undefined where these have not the files that they
- * had, with the same exports and imports, or have read what the record does not know.
- * @param hashes by their places in the record
- */
-export function replaceUnits(
-  record: UnitRecord,
-  hashes: ReadonlyMap<number, string>,
-  made: readonly MadeUnit[],
-  places: { placeOf(kind: string, id: string): number | undefined },
-): UnitRecord | undefined {
-  const byName = new Map(made.map((unit) => [unit.name, unit]));
-  const units: UnitRecord["units"][number][] = [];
-  for (const unit of record.units) {
-    const [name, , old] = unit;
-    const anew = byName.get(name);
-    const files = anew?.files.flatMap((file, index) => {
-      const known = old[index];
-      return known !== undefined && isAlike(file, known, record.texts)
-        ? [withHash(known, file.sha256)]
-        : [];
-    });
-    const reads = anew?.reads.flatMap(
-      ({ kind, id }) => places.placeOf(kind, id) ?? [],
-    );
-    if (files === undefined || reads === undefined) {
-      units.push(unit);
-      continue;
-    }
-    if (files.length !== old.length || files.length !== anew?.files.length) {
-      return undefined;
-    }
-    if (reads.length !== anew.reads.length) return undefined;
-    units.push([name, reads, files]);
-  }
-  const reads = record.reads.map((read, place): UnitRecord["reads"][number] => {
-    const own = hashes.get(place);
-    return own === undefined ? read : [read[0], read[1], own];
-  });
-  return { texts: record.texts, reads, units };
-}
-
-function isAlike(
-  { path, exports, runtime }: FinishedFile,
-  [oldPath, , oldExports = [], oldRuntime = []]: FileRecord,
-  texts: readonly string[],
-): boolean {
-  return (
-    path === oldPath &&
-    isSameList(exports, oldExports) &&
-    isSameList(
-      runtime,
-      oldRuntime.map((place) => texts[place]),
-    )
-  );
-}
-
-function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
-}
-
-function withHash(
-  [path, , exports, runtime]: FileRecord,
-  sha256: string,
-): FileRecord {
-  return exports === undefined || runtime === undefined
-    ? [path, sha256]
-    : [path, sha256, exports, runtime];
+  return { texts: texts.all(), reads, units: recorded };
 }
 
 /** Numbers what is met, in its order. */

@@ -5,7 +5,7 @@ import { recordReads, repeatReads, type Recorded } from "./reads.js";
  * of, so that it makes no difference to a unit's reads who asked first. Every memory in `emit/` that is filled by
  * reading the context is one of these.
  */
-export class Remembered<Key extends object, Value> {
+export class Memo<Key extends object, Value> {
   readonly #known = new WeakMap<Key, Recorded<Value>>();
 
   get(key: Key, make: () => Value): Value {

@@ -4,46 +4,37 @@ import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { packageRoot } from "../code/package-root.js";
 import type { FormRecord } from "../code/printed-forms.js";
+import type { ApiSummary } from "../model/api.js";
+import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 import { CacheFile } from "./cache-file.js";
 import type { Stamps } from "./file-stamps.js";
+import type { UnitRecord } from "./unit-cache.js";
 
 /** What a run that ended well leaves behind, so that the next one can see that there is nothing to do. */
-export interface RunRecord<Summary> {
-  /** Says which files of the cache belong together. */
-  readonly id: string;
+export interface RunRecord {
   /** Every file that was read, by its path, with the hash of its bytes. */
   readonly inputs: Readonly<Record<string, string>>;
   /** Every file of the output, the manifest included, with its hash. */
   readonly outputs: Readonly<Record<string, string>>;
   /** What the file system said of those that have been read since they were written. */
   readonly stamps: Stamps;
-  /** What the run had to tell. */
-  readonly summary: Summary;
+  readonly report: RunReport;
 }
 
-/** What a run keeps besides its record. */
-export interface KeptParts<Parts> {
-  readonly parts: Parts;
-  /** What the parts have read; absent where it is still what it was. */
-  readonly values?: string;
-  /** The text of the description; absent where no run can use it. */
-  readonly text?: { readonly bytes: Uint8Array; readonly sha256: string };
-  /** What was read in it, where that is not plain from the text. */
-  readonly json?: string;
+/** What a run had to tell. */
+export interface RunReport {
+  readonly diagnostics: readonly LocatedDiagnostic[];
+  readonly summary: ApiSummary;
 }
 
 /**
  * The records of the last run into an output folder, in `node_modules/.cache/specwright` of the project: one of the
- * run, one of what each part of the output was made of, the values that the parts have read, the description, and the
- * forms that were printed. They count only for the same generator (its files, templates, packages and version), the
- * same version of Node and the same options.
+ * run, one of what each unit of the output was made of, and the forms that were printed. They count only for the same
+ * generator (its files, templates, packages and version), the same version of Node and the same options.
  */
-export class RunRecords<Summary, Parts> {
+export class RunRecords {
   readonly #run: CacheFile;
-  readonly #parts: CacheFile;
-  readonly #values: CacheFile;
-  readonly #text: CacheFile;
-  readonly #json: CacheFile;
+  readonly #units: CacheFile;
   readonly #forms: CacheFile;
 
   /**
@@ -53,63 +44,36 @@ export class RunRecords<Summary, Parts> {
    */
   constructor(folder: string, out: string, options: unknown) {
     const maker = [generatorFingerprint(), process.version];
-    const holdsFor = hashOf(JSON.stringify([...maker, options]));
+    const holdsFor = [...maker, options];
     const name = hashOf(out);
-    this.#run = new CacheFile(join(folder, `run-${name}`), holdsFor);
-    this.#parts = new CacheFile(join(folder, `parts-${name}`), holdsFor);
-    this.#values = new CacheFile(join(folder, `values-${name}`), holdsFor);
-    this.#text = new CacheFile(join(folder, `text-${name}`), holdsFor);
-    this.#json = new CacheFile(join(folder, `json-${name}`), holdsFor);
-    const forMaker = hashOf(JSON.stringify(maker));
-    this.#forms = new CacheFile(join(folder, "forms"), forMaker);
+    this.#run = new CacheFile(folder, `run-${name}`, holdsFor);
+    this.#units = new CacheFile(folder, `units-${name}`, holdsFor);
+    this.#forms = new CacheFile(folder, "forms", maker);
   }
 
   /** The record of the last run with these options. */
-  last(): RunRecord<Summary> | undefined {
-    const text = this.#run.read();
-    return text === undefined
-      ? undefined
-      : (JSON.parse(text) as RunRecord<Summary>);
+  last(): RunRecord | undefined {
+    return this.#run.read() as RunRecord | undefined;
   }
 
-  /** What the last run with these options has told of the parts of its output. */
-  parts(): Parts | undefined {
-    const text = this.#parts.read();
-    return text === undefined ? undefined : (JSON.parse(text) as Parts);
-  }
-
-  values(): string | undefined {
-    return this.#values.read();
-  }
-
-  /** The text of the description, where it is the one with this hash. */
-  text(sha256: string): Buffer | undefined {
-    return this.#text.readTrusted(sha256);
-  }
-
-  json(): string | undefined {
-    return this.#json.read();
+  /** What the last run with these options has told of its units. */
+  units(): UnitRecord | undefined {
+    return this.#units.read() as UnitRecord | undefined;
   }
 
   /** The forms that runs of the same generator have printed, whatever their options. */
   forms(): FormRecord {
-    const text = this.#forms.read();
-    return text === undefined ? [] : (JSON.parse(text) as FormRecord);
+    return (this.#forms.read() as FormRecord | undefined) ?? [];
   }
 
   keepForms(forms: FormRecord): void {
-    this.#forms.write(JSON.stringify(forms));
+    this.#forms.write(forms);
   }
 
-  /** @param kept absent where it is still what it was */
-  keep(record: RunRecord<Summary>, kept?: KeptParts<Parts>): void {
-    this.#run.write(JSON.stringify(record));
-    if (kept === undefined) return;
-    const { parts, values, text, json } = kept;
-    this.#parts.write(JSON.stringify(parts));
-    if (values !== undefined) this.#values.write(values);
-    if (text !== undefined) this.#text.writeHashed(text.bytes, text.sha256);
-    if (json !== undefined) this.#json.write(json);
+  /** @param units absent where they are still what they were */
+  keep(record: RunRecord, units?: UnitRecord): void {
+    this.#run.write(record);
+    if (units !== undefined) this.#units.write(units);
   }
 }
 

@@ -13,7 +13,7 @@ type Plain<T> = T extends
  * definition is recursive. A unit that asks for a part depends on that part alone, not on all that it was worked
  * out from.
  */
-export class Derived<Source extends object, Part> {
+export class Query<Source extends object, Part> {
   readonly kind: string;
   readonly #workOut: (source: Source) => (id: string) => Plain<Part>;
   readonly #known = new WeakMap<Source, (id: string) => Plain<Part>>();
@@ -36,11 +36,6 @@ export class Derived<Source extends object, Part> {
     if (tracked === undefined) return this.#parts(source)(id);
     tracked.reads(this.kind).note(id);
     return this.#parts(tracked.original)(id);
-  }
-
-  /** Makes the parts of a source known, which then need not be worked out. */
-  know(source: Source, parts: (id: string) => Plain<Part>): void {
-    this.#known.set(source, parts);
   }
 
   #parts(source: Source): (id: string) => Plain<Part> {
@@ -67,7 +62,7 @@ interface Tracked<Source> {
 
 const trackedSources = new WeakMap<object, Tracked<object>>();
 
-/** Makes a tracked source known; for `trackContext` alone. Derived parts are worked out from the original. */
+/** Makes a tracked source known; for `trackContext` alone. Query parts are worked out from the original. */
 export function registerTracked<Source extends object>(
   tracked: Source,
   original: Source,

@@ -7,57 +7,51 @@ import {
   type LocatedDiagnostic,
 } from "./diagnostics/locate.js";
 import type { EmitContext } from "./emit/context.js";
-import type { Api } from "./model/api.js";
+import type { Api, ApiSummary } from "./model/api.js";
 import type { MakeOptions } from "./options.js";
 import type {
   FileOrigin,
   SourceDocument,
   SourceText,
 } from "./read/document.js";
-import type { Description } from "./resolve/description.js";
 import { specName } from "./read/spec-address.js";
 import type { StageClock } from "./stages.js";
 
-/** What is known of a description before a file is made. */
-export interface MadeContext {
+/** What is known of a description before a file is made of it. */
+export interface Analysis {
   /** What emitters are given. Absent where a diagnostic is an error. */
   readonly context?: EmitContext;
   /** Absent where the description could not be resolved. */
   readonly api?: Api;
+  /** Present where `api` is. */
+  readonly summary?: ApiSummary;
   /** The files that were read. */
   readonly inputs: readonly FileOrigin[];
   readonly diagnostics: readonly LocatedDiagnostic[];
   /** SHA-256 of the description, in hexadecimal digits. */
   readonly specHash: string;
-  /** Present where there is a context in which nothing is mapped to types of the user's own. */
-  readonly description?: Description;
-  /** The places of which more than one part of the model may be made. */
-  readonly copied: ReadonlySet<string>;
 }
 
 /**
  * The way from a description to its model and all names: the first half of a run. Faults of the description are
  * diagnostics; what is thrown is a fault of specwright.
  */
-export async function makeContext(
+export async function analyze(
   options: MakeOptions,
   clock: StageClock,
-): Promise<MadeContext> {
+): Promise<Analysis> {
   const { spec } = options;
   const cwd = resolve(options.cwd ?? "");
   const settings = fillSettings(options.settings ?? {});
   const collector = new DiagnosticCollector(options);
   let sources: ReadonlyMap<string, SourceText> = new Map();
   let specHash = "";
-  const copied = new Set<string>();
-  const made = (
-    parts: Pick<MadeContext, "api" | "context" | "description"> = {},
-  ): MadeContext => ({
+  const made = (parts: Pick<Analysis, "api" | "context"> = {}): Analysis => ({
     ...parts,
+    ...(parts.api && { summary: summarize(parts.api) }),
     inputs: [...sources.values()].flatMap(({ origin }) => origin ?? []),
     diagnostics: locateDiagnostics(collector.all, sources, specName(spec)),
     specHash,
-    copied,
   });
 
   const { source, document } = await clock.run("read", async () => {
@@ -88,7 +82,7 @@ export async function makeContext(
     const { checkOpenSettings } =
       await import("./model/check-open-settings.js");
     const { checkWire } = await import("./model/check-wire.js");
-    const built = buildApi(description, collector, settings, copied);
+    const built = buildApi(description, collector, settings);
     checkWire(built, collector);
     checkOpenSettings(built, settings, collector);
     checkContradictions(built, description, collector);
@@ -116,7 +110,6 @@ export async function makeContext(
   return made({
     api,
     context: { api, views, mappings, names, settings },
-    ...(mappings.isEmpty ? { description } : {}),
   });
 }
 
@@ -129,4 +122,12 @@ function hashDocuments(documents: ReadonlyMap<string, SourceDocument>): string {
   if (entry !== undefined && others.length === 0) return entry.sha256;
   const list = hashes.map(({ sha256, file }) => `${sha256}  ${file}\n`);
   return hash("sha256", list.join(""));
+}
+
+function summarize({ operations, definitions, coverage }: Api): ApiSummary {
+  return {
+    operations: operations.length,
+    schemas: Object.keys(definitions).length,
+    coverage,
+  };
 }

@@ -62,21 +62,8 @@ export class FileStamps {
 
 /** The SHA-256 of a file in hexadecimal digits; undefined where it cannot be read. */
 export function hashFile(path: string): string | undefined {
-  return readHashed(path)?.sha256;
-}
-
-/** A file as it was read. */
-export interface HashedFile {
-  readonly path: string;
-  readonly bytes: Buffer;
-  /** In hexadecimal digits. */
-  readonly sha256: string;
-}
-
-export function readHashed(path: string): HashedFile | undefined {
   try {
-    const bytes = readFileSync(path);
-    return { path, bytes, sha256: hash("sha256", bytes) };
+    return hash("sha256", readFileSync(path));
   } catch {
     return undefined;
   }

@@ -1,7 +1,4 @@
-import type { Api } from "../model/api.js";
-import type { Names } from "../names/names.js";
-import type { EmitContext } from "./context.js";
-import type { Derived } from "./derived.js";
+import type { Queries } from "../cache/read-hashes.js";
 import {
   callbacksOf,
   operationGroups,
@@ -22,15 +19,8 @@ import { definitionRefuses } from "./validators/refuses-absence.js";
 import { waivedByDefinition } from "./validators/waived-names.js";
 import { looksRepeatedly } from "./validators/repeated-looks.js";
 
-/**
- * Everything that units read in a derived form, by what it is derived from. These modules need nothing that
- * printing or pages need: they are loaded to see what has changed.
- */
-export const derivedValues: {
-  readonly context: readonly Derived<EmitContext, unknown>[];
-  readonly api: readonly Derived<Api, unknown>[];
-  readonly names: readonly Derived<Names, unknown>[];
-} = {
+/** The queries of all emitters. Their modules need nothing that printing or pages need: a run that changes little loads them. */
+export const queries: Queries = {
   context: [operationLine, schemaEntries, tablesOf],
   api: [
     accessMarks,

@@ -1,6 +1,6 @@
 import type { Api } from "../model/api.js";
-import type { EmitContext } from "./context.js";
-import { registerTracked } from "./derived.js";
+import type { EmitContext } from "../emit/context.js";
+import { registerTracked } from "./query.js";
 import { ReadsOfKind } from "./reads.js";
 
 /**

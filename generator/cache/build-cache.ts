@@ -1,0 +1,110 @@
+import { resolve } from "node:path";
+import { printedForms } from "../code/printed-forms.js";
+import type { FinishedFile } from "../code/file.js";
+import type { GenerateOptions } from "../options.js";
+import type { FileOrigin } from "../read/document.js";
+import { specAddress } from "../read/spec-address.js";
+import { FileStamps, hashFile } from "./file-stamps.js";
+import {
+  findCacheFolder,
+  RunRecords,
+  type RunRecord,
+  type RunReport,
+} from "./run-record.js";
+import type { UnitRecord } from "./unit-cache.js";
+
+/** What a run has made. */
+interface FinishedRun {
+  readonly inputs: readonly FileOrigin[];
+  readonly files?: readonly FinishedFile[];
+  readonly units: () => UnitRecord;
+  readonly diagnostics: RunReport["diagnostics"];
+  readonly summary?: RunReport["summary"];
+}
+
+/**
+ * What is known of the last run into an output folder with the same options, and what is kept of this one. All of it
+ * may be lost at any time: it saves work, and decides about no byte.
+ */
+export class BuildCache {
+  readonly #records: RunRecords | undefined;
+  readonly #last: RunRecord | undefined;
+  readonly #stamps: FileStamps;
+  /** Whether the description is a file, which can be seen to be unchanged; others are read in every run. */
+  readonly #isFile: boolean;
+  /** How many forms the cache has. */
+  #forms = 0;
+
+  /**
+   * Nothing is known where there is no cache, or where it is not wanted.
+   * @param isExact whether every file of the output is read, whatever the file system says of it
+   */
+  constructor(options: GenerateOptions, isExact: boolean) {
+    const { spec, settings, allow, strict, cache } = options;
+    const { root, resources, resourceFiles } = options;
+    const cwd = resolve(options.cwd ?? "");
+    const out = resolve(cwd, options.out);
+    const folder = cache === false ? undefined : findCacheFolder(cwd);
+    if (folder !== undefined) {
+      const given = [...(resources ?? [])];
+      const reach = [root, resourceFiles, given];
+      const all = [cwd, spec, out, settings, allow, strict, reach];
+      this.#records = new RunRecords(folder, out, all);
+    }
+    this.#last = this.#records?.last();
+    this.#isFile = specAddress(spec).kind === "file";
+    this.#stamps = new FileStamps(
+      out,
+      this.#last?.outputs ?? {},
+      isExact ? {} : (this.#last?.stamps ?? {}),
+    );
+  }
+
+  /** The last run, where nothing that it read and nothing that it wrote has changed since. */
+  unchanged(): RunRecord | undefined {
+    const last = this.#last;
+    if (last === undefined || !this.#isFile) return undefined;
+    const isSame =
+      Object.entries(last.inputs).every(
+        ([path, hash]) => hashFile(path) === hash,
+      ) &&
+      Object.entries(last.outputs).every(([path, hash]) =>
+        this.#stamps.holds(path, hash),
+      );
+    if (!isSame) return undefined;
+    if (this.#stamps.hasNew) {
+      this.#records?.keep({ ...last, stamps: this.#stamps.stamps });
+    }
+    return last;
+  }
+
+  /** What the last run has told of its units. Forms that were printed before are known from here on. */
+  units(): UnitRecord | undefined {
+    const forms = this.#records?.forms() ?? [];
+    this.#forms = forms.length;
+    printedForms.add(forms);
+    return this.#records?.units();
+  }
+
+  /** Whether a file stands in the output folder as it was finished once. */
+  holds({ path, sha256 }: FinishedFile): boolean {
+    return this.#stamps.holds(path, sha256);
+  }
+
+  /** Keeps what a run that ended well made, once its output is on the disk. */
+  keep({ inputs, files, units, diagnostics, summary }: FinishedRun): void {
+    if (this.#records === undefined) return;
+    if (files === undefined || summary === undefined) return;
+    const hashes = (list: readonly { path: string; sha256: string }[]) =>
+      Object.fromEntries(list.map(({ path, sha256 }) => [path, sha256]));
+    const run = {
+      inputs: hashes(inputs),
+      outputs: hashes(files),
+      stamps: this.#stamps.stamps,
+      report: { diagnostics, summary },
+    };
+    this.#records.keep(run, units());
+    const forms = printedForms.record();
+    if (forms.length > this.#forms) this.#records.keepForms(forms);
+  }
+}
