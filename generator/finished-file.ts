@@ -1,23 +1,28 @@
 import { hash } from "node:crypto";
-import type { Declaration, FinishedFile, OutputFile } from "./code/file.js";
+import type {
+  Declaration,
+  FinishedFile,
+  OutputFile,
+  TextFile,
+} from "./code/file.js";
 import { exportedNames } from "./emit/manifest/exported-names.js";
 
 /**
- * What there is to know of a finished file.
+ * What there is to know of a finished file. Of a module and its declarations, the module has the exports.
  * @param file as its emitter made it
- * @param text of the finished file
+ * @param finished what was made of it
  * @param imports the files of the output that it imports
  */
 export function finishedFile(
   file: OutputFile,
-  text: string,
+  { path, text }: TextFile,
   imports: readonly string[],
 ): FinishedFile {
-  const { path } = file;
+  const isDeclarations = path !== file.path && path.endsWith(".d.ts");
   return {
     path,
     sha256: hash("sha256", text),
-    exports: exportsOf(file),
+    exports: isDeclarations ? [] : exportsOf(file),
     runtime: imports.filter((module) => module.startsWith("runtime/")),
   };
 }

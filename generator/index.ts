@@ -7,6 +7,7 @@ export {
   type AssertSettings,
   type OpenMode,
   type OpenSettings,
+  type EmitLanguage,
   type ImportExtension,
   type OutputSettings,
   type Settings,

@@ -2,12 +2,12 @@ import { readHashes } from "./cache/read-hashes.js";
 import { trackContext } from "./cache/tracked-context.js";
 import { UnitCache, type UnitRecord } from "./cache/unit-cache.js";
 import type { FinishedFile, TextFile } from "./code/file.js";
+import { moduleOf } from "./code/written-module.js";
 import type { EmitContext } from "./emit/context.js";
 import { listClosingUnits, listUnits } from "./emit/emit.js";
 import { queries } from "./emit/queries.js";
 import type { Unit } from "./emit/unit.js";
 import { finishedFile } from "./finished-file.js";
-import type { PrintedFile } from "./print/print-files.js";
 import type { StageClock } from "./stages.js";
 
 /** Where finished files go, so that nobody has to hold all texts at once. */
@@ -65,7 +65,9 @@ export async function makeFiles(
     return units.flatMap(({ name }) => cache.files(name));
   };
   const files = await make(await listUnits(context));
-  const modules = files.filter(({ path }) => path.endsWith(".ts"));
+  const modules = files
+    .filter(({ exports, runtime }) => exports.length + runtime.length > 0)
+    .map((file) => ({ ...file, path: moduleOf(file.path) }));
   const closing = await make(listClosingUnits(modules));
   return {
     files: [...files, ...closing],
@@ -103,16 +105,23 @@ async function makeBatch(
     const files = emitted.map(({ file }) => file);
     return printFiles(files, context.settings);
   });
+  const written = await clock.run("transpile", async () => {
+    if (context.settings.emit === "ts") return printed.map((file) => [file]);
+    const { transpileFiles } = await import("./transpile/transpile-files.js");
+    return transpileFiles(printed);
+  });
   const formatted = await clock.run("format", async () => {
     const { formatFiles } = await import("./format/format-files.js");
-    return formatFiles(printed);
+    return formatFiles(written.flat());
   });
   await clock.run("write", () => {
+    let next = 0;
     emitted.forEach(({ unit, file }, index) => {
-      const finished = formatted[index] as TextFile;
-      const { imports } = printed[index] as PrintedFile;
-      sink.add(finished);
-      cache.add(unit.name, finishedFile(file, finished.text, imports));
+      for (const { imports } of written[index] ?? []) {
+        const finished = formatted[next++] as TextFile;
+        sink.add(finished);
+        cache.add(unit.name, finishedFile(file, finished, imports));
+      }
     });
   });
 }

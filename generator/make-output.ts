@@ -66,7 +66,7 @@ export async function makeInto(
   const { files, units } = await makeFiles(context, last, sink, clock);
   const manifest = await clock.run("manifest", async () => {
     const { emitManifest } = await import("./emit/manifest/emit-manifest.js");
-    const { api, names } = context;
+    const { api, names, settings } = context;
     const address = specAddress(options.spec);
     const specSource =
       address.kind === "file" ? {} : { specSource: address.name };
@@ -74,13 +74,14 @@ export async function makeInto(
       api,
       names,
       files,
+      emit: settings.emit,
       specHash,
       ...specSource,
       version,
     });
   });
   sink.add(manifest);
-  const finished = finishedFile(manifest, manifest.text, []);
+  const finished = finishedFile(manifest, manifest, []);
   return { ...analysis, files: [...files, finished], units };
 }
 

@@ -7,6 +7,7 @@ export type Stage =
   | "names"
   | "emit"
   | "print"
+  | "transpile"
   | "format"
   | "manifest"
   | "compare"

@@ -11,8 +11,7 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const cases = `${root}test/cases/`;
 
 /** Copies of templates are the same in every case, and are compared with the templates instead. */
-const copied =
-  /^(?:runtime\/|publish\.mjs$|tsconfig\.build\.json$|docs\/assets\/(?:script\.js|style\.css)$)/;
+const copied = /^(?:runtime\/|docs\/assets\/(?:script\.js|style\.css)$)/;
 
 for (const name of readdirSync(cases).sort()) {
   describe(name, () => {

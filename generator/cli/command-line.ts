@@ -3,8 +3,10 @@ import { relative, resolve } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import { isUri } from "../config/check-config.js";
 import {
+  emitLanguages,
   importExtensions,
   nestedObjects,
+  type EmitLanguage,
   type ImportExtension,
   type NestedObjects,
   type Settings,
@@ -71,6 +73,7 @@ interface Flags {
   readonly cache?: boolean;
   readonly allow?: string;
   readonly strict?: boolean;
+  readonly emit?: EmitLanguage;
   readonly importExtension?: ImportExtension | "auto";
   readonly packageName?: string;
   readonly nestedObjects?: NestedObjects;
@@ -186,6 +189,12 @@ function addCommand(
     .option("--strict", "make errors of all warnings but those allowed")
     .addOption(
       new Option(
+        "--emit <language>",
+        "TypeScript, or JavaScript with declarations (default: js for a named or workspace package, else ts)",
+      ).choices(emitLanguages),
+    )
+    .addOption(
+      new Option(
         "--import-extension <ending>",
         "of relative imports (default: auto, as tsconfig.json asks)",
       ).choices(importExtensions),
@@ -243,6 +252,13 @@ async function makeJob(
     (configuredRoot === undefined ? undefined : from(configuredRoot));
   if (root !== undefined) checkRoot(root, terminal.folder);
   const allowFlags = readCodes(flags.allow);
+  const emit = flags.emit ?? settings.emit;
+  const ending = flags.importExtension ?? settings.importExtension;
+  if (emit === "js" && (ending === ".ts" || ending === "none")) {
+    throw new UsageError(
+      `--import-extension ${ending}: imports of JavaScript (--emit js) end in .js`,
+    );
+  }
   return {
     spec:
       spec ??
@@ -261,6 +277,7 @@ async function makeJob(
       ...settings,
       ...(flags.docs === false ? { docs: false } : {}),
       ...definedOnly({
+        emit: flags.emit,
         importExtension: flags.importExtension,
         packageName: flags.packageName,
         nestedObjects: flags.nestedObjects,

@@ -11,6 +11,7 @@ const words: Readonly<Record<Stage, string>> = {
   names: "choosing names",
   emit: "making files",
   print: "printing",
+  transpile: "translating into JavaScript",
   format: "formatting",
   manifest: "making the manifest",
   compare: "comparing",

@@ -7,7 +7,12 @@ import {
 import { didYouMean } from "../diagnostics/suggest.js";
 import { isJsonObject } from "../model/json.js";
 import { typesComplaint } from "./check-types.js";
-import { importExtensions, nestedObjects, type Config } from "./config.js";
+import {
+  emitLanguages,
+  importExtensions,
+  nestedObjects,
+  type Config,
+} from "./config.js";
 import { UsageError } from "./usage-error.js";
 
 /** What is wrong with the value of an option, as the end of a sentence that names it; undefined where nothing is. */
@@ -70,6 +75,7 @@ const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
     `true, false or a list of these codes: ${warningCodes.join(", ")}`,
     (value) => typeof value === "boolean" || isListOf(isWarning, value),
   ),
+  emit: oneOf(...emitLanguages),
   importExtension: oneOf(...importExtensions),
   docs: flag,
   packageName: text,

@@ -3,6 +3,8 @@ import type { TypeSettings } from "./type-mapping.js";
 
 /** What the output looks like, defaults filled in. */
 export interface OutputSettings {
+  /** The language of the modules: TypeScript, or JavaScript with declarations (`.js` and `.d.ts`). */
+  readonly emit: EmitLanguage;
   /** Ending of relative imports in the output. */
   readonly importExtension: ImportExtension;
   /** Whether the output is an npm package, with a `package.json` and what `npm pack` needs. */
@@ -53,6 +55,10 @@ export interface OutputSettings {
   readonly unions: OpenMode | OpenSettings;
 }
 
+export type EmitLanguage = (typeof emitLanguages)[number];
+
+export const emitLanguages = ["ts", "js"] as const;
+
 export type ImportExtension = Exclude<
   (typeof importExtensions)[number],
   "auto"
@@ -62,8 +68,13 @@ export const importExtensions = ["auto", ".js", ".ts", "none"] as const;
 
 /** What can be said of the output; for the rest, defaults hold. */
 export interface Settings extends Partial<
-  Omit<OutputSettings, "importExtension" | "isPackage">
+  Omit<OutputSettings, "emit" | "importExtension" | "isPackage">
 > {
+  /**
+   * If absent, `js` for a package that others install: one with a `packageName`, or one in a workspace. `ts` for any
+   * other output.
+   */
+  readonly emit?: EmitLanguage;
   /** `auto` if absent: what the `tsconfig.json` or `deno.json` asks for that the output folder belongs to. */
   readonly importExtension?: ImportExtension | "auto";
   /** True if absent, unless the output folder is a part of another package. `packageName` makes a package in any case. */
@@ -120,6 +131,7 @@ export interface AssertSettings {
 }
 
 export const defaultSettings: OutputSettings = {
+  emit: "ts",
   importExtension: ".js",
   isPackage: true,
   docs: true,
@@ -135,7 +147,7 @@ export const defaultSettings: OutputSettings = {
   unions: "closed",
 };
 
-/** Settings with everything that they leave open at its default. */
+/** Settings with everything that they leave open at its default. Imports of JavaScript end in `.js` in any case. */
 export function fillSettings({
   importExtension = "auto",
   ...settings
@@ -143,7 +155,9 @@ export function fillSettings({
   return {
     ...defaultSettings,
     ...settings,
-    ...(importExtension === "auto" ? {} : { importExtension }),
+    ...(importExtension === "auto" || settings.emit === "js"
+      ? {}
+      : { importExtension }),
   };
 }
 

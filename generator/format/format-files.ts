@@ -1,24 +1,25 @@
 import type { TextFile } from "../code/file.js";
-import { formatTypeScript } from "./format-typescript.js";
+import { formatModules } from "./format-modules.js";
 
 /**
- * Lays out TypeScript as prettier does with its default options. What is not TypeScript has its layout from its
+ * Lays out TypeScript and JavaScript as prettier does with its default options. Other files have their layout from their
  * emitter, and so has a file that says that its layout is final. The order stays as given.
  * Rejects with an `Error` that names the file where an emitter made one that does not parse.
  */
 export async function formatFiles(
   files: readonly TextFile[],
 ): Promise<readonly TextFile[]> {
-  const texts = await formatTypeScript(files.filter(needsLayout));
-  let next = 0;
+  const finished = new Map<TextFile, string>();
+  for (const ending of [".ts", ".js"] as const) {
+    const modules = files.filter(
+      ({ path, isFinal }) => isFinal !== true && path.endsWith(ending),
+    );
+    const texts = await formatModules(modules, ending);
+    for (const [place, module] of modules.entries())
+      finished.set(module, texts[place] as string);
+  }
   return files.map((file) => {
-    if (!needsLayout(file)) return file;
-    const text = texts[next] as string;
-    next += 1;
-    return { ...file, text };
+    const text = finished.get(file);
+    return text === undefined ? file : { ...file, text };
   });
-}
-
-function needsLayout({ path, isFinal }: TextFile): boolean {
-  return isFinal !== true && path.endsWith(".ts");
 }

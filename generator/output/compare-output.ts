@@ -127,8 +127,10 @@ function readText(path: string): string | undefined {
  */
 function hasLostManifest(out: string): boolean {
   const manifest = readText(join(out, "manifest.json")) ?? "";
-  const index = readText(join(out, "index.ts")) ?? "";
-  return manifest.includes('"generator": "specwright"') || isMarked(index);
+  if (manifest.includes('"generator": "specwright"')) return true;
+  return ["index.ts", "index.js"].some((index) =>
+    isMarked(readText(join(out, index)) ?? ""),
+  );
 }
 
 /** What the header of a generated module says. */

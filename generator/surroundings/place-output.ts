@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
 import type { OutputSettings, Settings } from "../config/config.js";
-import { packageVerdict } from "./is-own-package.js";
+import { packageVerdict, type PackageVerdict } from "./is-own-package.js";
 
 /** What an output folder's surroundings decide, where the settings leave it to them. */
 export interface Placement {
@@ -12,28 +12,40 @@ export interface Placement {
 }
 
 /**
- * Fills in the settings that depend on where the output stands: whether it is a package of its own, and how its
- * relative imports end. Imports of a package end in `.js`, which every resolution of modules understands.
+ * Fills in the settings that depend on where the output stands: whether it is a package of its own, its language, and
+ * how its relative imports end. A package that others install (it is named, or a workspace lists it) is JavaScript,
+ * which Node and every bundler load from `node_modules`. Imports of a package end in `.js`, which every resolution of
+ * modules understands.
  * @param out the output folder, from `cwd`
  */
 export async function placeOutput(
-  { importExtension = "auto", isPackage, ...settings }: Settings,
+  { emit, importExtension = "auto", isPackage, ...settings }: Settings,
   out: string,
   cwd = "",
 ): Promise<Placement> {
   const folder = resolve(cwd, out);
   const isAsked =
     isPackage ?? (settings.packageName !== undefined || undefined);
-  const verdict =
+  const verdict: PackageVerdict =
     isAsked === undefined ? packageVerdict(folder) : { isOwn: isAsked };
+  const { isOwn, manifest } = verdict;
   const owner =
-    "manifest" in verdict && !verdict.isOwn && verdict.manifest !== undefined
-      ? { owner: relative(resolve(cwd), verdict.manifest) }
-      : {};
-  const placed = { ...settings, isPackage: verdict.isOwn };
+    isOwn || manifest === undefined
+      ? {}
+      : { owner: relative(resolve(cwd), manifest) };
+  const isInstalled =
+    isOwn && (manifest !== undefined || settings.packageName !== undefined);
+  const isTypeScript = importExtension === ".ts" || importExtension === "none";
+  const placed = {
+    ...settings,
+    isPackage: isOwn,
+    emit: emit ?? (isInstalled && !isTypeScript ? "js" : "ts"),
+  };
+  if (placed.emit === "js")
+    return { settings: { ...placed, importExtension: ".js" }, ...owner };
   if (importExtension !== "auto")
     return { settings: { ...placed, importExtension }, ...owner };
-  if (verdict.isOwn)
+  if (isOwn)
     return { settings: { ...placed, importExtension: ".js" }, ...owner };
   const { endingFor } = await import("./import-ending.js");
   const { ending, reason } = endingFor(folder, resolve(cwd));

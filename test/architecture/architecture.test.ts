@@ -12,6 +12,7 @@ const importingFolder: Readonly<Record<string, string>> = {
   typescript: "generator/emit/types",
   "ts-morph": "generator/print",
   oxfmt: "generator/format",
+  "oxc-transform": "generator/transpile",
   commander: "generator/cli",
   picocolors: "generator/cli",
   jiti: "generator/config",
@@ -38,6 +39,7 @@ const earlierStages: Readonly<Record<string, readonly string[]>> = {
   cache: ["names", "mapping", "model", "read", "code", "diagnostics", "output"],
   emit: ["cache", "names", "mapping", "model", "patterns", "code", "config"],
   print: ["code", "config"],
+  transpile: ["print", "code"],
   format: ["code"],
   output: ["code", "format", "diagnostics"],
 };

@@ -373,6 +373,10 @@ describe("usage", () => {
       ["generate", "--import-extension", ".cjs"],
       /Allowed choices are auto, .js, .ts, none/,
     ],
+    [
+      ["generate", "--emit", "js", "--import-extension", "none"],
+      /--import-extension none: imports of JavaScript \(--emit js\) end in .js/,
+    ],
     [["generate", "--allow", "yaml-syntax"], /not a code that can be allowed/],
     [["generate", "--config", "none.ts"], /none.ts does not exist/],
     [["generate", "--out", "file"], /--out file: this is a file/],

@@ -11,11 +11,17 @@ async function place(
   files: Files,
   out = "src/api",
   settings: Settings = {},
-): Promise<{ isPackage?: boolean; ending?: string; reason?: string }> {
+): Promise<{
+  isPackage?: boolean;
+  emit?: string;
+  ending?: string;
+  reason?: string;
+}> {
   const folder = temporaryFolder(files);
   const { settings: placed, reason } = await placeOutput(settings, out, folder);
   return {
     ...(placed.isPackage === undefined ? {} : { isPackage: placed.isPackage }),
+    ...(placed.emit === "js" ? { emit: placed.emit } : {}),
     ...(placed.importExtension === undefined
       ? {}
       : { ending: placed.importExtension }),
@@ -27,20 +33,23 @@ const tsconfig = (compilerOptions: object, more: object = {}): string =>
   `// A comment.\n${JSON.stringify({ compilerOptions, ...more }).replace(/\}$/, ",}")}`;
 
 describe("a folder is a package", () => {
+  test("of TypeScript with no package.json above", async () => {
+    expect(await place({})).toEqual({ isPackage: true, ending: ".js" });
+  });
+
   test.each<[string, Files, string]>([
-    ["with no package.json above", {}, "src/api"],
     [
-      "as a workspace of npm",
+      "of npm",
       { "package.json": '{ "workspaces": ["packages/*"] }' },
       "packages/api",
     ],
     [
-      "as a workspace of Yarn",
+      "of Yarn",
       { "package.json": '{ "workspaces": { "packages": ["./packages/**"] } }' },
       "packages/sdk/api",
     ],
     [
-      "as a workspace of pnpm",
+      "of pnpm",
       {
         "package.json": "{}",
         "pnpm-workspace.yaml":
@@ -49,20 +58,48 @@ describe("a folder is a package", () => {
       "packages/api",
     ],
     [
-      "as a workspace of a package further up",
+      "of a package further up",
       {
         "package.json": '{ "workspaces": ["packages/*", "packages/*/gen"] }',
         "packages/app/package.json": "{}",
       },
       "packages/app/gen",
     ],
-  ])("%s", async (_title, files, out) => {
-    expect(await place(files, out)).toEqual({ isPackage: true, ending: ".js" });
+  ])("of JavaScript as a workspace %s", async (_title, files, out) => {
+    expect(await place(files, out)).toEqual({
+      isPackage: true,
+      emit: "js",
+      ending: ".js",
+    });
   });
 
-  test("where its name is given", async () => {
-    const named = await place(app, "src/api", { packageName: "@acme/api" });
-    expect(named).toEqual({ isPackage: true, ending: ".js" });
+  test("of JavaScript where its name is given", async () => {
+    const settings = { packageName: "@acme/api" };
+    const expected = { isPackage: true, emit: "js", ending: ".js" };
+    expect(await place(app, "src/api", settings)).toEqual(expected);
+    expect(await place({}, "api", settings)).toEqual(expected);
+  });
+
+  test.each([
+    [{ emit: "ts" }, ".js"],
+    [{ importExtension: ".ts" }, ".ts"],
+    [{ importExtension: "none" }, "none"],
+  ] as const)("of TypeScript where settings ask: %j", async (asked, ending) => {
+    const settings = { ...asked, packageName: "@acme/api" };
+    const placed = await place(app, "src/api", settings);
+    expect(placed).toEqual({ isPackage: true, ending });
+  });
+});
+
+test("JavaScript in the source of an application has no package files", async () => {
+  const files = {
+    ...app,
+    "tsconfig.json": tsconfig({ moduleResolution: "bundler" }),
+  };
+  expect(await place(files, "src/api", { emit: "js" })).toEqual({
+    isPackage: false,
+    emit: "js",
+    ending: ".js",
   });
 });
 

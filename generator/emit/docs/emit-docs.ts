@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileHeader } from "../../code/file-header.js";
 import type { TextFile } from "../../code/file.js";
 import { packageRoot } from "../../code/package-root.js";
+import { writtenModule } from "../../code/written-module.js";
 import type { DefinitionId } from "../../model/schema.js";
 import type { EmitContext } from "../context.js";
 import { operationAt } from "../operation-at.js";
@@ -75,6 +76,7 @@ function emitOperationPage(pointer: string, context: EmitContext): TextFile[] {
   const page = new OperationPage(
     operation,
     own,
+    writtenModule(own.module, settings.emit).types,
     shared(context).contexts,
     specifiersOf(api.info, settings),
     linesOf(callbacksOf.of(api, pointer), context),
@@ -88,7 +90,8 @@ function emitSchemaPage(id: DefinitionId, context: EmitContext): TextFile[] {
   if (definition === undefined || own === undefined) return [];
   const { written } = shared(context).contexts;
   const uses = linesOf(usesOf.of(context.api, id), context);
-  return pageFiles(schemaPage(definition, own, written, uses), context);
+  const { types } = writtenModule(own.typeModule, context.settings.emit);
+  return pageFiles(schemaPage(definition, own, types, written, uses), context);
 }
 
 function pageFiles(page: Page, context: EmitContext): TextFile[] {

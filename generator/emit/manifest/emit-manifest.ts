@@ -1,5 +1,7 @@
 import type { TextFile } from "../../code/file.js";
 import type { CodeSymbol } from "../../code/symbol.js";
+import { moduleOf, writtenModule } from "../../code/written-module.js";
+import type { EmitLanguage } from "../../config/config.js";
 import type { Api, Operation } from "../../model/api.js";
 import type { JsonObject, JsonValue } from "../../model/json.js";
 import type { Names, OperationNames, SchemaNames } from "../../names/names.js";
@@ -9,6 +11,8 @@ export interface ManifestInput {
   readonly names: Names;
   /** Every other file of the output. */
   readonly files: readonly ManifestFile[];
+  /** The language of the modules. */
+  readonly emit: EmitLanguage;
   /** SHA-256 of the description, in hexadecimal digits. */
   readonly specHash: string;
   /** Where the description was read from, unless it is a file. */
@@ -32,6 +36,8 @@ export interface ManifestFile {
  */
 export function emitManifest(input: ManifestInput): TextFile {
   const exportsOf = exportsByModule(input.files);
+  const fileOf = (module: string): string =>
+    writtenModule(module, input.emit).code;
   const manifest: JsonObject = {
     generator: "specwright",
     version: input.version,
@@ -40,16 +46,17 @@ export function emitManifest(input: ManifestInput): TextFile {
       ...(input.specSource === undefined ? {} : { source: input.specSource }),
     },
     operations: input.api.operations.map((operation) =>
-      operationEntry(operation, input.names, exportsOf),
+      operationEntry(operation, input.names, exportsOf, fileOf),
     ),
     receivers: input.api.receivers.map((operation) =>
-      operationEntry(operation, input.names, exportsOf),
+      operationEntry(operation, input.names, exportsOf, fileOf),
     ),
     schemas: Object.values(input.api.definitions).map((definition) =>
       schemaEntry(
         definition.id,
         namesOf(input.names.schemas, definition.id),
         exportsOf,
+        fileOf,
       ),
     ),
     keywords: input.api.coverage.map((entry) => ({
@@ -73,9 +80,14 @@ export function emitManifest(input: ManifestInput): TextFile {
 
 type ExportsOf = (module: string) => ReadonlySet<string>;
 
+/** The file that a module is written to. */
+type FileOf = (module: string) => string;
+
 function exportsByModule(files: readonly ManifestFile[]): ExportsOf {
   const known = new Map(
-    files.map(({ path, exports }) => [path, new Set(exports)]),
+    files
+      .filter(({ exports }) => exports.length > 0)
+      .map(({ path, exports }) => [moduleOf(path), new Set(exports)]),
   );
   return (module) => known.get(module) ?? nothing;
 }
@@ -86,6 +98,7 @@ function operationEntry(
   operation: Operation,
   names: Names,
   exportsOf: ExportsOf,
+  fileOf: FileOf,
 ): JsonObject {
   const own = namesOf(names.operations, operation.pointer);
   return {
@@ -93,7 +106,7 @@ function operationEntry(
     pointer: uriFragment(operation.pointer),
     method: operation.method,
     path: operation.path,
-    module: own.module,
+    module: fileOf(own.module),
     exports: operationExports(own, exportsOf),
   };
 }
@@ -118,6 +131,7 @@ function schemaEntry(
   id: string,
   names: SchemaNames,
   exportsOf: ExportsOf,
+  fileOf: FileOf,
 ): JsonObject {
   const { is, validate, type, requestType, requestIs, requestValidate } = names;
   const { standard, mapped, enumeration } = names;
@@ -144,10 +158,12 @@ function schemaEntry(
   return {
     name: names.name,
     pointer: id,
-    module: names.module,
-    typeModule: names.typeModule,
-    standardModule: standard.module,
-    ...(mapped === undefined ? {} : { mappingModule: mapped.parse.module }),
+    module: fileOf(names.module),
+    typeModule: fileOf(names.typeModule),
+    standardModule: fileOf(standard.module),
+    ...(mapped === undefined
+      ? {}
+      : { mappingModule: fileOf(mapped.parse.module) }),
     exports: present({ is, validate, type, ...variants, standard }, exportsOf),
   };
 }

@@ -1,14 +1,11 @@
-import { readFileSync } from "node:fs";
-import { fileHeader } from "../../code/file-header.js";
 import type { TextFile } from "../../code/file.js";
-import { packageRoot } from "../../code/package-root.js";
-import type { JsonObject } from "../../model/json.js";
+import { writtenModule } from "../../code/written-module.js";
+import type { EmitLanguage } from "../../config/config.js";
 import { isConverting } from "../../config/type-mapping.js";
+import type { JsonObject } from "../../model/json.js";
 import type { EmitContext } from "../context.js";
 import { packageName, packageVersion } from "../package-identity.js";
 import type { Unit } from "../unit.js";
-
-const templates = new URL("templates/package/", packageRoot);
 
 /** Folders of the output that hold modules, and so are entries of the package. */
 function moduleFolders({ settings }: EmitContext): readonly string[] {
@@ -27,78 +24,49 @@ function moduleFolders({ settings }: EmitContext): readonly string[] {
 }
 
 /**
- * The files that make the output an npm package: `package.json`, and what `npm pack` needs to build `dist/`.
- * Within a workspace the entries lead to the sources, so that nothing has to be built for users of TypeScript;
- * in the packed package they lead to `dist/`.
+ * The `package.json` that makes the output an npm package. JavaScript is ready for `npm pack`. TypeScript is for the
+ * workspace or the repository around it: Node loads none from `node_modules`, so the package is private.
  */
 export function packageUnits(): Unit[] {
-  return [
-    {
-      name: "package",
-      emit: (context) => [
-        json("package.json", packageManifest(context)),
-        text(
-          "publish.mjs",
-          `${fileHeader("package")}\n${template("publish.mjs")}`,
-        ),
-        text("tsconfig.build.json", template("tsconfig.build.json")),
-      ],
-    },
-  ];
+  return [{ name: "package", emit: (context) => [packageFile(context)] }];
+}
+
+/** Prettier lays out a `package.json` as `JSON.stringify` does. */
+function packageFile(context: EmitContext): TextFile {
+  const text = `${JSON.stringify(packageManifest(context), null, 2)}\n`;
+  return { kind: "text", path: "package.json", text, isFinal: true };
 }
 
 function packageManifest(context: EmitContext): JsonObject {
   const { api, settings } = context;
+  const { emit, docs } = settings;
   const folders = moduleFolders(context);
+  const files = ["*.js", "*.d.ts", ...folders, ...(docs ? ["docs"] : [])];
   return {
     name: packageName(api.info, settings),
     version: packageVersion(api.info),
     description: `${api.info.title}: types, request builders, validators and response readers`,
+    ...(emit === "ts" ? { private: true } : {}),
     type: "module",
     sideEffects: false,
-    exports: {
-      ...sourceEntries(folders),
-      ...dataEntries(settings.docs),
-    },
-    files: [
-      "dist",
-      "*.ts",
-      ...folders.map((folder) => `${folder}/**/*.ts`),
-      ...(settings.docs ? ["docs"] : []),
-      "manifest.json",
-    ],
-    scripts: {
-      build: "tsc -p tsconfig.build.json",
-      prepack: "npm run build && node publish.mjs before",
-      postpack: "node publish.mjs after",
-    },
-    devDependencies: { typescript: ">=5.9.0" },
-    publishConfig: {
-      exports: { ...builtEntries(folders), ...dataEntries(settings.docs) },
-    },
+    exports: { ...moduleEntries(folders, emit), ...dataEntries(docs) },
+    ...(emit === "js" ? { files: [...files, "manifest.json"] } : {}),
   };
 }
 
-function sourceEntries(folders: readonly string[]): JsonObject {
-  return entries(folders, (module) => `./${module}.ts`);
-}
-
-function builtEntries(folders: readonly string[]): JsonObject {
-  return entries(folders, (module) => ({
-    types: `./dist/${module}.d.ts`,
-    default: `./dist/${module}.js`,
-  }));
-}
-
-function entries(
+function moduleEntries(
   folders: readonly string[],
-  target: (module: string) => string | JsonObject,
+  emit: EmitLanguage,
 ): JsonObject {
+  const entry = (module: string) => {
+    const { code, types } = writtenModule(`./${module}.ts`, emit);
+    return emit === "ts" ? code : { types, default: code };
+  };
   return {
-    ".": target("index"),
-    "./operations": target("operations"),
+    ".": entry("index"),
+    "./operations": entry("operations"),
     ...Object.fromEntries(
-      folders.map((folder) => [`./${folder}/*`, target(`${folder}/*`)]),
+      folders.map((folder) => [`./${folder}/*`, entry(`${folder}/*`)]),
     ),
   };
 }
@@ -109,17 +77,4 @@ function dataEntries(docs: boolean): JsonObject {
     "./manifest.json": "./manifest.json",
     "./package.json": "./package.json",
   };
-}
-
-/** Prettier lays out a `package.json` as `JSON.stringify` does. */
-function json(path: string, value: JsonObject): TextFile {
-  return text(path, `${JSON.stringify(value, null, 2)}\n`);
-}
-
-function text(path: string, content: string): TextFile {
-  return { kind: "text", path, text: content, isFinal: true };
-}
-
-function template(name: string): string {
-  return readFileSync(new URL(name, templates), "utf8");
 }

@@ -55,9 +55,11 @@ export class OperationPage {
   readonly #response: DescribeContext;
   readonly #responseOutlines: OutlineBuilder;
 
+  /** @param source path of the file that has the operation's types */
   constructor(
     operation: Operation,
     names: OperationNames,
+    source: string,
     contexts: DescribeContexts,
     specifierOf: SpecifierOf,
     callbacks: readonly Entry[],
@@ -68,7 +70,7 @@ export class OperationPage {
     this.#api = contexts.written.api;
     this.#specifierOf = specifierOf;
     this.#callbackEntries = callbacks;
-    const module: Target = { kind: "file", path: names.module };
+    const module: Target = { kind: "file", path: source };
     // What a receiver is sent is what a client would get, and the other way round.
     const isReceiver = operation.kind !== "path";
     this.#request = contexts[isReceiver ? "response" : "request"];

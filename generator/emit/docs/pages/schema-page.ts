@@ -11,17 +11,21 @@ import { madeExample, valueCode } from "./example-samples.js";
 import { enumerationItems } from "./enumeration-section.js";
 import type { Block, Entry, Page, Section } from "./page.js";
 
-/** Makes the page of a named schema: as it is written, with the marks of both sides. */
+/**
+ * Makes the page of a named schema: as it is written, with the marks of both sides.
+ * @param source path of the file that has its type
+ */
 export function schemaPage(
   definition: Definition,
   names: SchemaNames,
+  source: string,
   context: DescribeContext,
   uses: readonly Entry[],
 ): Page {
   const { schema } = definition;
   const anchors = new Anchors();
   const { api } = context;
-  const module: Target = { kind: "file", path: names.typeModule };
+  const module: Target = { kind: "file", path: source };
   const builder = new OutlineBuilder(context, module, true);
   const { externalDocs } = schema.annotations;
   const fields = anchors.claim(["section", "schema"]);

@@ -9,13 +9,15 @@ const batchLength = 64_000;
 const separator = "//// specwright: the next module ////";
 
 /**
- * Lays out TypeScript modules as prettier does with its default options, and gives their texts in the order given. It
+ * Lays out modules as prettier does with its default options, and gives their texts in the order given. It
  * is oxfmt that does it, at twenty times the speed; where its layout of generated code differs from prettier's, the
  * difference is put right. Tests hold the result against prettier.
+ * @param ending of their language: prettier has some rules for JavaScript alone
  * @throws Error that names the module where one does not parse
  */
-export async function formatTypeScript(
+export async function formatModules(
   modules: readonly Pick<TextFile, "path" | "text">[],
+  ending: ".ts" | ".js",
 ): Promise<readonly string[]> {
   const texts: string[] = [];
   for (let start = 0; start < modules.length;) {
@@ -25,7 +27,7 @@ export async function formatTypeScript(
       length += (modules[end] as TextFile).text.length;
       end += 1;
     }
-    texts.push(...(await formatBatch(modules.slice(start, end))));
+    texts.push(...(await formatBatch(modules.slice(start, end), ending)));
     start = end;
   }
   return texts;
@@ -34,9 +36,10 @@ export async function formatTypeScript(
 /** The modules as one text; each by itself where that is no text that oxfmt takes or its parts cannot be told. */
 async function formatBatch(
   modules: readonly Pick<TextFile, "path" | "text">[],
+  ending: string,
 ): Promise<readonly string[]> {
   const whole = modules.map(({ text }) => text).join(`\n\n${separator}\n\n`);
-  const { code, errors } = await format("batch.ts", whole, options);
+  const { code, errors } = await format(`batch${ending}`, whole, options);
   const parts = joinShortUnions(code).split(`${separator}\n`);
   if (errors.length === 0 && parts.length === modules.length) {
     return parts.map((part) => `${part.trim()}\n`);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { format } from "prettier";
 import { expect, test } from "vitest";
-import { formatTypeScript } from "../../generator/format/format-typescript.js";
+import { formatModules } from "../../generator/format/format-modules.js";
 
 /** Types of the kinds that generated code is made of, nested at most three deep. */
 const { type } = fc.letrec<{ type: string; leaf: string }>((tie) => ({
@@ -62,7 +62,7 @@ function parenthesized(text: string): string {
 test("types are laid out as prettier lays them out", async () => {
   await fc.assert(
     fc.asyncProperty(declaration, async (text) => {
-      expect(await formatTypeScript([{ path: "name.ts", text }])).toEqual([
+      expect(await formatModules([{ path: "name.ts", text }], ".ts")).toEqual([
         await format(text, { parser: "typescript" }),
       ]);
     }),
@@ -82,7 +82,7 @@ test("modules that are laid out together are laid out as each by itself", async 
         const alone = modules.map(({ text }) =>
           format(text, { parser: "typescript" }),
         );
-        expect(await formatTypeScript(modules)).toEqual(
+        expect(await formatModules(modules, ".ts")).toEqual(
           await Promise.all(alone),
         );
       },
@@ -97,7 +97,7 @@ test("what stands between modules of a batch may stand in a module", async () =>
     { path: "a.ts", text },
     { path: "b.ts", text: "const b = 1;\n" },
   ];
-  expect(await formatTypeScript(modules)).toEqual([text, "const b = 1;\n"]);
+  expect(await formatModules(modules, ".ts")).toEqual([text, "const b = 1;\n"]);
 });
 
 test("a module that does not parse is refused by its name, whatever stands beside it", async () => {
@@ -105,7 +105,7 @@ test("a module that does not parse is refused by its name, whatever stands besid
     { path: "a/a.ts", text: "const a = 1;" },
     { path: "a/b.ts", text: "const = 1;" },
   ];
-  await expect(formatTypeScript(modules)).rejects.toThrow(
+  await expect(formatModules(modules, ".ts")).rejects.toThrow(
     "a/b.ts does not parse",
   );
 });

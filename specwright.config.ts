@@ -1,0 +1,4 @@
+import { defineConfig } from "./generator/config/config.js";
+
+// A workspace is JavaScript by default. This one shows the sources.
+export default defineConfig({ emit: "ts" });
