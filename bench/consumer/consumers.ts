@@ -27,20 +27,21 @@ export const consumers: readonly Consumer[] = [
     script: `${root}dist/bin.js`,
     args: (spec, out) => ["generate", spec, "--out", out, "--no-docs"],
     source: `
-import { issuesCreate, readIssuesCreate, type IssuesCreateResult } from "./out/operations/issues-create.js";
-import { pullsList, readPullsList, type PullsListResult } from "./out/operations/pulls-list.js";
-import { readReposGet, reposGet, type ReposGetResult } from "./out/operations/repos-get.js";
-import { send } from "./out/runtime/send.js";
+import { createClient } from "./out/client.js";
+import { issuesCreateOperation, type IssuesCreateResult } from "./out/operations/issues-create.js";
+import { pullsListOperation, type PullsListResult } from "./out/operations/pulls-list.js";
+import { reposGetOperation, type ReposGetResult } from "./out/operations/repos-get.js";
+const client = createClient();
 ${calls(
-  `send(issuesCreate({ path: { owner: "o", repo: "r" }, body: { title: "t", /*here*/ } }), { read: readIssuesCreate })`,
-  `send(reposGet({ path: { owner: "o", repo: "r" } }), { read: readReposGet })`,
-  `send(pullsList({ path: { owner: "o", repo: "r" }, query: { state: "open" } }), { read: readPullsList })`,
+  `client.call(issuesCreateOperation, { path: { owner: "o", repo: "r" }, body: { title: "t", /*here*/ } })`,
+  `client.call(reposGetOperation, { path: { owner: "o", repo: "r" } })`,
+  `client.call(pullsListOperation, { path: { owner: "o", repo: "r" }, query: { state: "open" } })`,
 )}
 function describe(created: IssuesCreateResult, repository: ReposGetResult, pulls: PullsListResult): string {
   const parts: string[] = [];
-  if (created.status === 201 && created.body) parts.push(created.body.title);
-  if (repository.status === 200 && repository.body) parts.push(repository.body.full_name);
-  if (pulls.status === 200 && pulls.body) for (const pull of pulls.body) parts.push(pull.title);
+  if (created.ok) parts.push(created.body.title);
+  if (repository.ok) parts.push(repository.body.full_name);
+  if (pulls.ok) for (const pull of pulls.body) parts.push(pull.title);
   return parts.join();
 }
 `,

@@ -5,8 +5,8 @@ import { makeOutput } from "../../generator/make-output.js";
 const operation = "operations/create-incoming-phone-number.ts";
 const builder = `export { createIncomingPhoneNumber } from "./${operation}";`;
 const validator = `export { validateCreateIncomingPhoneNumber } from "./${operation}";`;
-const reader = `export { readCreateIncomingPhoneNumber } from "./${operation}";`;
-const sender = 'export { send } from "./runtime/send.ts";';
+const bound = `export { createIncomingPhoneNumberOperation } from "./${operation}";`;
+const client = 'export { createClient } from "./client.ts";';
 const retry = 'export { retries } from "./runtime/retry.ts";';
 
 /** One thing that an application can import of the operation, and what it may cost. */
@@ -24,16 +24,15 @@ export const ourBundles: readonly OurBundle[] = [
     code: builder + validator,
     limit: 3000,
   },
-  { title: "builder, sender", code: builder + sender },
-  { title: "builder, sender, reader", code: builder + sender + reader },
-  {
-    title: "builder, sender, reader, validator",
-    code: builder + sender + reader + validator,
-    limit: 6000,
-  },
+  { title: "client, operation with its reader", code: client + bound },
   {
     title: "the same, with retries",
-    code: builder + sender + reader + validator + retry,
+    code: client + bound + retry,
+    limit: 8000,
+  },
+  {
+    title: "the same, with retries and validator",
+    code: client + bound + retry + validator,
   },
 ];
 

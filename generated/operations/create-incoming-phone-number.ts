@@ -18,6 +18,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
@@ -31,9 +32,10 @@ import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
   Answer,
-  OtherStatus,
+  ErrorStatus,
   ReadOptions,
-  Status,
+  StatusRange,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import type { BasicCredentials } from "../runtime/security.js";
@@ -246,8 +248,9 @@ export type CreateIncomingPhoneNumberBody =
 /** What `readCreateIncomingPhoneNumber` makes of a response. */
 export type CreateIncomingPhoneNumberResult =
   | Answer<201, "application/json", IncomingPhoneNumber>
-  | Answer<OtherStatus<201>, "application/json", ApiError>
-  | UnreadableAnswer<Status>;
+  | Answer<ErrorStatus, "application/json", ApiError>
+  | UnreadableAnswer<201 | ErrorStatus>
+  | UndescribedAnswer<Exclude<StatusRange<2>, 201>>;
 
 /**
  * Buy a phone number: `POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers.json`.
@@ -381,6 +384,19 @@ export function readCreateIncomingPhoneNumber(
     options,
   );
 }
+
+/** `createIncomingPhoneNumber` and its reader, for `client.call`. */
+export const createIncomingPhoneNumberOperation: Operation<
+  CreateIncomingPhoneNumberInput,
+  CreateIncomingPhoneNumberResult
+> = {
+  id: "CreateIncomingPhoneNumber",
+  method: "POST",
+  path: "/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers.json",
+  tags: ["Phone numbers"],
+  build: createIncomingPhoneNumber,
+  read: readCreateIncomingPhoneNumber,
+};
 
 function collectCreateIncomingPhoneNumberInput(
   value: unknown,

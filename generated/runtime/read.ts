@@ -16,16 +16,16 @@ import {
 import type { ReadOptions } from "./response.js";
 
 /**
- * Reads a response by its status (the code itself, else its range, else `default`) and content type.
- * Nothing that was received is lost: see `UnreadableAnswer` and `UnknownAnswer`. Rejects only where the connection
- * breaks while the body is read.
+ * Reads a response by its status (the code itself, else its range, else `default`) and content type. Beside
+ * described successes, `default` describes errors alone. Nothing that was received is lost: see `UnreadableAnswer`
+ * and `UndescribedAnswer`. Rejects only if the connection breaks while the body is read.
  */
 export async function readResponse<Result>(
   response: Response,
   readers: Readonly<Record<string, StatusReader>>,
   { validate = true, longestItem = 16 * 2 ** 20 }: ReadOptions = {},
 ): Promise<Result> {
-  const { status, ok } = response;
+  const { status } = response;
   const type = response.headers.get("content-type");
   const issues: Issue[] = [];
   const reading: Reading = { response, issues, longestItem };
@@ -33,7 +33,11 @@ export async function readResponse<Result>(
   let contentType: string | null | undefined;
   let body: unknown;
   const reader =
-    readers[status] ?? readers[`${String(status)[0]}XX`] ?? readers["default"];
+    readers[status] ??
+    readers[`${String(status)[0]}XX`] ??
+    (response.ok && Object.keys(readers).some(isSuccess)
+      ? undefined
+      : readers["default"]);
   if (reader === undefined) {
     addIssue(issues, "", "status", `status ${status} is not described`);
     const text = await undescribedText(reading);
@@ -57,10 +61,21 @@ export async function readResponse<Result>(
     }
   }
   const { text } = reading;
+  const kind =
+    reader === undefined
+      ? "undescribed"
+      : text === undefined
+        ? "described"
+        : "unreadable";
+  const ok = kind === "described" && response.ok;
   return {
-    ...{ response, issues, status, ok, headers, contentType, body },
+    ...{ kind, ok, status, response, issues, headers, contentType, body },
     ...(text === undefined ? {} : { text }),
   } as Result;
+}
+
+function isSuccess(status: string): boolean {
+  return status.startsWith("2");
 }
 
 /** A body of JSON, whose issues `collect` finds. */

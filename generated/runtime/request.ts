@@ -35,6 +35,12 @@ export type HttpBody =
   | Blob
   | ReadableStream<Uint8Array<ArrayBuffer>>;
 
+/** The options of `fetch` that are the platform's own, those of frameworks such as `next` and `cf` included. */
+export type PlatformInit = Omit<
+  RequestInit,
+  "body" | "headers" | "method" | "signal"
+>;
+
 /** What turns a request into one that can be sent. */
 export type RequestOptions<Auth> = {
   /**
@@ -46,6 +52,8 @@ export type RequestOptions<Auth> = {
   /** Further headers; those of the request come before them. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** What else the platform's `fetch` takes: `cache`, `credentials`, `keepalive`, `mode`, `redirect` … */
+  readonly init?: PlatformInit;
 } & (undefined extends Auth
   ? {
       /** Credentials by the name of their security scheme. */
@@ -77,20 +85,31 @@ export function toRequest<Result, Auth>(
     signal: options.signal ?? null,
     // Streams are sent while they are read.
     duplex: "half",
+    ...options.init,
     ...(request.redirect && { redirect: request.redirect }),
     ...(isInBrowser && { credentials: "include" }),
   };
   return new Request(targetOf(url, request, options), init);
 }
 
+/** True if the body can be read only once. */
+export function isStream(body: HttpBody | undefined): boolean {
+  return typeof body === "object" && "getReader" in body;
+}
+
+/** True for webhooks and callbacks, which have no path of their own: a subscriber receives them. */
+export function isForReceiver({ url }: HttpRequest): boolean {
+  return /^(\?|$)/.test(url);
+}
+
 /** The absolute URL of a request. No error shows its query, which may have a key. */
 function targetOf(
   url: string,
-  { server = "/" }: HttpRequest,
+  request: HttpRequest,
   { baseUrl, servers }: Pick<RequestOptions<unknown>, "baseUrl" | "servers">,
 ): string {
-  // Webhooks and callbacks have no path of their own.
-  const isReceiver = /^(\?|$)/.test(url);
+  const { server = "/" } = request;
+  const isReceiver = isForReceiver(request);
   if (isReceiver && baseUrl === undefined)
     throw new TypeError("a webhook needs the URL of its subscriber: `baseUrl`");
   const base = (baseUrl ?? servers?.[server] ?? server) || "/";

@@ -29,7 +29,7 @@ type VariablesOf<S extends Server> = {
 };
 
 /**
- * The base URL of a server, for `toRequest` and `send`; variables that are not given have their defaults.
+ * The base URL of a server, for `baseUrl` and `servers`; variables that are not given have their defaults.
  * Throws a `TypeError` that names the variable for a value that its list does not have, and for a missing value.
  */
 export function serverUrl<const S extends Server>(

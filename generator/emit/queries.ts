@@ -9,6 +9,7 @@ import {
 } from "./docs/pages/page-lists.js";
 import { accessMarks } from "./member-access.js";
 import { operationAt } from "./operation-at.js";
+import { apiMembers } from "./operations/api-file.js";
 import { tablesOf } from "./operations/operation-table.js";
 import { serversOf } from "./operations/servers-file.js";
 import { helpersOf } from "./runtime/helpers.js";
@@ -21,7 +22,7 @@ import { looksRepeatedly } from "./validators/repeated-looks.js";
 
 /** The queries of all emitters. Their modules need nothing that printing or pages need: a run that changes little loads them. */
 export const queries: Queries = {
-  context: [operationLine, schemaEntries, tablesOf],
+  context: [apiMembers, operationLine, schemaEntries, tablesOf],
   api: [
     accessMarks,
     callbacksOf,

@@ -138,6 +138,14 @@ export function isGroupRequired(
   return parametersOf(operation, group).some(({ required }) => required);
 }
 
+/** True if the builder can be called without an input. */
+export function isInputOptional(operation: Operation): boolean {
+  return (
+    operation.body?.required !== true &&
+    inputGroups.every((group) => !isGroupRequired(operation, group))
+  );
+}
+
 type Definitions = Pick<Api, "definitions">;
 
 /** What is sent as a whole is sent: `readOnly` and `writeOnly` speak of members of objects alone. */

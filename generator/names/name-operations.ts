@@ -96,6 +96,14 @@ export function operationNames(
     validate: action("validate"),
     read: action("read"),
     advise: action("advise"),
+    operation: valueSymbol(
+      claims.takeFirst(
+        [`${camelCase(base)}${noun}`, `${camelCase(base)}Client${noun}`],
+        operation.pointer,
+        (name) => ({ identifiers: [name] }),
+      ),
+      module,
+    ),
     input: type("Input", ["is", "collect"]),
     result: type("Result"),
     ...(operation.kind === "path"

@@ -21,6 +21,8 @@ export interface OperationNames {
   readonly validate: CodeSymbol;
   readonly read: CodeSymbol;
   readonly advise: CodeSymbol;
+  /** What a client takes, `createIncomingPhoneNumberOperation`. */
+  readonly operation: CodeSymbol;
   readonly input: CodeSymbol;
   readonly result: CodeSymbol;
   /** Of webhooks and callbacks: the reader of a received request, and what it gives. */

@@ -38,14 +38,20 @@ export const deviceNames: ReadonlySet<string> = new Set([
   ...Array.from({ length: 10 }, (_, index) => `lpt${index}`),
 ]);
 
-/** What `index.ts` exports from the runtime. */
+/** What `index.ts` exports beside what the description names. */
 export const runtimeExports: ReadonlySet<string> = new Set([
+  "AnswerError",
+  "ApiClient",
+  "CallOptions",
   "HttpRequest",
+  "InputError",
   "RequestOptions",
-  "SendOptions",
   "ValidationResult",
+  "createApi",
+  "createClient",
+  "isErrorOf",
   "operations",
-  "send",
+  "retries",
   "serverUrl",
   "servers",
   "toRequest",

@@ -119,11 +119,13 @@ export async function withHeadersAs<Result>(
   parsers: Readonly<Record<string, Converter | undefined>>,
 ): Promise<Result> {
   const result = (await answer) as Result & {
+    readonly kind: string;
     readonly status: number;
     readonly headers: object;
     readonly issues: Issue[];
   };
-  const { status, headers, issues } = result;
+  const { kind, status, headers, issues } = result;
+  if (kind === "undescribed") return result;
   const range = `${Math.floor(status / 100)}XX`;
   const key = [String(status), range, "default"].find((one) =>
     hasOwn(parsers, one),

@@ -26,17 +26,16 @@ export type OtherStatus<Described extends number> = {
     : Exclude<StatusTable[Start], Described>;
 }[keyof StatusTable];
 
+/** The statuses that `default` stands for beside described successes: all but those and the described ones. */
+export type ErrorStatus<Described extends number = never> = OtherStatus<
+  StatusRange<2> | Described
+>;
+
 interface Received<Code extends number> {
   readonly status: Code;
-  /** Whether the status is a success, 200 to 299. */
-  readonly ok: [Code] extends [StatusRange<2>]
-    ? true
-    : [Code & StatusRange<2>] extends [never]
-      ? false
-      : boolean;
   /** Where the response differs from its description. Of a stream: it grows while the stream is read. */
   readonly issues: readonly Issue[];
-  /** The response itself: every header, and the body where `body` is a stream or was not described. */
+  /** The response itself: every header, and the body if `body` is a stream or was not described. */
   readonly response: Response;
 }
 
@@ -50,30 +49,37 @@ export interface Answer<
   Body,
   Fields = Readonly<Record<never, never>>,
 > extends Received<Code> {
-  /** The media type as described; undefined where no body is described. */
+  readonly kind: "described";
+  /** True for a success, 200 to 299. */
+  readonly ok: [Code] extends [StatusRange<2>] ? true : false;
+  /** The media type as described; undefined if no body is described. */
   readonly contentType: MediaType;
   /** The headers that are described, parsed. */
   readonly headers: Fields;
   readonly body: Body;
 }
 
-/** A response with a described status, whose body is of another media type or broken. */
+/** A response with a described status, whose body is of another media type or broken. Never `ok`. */
 export interface UnreadableAnswer<Code extends number> extends Received<Code> {
+  readonly kind: "unreadable";
+  readonly ok: false;
   readonly contentType: undefined;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body: undefined;
-  /** The body as text. Empty where it is a stream or no text: read it from `response`. */
+  /** The body as text. Empty if it is a stream or no text: read it from `response`. */
   readonly text: string;
 }
 
-/** A response with a status that the description does not know. */
-export interface UnknownAnswer<Code extends number> extends Received<Code> {
+/** A response with a status that the description does not know. Never `ok`, not even with a status such as 200. */
+export interface UndescribedAnswer<Code extends number> extends Received<Code> {
+  readonly kind: "undescribed";
+  readonly ok: false;
   /** As received. */
   readonly contentType: string | null;
   readonly headers: Readonly<Record<string, unknown>>;
   /**
-   * A value where the response says that it is JSON, and it is; else text, which is empty where the body is a stream
-   * or no text: read it from `response`.
+   * A value if the response says that it is JSON, and it is; else text, which is empty if the body is a stream or no
+   * text: read it from `response`.
    */
   readonly body: unknown;
 }

@@ -1,57 +1,98 @@
-import type { HttpRequest } from "./request.js";
+import type { OperationInfo } from "./operation.js";
+import { type HttpRequest, isStream } from "./request.js";
+import { sleep } from "./sleep.js";
 
-/** Sends a request once, or again where that failed. */
-export type Retry = (
-  sendOnce: () => Promise<Response>,
-  request: HttpRequest,
-  signal: AbortSignal,
-) => Promise<Response>;
+/** What an attempt led to: a response, or what `fetch` rejected with. */
+export type Outcome =
+  | { readonly response: Response; readonly error?: undefined }
+  | { readonly response?: undefined; readonly error: unknown };
 
-const longestWait = 60_000;
+/** Sends a request once, or again if that failed. What `send` rejects with was no attempt, and is passed on. */
+export type Retry = (call: {
+  /** Makes an attempt. The headers are added unless the request has them. */
+  readonly send: (
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Outcome>;
+  readonly operation: OperationInfo;
+  readonly request: HttpRequest;
+  readonly signal: AbortSignal | undefined;
+}) => Promise<Outcome>;
+
+/** An attempt that may be repeated. */
+export type FailedAttempt = Outcome & {
+  readonly operation: OperationInfo;
+  /** 1 for the first. */
+  readonly attempt: number;
+  /** Whether sending again is safe: the method is idempotent (RFC 9110 §9.2.2), or there is an idempotency key. */
+  readonly isIdempotent: boolean;
+};
+
+export interface RetryPolicy {
+  /** How often a request is sent again; 2 if absent. */
+  readonly limit?: number;
+  /** Statuses that are temporary; 429, 502, 503 and 504 if absent. */
+  readonly statuses?: readonly number[];
+  /** Decides in place of `statuses` and the method; asked after every response and network error. */
+  readonly when?: (failed: FailedAttempt) => boolean | Promise<boolean>;
+  /** Called before each wait, in milliseconds. */
+  readonly onRetry?: (failed: FailedAttempt, wait: number) => void;
+  /** Milliseconds; an answer whose `Retry-After` asks for more is not repeated. 60,000 if absent. */
+  readonly longestWait?: number;
+  /**
+   * A header such as `Idempotency-Key`, by which the server recognizes a request that it has had: it has the same
+   * random value in all attempts of a call, and all methods are repeated. A value of the caller's comes before it.
+   */
+  readonly idempotencyKey?: string;
+}
 
 /**
- * For `retry` of `send`: sends a request again, at most so many times, where it is idempotent (RFC 9110 §9.2.2) and
- * its body no stream. After network errors and 429, 502, 503 and 504, with back-off or as `Retry-After` says; an
- * answer that asks for more than a minute is given as it is.
+ * For `retry` of a client or a call: sends again what failed, with exponential back-off or after `Retry-After`.
+ * Repeats idempotent methods, after network errors and temporary statuses. A body that is a stream cannot be repeated.
+ * @param policy a number is its `limit`
  */
-export function retries(most: number): Retry {
-  return async (sendOnce, { method, body }, signal) => {
-    const isRepeatable =
-      /^(GET|HEAD|PUT|DELETE|OPTIONS|TRACE|QUERY)$/.test(method) &&
-      !(body instanceof ReadableStream);
-    for (let attempt = isRepeatable ? 0 : most; ; attempt++) {
-      let wait = 500 * 2 ** attempt * (0.5 + Math.random() / 2);
-      try {
-        const response = await sendOnce();
-        const isBusy = [429, 502, 503, 504].includes(response.status);
-        if (attempt >= most || !isBusy) return response;
-        wait = retryAfter(response) ?? wait;
-        if (wait > longestWait) return response;
-        await response.body?.cancel();
-      } catch (error) {
-        if (attempt >= most || signal.aborted) throw error;
-      }
+export function retries(policy: number | RetryPolicy = {}): Retry {
+  const {
+    limit = 2,
+    statuses = [429, 502, 503, 504],
+    when,
+    onRetry,
+    longestWait = 60_000,
+    idempotencyKey,
+  } = typeof policy === "number" ? { limit: policy } : policy;
+  return async ({ send, operation, request, signal }) => {
+    const headers =
+      idempotencyKey === undefined ? {} : { [idempotencyKey]: randomKey() };
+    const isIdempotent =
+      idempotencyKey !== undefined ||
+      /^(GET|HEAD|PUT|DELETE|OPTIONS|TRACE|QUERY)$/.test(request.method);
+    const isTemporary = ({ response }: FailedAttempt): boolean =>
+      isIdempotent &&
+      (response === undefined || statuses.includes(response.status));
+    for (let attempt = 1; ; attempt++) {
+      const outcome = await send(headers);
+      const isLast = attempt > limit || signal?.aborted === true;
+      if (isLast || isStream(request.body)) return outcome;
+      const failed = { ...outcome, operation, attempt, isIdempotent };
+      if (!(await (when ?? isTemporary)(failed))) return outcome;
+      const backOff = 250 * 2 ** attempt * (0.5 + Math.random() / 2);
+      const wait = retryAfter(outcome.response) ?? backOff;
+      if (wait > longestWait) return outcome;
+      onRetry?.(failed, wait);
+      await outcome.response?.body?.cancel();
       await sleep(wait, signal);
     }
   };
 }
 
+function randomKey(): string {
+  return crypto.getRandomValues(new Uint32Array(4)).join("-");
+}
+
 /** Milliseconds that `Retry-After` asks for, in seconds or as a date (RFC 9110 §10.2.3). */
-function retryAfter({ headers }: Response): number | undefined {
-  const text = headers.get("retry-after") ?? "";
+function retryAfter(response: Response | undefined): number | undefined {
+  const text = response?.headers.get("retry-after") ?? "";
   const wait = /^\d+$/.test(text)
     ? Number(text) * 1000
     : Date.parse(text) - Date.now();
   return Number.isNaN(wait) ? undefined : wait;
-}
-
-/** Rejects with the signal's reason where it aborts; no timer is left behind then. */
-function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    });
-  });
 }

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { HttpBody, HttpRequest } from "../../templates/runtime/request.js";
-import { send } from "../../templates/runtime/send.js";
+import {
+  toRequest,
+  type HttpBody,
+  type HttpRequest,
+} from "../../templates/runtime/request.js";
 import {
   canStreamRequests,
   withProgress,
@@ -31,7 +34,7 @@ describe("progress of an upload", () => {
     const { url, received } = await playServer((response) => response.end());
     const seen: UploadProgress[] = [];
     const request = withProgress(upload(body()), (one) => seen.push(one));
-    await send(request, { baseUrl: url });
+    await fetch(toRequest(request, { baseUrl: url }));
     expect(received[0]?.body.equals(bytes)).toBe(true);
     expect(received[0]?.headers["content-type"]).toBe(
       "application/octet-stream",

@@ -163,25 +163,21 @@ test.runIf(isThere)(
   "samples in TypeScript build the example and run nothing else",
   async () => {
     const docs = await makeDocs(`${folder}/207-snippet-shell.yaml`);
-    const inputOf = (page: string, builder: string): unknown => {
+    const inputOf = (page: string, operation: string): unknown => {
       const [, sample = ""] =
         /```ts\n([\s\S]*?)\n```/.exec(docs.get(page) ?? "") ?? [];
       const script = sample
         .replace(/^import .*$/m, "")
         .replaceAll("await ", "");
       const take = new Function(
-        builder,
-        "send",
-        `${sample.match(/read\w+/)?.[0] ?? "read"}`,
-        `${script}\nreturn request;`,
+        operation,
+        "createClient",
+        `${script}\nreturn answer;`,
       ) as (...values: unknown[]) => unknown;
-      return take(
-        (input: unknown) => input,
-        () => undefined,
-        undefined,
-      );
+      const call = (_: unknown, input: unknown): unknown => input;
+      return take(undefined, () => ({ call }));
     };
-    expect(inputOf("operations/get-thing.md", "getThing")).toEqual({
+    expect(inputOf("operations/get-thing.md", "getThingOperation")).toEqual({
       path: { id: "a'b`c$(touch /tmp/wire-pwned)\\" },
       query: { "k'+(globalThis.PWNED=1)+'": "'+(globalThis.PWNED=1)+'" },
       header: { "X-A": "v'+(globalThis.PWNED=1)+'" },

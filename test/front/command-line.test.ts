@@ -320,8 +320,8 @@ describe("an output in an application's source", () => {
       expect(files).not.toContain(name);
     const module = read(folder, "schemas/tag.ts");
     expect(module).toMatch(/from "\.\.\/runtime\/[\w-]+";/);
-    expect(read(folder, "runtime/send.ts")).toContain('from "./request";');
-    expect(module + read(folder, "runtime/send.ts")).not.toMatch(
+    expect(read(folder, "runtime/client.ts")).toContain('from "./request";');
+    expect(module + read(folder, "runtime/client.ts")).not.toMatch(
       /from "\.[^"]*\.[jt]s"/,
     );
     const check = await runHere(folder, ["check", ...out]);

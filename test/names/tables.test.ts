@@ -21,7 +21,7 @@ test.each([
   ["Date", "DateModel"],
   ["Map", "MapModel"],
   ["HttpRequest", "HttpRequestModel"],
-  ["SendOptions", "SendOptionsModel"],
+  ["CallOptions", "CallOptionsModel"],
   ["class", "Class"],
   ["_proto_", "Proto"],
   ["constructor", "Constructor"],

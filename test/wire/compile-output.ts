@@ -15,6 +15,8 @@ export interface OperationModule {
   readonly build: (input?: unknown) => WireRequest;
   readonly validate: (input: unknown) => { ok: boolean; issues?: Found[] };
   readonly read: (response: Response, options?: object) => Promise<Result>;
+  /** What a client takes. */
+  readonly operation: object;
   readonly all: Readonly<Record<string, unknown>>;
 }
 
@@ -31,6 +33,7 @@ interface Found {
 }
 
 export interface Result {
+  readonly kind: string;
   readonly status: number;
   readonly ok: boolean;
   readonly contentType?: string | null;
@@ -43,7 +46,22 @@ export interface Result {
 
 interface Runtime {
   readonly toRequest: (request: WireRequest, options: object) => Request;
-  readonly send: (request: WireRequest, options: object) => Promise<never>;
+  /** Sends a request with a client that has these options; without `read`, the response is given. */
+  readonly send: (request: WireRequest, options: SendOptions) => Promise<never>;
+  readonly createClient: (options: object) => Client;
+}
+
+export interface Client {
+  readonly call: (
+    operation: object,
+    input?: unknown,
+    options?: object,
+  ) => Promise<never> & { readonly orThrow: () => Promise<never> };
+}
+
+interface SendOptions {
+  readonly [option: string]: unknown;
+  readonly read?: OperationModule["read"];
 }
 
 export interface CompiledOutput {
@@ -62,7 +80,10 @@ interface Manifest {
     readonly id: string;
     readonly pointer: string;
     readonly module: string;
-    readonly exports: { build: string; validate: string; read: string };
+    readonly exports: Record<
+      "build" | "validate" | "read" | "operation",
+      string
+    >;
   }[];
 }
 
@@ -117,12 +138,18 @@ export async function compileOutput(
       build: pick(exports.build),
       validate: pick(exports.validate),
       read: pick(exports.read),
+      operation: pick(exports.operation),
       all,
     });
   }
+  const { createClient } = (await load("client.ts")) as unknown as Runtime;
   const runtime: Runtime = {
     toRequest: (await load("runtime/request.ts"))["toRequest"] as never,
-    send: (await load("runtime/send.ts"))["send"] as never,
+    send: (
+      request,
+      { read = async (response) => response as never, ...rest },
+    ) => createClient(rest).call({ build: () => request, read }),
+    createClient,
   };
   const ids = new Map(
     manifest.operations.map(({ pointer, id }) => [pointer, id]),

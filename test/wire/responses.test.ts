@@ -99,6 +99,7 @@ describe("the status picks the branch", () => {
       response.writeHead(503, json).end('{"any":true}');
     });
     expect(result).toMatchObject({
+      kind: "undescribed",
       status: 503,
       ok: false,
       contentType: "application/json",
@@ -177,7 +178,8 @@ describe("nothing that was received is lost", () => {
     });
     expect(result).toMatchObject({
       status: 200,
-      ok: true,
+      kind: "unreadable",
+      ok: false,
       contentType: undefined,
       body: undefined,
       text: '{"name":',

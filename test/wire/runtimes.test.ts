@@ -65,10 +65,10 @@ describe("the same bytes from every runtime", () => {
     const { outputFiles } = await build({
       stdin: {
         contents: [
-          'import * as builders from "./index.js";',
-          'import { send } from "./runtime/send.js";',
+          'import * as operations from "./index.js";',
+          'import { createClient } from "./client.js";',
           `import { sendAll } from ${JSON.stringify(sendAll)};`,
-          `report(await sendAll(builders, send, ${JSON.stringify(server.url)}));`,
+          `report(await sendAll(operations, createClient, ${JSON.stringify(server.url)}));`,
         ].join("\n"),
         resolveDir: folder,
       },

@@ -14,6 +14,11 @@ beforeAll(async () => {
   output = await compileOutput(securityDocument);
 });
 
+interface Hooked {
+  readonly request: Request;
+  readonly response: Response;
+}
+
 const auth = { basic: { username: "u", password: "p" } };
 
 function send(
@@ -173,12 +178,12 @@ describe("hooks", () => {
     await send("inherited", server.url, {
       headers: { "x-trace": "1", accept: "text/x-wrong" },
       hooks: {
-        before: (request: Request) => {
+        before: ({ request }: Hooked) => {
           const changed = new Request(request);
           changed.headers.set("x-more", "2");
           return changed;
         },
-        after: (response: Response, request: Request) =>
+        after: ({ response, request }: Hooked) =>
           seen.push(response.status, request.headers.get("x-more")),
       },
     });
@@ -256,7 +261,8 @@ describe("redirects", () => {
     await send("both", server.url, {
       auth: secrets,
       hooks: {
-        before: ({ url, headers }: Request) => new Request(url, { headers }),
+        before: ({ request: { url, headers } }: Hooked) =>
+          new Request(url, { headers }),
       },
     });
     expect(JSON.stringify(other.received[0]?.headers)).not.toContain(

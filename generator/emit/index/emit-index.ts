@@ -3,14 +3,14 @@ import { publicRuntime } from "../public-runtime.js";
 import { unitOf, type Unit } from "../unit.js";
 
 /** The operation table is plain data about the whole API, and is imported by its own entry alone. */
-const ownEntries: ReadonlySet<string> = new Set(["operations.ts"]);
+const ownEntry = "operations.ts";
 
 /**
  * `index.ts`: everything that the given modules export, and the public part of the runtime. It only
  * re-exports, so that a bundler keeps what is used and nothing runs on import.
  */
 export function indexUnit(modules: readonly string[]): Unit {
-  const paths = modules.filter((path) => !ownEntries.has(path));
+  const paths = modules.filter((path) => path !== ownEntry);
   return unitOf("index", paths, emitIndex);
 }
 
@@ -20,15 +20,26 @@ function emitIndex(paths: readonly string[]): OutputFile[] {
       kind: "typescript",
       path: "index.ts",
       source: "the whole description",
-      declarations: [...paths.map(reexport), ...runtimeReexports()],
+      declarations: [
+        ...paths.filter((path) => !isPublicInPart(path)).map(reexport),
+        ...reexportsInPart(paths),
+      ],
     },
   ];
 }
 
-/** One line a module of the runtime, with the names that are public. */
-function runtimeReexports(): readonly ReexportDeclaration[] {
-  const modules = new Set(publicRuntime.map((symbol) => symbol.module));
-  return [...modules].map((module) => ({
+function isPublicInPart(path: string): boolean {
+  return publicRuntime.some(({ module }) => module === path);
+}
+
+/** One line a module of the runtime, and of others that are public in part, with the names that are. */
+function reexportsInPart(
+  paths: readonly string[],
+): readonly ReexportDeclaration[] {
+  const modules = [
+    ...new Set(publicRuntime.map(({ module }) => module)),
+  ].filter((module) => module.startsWith("runtime/") || paths.includes(module));
+  return modules.map((module) => ({
     kind: "reexport",
     module,
     symbols: publicRuntime.filter((symbol) => symbol.module === module),

@@ -115,11 +115,11 @@ function operationExports(
   names: OperationNames,
   exportsOf: ExportsOf,
 ): JsonObject {
-  const { build, validate, read, advise, input, result } = names;
+  const { build, validate, read, advise, operation, input, result } = names;
   const { receive, received } = names;
   return present(
     {
-      ...{ build, validate, read, advise, input, result },
+      ...{ build, validate, read, advise, operation, input, result },
       ...(receive === undefined ? {} : { receive }),
       ...(received === undefined ? {} : { received }),
     },

@@ -2,13 +2,16 @@ import { code, joinCode, lines, type Code } from "../../code/code.js";
 import type { Declaration } from "../../code/file.js";
 import { jsonLiteral } from "../../code/literals.js";
 import type { Operation } from "../../model/api.js";
-import { inputGroups, parametersOf } from "../../model/input-schema.js";
+import {
+  inputGroups,
+  isInputOptional,
+  parametersOf,
+} from "../../model/input-schema.js";
 import type { JsonObject } from "../../model/json.js";
 import type { IgnoredWith } from "../../model/schema.js";
 import { rulesOf } from "../../model/value-shape.js";
 import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
-import { isInputOptional } from "./input-type.js";
 import { runtime, runtimeType } from "./runtime-symbols.js";
 
 /** The function that says what the server will ignore; none where no member carries `x-ignored-with`. */

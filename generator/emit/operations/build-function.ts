@@ -4,13 +4,13 @@ import type { Operation, Server } from "../../model/api.js";
 import {
   acceptChoices,
   inputGroups,
+  isInputOptional,
   parametersOf,
 } from "../../model/input-schema.js";
 import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
 import { bodyCode } from "./body-code.js";
 import { headersCode } from "./headers-code.js";
-import { isInputOptional } from "./input-type.js";
 import { runtimeType } from "./runtime-symbols.js";
 import { credentialsType, securityCode } from "./security-code.js";
 import type { BuildContext } from "./serializers.js";
@@ -84,17 +84,23 @@ function describesRedirect({ responses }: Operation): boolean {
 }
 
 function buildDocs(operation: Operation): string {
-  const { summary, description, method, path } = operation;
-  const what = summary ?? firstSentence(description);
-  const line = `\`${method} ${path}\``;
+  const { summary, description } = operation;
   return [
-    what === undefined
-      ? `${line}.`
-      : `${what.replace(/[.:]?\s*$/u, "")}: ${line}.`,
+    titleLine(operation),
     ...(summary === undefined || description === undefined
       ? []
       : ["", description.trim()]),
   ].join("\n");
+}
+
+/** What an operation does, and its method and path. */
+export function titleLine(operation: Operation): string {
+  const { summary, description, method, path } = operation;
+  const what = summary ?? firstSentence(description);
+  const line = `\`${method} ${path}\``;
+  return what === undefined
+    ? `${line}.`
+    : `${what.replace(/[.:]?\s*$/u, "")}: ${line}.`;
 }
 
 function firstSentence(text: string | undefined): string | undefined {

@@ -12,8 +12,11 @@ import { ModuleScope } from "../validators/module-scope.js";
 import { runtime } from "../validators/runtime-symbols.js";
 import { collectorDeclaration } from "../validators/validator-declarations.js";
 import { adviseFunction } from "./advise-function.js";
+import { apiFile } from "./api-file.js";
 import { buildFunction } from "./build-function.js";
 import { inputTypes } from "./input-type.js";
+import { clientFile } from "./client-file.js";
+import { operationConstant } from "./operation-constant.js";
 import { operationTable } from "./operation-table.js";
 import { readFunction } from "./read-function.js";
 import { receivedType, receiveFunction } from "./receive-function.js";
@@ -23,7 +26,7 @@ import { findSerializers } from "./serializers.js";
 import { usedDeclarations } from "./used-declarations.js";
 
 /**
- * `operations/*.ts`, one module an operation; `operations.ts`, the table of them; `servers.ts`.
+ * `operations/*.ts`, one module an operation; `operations.ts`, the table of them; `servers.ts`; `client.ts`; `api.ts`.
  * @param pointers of operations and receivers
  */
 export function operationUnits(pointers: readonly string[]): Unit[] {
@@ -34,6 +37,8 @@ export function operationUnits(pointers: readonly string[]): Unit[] {
     })),
     { name: "operation-table", emit: (context) => [operationTable(context)] },
     { name: "servers", emit: serversFile },
+    { name: "client", emit: clientFile },
+    { name: "api", emit: apiFile },
   ];
 }
 
@@ -90,6 +95,7 @@ function operationFile(
       ...adviseFunction(operation, names, context),
       validate,
       ...readers.flatMap((declarations) => declarations.slice(0, 1)),
+      operationConstant(operation, names),
       ...serializers.declarations,
       collector,
       ...readers.flatMap((declarations) => declarations.slice(1)),

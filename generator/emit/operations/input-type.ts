@@ -48,14 +48,6 @@ export function inputTypes(
   ];
 }
 
-/** Whether the builder can be called without an input. */
-export function isInputOptional(operation: Operation): boolean {
-  return (
-    operation.body?.required !== true &&
-    inputGroups.every((group) => !isGroupRequired(operation, group))
-  );
-}
-
 const groupDocs: Readonly<Record<InputGroup, string>> = {
   path: "Values in the path.",
   query: "Values in the query.",

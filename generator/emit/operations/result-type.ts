@@ -10,30 +10,32 @@ import { typeExpression } from "../types/type-expression.js";
 import { headersSchema } from "./headers-schema.js";
 import { runtimeType } from "./runtime-symbols.js";
 
-/** The type of what the reader gives: a union by status and content type. */
+/**
+ * The type of what the reader gives: a union by status and content type. No branch has both successes and errors, so
+ * that `ok` selects among them.
+ */
 export function resultType(
   operation: Operation,
   names: OperationNames,
   context: EmitContext,
 ): Declaration {
-  const responses = inOrder(operation.responses);
-  const statuses = responses.map(({ status }) => statusType(status, responses));
-  const withBody = responses.flatMap((response, index) =>
-    bodiesOf(response, operation).length === 0 ? [] : (statuses[index] ?? []),
+  const described = describedStatuses(operation.responses);
+  const withBody = described.filter(
+    ({ response }) => bodiesOf(response, operation).length > 0,
   );
-  const isComplete = responses.some(({ status }) => status === "default");
+  const unknown = undescribedStatuses(operation.responses);
+  const isComplete =
+    unknown === undefined && withBody.length === described.length;
   const types = [
-    ...answerTypes(responses, operation, context),
+    ...answerTypes(described, operation, context),
     ...(withBody.length === 0
       ? []
       : [
-          isComplete && withBody.length === responses.length
-            ? code`${runtimeType.UnreadableAnswer}<${runtimeType.Status}>`
-            : code`${runtimeType.UnreadableAnswer}<${joinCode(withBody, code` | `)}>`,
+          code`${runtimeType.UnreadableAnswer}<${isComplete ? code`${runtimeType.Status}` : codesOf(withBody, operation)}>`,
         ]),
-    ...(isComplete
+    ...(unknown === undefined
       ? []
-      : [code`${runtimeType.UnknownAnswer}<${otherStatus(statuses)}>`]),
+      : [code`${runtimeType.UndescribedAnswer}<${unknown}>`]),
   ];
   return {
     kind: "typeAlias",
@@ -55,48 +57,91 @@ export function bodiesOf(
   return hasNoAnswerBody(method, response.status) ? [] : response.contents;
 }
 
-/** Status codes first, then ranges, then `default`: how they have precedence over each other. */
-export function inOrder(responses: readonly Response[]): readonly Response[] {
-  const rank = ({ status }: Response): number =>
-    status === "default" ? 2 : /X/u.test(status) ? 1 : 0;
-  return [...responses].sort((a, b) => rank(a) - rank(b));
+/** Status codes that a response describes: all of them successes, or none. */
+interface DescribedStatus {
+  readonly response: Response;
+  readonly isSuccess: boolean;
 }
 
-/** One `Answer` for each content; statuses that are answered alike share it. */
+/**
+ * The responses in the order of precedence: codes, then ranges, then `default`, which describes successes as well if
+ * no other response does.
+ */
+function describedStatuses(responses: readonly Response[]): DescribedStatus[] {
+  const rank = ({ status }: Response): number =>
+    status === "default" ? 2 : /X/u.test(status) ? 1 : 0;
+  const hasSuccess = responses.some(isSuccess);
+  return [...responses]
+    .sort((a, b) => rank(a) - rank(b))
+    .flatMap((response) =>
+      response.status === "default" && !hasSuccess
+        ? [true, false].map((isSuccess) => ({ response, isSuccess }))
+        : [{ response, isSuccess: isSuccess(response) }],
+    );
+}
+
+/** The status codes of some of the responses. Where `default` is among them, those of the others are excluded. */
+function codesOf(
+  some: readonly DescribedStatus[],
+  { responses }: Operation,
+): Code {
+  const isDefaultError = ({ response, isSuccess }: DescribedStatus): boolean =>
+    response.status === "default" && !isSuccess;
+  if (!some.some(isDefaultError)) {
+    return union(
+      some.map(({ response }) => statusType(response.status, responses)),
+    );
+  }
+  const own = new Set(some.map(({ response }) => response));
+  const others = responses
+    .filter((response) => !own.has(response) && !isSuccess(response))
+    .map(({ status }) => status);
+  const named = some.filter(
+    (one) =>
+      one.isSuccess || others.includes(`${one.response.status.charAt(0)}XX`),
+  );
+  return union([
+    ...named.map(({ response }) => statusType(response.status, responses)),
+    others.length === 0
+      ? code`${runtimeType.ErrorStatus}`
+      : code`${runtimeType.ErrorStatus}<${union(others.map(writtenStatus))}>`,
+  ]);
+}
+
+/** The statuses that no response describes; undefined if there are none. */
+function undescribedStatuses(responses: readonly Response[]): Code | undefined {
+  const statuses = responses.map(({ status }) => status);
+  if (!statuses.includes("default")) {
+    return otherStatus(statuses.map(writtenStatus));
+  }
+  const successes = responses.filter(isSuccess).map(({ status }) => status);
+  return successes.length === 0 || successes.includes("2XX")
+    ? undefined
+    : code`Exclude<${rangeType("2XX")}, ${union(successes.map(writtenStatus))}>`;
+}
+
+function isSuccess({ status }: Response): boolean {
+  return status.startsWith("2");
+}
+
+/** One `Answer` for each content; successes that are answered alike share it, and so do errors. */
 function answerTypes(
-  responses: readonly Response[],
+  described: readonly DescribedStatus[],
   operation: Operation,
   context: EmitContext,
 ): Code[] {
-  const groups = new Map<string, { codes: string[]; rest: Code }>();
-  for (const response of responses) {
-    for (const rest of answerRests(response, operation, context)) {
-      const group = groups.get(textOf(rest));
-      if (group === undefined) {
-        groups.set(textOf(rest), { codes: [response.status], rest });
-      } else {
-        group.codes.push(response.status);
-      }
+  const groups = new Map<string, { own: DescribedStatus[]; rest: Code }>();
+  for (const one of described) {
+    for (const rest of answerRests(one.response, operation, context)) {
+      const key = `${one.isSuccess} ${textOf(rest)}`;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, { own: [one], rest });
+      else group.own.push(one);
     }
   }
   return [...groups.values()].map(
-    ({ codes, rest }) =>
-      code`${runtimeType.Answer}<${groupType(codes, responses)}, ${rest}>`,
-  );
-}
-
-/** The status codes of several responses. Beside `default`, they are all but those that stand in another group. */
-function groupType(
-  codes: readonly string[],
-  responses: readonly Response[],
-): Code {
-  const others = responses.filter(({ status }) => !codes.includes(status));
-  if (codes.includes("default")) {
-    return statusType("default", others);
-  }
-  return joinCode(
-    codes.map((status) => statusType(status, responses)),
-    code` | `,
+    ({ own, rest }) =>
+      code`${runtimeType.Answer}<${codesOf(own, operation)}, ${rest}>`,
   );
 }
 
@@ -126,26 +171,22 @@ export function textOf({ parts }: Code): string {
     .join("");
 }
 
-/** The status codes of a response: those of a range or of `default` that no other response describes by itself. */
+/**
+ * The codes of a response by its status: of a range, those that no other response describes by itself; of `default`,
+ * its successes.
+ */
 function statusType(status: string, responses: readonly Response[]): Code {
-  const codes = responses.map((one) => one.status);
-  if (status === "default") {
-    const described = codes
-      .filter((one) => one !== "default")
-      .map((one) => (/X/u.test(one) ? rangeType(one) : code`${Number(one)}`));
-    return otherStatus(described);
-  }
-  if (!/X/u.test(status)) return code`${Number(status)}`;
-  const inside = codes.filter(
-    (one) => /^\d+$/u.test(one) && one[0] === status[0],
-  );
-  const range = rangeType(status);
-  return inside.length === 0
-    ? range
-    : code`Exclude<${range}, ${joinCode(
-        inside.map((one) => code`${Number(one)}`),
-        code` | `,
-      )}>`;
+  if (status === "default") return rangeType("2XX");
+  const inside = responses
+    .map((one) => one.status)
+    .filter((one) => /^\d+$/u.test(one) && one[0] === status[0]);
+  return !/X/u.test(status) || inside.length === 0
+    ? writtenStatus(status)
+    : code`Exclude<${rangeType(status)}, ${union(inside.map(writtenStatus))}>`;
+}
+
+function writtenStatus(status: string): Code {
+  return /X/u.test(status) ? rangeType(status) : code`${Number(status)}`;
 }
 
 function rangeType(range: string): Code {
@@ -153,8 +194,13 @@ function rangeType(range: string): Code {
 }
 
 function otherStatus(described: readonly Code[]): Code {
-  const types = described.length === 0 ? [code`never`] : described;
-  return code`${runtimeType.OtherStatus}<${joinCode(types, code` | `)}>`;
+  return described.length === 0
+    ? code`${runtimeType.Status}`
+    : code`${runtimeType.OtherStatus}<${union(described)}>`;
+}
+
+function union(types: readonly Code[]): Code {
+  return joinCode(types, code` | `);
 }
 
 function bodyType(content: MediaType, context: EmitContext): Code {

@@ -69,17 +69,22 @@ const values = {
     "jsonField",
   ],
   advice: ["advise"],
+  client: ["clientOf", "methodOf"],
 } as const;
 
 const types = {
+  operation: ["Operation"],
   request: ["HttpRequest"],
+  credentials: ["CredentialSource"],
+  client: ["ApiClient", "Call", "CallOptions", "ClientOptions"],
   security: ["BasicCredentials", "CookieCredential"],
   response: [
     "Answer",
     "UnreadableAnswer",
-    "UnknownAnswer",
+    "UndescribedAnswer",
     "Status",
     "OtherStatus",
+    "ErrorStatus",
     "StatusRange",
     "ReadOptions",
   ],

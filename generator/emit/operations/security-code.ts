@@ -81,7 +81,8 @@ function useOf(scheme: SecurityScheme): JsonObject | undefined {
   }
 }
 
-function credentialType(scheme: SecurityScheme): Code | undefined {
+/** The type of a scheme's credential; undefined if the request has none. */
+export function credentialType(scheme: SecurityScheme): Code | undefined {
   const use = useOf(scheme);
   if (use === undefined) return undefined;
   if (use["kind"] === "basic") return code`${runtimeType.BasicCredentials}`;

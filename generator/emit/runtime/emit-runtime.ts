@@ -23,7 +23,9 @@ function emitRuntime(
   { api, settings }: EmitContext,
 ): OutputFile[] {
   const texts = new Map<string, string>();
-  const published = publicRuntime.map((symbol) => symbol.module);
+  const published = publicRuntime
+    .map((symbol) => symbol.module)
+    .filter((module) => module.startsWith("runtime/"));
   for (const path of [...published, ...helpersOf.of(api), ...used]) {
     addWithImports(path, texts);
   }

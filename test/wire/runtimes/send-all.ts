@@ -1,6 +1,7 @@
-/** A builder of the generated output; it knows the types that it takes, this module does not. */
-type Builder = (input: object) => object;
-type Send = (request: object, options: object) => Promise<unknown>;
+/** Of the generated output; it knows the types that it takes, this module does not. */
+type CreateClient = (options: object) => {
+  readonly call: (operation: unknown, input: object) => Promise<unknown>;
+};
 
 interface Case {
   /** Id of the operation. */
@@ -162,20 +163,20 @@ async function* slowly(items: readonly unknown[]): AsyncGenerator {
  * @returns for each case an empty text, or the error with which it was refused
  */
 export async function sendAll(
-  builders: Readonly<Record<string, unknown>>,
-  send: unknown,
+  operations: Readonly<Record<string, unknown>>,
+  createClient: unknown,
   baseUrl: string,
 ): Promise<string[]> {
   const outcomes: string[] = [];
   for (const [index, each] of cases.entries()) {
     const { operation, input, auth } = each;
-    const build = builders[operation] as Builder;
+    const client = (createClient as CreateClient)({
+      baseUrl,
+      headers: { "x-case": nameOf(each, index) },
+      ...(auth === undefined ? {} : { auth }),
+    });
     try {
-      await (send as Send)(build(input?.() ?? {}), {
-        baseUrl,
-        headers: { "x-case": nameOf(each, index) },
-        ...(auth === undefined ? {} : { auth }),
-      });
+      await client.call(operations[`${operation}Operation`], input?.() ?? {});
       outcomes.push("");
     } catch (error) {
       outcomes.push(String(error));

@@ -1,5 +1,6 @@
 import type { SpecifierOf } from "../../package-identity.js";
 import type { Api, Operation, ParameterLocation } from "../../../model/api.js";
+import { isInputOptional } from "../../../model/input-schema.js";
 import type { JsonValue } from "../../../model/json.js";
 import type { OperationNames } from "../../../names/names.js";
 import { quoteString } from "../../../code/quote.js";
@@ -41,7 +42,7 @@ function sampleSpelling({ expressions }: MemoryValues): Spelling {
 
 const lineWidth = 80;
 
-/** A module that sends the sample with the generated builder, as prettier would lay it out. */
+/** A module that calls the operation with the sample, as prettier would lay it out. */
 export function typescriptSample(
   operation: Operation,
   names: OperationNames,
@@ -49,13 +50,12 @@ export function typescriptSample(
   context: MemoryContext,
   specifierOf: SpecifierOf,
 ): ColoredCode {
-  const builder = names.build.name;
+  const called = names.operation.name;
   const writer = new CodeWriter();
   const memory = new MemoryValues(context);
-  const body = inputValue(operation, input, memory);
-  const imported = [builder, names.read.name, "send"];
+  const value = inputValue(operation, input, memory);
   const own = memory.imports.get("") ?? [];
-  writeImport(writer, [...imported, ...own], specifierOf("index"));
+  writeImport(writer, ["createClient", called, ...own], specifierOf("index"));
   for (const [module, used] of memory.imports) {
     if (module === "") continue;
     const isOwn = module.startsWith("runtime/");
@@ -63,45 +63,29 @@ export function typescriptSample(
     writeImport(writer, [...used], isOwn ? specifierOf(module) : module);
   }
   writer.plain("\n\n");
-  if (hasBytes(body)) {
+  if (hasBytes(value)) {
     writer.colored("keyword", "const").plain(" file = ");
     writer.colored("keyword", "new").plain(" Blob([");
     writer.colored("string", '"…"').plain("]);\n\n");
   }
-  const hasInput = Object.keys(body).length > 0 || takesInput(operation);
-  const isSpread = Object.keys(body).length > 0;
-  const opening = hasInput ? (isSpread ? "({" : "({});") : "();";
-  const call = `const request = ${builder}(`;
-  // Where nothing but the brace is too long, the argument goes to lines of its own.
-  const isFull = isSpread && call.length === lineWidth;
-  // A call that begins beyond the line's end goes to a line of its own.
-  const isMoved =
-    !isFull && `${call.slice(0, -1)}${opening}`.length > lineWidth;
-  const isTight =
-    isFull || (isMoved && isSpread && builder.length + 4 > lineWidth);
-  const indent = isMoved ? 2 : 0;
-  const inner = indent + (isTight ? 2 : 0);
-  writer.colored("keyword", "const");
-  writer.plain(` request =${isMoved ? "\n  " : " "}${builder}(`);
-  if (isTight) writer.plain(`\n${" ".repeat(inner)}`);
-  if (hasInput) layoutValue(body, sampleSpelling(memory), writer, inner);
-  writer.plain(isTight ? `,\n${" ".repeat(indent)});\n` : ");\n");
-  writer.colored("keyword", "const").plain(" result = ");
-  writer.colored("keyword", "await").plain(" send(request");
-  writer.plain(`, {\n  `).colored("name", "read");
-  writer.plain(`: ${names.read.name},\n`);
-  for (const [name, value] of Object.entries(
-    sendOptions(operation, context.api),
-  )) {
-    writer.plain("  ").colored("name", name).plain(": ");
-    layoutValue(value, typescriptSpelling, writer, 2, 4 + name.length);
-    writer.plain(",\n");
+  const options = clientOptions(operation, context.api);
+  writer.colored("keyword", "const").plain(" client = createClient(");
+  if (Object.keys(options).length > 0)
+    layoutValue(options, typescriptSpelling, writer);
+  writer.plain(");\n");
+  const hasInput = Object.keys(value).length > 0 || !isInputOptional(operation);
+  const line = `const answer = await client.call(${called}${hasInput ? ", {" : ");"}`;
+  // Where the operation and the brace do not fit on the line, each argument has lines of its own.
+  const isSpread = line.length > lineWidth;
+  const start = isSpread ? "\n  " : "";
+  writer.colored("keyword", "const").plain(" answer = ");
+  writer.colored("keyword", "await").plain(` client.call(${start}${called}`);
+  if (hasInput) {
+    const indent = isSpread ? 2 : 0;
+    writer.plain(isSpread ? ",\n  " : ", ");
+    layoutValue(value, sampleSpelling(memory), writer, indent);
   }
-  return writer.plain("});").finish();
-}
-
-function takesInput(operation: Operation): boolean {
-  return operation.body !== undefined || operation.parameters.length > 0;
+  return writer.plain(isSpread ? ",\n);" : ");").finish();
 }
 
 function hasBytes(value: JsonValue): boolean {
@@ -184,7 +168,8 @@ function parsed(text: string): JsonValue {
   }
 }
 
-function sendOptions(
+/** What the client of the sample needs: a URL if the description has none that is absolute, and the credentials. */
+function clientOptions(
   operation: Operation,
   api: Api,
 ): { readonly [name: string]: JsonValue } {

@@ -22,11 +22,15 @@ export * from "./standard/string-model.js";
 export * from "./operations/things-get-by-id.js";
 export * from "./operations/post-things-by-thing-id.js";
 export * from "./operations/get-companies-by-company-id-companies-integration-feature-settings-by-id-of-the-integration7.js";
+export { createClient } from "./client.js";
+export { createApi } from "./api.js";
+export type { ApiClient, CallOptions } from "./runtime/client.js";
+export { AnswerError, InputError, isErrorOf } from "./runtime/errors.js";
+export { retries } from "./runtime/retry.js";
 export {
   toRequest,
   type HttpRequest,
   type RequestOptions,
 } from "./runtime/request.js";
-export { send, type SendOptions } from "./runtime/send.js";
 export { serverUrl } from "./runtime/server.js";
 export type { ValidationResult } from "./runtime/issues.js";

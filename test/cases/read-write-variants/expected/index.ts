@@ -17,11 +17,15 @@ export * from "./standard/state.js";
 export * from "./standard/owner.js";
 export * from "./standard/problem.js";
 export * from "./operations/open-account.js";
+export { createClient } from "./client.js";
+export { createApi } from "./api.js";
+export type { ApiClient, CallOptions } from "./runtime/client.js";
+export { AnswerError, InputError, isErrorOf } from "./runtime/errors.js";
+export { retries } from "./runtime/retry.js";
 export {
   toRequest,
   type HttpRequest,
   type RequestOptions,
 } from "./runtime/request.js";
-export { send, type SendOptions } from "./runtime/send.js";
 export { serverUrl } from "./runtime/server.js";
 export type { ValidationResult } from "./runtime/issues.js";

@@ -11,11 +11,15 @@ export * from "./operations/either-way.js";
 export * from "./operations/both-together.js";
 export * from "./operations/get-setup-flow-by-id.js";
 export * from "./servers.js";
+export { createClient } from "./client.js";
+export { createApi } from "./api.js";
+export type { ApiClient, CallOptions } from "./runtime/client.js";
+export { AnswerError, InputError, isErrorOf } from "./runtime/errors.js";
+export { retries } from "./runtime/retry.js";
 export {
   toRequest,
   type HttpRequest,
   type RequestOptions,
 } from "./runtime/request.js";
-export { send, type SendOptions } from "./runtime/send.js";
 export { serverUrl } from "./runtime/server.js";
 export type { ValidationResult } from "./runtime/issues.js";

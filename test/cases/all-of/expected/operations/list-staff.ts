@@ -7,6 +7,7 @@
 import { isObject } from "../runtime/data.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import {
   type Place,
   checked,
@@ -19,7 +20,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import { collectManager } from "../schemas/manager.js";
@@ -32,7 +33,7 @@ export type ListStaffInput = Readonly<Record<string, never>>;
 export type ListStaffResult =
   | Answer<200, "application/json", Manager[]>
   | UnreadableAnswer<200>
-  | UnknownAnswer<OtherStatus<200>>;
+  | UndescribedAnswer<OtherStatus<200>>;
 
 /** `GET /staff`. */
 export function listStaff(): HttpRequest<ListStaffResult> {
@@ -63,6 +64,16 @@ export function readListStaff(
     options,
   );
 }
+
+/** `listStaff` and its reader, for `client.call`. */
+export const listStaffOperation: Operation<ListStaffInput, ListStaffResult> = {
+  id: "listStaff",
+  method: "GET",
+  path: "/staff",
+  tags: [],
+  build: listStaff,
+  read: readListStaff,
+};
 
 function collectListStaffInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1staff/get");

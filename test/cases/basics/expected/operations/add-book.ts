@@ -12,6 +12,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import {
   type Place,
   checked,
@@ -24,7 +25,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import { collectBook } from "../schemas/book.js";
@@ -41,7 +42,7 @@ export interface AddBookInput {
 export type AddBookResult =
   | Answer<201, "application/json", Book>
   | UnreadableAnswer<201>
-  | UnknownAnswer<OtherStatus<201>>;
+  | UndescribedAnswer<OtherStatus<201>>;
 
 /** Adds a book: `POST /books`. */
 export function addBook(input: AddBookInput): HttpRequest<AddBookResult> {
@@ -74,6 +75,16 @@ export function readAddBook(
     options,
   );
 }
+
+/** `addBook` and its reader, for `client.call`. */
+export const addBookOperation: Operation<AddBookInput, AddBookResult> = {
+  id: "addBook",
+  method: "POST",
+  path: "/books",
+  tags: ["books"],
+  build: addBook,
+  read: readAddBook,
+};
 
 function collectAddBookInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1books/post");

@@ -11,6 +11,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
@@ -24,7 +25,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import { collectBook } from "../schemas/book.js";
@@ -47,7 +48,7 @@ export type GetBookResult =
   | Answer<200, "application/json", Book>
   | Answer<404, undefined, undefined>
   | UnreadableAnswer<200>
-  | UnknownAnswer<OtherStatus<200 | 404>>;
+  | UndescribedAnswer<OtherStatus<200 | 404>>;
 
 /** `GET /books/{isbn}`. */
 export function getBook(input: GetBookInput): HttpRequest<GetBookResult> {
@@ -80,6 +81,16 @@ export function readGetBook(
     options,
   );
 }
+
+/** `getBook` and its reader, for `client.call`. */
+export const getBookOperation: Operation<GetBookInput, GetBookResult> = {
+  id: "getBook",
+  method: "GET",
+  path: "/books/{isbn}",
+  tags: ["books"],
+  build: getBook,
+  read: readGetBook,
+};
 
 function collectGetBookInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1books~1{isbn}/get");

@@ -13,6 +13,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import {
   type Place,
   checked,
@@ -27,7 +28,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import { collectBook } from "../schemas/book.js";
@@ -54,7 +55,7 @@ export interface ListBooksQuery {
 export type ListBooksResult =
   | Answer<200, "application/json", Book[]>
   | UnreadableAnswer<200>
-  | UnknownAnswer<OtherStatus<200>>;
+  | UndescribedAnswer<OtherStatus<200>>;
 
 /** Lists the books of the library: `GET /books`. */
 export function listBooks(
@@ -92,6 +93,16 @@ export function readListBooks(
     options,
   );
 }
+
+/** `listBooks` and its reader, for `client.call`. */
+export const listBooksOperation: Operation<ListBooksInput, ListBooksResult> = {
+  id: "listBooks",
+  method: "GET",
+  path: "/books",
+  tags: ["books"],
+  build: listBooks,
+  read: readListBooks,
+};
 
 function collectListBooksInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1books/get");

@@ -11,6 +11,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
@@ -24,7 +25,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 import { collectIsbn } from "../schemas/isbn.js";
 import type { Isbn } from "../types/isbn.js";
@@ -41,7 +42,7 @@ export interface RemoveBookPath {
 
 /** What `readRemoveBook` makes of a response. */
 export type RemoveBookResult =
-  Answer<204, undefined, undefined> | UnknownAnswer<OtherStatus<204>>;
+  Answer<204, undefined, undefined> | UndescribedAnswer<OtherStatus<204>>;
 
 /**
  * `DELETE /books/{isbn}`.
@@ -79,6 +80,17 @@ export function readRemoveBook(
     options,
   );
 }
+
+/** `removeBook` and its reader, for `client.call`. */
+export const removeBookOperation: Operation<RemoveBookInput, RemoveBookResult> =
+  {
+    id: "removeBook",
+    method: "DELETE",
+    path: "/books/{isbn}",
+    tags: ["books"],
+    build: removeBook,
+    read: readRemoveBook,
+  };
 
 function collectRemoveBookInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1books~1{isbn}/delete");

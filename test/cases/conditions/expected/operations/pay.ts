@@ -12,6 +12,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import {
   type Place,
   checked,
@@ -24,7 +25,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 import { collectPayment } from "../schemas/payment.js";
 import type { Payment } from "../types/payment.js";
@@ -36,7 +37,7 @@ export interface PayInput {
 
 /** What `readPay` makes of a response. */
 export type PayResult =
-  Answer<204, undefined, undefined> | UnknownAnswer<OtherStatus<204>>;
+  Answer<204, undefined, undefined> | UndescribedAnswer<OtherStatus<204>>;
 
 /** `POST /payments`. */
 export function pay(input: PayInput): HttpRequest<PayResult> {
@@ -66,6 +67,16 @@ export function readPay(
     options,
   );
 }
+
+/** `pay` and its reader, for `client.call`. */
+export const payOperation: Operation<PayInput, PayResult> = {
+  id: "pay",
+  method: "POST",
+  path: "/payments",
+  tags: [],
+  build: pay,
+  read: readPay,
+};
 
 function collectPayInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1payments/post");

@@ -12,6 +12,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import {
   type Place,
   checked,
@@ -26,7 +27,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import { collectEvent } from "../schemas/event.js";
@@ -56,7 +57,7 @@ export type DrawShapeResult =
       }
     >
   | UnreadableAnswer<200>
-  | UnknownAnswer<OtherStatus<200>>;
+  | UndescribedAnswer<OtherStatus<200>>;
 
 /** `POST /shapes`. */
 export function drawShape(input: DrawShapeInput): HttpRequest<DrawShapeResult> {
@@ -88,6 +89,16 @@ export function readDrawShape(
     options,
   );
 }
+
+/** `drawShape` and its reader, for `client.call`. */
+export const drawShapeOperation: Operation<DrawShapeInput, DrawShapeResult> = {
+  id: "drawShape",
+  method: "POST",
+  path: "/shapes",
+  tags: [],
+  build: drawShape,
+  read: readDrawShape,
+};
 
 function collectDrawShapeInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1shapes/post");

@@ -11,6 +11,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import {
   type Place,
   checked,
@@ -24,7 +25,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import { collectEvent } from "../schemas/event.js";
@@ -39,7 +40,7 @@ export type ListPetsInput = Readonly<Record<string, never>>;
 export type ListPetsResult =
   | Answer<200, "application/json", { pets: Pet[]; events: Event[] }>
   | UnreadableAnswer<200>
-  | UnknownAnswer<OtherStatus<200>>;
+  | UndescribedAnswer<OtherStatus<200>>;
 
 /** `GET /pets`. */
 export function listPets(): HttpRequest<ListPetsResult> {
@@ -70,6 +71,16 @@ export function readListPets(
     options,
   );
 }
+
+/** `listPets` and its reader, for `client.call`. */
+export const listPetsOperation: Operation<ListPetsInput, ListPetsResult> = {
+  id: "listPets",
+  method: "GET",
+  path: "/pets",
+  tags: [],
+  build: listPets,
+  read: readListPets,
+};
 
 function collectListPetsInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1pets/get");

@@ -12,6 +12,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import {
   type Place,
   checked,
@@ -24,7 +25,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import { collectLine } from "../schemas/line.js";
@@ -41,7 +42,7 @@ export interface AddLineInput {
 export type AddLineResult =
   | Answer<200, "application/json", Tree>
   | UnreadableAnswer<200>
-  | UnknownAnswer<OtherStatus<200>>;
+  | UndescribedAnswer<OtherStatus<200>>;
 
 /** `POST /lines`. */
 export function addLine(input: AddLineInput): HttpRequest<AddLineResult> {
@@ -73,6 +74,16 @@ export function readAddLine(
     options,
   );
 }
+
+/** `addLine` and its reader, for `client.call`. */
+export const addLineOperation: Operation<AddLineInput, AddLineResult> = {
+  id: "addLine",
+  method: "POST",
+  path: "/lines",
+  tags: [],
+  build: addLine,
+  read: readAddLine,
+};
 
 function collectAddLineInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1lines/post");

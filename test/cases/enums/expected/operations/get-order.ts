@@ -11,6 +11,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
@@ -24,7 +25,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import { collectOrder } from "../schemas/order.js";
@@ -44,7 +45,7 @@ export interface GetOrderPath {
 export type GetOrderResult =
   | Answer<200, "application/json", Order>
   | UnreadableAnswer<200>
-  | UnknownAnswer<OtherStatus<200>>;
+  | UndescribedAnswer<OtherStatus<200>>;
 
 /** `GET /orders/{id}`. */
 export function getOrder(input: GetOrderInput): HttpRequest<GetOrderResult> {
@@ -75,6 +76,16 @@ export function readGetOrder(
     options,
   );
 }
+
+/** `getOrder` and its reader, for `client.call`. */
+export const getOrderOperation: Operation<GetOrderInput, GetOrderResult> = {
+  id: "getOrder",
+  method: "GET",
+  path: "/orders/{id}",
+  tags: [],
+  build: getOrder,
+  read: readGetOrder,
+};
 
 function collectGetOrderInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1orders~1{id}/get");

@@ -12,6 +12,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
@@ -25,7 +26,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 import { collectOrderInput } from "../schemas/order.js";
 import type { OrderInput } from "../types/order.js";
@@ -43,7 +44,7 @@ export interface UpdateOrderPath {
 
 /** What `readUpdateOrder` makes of a response. */
 export type UpdateOrderResult =
-  Answer<204, undefined, undefined> | UnknownAnswer<OtherStatus<204>>;
+  Answer<204, undefined, undefined> | UndescribedAnswer<OtherStatus<204>>;
 
 /** `PUT /orders/{id}`. */
 export function updateOrder(
@@ -77,6 +78,19 @@ export function readUpdateOrder(
     options,
   );
 }
+
+/** `updateOrder` and its reader, for `client.call`. */
+export const updateOrderOperation: Operation<
+  UpdateOrderInput,
+  UpdateOrderResult
+> = {
+  id: "updateOrder",
+  method: "PUT",
+  path: "/orders/{id}",
+  tags: [],
+  build: updateOrder,
+  read: readUpdateOrder,
+};
 
 function collectUpdateOrderInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1orders~1{id}/put");

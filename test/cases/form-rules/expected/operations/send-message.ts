@@ -23,6 +23,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import {
   type Place,
   checked,
@@ -39,7 +40,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 
 /** What `sendMessage` sends. */
@@ -91,7 +92,7 @@ export type SendMessageBody = SendMessageBodyFields &
 
 /** What `readSendMessage` makes of a response. */
 export type SendMessageResult =
-  Answer<202, undefined, undefined> | UnknownAnswer<OtherStatus<202>>;
+  Answer<202, undefined, undefined> | UndescribedAnswer<OtherStatus<202>>;
 
 /**
  * Sends a message: `POST /messages`.
@@ -140,6 +141,19 @@ export function readSendMessage(
     options,
   );
 }
+
+/** `sendMessage` and its reader, for `client.call`. */
+export const sendMessageOperation: Operation<
+  SendMessageInput,
+  SendMessageResult
+> = {
+  id: "sendMessage",
+  method: "POST",
+  path: "/messages",
+  tags: [],
+  build: sendMessage,
+  read: readSendMessage,
+};
 
 function collectSendMessageInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1messages/post");

@@ -7,6 +7,7 @@
 import { isObject } from "../runtime/data.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { type Place, checked, schemaPlace } from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
@@ -14,7 +15,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 
 /** What `catsControllerCreate` sends. */
@@ -22,7 +23,7 @@ export type CatsControllerCreateInput = Readonly<Record<string, never>>;
 
 /** What `readCatsControllerCreate` makes of a response. */
 export type CatsControllerCreateResult =
-  Answer<200, undefined, undefined> | UnknownAnswer<OtherStatus<200>>;
+  Answer<200, undefined, undefined> | UndescribedAnswer<OtherStatus<200>>;
 
 /** `POST /cats`. */
 export function catsControllerCreate(): HttpRequest<CatsControllerCreateResult> {
@@ -53,6 +54,19 @@ export function readCatsControllerCreate(
     options,
   );
 }
+
+/** `catsControllerCreate` and its reader, for `client.call`. */
+export const catsControllerCreateOperation: Operation<
+  CatsControllerCreateInput,
+  CatsControllerCreateResult
+> = {
+  id: "CatsController_create",
+  method: "POST",
+  path: "/cats",
+  tags: [],
+  build: catsControllerCreate,
+  read: readCatsControllerCreate,
+};
 
 function collectCatsControllerCreateInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1cats/post");

@@ -7,6 +7,7 @@
 import { isObject } from "../runtime/data.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { type Place, checked, schemaPlace } from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
@@ -14,7 +15,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 
 /** What `dogsControllerCreate` sends. */
@@ -22,7 +23,7 @@ export type DogsControllerCreateInput = Readonly<Record<string, never>>;
 
 /** What `readDogsControllerCreate` makes of a response. */
 export type DogsControllerCreateResult =
-  Answer<200, undefined, undefined> | UnknownAnswer<OtherStatus<200>>;
+  Answer<200, undefined, undefined> | UndescribedAnswer<OtherStatus<200>>;
 
 /** `POST /dogs`. */
 export function dogsControllerCreate(): HttpRequest<DogsControllerCreateResult> {
@@ -53,6 +54,19 @@ export function readDogsControllerCreate(
     options,
   );
 }
+
+/** `dogsControllerCreate` and its reader, for `client.call`. */
+export const dogsControllerCreateOperation: Operation<
+  DogsControllerCreateInput,
+  DogsControllerCreateResult
+> = {
+  id: "DogsController_create",
+  method: "POST",
+  path: "/dogs",
+  tags: [],
+  build: dogsControllerCreate,
+  read: readDogsControllerCreate,
+};
 
 function collectDogsControllerCreateInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1dogs/post");

@@ -7,6 +7,7 @@
 import { isObject } from "../runtime/data.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { type Place, checked, schemaPlace } from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
@@ -14,7 +15,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 
 /** What `findAll` sends. */
@@ -22,7 +23,7 @@ export type FindAllInput = Readonly<Record<string, never>>;
 
 /** What `readFindAll` makes of a response. */
 export type FindAllResult =
-  Answer<200, undefined, undefined> | UnknownAnswer<OtherStatus<200>>;
+  Answer<200, undefined, undefined> | UndescribedAnswer<OtherStatus<200>>;
 
 /** `GET /users`. */
 export function findAll(): HttpRequest<FindAllResult> {
@@ -53,6 +54,16 @@ export function readFindAll(
     options,
   );
 }
+
+/** `findAll` and its reader, for `client.call`. */
+export const findAllOperation: Operation<FindAllInput, FindAllResult> = {
+  id: "UsersController_findAll",
+  method: "GET",
+  path: "/users",
+  tags: [],
+  build: findAll,
+  read: readFindAll,
+};
 
 function collectFindAllInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1users/get");

@@ -11,6 +11,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
@@ -25,7 +26,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import { collectItem } from "../schemas/item.js";
@@ -52,7 +53,7 @@ export interface ReadItemQuery {
 export type ReadItemResult =
   | Answer<200, "application/json", Item>
   | UnreadableAnswer<200>
-  | UnknownAnswer<OtherStatus<200>>;
+  | UndescribedAnswer<OtherStatus<200>>;
 
 /** `GET /items/{item_id}`. */
 export function readItem(input: ReadItemInput): HttpRequest<ReadItemResult> {
@@ -84,6 +85,16 @@ export function readReadItem(
     options,
   );
 }
+
+/** `readItem` and its reader, for `client.call`. */
+export const readItemOperation: Operation<ReadItemInput, ReadItemResult> = {
+  id: "read_item_items__item_id__get",
+  method: "GET",
+  path: "/items/{item_id}",
+  tags: ["items"],
+  build: readItem,
+  read: readReadItem,
+};
 
 function collectReadItemInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1items~1{item_id}/get");

@@ -13,6 +13,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import {
   type Place,
   checked,
@@ -25,7 +26,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 import { collectItemInput } from "../schemas/item.js";
 import type { Item } from "../types/item.js";
@@ -43,7 +44,7 @@ export interface UpdateInput {
 
 /** What `readUpdate` makes of a response. */
 export type UpdateResult =
-  Answer<200, undefined, undefined> | UnknownAnswer<OtherStatus<200>>;
+  Answer<200, undefined, undefined> | UndescribedAnswer<OtherStatus<200>>;
 
 /** `PUT /users`. */
 export function update(input: UpdateInput): HttpRequest<UpdateResult> {
@@ -77,6 +78,16 @@ export function readUpdate(
     options,
   );
 }
+
+/** `update` and its reader, for `client.call`. */
+export const updateOperation: Operation<UpdateInput, UpdateResult> = {
+  id: "Users_Update",
+  method: "PUT",
+  path: "/users",
+  tags: ["Users"],
+  build: update,
+  read: readUpdate,
+};
 
 function collectUpdateInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1users/put");

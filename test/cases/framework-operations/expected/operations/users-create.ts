@@ -16,6 +16,7 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import { multipartBody } from "../runtime/multipart.js";
+import type { Operation } from "../runtime/operation.js";
 import {
   type Place,
   checked,
@@ -29,7 +30,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 import { unionIssue } from "../runtime/unions.js";
 
@@ -58,7 +59,7 @@ export interface UsersCreateMultipartBody {
 
 /** What `readUsersCreate` makes of a response. */
 export type UsersCreateResult =
-  Answer<200, undefined, undefined> | UnknownAnswer<OtherStatus<200>>;
+  Answer<200, undefined, undefined> | UndescribedAnswer<OtherStatus<200>>;
 
 /** `POST /users`. */
 export function usersCreate(
@@ -102,6 +103,19 @@ export function readUsersCreate(
     options,
   );
 }
+
+/** `usersCreate` and its reader, for `client.call`. */
+export const usersCreateOperation: Operation<
+  UsersCreateInput,
+  UsersCreateResult
+> = {
+  id: "Users_Create",
+  method: "POST",
+  path: "/users",
+  tags: ["Users"],
+  build: usersCreate,
+  read: readUsersCreate,
+};
 
 function collectUsersCreateInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1users/post");

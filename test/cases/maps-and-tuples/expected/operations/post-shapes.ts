@@ -12,6 +12,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import {
   type Place,
   checked,
@@ -24,7 +25,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 import { collectShapes } from "../schemas/shapes.js";
 import type { Shapes } from "../types/shapes.js";
@@ -36,7 +37,7 @@ export interface PostShapesInput {
 
 /** What `readPostShapes` makes of a response. */
 export type PostShapesResult =
-  Answer<204, undefined, undefined> | UnknownAnswer<OtherStatus<204>>;
+  Answer<204, undefined, undefined> | UndescribedAnswer<OtherStatus<204>>;
 
 /** `POST /shapes`. */
 export function postShapes(
@@ -70,6 +71,17 @@ export function readPostShapes(
     options,
   );
 }
+
+/** `postShapes` and its reader, for `client.call`. */
+export const postShapesOperation: Operation<PostShapesInput, PostShapesResult> =
+  {
+    id: "postShapes",
+    method: "POST",
+    path: "/shapes",
+    tags: [],
+    build: postShapes,
+    read: readPostShapes,
+  };
 
 function collectPostShapesInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1shapes/post");

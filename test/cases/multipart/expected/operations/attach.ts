@@ -15,6 +15,7 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import { multipartBody } from "../runtime/multipart.js";
+import type { Operation } from "../runtime/operation.js";
 import {
   type Place,
   checked,
@@ -30,7 +31,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 import { oneOfIssue, unionIssue } from "../runtime/unions.js";
 
@@ -59,7 +60,7 @@ export interface AttachBody {
 
 /** What `readAttach` makes of a response. */
 export type AttachResult =
-  Answer<204, undefined, undefined> | UnknownAnswer<OtherStatus<204>>;
+  Answer<204, undefined, undefined> | UndescribedAnswer<OtherStatus<204>>;
 
 /** `POST /attachments`. */
 export function attach(input: AttachInput): HttpRequest<AttachResult> {
@@ -90,6 +91,16 @@ export function readAttach(
     options,
   );
 }
+
+/** `attach` and its reader, for `client.call`. */
+export const attachOperation: Operation<AttachInput, AttachResult> = {
+  id: "attach",
+  method: "POST",
+  path: "/attachments",
+  tags: [],
+  build: attach,
+  read: readAttach,
+};
 
 function collectAttachInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1attachments/post");

@@ -11,6 +11,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import {
   type Place,
   checked,
@@ -24,7 +25,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 import { oneOfIssue } from "../runtime/unions.js";
 
@@ -41,7 +42,7 @@ export interface ReplaceInput {
 
 /** What `readReplace` makes of a response. */
 export type ReplaceResult =
-  Answer<204, undefined, undefined> | UnknownAnswer<OtherStatus<204>>;
+  Answer<204, undefined, undefined> | UndescribedAnswer<OtherStatus<204>>;
 
 /** `PUT /attachments/raw`. */
 export function replace(input: ReplaceInput): HttpRequest<ReplaceResult> {
@@ -73,6 +74,16 @@ export function readReplace(
     options,
   );
 }
+
+/** `replace` and its reader, for `client.call`. */
+export const replaceOperation: Operation<ReplaceInput, ReplaceResult> = {
+  id: "replace",
+  method: "PUT",
+  path: "/attachments/raw",
+  tags: [],
+  build: replace,
+  read: readReplace,
+};
 
 function collectReplaceInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1attachments~1raw/put");

@@ -13,6 +13,7 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import { multipartBody, partAs } from "../runtime/multipart.js";
+import type { Operation } from "../runtime/operation.js";
 import {
   type Place,
   checked,
@@ -27,7 +28,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 import { collectMeta } from "../schemas/meta.js";
 import type { Meta } from "../types/meta.js";
@@ -47,7 +48,7 @@ export interface UploadBody {
 
 /** What `readUpload` makes of a response. */
 export type UploadResult =
-  Answer<201, undefined, undefined> | UnknownAnswer<OtherStatus<201>>;
+  Answer<201, undefined, undefined> | UndescribedAnswer<OtherStatus<201>>;
 
 /** `POST /uploads`. */
 export function upload(input: UploadInput): HttpRequest<UploadResult> {
@@ -82,6 +83,16 @@ export function readUpload(
     options,
   );
 }
+
+/** `upload` and its reader, for `client.call`. */
+export const uploadOperation: Operation<UploadInput, UploadResult> = {
+  id: "upload",
+  method: "POST",
+  path: "/uploads",
+  tags: [],
+  build: upload,
+  read: readUpload,
+};
 
 function collectUploadInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1uploads/post");

@@ -7,6 +7,7 @@
 import { isObject } from "../runtime/data.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { type Place, checked, schemaPlace } from "../runtime/places.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
@@ -14,7 +15,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import { collectEntry } from "../schemas/entry.js";
@@ -27,7 +28,7 @@ export type GetEntryInput = Readonly<Record<string, never>>;
 export type GetEntryResult =
   | Answer<200, "application/json", Entry>
   | UnreadableAnswer<200>
-  | UnknownAnswer<OtherStatus<200>>;
+  | UndescribedAnswer<OtherStatus<200>>;
 
 /** `GET /entry`. */
 export function getEntry(): HttpRequest<GetEntryResult> {
@@ -58,6 +59,16 @@ export function readGetEntry(
     options,
   );
 }
+
+/** `getEntry` and its reader, for `client.call`. */
+export const getEntryOperation: Operation<GetEntryInput, GetEntryResult> = {
+  id: "getEntry",
+  method: "GET",
+  path: "/entry",
+  tags: [],
+  build: getEntry,
+  read: readGetEntry,
+};
 
 function collectGetEntryInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1entry/get");

@@ -13,6 +13,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
@@ -28,7 +29,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import { collectCount, isCount } from "../schemas/count.js";
@@ -64,7 +65,7 @@ export type GetEntryResult =
       { "X-Total"?: Count | null | undefined }
     >
   | UnreadableAnswer<200>
-  | UnknownAnswer<OtherStatus<200>>;
+  | UndescribedAnswer<OtherStatus<200>>;
 
 /** `GET /entries/{id}`. */
 export function getEntry(input: GetEntryInput): HttpRequest<GetEntryResult> {
@@ -103,6 +104,16 @@ export function readGetEntry(
     options,
   );
 }
+
+/** `getEntry` and its reader, for `client.call`. */
+export const getEntryOperation: Operation<GetEntryInput, GetEntryResult> = {
+  id: "getEntry",
+  method: "GET",
+  path: "/entries/{id}",
+  tags: [],
+  build: getEntry,
+  read: readGetEntry,
+};
 
 function collectGetEntryInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1entries~1{id}/get");

@@ -14,6 +14,7 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import { multipartBody } from "../runtime/multipart.js";
+import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
@@ -29,7 +30,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 import { unionIssue } from "../runtime/unions.js";
 import { collectOwnerInput, isOwnerInput } from "../schemas/owner.js";
@@ -64,7 +65,7 @@ export type PutEntryJsonBody = OwnerInput | null;
 
 /** What `readPutEntry` makes of a response. */
 export type PutEntryResult =
-  Answer<204, undefined, undefined> | UnknownAnswer<OtherStatus<204>>;
+  Answer<204, undefined, undefined> | UndescribedAnswer<OtherStatus<204>>;
 
 /** `PUT /entries/{id}`. */
 export function putEntry(input: PutEntryInput): HttpRequest<PutEntryResult> {
@@ -106,6 +107,16 @@ export function readPutEntry(
     options,
   );
 }
+
+/** `putEntry` and its reader, for `client.call`. */
+export const putEntryOperation: Operation<PutEntryInput, PutEntryResult> = {
+  id: "putEntry",
+  method: "PUT",
+  path: "/entries/{id}",
+  tags: [],
+  build: putEntry,
+  read: readPutEntry,
+};
 
 function collectPutEntryInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1entries~1{id}/put");

@@ -7,6 +7,7 @@
 import { isObject } from "../runtime/data.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { type Place, checked, schemaPlace } from "../runtime/places.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
@@ -14,7 +15,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import { collectValues } from "../schemas/values.js";
@@ -27,7 +28,7 @@ export type GetValuesInput = Readonly<Record<string, never>>;
 export type GetValuesResult =
   | Answer<200, "application/json", Values>
   | UnreadableAnswer<200>
-  | UnknownAnswer<OtherStatus<200>>;
+  | UndescribedAnswer<OtherStatus<200>>;
 
 /** `GET /values`. */
 export function getValues(): HttpRequest<GetValuesResult> {
@@ -58,6 +59,16 @@ export function readGetValues(
     options,
   );
 }
+
+/** `getValues` and its reader, for `client.call`. */
+export const getValuesOperation: Operation<GetValuesInput, GetValuesResult> = {
+  id: "getValues",
+  method: "GET",
+  path: "/values",
+  tags: [],
+  build: getValues,
+  read: readGetValues,
+};
 
 function collectGetValuesInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1values/get");

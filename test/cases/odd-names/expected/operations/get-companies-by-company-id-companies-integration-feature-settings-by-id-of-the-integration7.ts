@@ -11,6 +11,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
@@ -24,7 +25,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 
@@ -42,7 +43,7 @@ export interface GetCompaniesByCompanyIdCompaniesIntegrationFeatureSettingsByIdO
 export type GetCompaniesByCompanyIdCompaniesIntegrationFeatureSettingsByIdOfTheIntegration7Result =
   | Answer<200, "application/json", number>
   | UnreadableAnswer<200>
-  | UnknownAnswer<OtherStatus<200>>;
+  | UndescribedAnswer<OtherStatus<200>>;
 
 /** `GET /measurements/{station}`. */
 export function getCompaniesByCompanyIdCompaniesIntegrationFeatureSettingsByIdOfTheIntegration7(
@@ -78,6 +79,20 @@ export function readGetCompaniesByCompanyIdCompaniesIntegrationFeatureSettingsBy
     options,
   );
 }
+
+/** `getCompaniesByCompanyIdCompaniesIntegrationFeatureSettingsByIdOfTheIntegration7` and its reader, for `client.call`. */
+export const getCompaniesByCompanyIdCompaniesIntegrationFeatureSettingsByIdOfTheIntegration7Operation: Operation<
+  GetCompaniesByCompanyIdCompaniesIntegrationFeatureSettingsByIdOfTheIntegration7Input,
+  GetCompaniesByCompanyIdCompaniesIntegrationFeatureSettingsByIdOfTheIntegration7Result
+> = {
+  id: "getCompaniesByCompanyIdCompaniesIntegrationFeatureSettingsByIdOfTheIntegration7",
+  method: "GET",
+  path: "/measurements/{station}",
+  tags: [],
+  build:
+    getCompaniesByCompanyIdCompaniesIntegrationFeatureSettingsByIdOfTheIntegration7,
+  read: readGetCompaniesByCompanyIdCompaniesIntegrationFeatureSettingsByIdOfTheIntegration7,
+};
 
 function collectGetCompaniesByCompanyIdCompaniesIntegrationFeatureSettingsByIdOfTheIntegration7Input(
   value: unknown,

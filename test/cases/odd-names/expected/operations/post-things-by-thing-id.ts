@@ -11,6 +11,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
@@ -24,7 +25,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import { collectDateDashTimeDotV2 } from "../schemas/date-dash-time-dot-v2.js";
@@ -44,7 +45,7 @@ export interface PostThingsByThingIdPath {
 export type PostThingsByThingIdResult =
   | Answer<200, "application/json", DateDashTimeDotV2>
   | UnreadableAnswer<200>
-  | UnknownAnswer<OtherStatus<200>>;
+  | UndescribedAnswer<OtherStatus<200>>;
 
 /** `POST /things/{thing-id}`. */
 export function postThingsByThingId(
@@ -77,6 +78,19 @@ export function readPostThingsByThingId(
     options,
   );
 }
+
+/** `postThingsByThingId` and its reader, for `client.call`. */
+export const postThingsByThingIdOperation: Operation<
+  PostThingsByThingIdInput,
+  PostThingsByThingIdResult
+> = {
+  id: "postThingsByThingId",
+  method: "POST",
+  path: "/things/{thing-id}",
+  tags: [],
+  build: postThingsByThingId,
+  read: readPostThingsByThingId,
+};
 
 function collectPostThingsByThingIdInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1things~1{thing-id}/post");

@@ -13,6 +13,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
@@ -27,7 +28,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import { dateOf, ownValue } from "../runtime/text.js";
@@ -59,7 +60,7 @@ export interface ThingsGetByIdQuery {
 export type ThingsGetByIdResult =
   | Answer<200, "application/json", Default>
   | UnreadableAnswer<200>
-  | UnknownAnswer<OtherStatus<200>>;
+  | UndescribedAnswer<OtherStatus<200>>;
 
 /** `GET /things/{thing-id}`. */
 export function thingsGetById(
@@ -98,6 +99,19 @@ export function readThingsGetById(
     options,
   );
 }
+
+/** `thingsGetById` and its reader, for `client.call`. */
+export const thingsGetByIdOperation: Operation<
+  ThingsGetByIdInput,
+  ThingsGetByIdResult
+> = {
+  id: "things/get-by_id",
+  method: "GET",
+  path: "/things/{thing-id}",
+  tags: [],
+  build: thingsGetById,
+  read: readThingsGetById,
+};
 
 function collectThingsGetByIdInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1things~1{thing-id}/get");

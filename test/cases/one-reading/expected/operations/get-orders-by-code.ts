@@ -11,6 +11,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
@@ -24,7 +25,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 
 /** What `getOrdersByCode` sends. */
@@ -39,7 +40,7 @@ export interface GetOrdersByCodePath {
 
 /** What `readGetOrdersByCode` makes of a response. */
 export type GetOrdersByCodeResult =
-  Answer<200, undefined, undefined> | UnknownAnswer<OtherStatus<200>>;
+  Answer<200, undefined, undefined> | UndescribedAnswer<OtherStatus<200>>;
 
 /** `GET /orders/{code}`. */
 export function getOrdersByCode(
@@ -73,6 +74,19 @@ export function readGetOrdersByCode(
     options,
   );
 }
+
+/** `getOrdersByCode` and its reader, for `client.call`. */
+export const getOrdersByCodeOperation: Operation<
+  GetOrdersByCodeInput,
+  GetOrdersByCodeResult
+> = {
+  id: "getOrdersByCode",
+  method: "GET",
+  path: "/orders/{code}",
+  tags: [],
+  build: getOrdersByCode,
+  read: readGetOrdersByCode,
+};
 
 function collectGetOrdersByCodeInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1orders~1{code}/get");

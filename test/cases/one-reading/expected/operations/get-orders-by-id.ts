@@ -11,6 +11,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
@@ -24,7 +25,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 
 /** What `getOrdersById` sends. */
@@ -39,7 +40,7 @@ export interface GetOrdersByIdPath {
 
 /** What `readGetOrdersById` makes of a response. */
 export type GetOrdersByIdResult =
-  Answer<200, undefined, undefined> | UnknownAnswer<OtherStatus<200>>;
+  Answer<200, undefined, undefined> | UndescribedAnswer<OtherStatus<200>>;
 
 /** `GET /orders/{id}`. */
 export function getOrdersById(
@@ -73,6 +74,19 @@ export function readGetOrdersById(
     options,
   );
 }
+
+/** `getOrdersById` and its reader, for `client.call`. */
+export const getOrdersByIdOperation: Operation<
+  GetOrdersByIdInput,
+  GetOrdersByIdResult
+> = {
+  id: "getOrdersById",
+  method: "GET",
+  path: "/orders/{id}",
+  tags: [],
+  build: getOrdersById,
+  read: readGetOrdersById,
+};
 
 function collectGetOrdersByIdInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1orders~1{id}/get");

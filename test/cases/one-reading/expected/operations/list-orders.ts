@@ -15,6 +15,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import {
   type Place,
   checked,
@@ -30,7 +31,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import { percentEncode } from "../runtime/text.js";
@@ -65,7 +66,7 @@ export type ListOrdersResult =
   | Answer<200, "text/csv", string>
   | Answer<200, "text/tab-separated-values", string>
   | UnreadableAnswer<200>
-  | UnknownAnswer<OtherStatus<200>>;
+  | UndescribedAnswer<OtherStatus<200>>;
 
 /** `GET /orders`. */
 export function listOrders(
@@ -116,6 +117,17 @@ export function readListOrders(
     options,
   );
 }
+
+/** `listOrders` and its reader, for `client.call`. */
+export const listOrdersOperation: Operation<ListOrdersInput, ListOrdersResult> =
+  {
+    id: "listOrders",
+    method: "GET",
+    path: "/orders",
+    tags: ["orders"],
+    build: listOrders,
+    read: readListOrders,
+  };
 
 function collectListOrdersInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1orders/get");

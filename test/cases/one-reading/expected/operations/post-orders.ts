@@ -8,6 +8,7 @@ import { isObject } from "../runtime/data.js";
 import { formBody } from "../runtime/form.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import {
   type Place,
   checked,
@@ -20,7 +21,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 
@@ -33,7 +34,7 @@ export interface PostOrdersInput {
 export type PostOrdersResult =
   | Answer<201, "application/json", unknown>
   | UnreadableAnswer<201>
-  | UnknownAnswer<OtherStatus<201>>;
+  | UndescribedAnswer<OtherStatus<201>>;
 
 /** `POST /orders`. */
 export function postOrders(
@@ -73,6 +74,17 @@ export function readPostOrders(
     options,
   );
 }
+
+/** `postOrders` and its reader, for `client.call`. */
+export const postOrdersOperation: Operation<PostOrdersInput, PostOrdersResult> =
+  {
+    id: "postOrders",
+    method: "POST",
+    path: "/orders",
+    tags: ["orders"],
+    build: postOrders,
+    read: readPostOrders,
+  };
 
 function collectPostOrdersInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1orders/post");

@@ -7,20 +7,21 @@
 import { isObject } from "../runtime/data.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { type Place, checked, schemaPlace } from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
-  OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  Status,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 
 /** What `refund` sends. */
 export type RefundInput = Readonly<Record<string, never>>;
 
 /** What `readRefund` makes of a response. */
-export type RefundResult = UnknownAnswer<OtherStatus<never>>;
+export type RefundResult = UndescribedAnswer<Status>;
 
 /** `POST /refunds`. */
 export function refund(): HttpRequest<RefundResult> {
@@ -44,6 +45,16 @@ export function readRefund(
 ): Promise<RefundResult> {
   return readResponse(response, {}, options);
 }
+
+/** `refund` and its reader, for `client.call`. */
+export const refundOperation: Operation<RefundInput, RefundResult> = {
+  id: "refund",
+  method: "POST",
+  path: "/refunds",
+  tags: [],
+  build: refund,
+  read: readRefund,
+};
 
 function collectRefundInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1refunds/post");

@@ -12,6 +12,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import {
   type Place,
   checked,
@@ -24,7 +25,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 import { collectPetInput } from "../schemas/pet.js";
 import type { PetInput } from "../types/pet.js";
@@ -36,7 +37,7 @@ export interface AddPetInput {
 
 /** What `readAddPet` makes of a response. */
 export type AddPetResult =
-  Answer<204, undefined, undefined> | UnknownAnswer<OtherStatus<204>>;
+  Answer<204, undefined, undefined> | UndescribedAnswer<OtherStatus<204>>;
 
 /** `POST /pets`. */
 export function addPet(input: AddPetInput): HttpRequest<AddPetResult> {
@@ -67,6 +68,16 @@ export function readAddPet(
     options,
   );
 }
+
+/** `addPet` and its reader, for `client.call`. */
+export const addPetOperation: Operation<AddPetInput, AddPetResult> = {
+  id: "addPet",
+  method: "POST",
+  path: "/pets",
+  tags: [],
+  build: addPet,
+  read: readAddPet,
+};
 
 function collectAddPetInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1pets/post");

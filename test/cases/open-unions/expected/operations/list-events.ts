@@ -11,6 +11,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import {
   type Place,
   checked,
@@ -23,7 +24,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import { collectEvent } from "../schemas/event.js";
@@ -44,7 +45,7 @@ export type ListEventsResult =
       { latest: Event; payment: Payment; result: Result }
     >
   | UnreadableAnswer<200>
-  | UnknownAnswer<OtherStatus<200>>;
+  | UndescribedAnswer<OtherStatus<200>>;
 
 /** `GET /events`. */
 export function listEvents(): HttpRequest<ListEventsResult> {
@@ -76,6 +77,17 @@ export function readListEvents(
     options,
   );
 }
+
+/** `listEvents` and its reader, for `client.call`. */
+export const listEventsOperation: Operation<ListEventsInput, ListEventsResult> =
+  {
+    id: "listEvents",
+    method: "GET",
+    path: "/events",
+    tags: [],
+    build: listEvents,
+    read: readListEvents,
+  };
 
 function collectListEventsInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1events/get");

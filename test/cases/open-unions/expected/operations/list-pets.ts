@@ -7,6 +7,7 @@
 import { isObject } from "../runtime/data.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import {
   type Place,
   checked,
@@ -19,7 +20,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import { collectPet } from "../schemas/pet.js";
@@ -32,7 +33,7 @@ export type ListPetsInput = Readonly<Record<string, never>>;
 export type ListPetsResult =
   | Answer<200, "application/json", Pet[]>
   | UnreadableAnswer<200>
-  | UnknownAnswer<OtherStatus<200>>;
+  | UndescribedAnswer<OtherStatus<200>>;
 
 /** `GET /pets`. */
 export function listPets(): HttpRequest<ListPetsResult> {
@@ -64,6 +65,16 @@ export function readListPets(
     options,
   );
 }
+
+/** `listPets` and its reader, for `client.call`. */
+export const listPetsOperation: Operation<ListPetsInput, ListPetsResult> = {
+  id: "listPets",
+  method: "GET",
+  path: "/pets",
+  tags: [],
+  build: listPets,
+  read: readListPets,
+};
 
 function collectListPetsInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1pets/get");

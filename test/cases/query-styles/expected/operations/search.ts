@@ -19,6 +19,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { pathLabel, pathMatrix, pathSimple, segment } from "../runtime/path.js";
 import {
   type Place,
@@ -40,7 +41,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 import { keepReserved } from "../runtime/text.js";
 
@@ -82,7 +83,7 @@ export interface SearchCookie {
 
 /** What `readSearch` makes of a response. */
 export type SearchResult =
-  Answer<200, undefined, undefined> | UnknownAnswer<OtherStatus<200>>;
+  Answer<200, undefined, undefined> | UndescribedAnswer<OtherStatus<200>>;
 
 /** `GET /search/{point}/{labels}/{matrix}`. */
 export function search(input: SearchInput): HttpRequest<SearchResult> {
@@ -123,6 +124,16 @@ export function readSearch(
     options,
   );
 }
+
+/** `search` and its reader, for `client.call`. */
+export const searchOperation: Operation<SearchInput, SearchResult> = {
+  id: "search",
+  method: "GET",
+  path: "/search/{point}/{labels}/{matrix}",
+  tags: [],
+  build: search,
+  read: readSearch,
+};
 
 function collectSearchInput(value: unknown, from: Place): void {
   const at = schemaPlace(

@@ -12,6 +12,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import {
   type Place,
   checked,
@@ -24,7 +25,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import { collectAccount, collectAccountInput } from "../schemas/account.js";
@@ -42,7 +43,7 @@ export type OpenAccountResult =
   | Answer<201, "application/json", Account>
   | Answer<400, "application/json", Problem>
   | UnreadableAnswer<201 | 400>
-  | UnknownAnswer<OtherStatus<201 | 400>>;
+  | UndescribedAnswer<OtherStatus<201 | 400>>;
 
 /** `POST /accounts`. */
 export function openAccount(
@@ -77,6 +78,19 @@ export function readOpenAccount(
     options,
   );
 }
+
+/** `openAccount` and its reader, for `client.call`. */
+export const openAccountOperation: Operation<
+  OpenAccountInput,
+  OpenAccountResult
+> = {
+  id: "openAccount",
+  method: "POST",
+  path: "/accounts",
+  tags: [],
+  build: openAccount,
+  read: readOpenAccount,
+};
 
 function collectOpenAccountInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1accounts/post");

@@ -12,6 +12,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import {
   type Place,
   checked,
@@ -24,7 +25,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import { collectJson } from "../schemas/json.js";
@@ -41,7 +42,7 @@ export interface PutTreeInput {
 export type PutTreeResult =
   | Answer<200, "application/json", Json>
   | UnreadableAnswer<200>
-  | UnknownAnswer<OtherStatus<200>>;
+  | UndescribedAnswer<OtherStatus<200>>;
 
 /** `PUT /tree`. */
 export function putTree(input: PutTreeInput): HttpRequest<PutTreeResult> {
@@ -73,6 +74,16 @@ export function readPutTree(
     options,
   );
 }
+
+/** `putTree` and its reader, for `client.call`. */
+export const putTreeOperation: Operation<PutTreeInput, PutTreeResult> = {
+  id: "putTree",
+  method: "PUT",
+  path: "/tree",
+  tags: [],
+  build: putTree,
+  read: readPutTree,
+};
 
 function collectPutTreeInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1tree/put");

@@ -14,6 +14,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
@@ -26,9 +27,10 @@ import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
   Answer,
-  OtherStatus,
+  ErrorStatus,
   ReadOptions,
   StatusRange,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import { collectJob } from "../schemas/job.js";
@@ -62,17 +64,9 @@ export type GetJobResult =
   | Answer<202, undefined, undefined, { "Retry-After"?: number | undefined }>
   | Answer<304, undefined, undefined>
   | Answer<404, "application/json", Problem>
-  | Answer<
-      OtherStatus<200 | 202 | 304 | 404>,
-      "application/problem+json",
-      Problem
-    >
-  | UnreadableAnswer<
-      | 200
-      | 404
-      | Exclude<StatusRange<4>, 404>
-      | OtherStatus<200 | 202 | 304 | 404 | StatusRange<4>>
-    >;
+  | Answer<ErrorStatus<304 | 404>, "application/problem+json", Problem>
+  | UnreadableAnswer<200 | ErrorStatus<304>>
+  | UndescribedAnswer<Exclude<StatusRange<2>, 200 | 202>>;
 
 /** `GET /jobs/{id}`. */
 export function getJob(input: GetJobInput): HttpRequest<GetJobResult> {
@@ -119,6 +113,16 @@ export function readGetJob(
     options,
   );
 }
+
+/** `getJob` and its reader, for `client.call`. */
+export const getJobOperation: Operation<GetJobInput, GetJobResult> = {
+  id: "getJob",
+  method: "GET",
+  path: "/jobs/{id}",
+  tags: [],
+  build: getJob,
+  read: readGetJob,
+};
 
 function collectGetJobInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1jobs~1{id}/get");

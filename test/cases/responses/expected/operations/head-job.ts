@@ -13,6 +13,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
@@ -26,7 +27,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 
 /** What `headJob` sends. */
@@ -42,7 +43,7 @@ export interface HeadJobPath {
 
 /** What `readHeadJob` makes of a response. */
 export type HeadJobResult =
-  Answer<200, undefined, undefined> | UnknownAnswer<OtherStatus<200>>;
+  Answer<200, undefined, undefined> | UndescribedAnswer<OtherStatus<200>>;
 
 /** `HEAD /jobs/{id}`. */
 export function headJob(input: HeadJobInput): HttpRequest<HeadJobResult> {
@@ -73,6 +74,16 @@ export function readHeadJob(
     options,
   );
 }
+
+/** `headJob` and its reader, for `client.call`. */
+export const headJobOperation: Operation<HeadJobInput, HeadJobResult> = {
+  id: "headJob",
+  method: "HEAD",
+  path: "/jobs/{id}",
+  tags: [],
+  build: headJob,
+  read: readHeadJob,
+};
 
 function collectHeadJobInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1jobs~1{id}/head");

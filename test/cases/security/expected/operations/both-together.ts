@@ -7,6 +7,7 @@
 import { isObject } from "../runtime/data.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { type Place, checked, schemaPlace } from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
@@ -14,7 +15,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 
 /** What `bothTogether` sends. */
@@ -22,7 +23,7 @@ export type BothTogetherInput = Readonly<Record<string, never>>;
 
 /** What `readBothTogether` makes of a response. */
 export type BothTogetherResult =
-  Answer<204, undefined, undefined> | UnknownAnswer<OtherStatus<204>>;
+  Answer<204, undefined, undefined> | UndescribedAnswer<OtherStatus<204>>;
 
 /** `GET /both`. */
 export function bothTogether(): HttpRequest<
@@ -66,6 +67,19 @@ export function readBothTogether(
     options,
   );
 }
+
+/** `bothTogether` and its reader, for `client.call`. */
+export const bothTogetherOperation: Operation<
+  BothTogetherInput,
+  BothTogetherResult
+> = {
+  id: "bothTogether",
+  method: "GET",
+  path: "/both",
+  tags: [],
+  build: bothTogether,
+  read: readBothTogether,
+};
 
 function collectBothTogetherInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1both/get");

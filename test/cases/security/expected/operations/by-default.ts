@@ -7,6 +7,7 @@
 import { isObject } from "../runtime/data.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { type Place, checked, schemaPlace } from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
@@ -14,7 +15,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 
 /** What `byDefault` sends. */
@@ -22,7 +23,7 @@ export type ByDefaultInput = Readonly<Record<string, never>>;
 
 /** What `readByDefault` makes of a response. */
 export type ByDefaultResult =
-  Answer<204, undefined, undefined> | UnknownAnswer<OtherStatus<204>>;
+  Answer<204, undefined, undefined> | UndescribedAnswer<OtherStatus<204>>;
 
 /** `GET /default`. */
 export function byDefault(): HttpRequest<
@@ -58,6 +59,16 @@ export function readByDefault(
     options,
   );
 }
+
+/** `byDefault` and its reader, for `client.call`. */
+export const byDefaultOperation: Operation<ByDefaultInput, ByDefaultResult> = {
+  id: "byDefault",
+  method: "GET",
+  path: "/default",
+  tags: [],
+  build: byDefault,
+  read: readByDefault,
+};
 
 function collectByDefaultInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1default/get");

@@ -7,6 +7,7 @@
 import { isObject } from "../runtime/data.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { type Place, checked, schemaPlace } from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
@@ -14,7 +15,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 import type { CookieCredential } from "../runtime/security.js";
 
@@ -23,7 +24,7 @@ export type EitherWayInput = Readonly<Record<string, never>>;
 
 /** What `readEitherWay` makes of a response. */
 export type EitherWayResult =
-  Answer<204, undefined, undefined> | UnknownAnswer<OtherStatus<204>>;
+  Answer<204, undefined, undefined> | UndescribedAnswer<OtherStatus<204>>;
 
 /** `GET /either`. */
 export function eitherWay(): HttpRequest<
@@ -65,6 +66,16 @@ export function readEitherWay(
     options,
   );
 }
+
+/** `eitherWay` and its reader, for `client.call`. */
+export const eitherWayOperation: Operation<EitherWayInput, EitherWayResult> = {
+  id: "eitherWay",
+  method: "GET",
+  path: "/either",
+  tags: [],
+  build: eitherWay,
+  read: readEitherWay,
+};
 
 function collectEitherWayInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1either/get");

@@ -11,6 +11,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
@@ -24,7 +25,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 
 /** What `getSetupFlowById` sends. */
@@ -39,7 +40,7 @@ export interface GetSetupFlowByIdPath {
 
 /** What `readGetSetupFlowById` makes of a response. */
 export type GetSetupFlowByIdResult =
-  Answer<204, undefined, undefined> | UnknownAnswer<OtherStatus<204>>;
+  Answer<204, undefined, undefined> | UndescribedAnswer<OtherStatus<204>>;
 
 /** `GET /flows/{id}`. */
 export function getSetupFlowById(input: GetSetupFlowByIdInput): HttpRequest<
@@ -91,6 +92,19 @@ export function readGetSetupFlowById(
     options,
   );
 }
+
+/** `getSetupFlowById` and its reader, for `client.call`. */
+export const getSetupFlowByIdOperation: Operation<
+  GetSetupFlowByIdInput,
+  GetSetupFlowByIdResult
+> = {
+  id: "getSetupFlowById",
+  method: "GET",
+  path: "/flows/{id}",
+  tags: [],
+  build: getSetupFlowById,
+  read: readGetSetupFlowById,
+};
 
 function collectGetSetupFlowByIdInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1flows~1{id}/get");

@@ -7,6 +7,7 @@
 import { isObject } from "../runtime/data.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { type Place, checked, schemaPlace } from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
@@ -14,7 +15,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 
 /** What `inPublic` sends. */
@@ -22,7 +23,7 @@ export type InPublicInput = Readonly<Record<string, never>>;
 
 /** What `readInPublic` makes of a response. */
 export type InPublicResult =
-  Answer<204, undefined, undefined> | UnknownAnswer<OtherStatus<204>>;
+  Answer<204, undefined, undefined> | UndescribedAnswer<OtherStatus<204>>;
 
 /** `GET /public`. */
 export function inPublic(): HttpRequest<InPublicResult> {
@@ -54,6 +55,16 @@ export function readInPublic(
     options,
   );
 }
+
+/** `inPublic` and its reader, for `client.call`. */
+export const inPublicOperation: Operation<InPublicInput, InPublicResult> = {
+  id: "inPublic",
+  method: "GET",
+  path: "/public",
+  tags: [],
+  build: inPublic,
+  read: readInPublic,
+};
 
 function collectInPublicInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1public/get");

@@ -7,6 +7,7 @@
 import { isObject } from "../runtime/data.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { type Place, checked, schemaPlace } from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
@@ -14,7 +15,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 import type { BasicCredentials } from "../runtime/security.js";
 
@@ -23,7 +24,7 @@ export type OptionallyInput = Readonly<Record<string, never>>;
 
 /** What `readOptionally` makes of a response. */
 export type OptionallyResult =
-  Answer<204, undefined, undefined> | UnknownAnswer<OtherStatus<204>>;
+  Answer<204, undefined, undefined> | UndescribedAnswer<OtherStatus<204>>;
 
 /** `GET /optional`. */
 export function optionally(): HttpRequest<
@@ -59,6 +60,17 @@ export function readOptionally(
     options,
   );
 }
+
+/** `optionally` and its reader, for `client.call`. */
+export const optionallyOperation: Operation<OptionallyInput, OptionallyResult> =
+  {
+    id: "optionally",
+    method: "GET",
+    path: "/optional",
+    tags: [],
+    build: optionally,
+    read: readOptionally,
+  };
 
 function collectOptionallyInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1optional/get");

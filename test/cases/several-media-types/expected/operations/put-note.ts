@@ -17,6 +17,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
@@ -35,7 +36,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import { unionIssue } from "../runtime/unions.js";
@@ -111,7 +112,7 @@ export type PutNoteResult =
   | Answer<200, "text/plain", string>
   | Answer<200, "image/*", ReadableStream<Uint8Array<ArrayBuffer>>>
   | UnreadableAnswer<200>
-  | UnknownAnswer<OtherStatus<200>>;
+  | UndescribedAnswer<OtherStatus<200>>;
 
 /** `PUT /notes/{id}`. */
 export function putNote(input: PutNoteInput): HttpRequest<PutNoteResult> {
@@ -164,6 +165,16 @@ export function readPutNote(
     options,
   );
 }
+
+/** `putNote` and its reader, for `client.call`. */
+export const putNoteOperation: Operation<PutNoteInput, PutNoteResult> = {
+  id: "putNote",
+  method: "PUT",
+  path: "/notes/{id}",
+  tags: [],
+  build: putNote,
+  read: readPutNote,
+};
 
 function collectPutNoteInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1notes~1{id}/put");

@@ -15,6 +15,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
@@ -28,7 +29,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import {
@@ -58,7 +59,7 @@ export type WatchNotesResult =
   | Answer<200, "text/event-stream", EventStream<ServerSentEvent>>
   | Answer<200, "application/x-ndjson", AsyncIterable<Note>>
   | UnreadableAnswer<200>
-  | UnknownAnswer<OtherStatus<200>>;
+  | UndescribedAnswer<OtherStatus<200>>;
 
 /** `GET /notes/{id}`. */
 export function watchNotes(
@@ -101,6 +102,17 @@ export function readWatchNotes(
     options,
   );
 }
+
+/** `watchNotes` and its reader, for `client.call`. */
+export const watchNotesOperation: Operation<WatchNotesInput, WatchNotesResult> =
+  {
+    id: "watchNotes",
+    method: "GET",
+    path: "/notes/{id}",
+    tags: [],
+    build: watchNotes,
+    read: readWatchNotes,
+  };
 
 function collectWatchNotesInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1notes~1{id}/get");

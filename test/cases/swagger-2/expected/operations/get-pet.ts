@@ -13,6 +13,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
@@ -26,9 +27,10 @@ import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
   Answer,
-  OtherStatus,
+  ErrorStatus,
   ReadOptions,
-  Status,
+  StatusRange,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import { collectPet } from "../schemas/pet.js";
@@ -70,8 +72,9 @@ export type GetPetResult =
         "X-Rate"?: number | undefined;
       }
     >
-  | Answer<OtherStatus<200>, "application/json", Problem>
-  | UnreadableAnswer<Status>;
+  | Answer<ErrorStatus, "application/json", Problem>
+  | UnreadableAnswer<200 | ErrorStatus>
+  | UndescribedAnswer<Exclude<StatusRange<2>, 200>>;
 
 /** Gives one pet: `GET /pets/{id}`. */
 export function getPet(
@@ -114,6 +117,16 @@ export function readGetPet(
     options,
   );
 }
+
+/** `getPet` and its reader, for `client.call`. */
+export const getPetOperation: Operation<GetPetInput, GetPetResult> = {
+  id: "getPet",
+  method: "GET",
+  path: "/pets/{id}",
+  tags: [],
+  build: getPet,
+  read: readGetPet,
+};
 
 function collectGetPetInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1pets~1{id}/get");

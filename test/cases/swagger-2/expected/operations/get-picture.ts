@@ -11,6 +11,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
@@ -24,7 +25,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 
@@ -42,7 +43,7 @@ export interface GetPicturePath {
 export type GetPictureResult =
   | Answer<200, "image/png", ReadableStream<Uint8Array<ArrayBuffer>>>
   | UnreadableAnswer<200>
-  | UnknownAnswer<OtherStatus<200>>;
+  | UndescribedAnswer<OtherStatus<200>>;
 
 /** `GET /pets/{id}/picture`. */
 export function getPicture(
@@ -77,6 +78,17 @@ export function readGetPicture(
     options,
   );
 }
+
+/** `getPicture` and its reader, for `client.call`. */
+export const getPictureOperation: Operation<GetPictureInput, GetPictureResult> =
+  {
+    id: "getPicture",
+    method: "GET",
+    path: "/pets/{id}/picture",
+    tags: [],
+    build: getPicture,
+    read: readGetPicture,
+  };
 
 function collectGetPictureInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1pets~1{id}~1picture/get");

@@ -13,6 +13,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
@@ -29,7 +30,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 
 /** What `patchPet` sends. */
@@ -53,7 +54,7 @@ export interface PatchPetBody {
 
 /** What `readPatchPet` makes of a response. */
 export type PatchPetResult =
-  Answer<204, undefined, undefined> | UnknownAnswer<OtherStatus<204>>;
+  Answer<204, undefined, undefined> | UndescribedAnswer<OtherStatus<204>>;
 
 /** `PATCH /pets/{id}`. */
 export function patchPet(
@@ -98,6 +99,16 @@ export function readPatchPet(
     options,
   );
 }
+
+/** `patchPet` and its reader, for `client.call`. */
+export const patchPetOperation: Operation<PatchPetInput, PatchPetResult> = {
+  id: "patchPet",
+  method: "PATCH",
+  path: "/pets/{id}",
+  tags: [],
+  build: patchPet,
+  read: readPatchPet,
+};
 
 function collectPatchPetInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1pets~1{id}/patch");

@@ -12,6 +12,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
@@ -25,7 +26,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 import type { BasicCredentials } from "../runtime/security.js";
 import { collectPet } from "../schemas/pet.js";
@@ -45,7 +46,7 @@ export interface PutPetPath {
 
 /** What `readPutPet` makes of a response. */
 export type PutPetResult =
-  Answer<204, undefined, undefined> | UnknownAnswer<OtherStatus<204>>;
+  Answer<204, undefined, undefined> | UndescribedAnswer<OtherStatus<204>>;
 
 /** `PUT /pets/{id}`. */
 export function putPet(
@@ -79,6 +80,16 @@ export function readPutPet(
     options,
   );
 }
+
+/** `putPet` and its reader, for `client.call`. */
+export const putPetOperation: Operation<PutPetInput, PutPetResult> = {
+  id: "putPet",
+  method: "PUT",
+  path: "/pets/{id}",
+  tags: [],
+  build: putPet,
+  read: readPutPet,
+};
 
 function collectPutPetInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1pets~1{id}/put");

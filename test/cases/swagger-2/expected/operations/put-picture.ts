@@ -14,6 +14,7 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import { multipartBody } from "../runtime/multipart.js";
+import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
@@ -28,7 +29,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 
 /** What `putPicture` sends. */
@@ -50,7 +51,7 @@ export interface PutPictureBody {
 
 /** What `readPutPicture` makes of a response. */
 export type PutPictureResult =
-  Answer<204, undefined, undefined> | UnknownAnswer<OtherStatus<204>>;
+  Answer<204, undefined, undefined> | UndescribedAnswer<OtherStatus<204>>;
 
 /** `POST /pets/{id}/picture`. */
 export function putPicture(
@@ -87,6 +88,17 @@ export function readPutPicture(
     options,
   );
 }
+
+/** `putPicture` and its reader, for `client.call`. */
+export const putPictureOperation: Operation<PutPictureInput, PutPictureResult> =
+  {
+    id: "putPicture",
+    method: "POST",
+    path: "/pets/{id}/picture",
+    tags: [],
+    build: putPicture,
+    read: readPutPicture,
+  };
 
 function collectPutPictureInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1pets~1{id}~1picture/post");

@@ -39,6 +39,7 @@ import {
 } from "../runtime/mapped-date.js";
 import { readJsonAs, withHeadersAs } from "../runtime/mapped-read.js";
 import { itemsOf, membersOf, serialized } from "../runtime/mapped.js";
+import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
@@ -52,8 +53,10 @@ import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
   Answer,
-  OtherStatus,
+  ErrorStatus,
   ReadOptions,
+  StatusRange,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import { collectAccountSid } from "../schemas/account-sid.js";
@@ -117,8 +120,9 @@ export type GetOrderResult =
         at: Date;
       }
     >
-  | Answer<OtherStatus<200 | 404>, undefined, undefined>
-  | UnreadableAnswer<200 | 404>;
+  | Answer<ErrorStatus<404>, undefined, undefined>
+  | UnreadableAnswer<200 | 404>
+  | UndescribedAnswer<Exclude<StatusRange<2>, 200>>;
 
 /** `GET /accounts/{sid}/orders/{id}`. */
 export function getOrder(input: GetOrderInput): HttpRequest<GetOrderResult> {
@@ -214,6 +218,16 @@ export function readGetOrder(
     },
   );
 }
+
+/** `getOrder` and its reader, for `client.call`. */
+export const getOrderOperation: Operation<GetOrderInput, GetOrderResult> = {
+  id: "getOrder",
+  method: "GET",
+  path: "/accounts/{sid}/orders/{id}",
+  tags: [],
+  build: getOrder,
+  read: readGetOrder,
+};
 
 function collectGetOrderInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1accounts~1{sid}~1orders~1{id}/get");

@@ -36,6 +36,7 @@ import {
   taggedBy,
 } from "../runtime/mapped.js";
 import { multipartBody } from "../runtime/multipart.js";
+import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
 import {
   type Place,
@@ -50,7 +51,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 import { unionIssue } from "../runtime/unions.js";
 import { collectAccountSid, isAccountSid } from "../schemas/account-sid.js";
@@ -107,7 +108,7 @@ export interface PutOrderMultipartBody {
 
 /** What `readPutOrder` makes of a response. */
 export type PutOrderResult =
-  Answer<204, undefined, undefined> | UnknownAnswer<OtherStatus<204>>;
+  Answer<204, undefined, undefined> | UndescribedAnswer<OtherStatus<204>>;
 
 /** `PUT /accounts/{sid}/orders/{id}`. */
 export function putOrder(input: PutOrderInput): HttpRequest<PutOrderResult> {
@@ -177,6 +178,16 @@ export function readPutOrder(
     options,
   );
 }
+
+/** `putOrder` and its reader, for `client.call`. */
+export const putOrderOperation: Operation<PutOrderInput, PutOrderResult> = {
+  id: "putOrder",
+  method: "PUT",
+  path: "/accounts/{sid}/orders/{id}",
+  tags: [],
+  build: putOrder,
+  read: readPutOrder,
+};
 
 function serializePutOrderFormBody(value: unknown, at?: MappingPlace): unknown {
   return membersOf({

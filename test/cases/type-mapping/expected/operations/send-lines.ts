@@ -17,6 +17,7 @@ import type { ValidationResult } from "../runtime/issues.js";
 import { parseDate } from "../runtime/mapped-date.js";
 import { serializedItems } from "../runtime/mapped-lines.js";
 import { readTextAs } from "../runtime/mapped-read.js";
+import type { Operation } from "../runtime/operation.js";
 import { type Place, checked, schemaPlace } from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
@@ -24,7 +25,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import type { Line } from "../types/line.js";
@@ -38,7 +39,7 @@ export interface SendLinesInput {
 export type SendLinesResult =
   | Answer<200, "text/plain", Date>
   | UnreadableAnswer<200>
-  | UnknownAnswer<OtherStatus<200>>;
+  | UndescribedAnswer<OtherStatus<200>>;
 
 /** `POST /lines`. */
 export function sendLines(input: SendLinesInput): HttpRequest<SendLinesResult> {
@@ -76,6 +77,16 @@ export function readSendLines(
     options,
   );
 }
+
+/** `sendLines` and its reader, for `client.call`. */
+export const sendLinesOperation: Operation<SendLinesInput, SendLinesResult> = {
+  id: "sendLines",
+  method: "POST",
+  path: "/lines",
+  tags: [],
+  build: sendLines,
+  read: readSendLines,
+};
 
 function collectSendLinesInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1lines/post");

@@ -8,6 +8,7 @@ import { jsonBody } from "../runtime/body.js";
 import { isObject } from "../runtime/data.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import {
   type Place,
   checked,
@@ -20,7 +21,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import { collectPlain, collectPlainInput } from "../schemas/plain.js";
@@ -35,7 +36,7 @@ export interface SendPlainInput {
 export type SendPlainResult =
   | Answer<200, "application/json", Plain>
   | UnreadableAnswer<200>
-  | UnknownAnswer<OtherStatus<200>>;
+  | UndescribedAnswer<OtherStatus<200>>;
 
 /** `POST /plain`. */
 export function sendPlain(
@@ -74,6 +75,16 @@ export function readSendPlain(
     options,
   );
 }
+
+/** `sendPlain` and its reader, for `client.call`. */
+export const sendPlainOperation: Operation<SendPlainInput, SendPlainResult> = {
+  id: "sendPlain",
+  method: "POST",
+  path: "/plain",
+  tags: [],
+  build: sendPlain,
+  read: readSendPlain,
+};
 
 function collectSendPlainInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1plain/post");

@@ -15,6 +15,7 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import { readJsonEventsAs, readJsonLinesAs } from "../runtime/mapped-read.js";
+import type { Operation } from "../runtime/operation.js";
 import {
   type Place,
   checked,
@@ -27,7 +28,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
 import type { EventStream, JsonEvent } from "../runtime/stream.js";
@@ -45,7 +46,7 @@ export type StreamLinesResult =
   | Answer<200, "application/jsonl", AsyncIterable<Line>>
   | Answer<200, "text/event-stream", EventStream<JsonEvent<Line>>>
   | UnreadableAnswer<200>
-  | UnknownAnswer<OtherStatus<200>>;
+  | UndescribedAnswer<OtherStatus<200>>;
 
 /** `GET /lines`. */
 export function streamLines(
@@ -96,6 +97,19 @@ export function readStreamLines(
     options,
   );
 }
+
+/** `streamLines` and its reader, for `client.call`. */
+export const streamLinesOperation: Operation<
+  StreamLinesInput,
+  StreamLinesResult
+> = {
+  id: "streamLines",
+  method: "GET",
+  path: "/lines",
+  tags: [],
+  build: streamLines,
+  read: readStreamLines,
+};
 
 function collectStreamLinesInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1lines/get");

@@ -12,6 +12,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import {
   type Place,
   checked,
@@ -30,7 +31,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 import { collectParcel } from "../schemas/parcel.js";
 import type { Parcel } from "../types/parcel.js";
@@ -42,7 +43,7 @@ export interface ParcelLostWebhookInput {
 
 /** What `readParcelLostWebhook` makes of a response. */
 export type ParcelLostWebhookResult =
-  Answer<200, undefined, undefined> | UnknownAnswer<OtherStatus<200>>;
+  Answer<200, undefined, undefined> | UndescribedAnswer<OtherStatus<200>>;
 
 /** What `receiveParcelLostWebhook` makes of a request. */
 export type ParcelLostWebhookReceived =
@@ -96,6 +97,19 @@ export function receiveParcelLostWebhook(
     ),
   );
 }
+
+/** `parcelLostWebhook` and its reader, for `client.call`. */
+export const parcelLostWebhookOperation: Operation<
+  ParcelLostWebhookInput,
+  ParcelLostWebhookResult
+> = {
+  id: "parcelLostWebhook",
+  method: "POST",
+  path: "parcelLost",
+  tags: [],
+  build: parcelLostWebhook,
+  read: readParcelLostWebhook,
+};
 
 function collectParcelLostWebhookInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/webhooks/parcelLost/post");

@@ -12,6 +12,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import {
   type Place,
   checked,
@@ -30,7 +31,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 import { collectParcel } from "../schemas/parcel.js";
 import type { Parcel } from "../types/parcel.js";
@@ -42,7 +43,7 @@ export interface SubscribeOnParcelCallbackInput {
 
 /** What `readSubscribeOnParcelCallback` makes of a response. */
 export type SubscribeOnParcelCallbackResult =
-  Answer<204, undefined, undefined> | UnknownAnswer<OtherStatus<204>>;
+  Answer<204, undefined, undefined> | UndescribedAnswer<OtherStatus<204>>;
 
 /** What `receiveSubscribeOnParcelCallback` makes of a request. */
 export type SubscribeOnParcelCallbackReceived =
@@ -96,6 +97,19 @@ export function receiveSubscribeOnParcelCallback(
     ),
   );
 }
+
+/** `subscribeOnParcelCallback` and its reader, for `client.call`. */
+export const subscribeOnParcelCallbackOperation: Operation<
+  SubscribeOnParcelCallbackInput,
+  SubscribeOnParcelCallbackResult
+> = {
+  id: "subscribeOnParcelCallback",
+  method: "POST",
+  path: "{$request.body#/url}",
+  tags: [],
+  build: subscribeOnParcelCallback,
+  read: readSubscribeOnParcelCallback,
+};
 
 function collectSubscribeOnParcelCallbackInput(
   value: unknown,

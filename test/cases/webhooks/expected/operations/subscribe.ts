@@ -14,6 +14,7 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import type { Operation } from "../runtime/operation.js";
 import {
   type Place,
   checked,
@@ -27,7 +28,7 @@ import type {
   Answer,
   OtherStatus,
   ReadOptions,
-  UnknownAnswer,
+  UndescribedAnswer,
 } from "../runtime/response.js";
 
 /** What `subscribe` sends. */
@@ -43,7 +44,7 @@ export interface SubscribeBody {
 
 /** What `readSubscribe` makes of a response. */
 export type SubscribeResult =
-  Answer<201, undefined, undefined> | UnknownAnswer<OtherStatus<201>>;
+  Answer<201, undefined, undefined> | UndescribedAnswer<OtherStatus<201>>;
 
 /** `POST /subscriptions`. */
 export function subscribe(input: SubscribeInput): HttpRequest<SubscribeResult> {
@@ -75,6 +76,16 @@ export function readSubscribe(
     options,
   );
 }
+
+/** `subscribe` and its reader, for `client.call`. */
+export const subscribeOperation: Operation<SubscribeInput, SubscribeResult> = {
+  id: "subscribe",
+  method: "POST",
+  path: "/subscriptions",
+  tags: [],
+  build: subscribe,
+  read: readSubscribe,
+};
 
 function collectSubscribeInput(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/paths/~1subscriptions/post");
