@@ -11,6 +11,7 @@ const importers = {
   commander: ["generator/cli/**"],
   picocolors: ["generator/cli/**"],
   jiti: ["generator/config/**"],
+  chokidar: ["generator/watch/**"],
   "markdown-it": ["generator/emit/docs/**"],
   "highlight.js": ["generator/emit/docs/**"],
   "fastest-levenshtein": ["generator/diagnostics/**"],

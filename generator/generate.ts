@@ -1,49 +1,57 @@
 import { resolve } from "node:path";
-import type { LocatedDiagnostic } from "./diagnostics/locate.js";
-import type { ApiSummary } from "./model/api.js";
 import { BuildCache } from "./cache/build-cache.js";
+import type { CacheMemory } from "./cache/cache-file.js";
 import { makeInto } from "./make-output.js";
-import type { GenerateOptions } from "./options.js";
+import type { GenerateOptions, GenerateResult } from "./options.js";
 import { findStrangers } from "./output/compare-output.js";
 import {
   outputDiagnostics,
   packageDiagnostics,
 } from "./output/output-diagnostics.js";
 import { OutputWriter } from "./output/write-output.js";
-import { StageClock, type StageTiming } from "./stages.js";
+import { StageClock } from "./stages.js";
 import { placeOutput } from "./surroundings/place-output.js";
-
-export interface GenerateResult {
-  /** Whether the output is on the disk. False where a diagnostic is an error; nothing was written then. */
-  readonly ok: boolean;
-  /** Errors first, then by file and line. */
-  readonly diagnostics: readonly LocatedDiagnostic[];
-  /** Paths from the output folder, sorted. */
-  readonly written: readonly string[];
-  readonly removed: readonly string[];
-  /** How many files were already as they should be. */
-  readonly unchanged: number;
-  /** Absent where the description could not be resolved. */
-  readonly summary?: ApiSummary;
-  /** In words: which file decided how relative imports end. Absent where a setting or a package says it. */
-  readonly importsAsIn?: string;
-  readonly timings: readonly StageTiming[];
-}
 
 /**
  * Generates the output of a description: `specwright generate` as a function. Writes only files that change,
  * removes files that an earlier run wrote and this one does not make, and touches no others. Faults of the
  * description come back as diagnostics, all at once.
+ *
+ * With `watch` it goes on doing so whenever a file changes that it has read, until the `watch` of its result is closed.
  * @throws Error where the file system refuses a write; the old output is whole then
  */
 export async function generate(
   options: GenerateOptions,
 ): Promise<GenerateResult> {
+  if (options.watch === undefined) return generateOnce(options);
+  const { startWatch } = await import("./watch/watch.js");
+  const { spec, cwd = "", watch } = options;
+  const { close, first } = await startWatch(
+    () => Promise.resolve({ options, files: [resolve(cwd, spec)] }),
+    generateOnce,
+    watch.onRun,
+  );
+  if (first.result !== undefined) return { ...first.result, watch: { close } };
+  await close();
+  throw first.error;
+}
+
+/**
+ * One run of `generate`.
+ * @param memory what runs of this process leave to each other, in place of the disk
+ */
+export async function generateOnce(
+  options: GenerateOptions,
+  memory?: CacheMemory,
+): Promise<GenerateResult> {
   const { out, cwd, settings: given = {} } = options;
   const { settings, reason, owner } = await placeOutput(given, out, cwd);
   const clock = new StageClock(options.onStage);
   const placed = { ...options, settings };
-  const cache = await clock.run("cache", () => new BuildCache(placed, false));
+  const cache = await clock.run(
+    "cache",
+    () => new BuildCache(placed, false, memory),
+  );
   const result =
     (await clock.run("cache", () => unchangedOutput(placed, cache))) ??
     (await writeOutput(placed, cache, clock));
@@ -58,7 +66,7 @@ export async function generate(
   };
 }
 
-type Result = Omit<GenerateResult, "importsAsIn" | "timings">;
+type Result = Omit<GenerateResult, "importsAsIn" | "timings" | "watch">;
 
 const nothing = { written: [], removed: [], unchanged: 0 } as const;
 
@@ -80,6 +88,7 @@ function unchangedOutput(
       ...outputDiagnostics(options.out, { foreign: [], unknown }),
     ],
     unchanged: paths.length,
+    inputs: Object.keys(last.inputs),
     summary,
   };
 }
@@ -94,7 +103,9 @@ async function writeOutput(
   try {
     const made = await makeInto(writer, cache, options, clock);
     const { summary } = made;
-    const refused = { ok: false, ...nothing, ...(summary && { summary }) };
+    const inputs = made.inputs.map(({ path }) => path);
+    const known = { inputs, ...(summary && { summary }) };
+    const refused = { ok: false, ...nothing, ...known };
     if (made.files === undefined)
       return { ...refused, diagnostics: made.diagnostics };
     const comparison = await clock.run("compare", () => writer.compare());

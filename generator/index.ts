@@ -25,10 +25,16 @@ export type {
 } from "./diagnostics/catalogue-entry.js";
 export type { LocatedDiagnostic } from "./diagnostics/locate.js";
 export { formatDiagnostic } from "./diagnostics/format-diagnostic.js";
-export { generate, type GenerateResult } from "./generate.js";
+export { generate } from "./generate.js";
 export { makeOutput, type MadeOutput } from "./make-output.js";
 export type { ApiSummary } from "./model/api.js";
 export type { Api, KeywordCoverage, KeywordVerdict } from "./model/api.js";
-export type { GenerateOptions, MakeOptions } from "./options.js";
+export type {
+  GenerateOptions,
+  GenerateResult,
+  MakeOptions,
+  Watch,
+  WatchRun,
+} from "./options.js";
 export type { Stage, StageTiming } from "./stages.js";
 export { version } from "./version.js";

@@ -2,7 +2,8 @@ import { setFlagsFromString } from "node:v8";
 
 // A run lasts seconds and most of its code runs a few times. The V8 of Node 20 optimises so early that this costs a
 // third of the processor time and returns nothing; later versions decide better, and know the setting by other names.
-if (process.versions.v8.startsWith("11.")) {
+// A watch lasts hours, and is told apart before anything else is loaded.
+if (process.versions.v8.startsWith("11.") && process.argv[2] !== "watch") {
   setFlagsFromString("--interrupt-budget=3000000");
   // Nearly all that a run makes dies young. To share its collection among threads costs more processor time than it
   // saves to whoever waits, and so does marking beside a run that ends before the marks are of use.

@@ -1,7 +1,9 @@
 import type { Settings } from "./config/config.js";
 import type { Strictness } from "./diagnostics/collector.js";
 import type { Resources } from "./resolve/resolve-description.js";
-import type { Stage } from "./stages.js";
+import type { Stage, StageTiming } from "./stages.js";
+import type { LocatedDiagnostic } from "./diagnostics/locate.js";
+import type { ApiSummary } from "./model/api.js";
 
 export interface MakeOptions extends Strictness {
   /**
@@ -31,4 +33,49 @@ export interface GenerateOptions extends MakeOptions {
    * absent.
    */
   readonly cache?: boolean;
+  /** Goes on after the first run, and generates again at each change. */
+  readonly watch?: {
+    /** Is told of each run when it has ended, the first one included. */
+    readonly onRun?: (run: WatchRun) => void;
+  };
+}
+
+/** What a run of `generate` did. */
+export interface GenerateResult {
+  /** Whether the output is on the disk. False where a diagnostic is an error; nothing was written then. */
+  readonly ok: boolean;
+  /** Errors first, then by file and line. */
+  readonly diagnostics: readonly LocatedDiagnostic[];
+  /** Paths from the output folder, sorted. */
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  /** How many files were already as they should be. */
+  readonly unchanged: number;
+  /** Absent where the description could not be resolved. */
+  readonly summary?: ApiSummary;
+  /** The files that were read, absolute; none where the description came from elsewhere. */
+  readonly inputs: readonly string[];
+  /** In words: which file decided how relative imports end. Absent where a setting or a package says it. */
+  readonly importsAsIn?: string;
+  readonly timings: readonly StageTiming[];
+  /** Present where a watch was asked for; this is the result of its first run then. */
+  readonly watch?: Watch;
+}
+
+/** One run of a watch. */
+export interface WatchRun {
+  /** The files whose change led to it, absolute; none for the first run. */
+  readonly changed: readonly string[];
+  /** Absent where something else than the description is at fault: then there is an `error`. */
+  readonly result?: GenerateResult;
+  /** What the file system or the configuration threw. */
+  readonly error?: unknown;
+  /** From the change, or the start, to the end of the run. */
+  readonly milliseconds: number;
+}
+
+/** A watch that goes on until it is closed. */
+export interface Watch {
+  /** Ends it, once the run that goes on has ended. */
+  close(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { FinishedFile } from "../code/file.js";
 import type { GenerateOptions } from "../options.js";
 import type { FileOrigin } from "../read/document.js";
 import { specAddress } from "../read/spec-address.js";
+import type { CacheMemory } from "./cache-file.js";
 import { FileStamps, hashFile } from "./file-stamps.js";
 import {
   findCacheFolder,
@@ -38,18 +39,25 @@ export class BuildCache {
   /**
    * Nothing is known where there is no cache, or where it is not wanted.
    * @param isExact whether every file of the output is read, whatever the file system says of it
+   * @param memory of this process, where one run follows another
    */
-  constructor(options: GenerateOptions, isExact: boolean) {
+  constructor(
+    options: GenerateOptions,
+    isExact: boolean,
+    memory?: CacheMemory,
+  ) {
     const { spec, settings, allow, strict, cache } = options;
     const { root, resources, resourceFiles } = options;
     const cwd = resolve(options.cwd ?? "");
     const out = resolve(cwd, options.out);
-    const folder = cache === false ? undefined : findCacheFolder(cwd);
+    // With a memory nothing is written there.
+    const place = findCacheFolder(cwd) ?? (memory && cwd);
+    const folder = cache === false ? undefined : place;
     if (folder !== undefined) {
       const given = [...(resources ?? [])];
       const reach = [root, resourceFiles, given];
       const all = [cwd, spec, out, settings, allow, strict, reach];
-      this.#records = new RunRecords(folder, out, all);
+      this.#records = new RunRecords(folder, out, all, memory);
     }
     this.#last = this.#records?.last();
     this.#isFile = specAddress(spec).kind === "file";

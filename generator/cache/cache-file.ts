@@ -11,6 +11,9 @@ import {
 import { dirname, join } from "node:path";
 import { makeFolders } from "../output/folders.js";
 
+/** What runs of one process leave to each other, by what it holds for. */
+export class CacheMemory extends Map<string, unknown> {}
+
 /**
  * A file of the cache, with JSON. It may be deleted at any time, and processes may use it at once: it is written whole
  * or not. It says what it is and holds for, and carries the hash of its text, so that one that was damaged, was put in
@@ -19,17 +22,29 @@ import { makeFolders } from "../output/folders.js";
 export class CacheFile {
   readonly #path: string;
   readonly #holdsFor: string;
+  readonly #memory: CacheMemory | undefined;
 
   /**
    * @param name in the folder; files of other names are of other kinds
    * @param holdsFor everything that decides about the content besides what the content itself tells, as JSON
+   * @param memory has the content in place of the disk, once it was written
    */
-  constructor(folder: string, name: string, holdsFor: unknown) {
+  constructor(
+    folder: string,
+    name: string,
+    holdsFor: unknown,
+    memory?: CacheMemory,
+  ) {
     this.#path = join(folder, name);
     this.#holdsFor = hashOf(JSON.stringify([name, holdsFor]));
+    this.#memory = memory;
   }
 
   read(): unknown {
+    return this.#memory?.get(this.#holdsFor) ?? this.#readDisk();
+  }
+
+  #readDisk(): unknown {
     let content: Buffer;
     try {
       content = readFileSync(this.#path);
@@ -45,6 +60,10 @@ export class CacheFile {
 
   /** A folder that cannot be written to is no fault. */
   write(value: unknown): void {
+    if (this.#memory !== undefined) {
+      this.#memory.set(this.#holdsFor, value);
+      return;
+    }
     const temporary = `${this.#path}.${randomUUID()}.tmp`;
     const bytes = Buffer.from(JSON.stringify(value));
     try {

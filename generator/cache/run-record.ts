@@ -6,7 +6,7 @@ import { packageRoot } from "../code/package-root.js";
 import type { FormRecord } from "../code/printed-forms.js";
 import type { ApiSummary } from "../model/api.js";
 import type { LocatedDiagnostic } from "../diagnostics/locate.js";
-import { CacheFile } from "./cache-file.js";
+import { CacheFile, type CacheMemory } from "./cache-file.js";
 import type { Stamps } from "./file-stamps.js";
 import type { UnitRecord } from "./unit-cache.js";
 
@@ -41,14 +41,20 @@ export class RunRecords {
    * @param folder as `findCacheFolder` gives it
    * @param out the output folder, which has one record
    * @param options everything that decides about the output besides the files that are read
+   * @param memory of this process, where there is one
    */
-  constructor(folder: string, out: string, options: unknown) {
+  constructor(
+    folder: string,
+    out: string,
+    options: unknown,
+    memory?: CacheMemory,
+  ) {
     const maker = [generatorFingerprint(), process.version];
     const holdsFor = [...maker, options];
     const name = hashOf(out);
-    this.#run = new CacheFile(folder, `run-${name}`, holdsFor);
-    this.#units = new CacheFile(folder, `units-${name}`, holdsFor);
-    this.#forms = new CacheFile(folder, "forms", maker);
+    this.#run = new CacheFile(folder, `run-${name}`, holdsFor, memory);
+    this.#units = new CacheFile(folder, `units-${name}`, holdsFor, memory);
+    this.#forms = new CacheFile(folder, "forms", maker, memory);
   }
 
   /** The record of the last run with these options. */

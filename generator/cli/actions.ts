@@ -110,6 +110,13 @@ const runCheck: Action = async (job, terminal) => {
 export const actions: Actions = {
   generate: runGenerate,
   check: runCheck,
+  watch: async (loadJob, terminal) => {
+    const { runWatch } = await import("./run-watch.js");
+    return runWatch(async () => {
+      const { job, configPaths } = await loadJob();
+      return { job, options: optionsOf(job, terminal), configPaths };
+    }, terminal);
+  },
   init: async (request, terminal) => {
     const { runInit } = await import("./init/run-init.js");
     await runInit(request, terminal);

@@ -11,7 +11,7 @@ import {
   type NestedObjects,
   type Settings,
 } from "../config/config.js";
-import { loadConfig } from "../config/load-config.js";
+import { configPaths, loadConfig } from "../config/load-config.js";
 import { UsageError } from "../config/usage-error.js";
 import {
   isTolerable,
@@ -57,7 +57,18 @@ export type Action = (job: Job, terminal: Terminal) => Promise<number>;
 export interface Actions {
   readonly generate: Action;
   readonly check: Action;
+  readonly watch: (
+    loadJob: () => Promise<WatchedJob>,
+    terminal: Terminal,
+  ) => Promise<number>;
   readonly init: (request: InitRequest, terminal: Terminal) => Promise<void>;
+}
+
+/** What `watch` works on. */
+export interface WatchedJob {
+  readonly job: Job;
+  /** Where the configuration stands, or may come to stand, absolute. */
+  readonly configPaths: readonly string[];
 }
 
 interface Flags {
@@ -115,6 +126,22 @@ export async function runCommandLine(
     "--coverage",
     "print what becomes of every keyword of the spec",
   );
+  addCommand(
+    program,
+    "watch",
+    "Generate, and again whenever a file changes that was read.",
+  ).action(async (spec: string | undefined, flags: Flags, command: Command) => {
+    exitCode = await actions.watch(
+      async () => ({
+        job: await makeJob(spec, flags, command, terminal),
+        configPaths:
+          flags.config === undefined
+            ? configPaths(terminal.folder)
+            : [resolve(terminal.folder, flags.config)],
+      }),
+      terminal,
+    );
+  });
   program
     .command("init")
     .description(

@@ -6,7 +6,7 @@ import type { Job } from "./command-line.js";
 
 /** What a command line differs by from the one that was given. */
 export interface CommandChange {
-  readonly name: "generate" | "check";
+  readonly name: "generate" | "check" | "watch";
   /** Codes to allow besides those that the user allows. */
   readonly allow?: readonly string[];
   /** Further flags. */

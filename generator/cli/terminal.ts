@@ -18,6 +18,8 @@ export interface Terminal {
   error(text: string): void;
   /** Shows a line on standard error that the next output replaces. */
   progress(text: string): void;
+  /** Resolves when the user, or who runs the process, wants it to end (SIGINT, SIGTERM). */
+  interrupted(): Promise<void>;
   /**
    * Asks the user and gives the answer, without the line end. Absent where nobody can answer.
    * @throws UsageError if the user ends the input instead
@@ -70,6 +72,11 @@ export function processTerminal(): Terminal {
       process.stderr.write(text);
       shown = true;
     },
+    interrupted: () =>
+      new Promise((resolve) => {
+        for (const signal of ["SIGINT", "SIGTERM"] as const)
+          process.once(signal, () => resolve());
+      }),
     ...(process.stdin.isTTY === true && process.stdout.isTTY === true
       ? { ask }
       : {}),

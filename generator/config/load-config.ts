@@ -15,9 +15,14 @@ export interface LoadedConfig {
   readonly folder: string;
 }
 
+/** The absolute paths at which a folder's configuration may stand. */
+export function configPaths(folder: string): readonly string[] {
+  return fileNames.map((name) => join(folder, name));
+}
+
 /** The absolute path of a folder's configuration. */
 export function findConfig(folder: string): string | undefined {
-  return fileNames.map((name) => join(folder, name)).find(existsSync);
+  return configPaths(folder).find(existsSync);
 }
 
 /**
@@ -36,9 +41,13 @@ export async function loadConfig(
   const { createJiti } = await import("jiti");
   const jiti = createJiti(
     import.meta.url,
+    // Read anew at each call: a watch loads what was edited.
     isInstalled(dirname(path))
-      ? {}
-      : { virtualModules: { specwright: { defineConfig, defaultSettings } } },
+      ? { moduleCache: false }
+      : {
+          moduleCache: false,
+          virtualModules: { specwright: { defineConfig, defaultSettings } },
+        },
   );
   let config: unknown;
   try {

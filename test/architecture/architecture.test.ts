@@ -16,6 +16,7 @@ const importingFolder: Readonly<Record<string, string>> = {
   commander: "generator/cli",
   picocolors: "generator/cli",
   jiti: "generator/config",
+  chokidar: "generator/watch",
   "get-tsconfig": "generator/surroundings",
   "markdown-it": "generator/emit/docs",
   "highlight.js": "generator/emit/docs",
@@ -144,7 +145,7 @@ test("emitters do not import each other, but for the services they share", () =>
 
 test("only the reading, writing and copying stages touch the disk", () => {
   const places =
-    /^generator\/(?:read|resolve|config|surroundings|cache|output|format|cli|emit\/runtime|emit\/package|emit\/docs)\/|^generator\/[\w-]+\.ts$/;
+    /^generator\/(?:read|resolve|config|surroundings|cache|watch|output|format|cli|emit\/runtime|emit\/package|emit\/docs)\/|^generator\/[\w-]+\.ts$/;
   const wrong = files
     .filter((file) => !places.test(file.path))
     .filter((file) =>

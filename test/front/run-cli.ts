@@ -21,6 +21,7 @@ export async function runHere(
     ...(workspace === undefined ? {} : { workspace }),
     ...(ask === undefined ? {} : { ask }),
     isInteractive: false,
+    interrupted: () => Promise.resolve(),
     style: { error: plain, warning: plain, info: plain, faint: plain },
     out: (text) => void out.push(text),
     error: (text) => void error.push(text),

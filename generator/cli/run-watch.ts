@@ -1,0 +1,124 @@
+import { relative, resolve } from "node:path";
+import { UsageError } from "../config/usage-error.js";
+import type { LocatedDiagnostic } from "../diagnostics/locate.js";
+import { generateOnce } from "../generate.js";
+import type { GenerateOptions, GenerateResult, WatchRun } from "../options.js";
+import { specAddress } from "../read/spec-address.js";
+import { startWatch } from "../watch/watch.js";
+import { exitCodes, type Job } from "./command-line.js";
+import { countDiagnostics, plural } from "./counts.js";
+import { fileSystemRefusal } from "./file-system-refusal.js";
+import { adviceAfterErrors } from "./next-command.js";
+import { reportDiagnostics } from "./report-diagnostics.js";
+import { describeApi } from "./report.js";
+import type { Terminal } from "./terminal.js";
+
+/** What a watch works on, as the command line and the configuration say it. */
+export interface WatchTask {
+  readonly job: Job;
+  readonly options: GenerateOptions;
+  readonly configPaths: readonly string[];
+}
+
+/**
+ * `specwright watch`: generates at each change until the process is interrupted, and prints a line for each run.
+ * @param loadTask is asked at each run, so that the configuration may change
+ * @throws UsageError if the description is not a file, or the configuration is at fault at the start
+ */
+export async function runWatch(
+  loadTask: () => Promise<WatchTask>,
+  terminal: Terminal,
+): Promise<number> {
+  let task = await loadTask();
+  if (specAddress(task.job.spec).kind !== "file")
+    throw new UsageError("watch follows files, and this description is none");
+  const report = watchReport(terminal);
+  const watch = await startWatch(
+    async () => {
+      task = await loadTask();
+      const spec = resolve(terminal.folder, task.job.spec);
+      return { options: task.options, files: [spec, ...task.configPaths] };
+    },
+    generateOnce,
+    (run) => report(run, task.job),
+  );
+  await terminal.interrupted();
+  await watch.close();
+  return exitCodes.done;
+}
+
+/** Prints runs: all diagnostics of one that was refused, and those warnings that the run before did not have. */
+function watchReport(terminal: Terminal): (run: WatchRun, job: Job) => void {
+  let known: ReadonlySet<string> = new Set();
+  return (run, job) => {
+    if (job.format === "json") {
+      terminal.out(jsonLine(run));
+      return;
+    }
+    const { result } = run;
+    if (result === undefined) {
+      const refusal = fileSystemRefusal(run.error, terminal.folder);
+      terminal.error(`error: ${refusal ?? messageOf(run.error)}`);
+      terminal.error(line(run, "the output stays as it is", terminal));
+      return;
+    }
+    const { ok, diagnostics } = result;
+    const news = diagnostics.filter((entry) => !known.has(keyOf(entry)));
+    known = new Set(diagnostics.map(keyOf));
+    const isCut = reportDiagnostics(ok ? news : diagnostics, terminal, job);
+    const found = countDiagnostics(diagnostics);
+    if (!ok) {
+      terminal.error(adviceAfterErrors(diagnostics, job, "watch", isCut));
+      const words = `${found}; the output stays as it is`;
+      terminal.error(line(run, words, terminal));
+      return;
+    }
+    const notes = found === "" ? "" : `; ${found}`;
+    terminal.out(line(run, `${changesOf(result)}${notes}`, terminal));
+  };
+}
+
+/** What a run has done to the output: for example `3 files written, 72 unchanged`. */
+function changesOf({
+  written,
+  removed,
+  unchanged,
+  summary,
+}: GenerateResult): string {
+  const all = summary === undefined ? "" : `${describeApi(summary)}: `;
+  if (written.length + removed.length === 0) return `${all}nothing to write`;
+  const [only] = written;
+  const names = written.length === 1 && only !== undefined ? ` (${only})` : "";
+  return [
+    `${all}${plural(written.length, "file")} written${names}`,
+    ...(removed.length === 0 ? [] : [`${removed.length} removed`]),
+    `${unchanged} unchanged`,
+  ].join(", ");
+}
+
+function line(
+  { changed, milliseconds }: WatchRun,
+  words: string,
+  { folder }: Terminal,
+): string {
+  const time = new Date().toTimeString().slice(0, 8);
+  const names = changed.map((path) => relative(folder, path)).join(", ");
+  const why = names === "" ? "" : `${names} changed; `;
+  return `${time} ${why}${words} (${Math.round(milliseconds)} ms)`;
+}
+
+function jsonLine({ changed, result, error, milliseconds }: WatchRun): string {
+  if (result === undefined)
+    return JSON.stringify({ ok: false, changed, error: messageOf(error) });
+  const { ok, diagnostics, written, removed, unchanged } = result;
+  const files = { written, removed, unchanged };
+  return JSON.stringify({ ok, changed, diagnostics, ...files, milliseconds });
+}
+
+function keyOf({ code, file, pointer, message }: LocatedDiagnostic): string {
+  return [code, file, pointer, message].join(" ");
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

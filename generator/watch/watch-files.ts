@@ -1,0 +1,86 @@
+import { once } from "node:events";
+import { statSync } from "node:fs";
+import { dirname } from "node:path";
+import { watch } from "chokidar";
+
+/** Follows files, whatever program writes them and however: in place, or by another file that takes the name. */
+export interface FileWatcher {
+  /**
+   * Follows these files from now on, and no others. They need not exist. Tells of those among the new ones that have
+   * changed already.
+   * @param since a time, in milliseconds since 1970
+   */
+  follow(paths: Iterable<string>, since: number): void;
+  close(): Promise<void>;
+}
+
+/** Events are lost while a file takes the name of another; so much later every change is on the disk. */
+const secondLookMilliseconds = 100;
+
+/**
+ * Tells of each change of files that are followed. Their folders are watched, not the files alone: most editors
+ * write a new file and rename it, and then the old one is gone.
+ * @param paths files that are followed from the start, absolute
+ * @returns once these are followed
+ */
+export async function watchFiles(
+  paths: Iterable<string>,
+  onChange: (path: string) => void,
+): Promise<FileWatcher> {
+  /** What the file system said of each file when it was told of last. */
+  const followed = new Map<string, string>();
+  for (const path of paths) followed.set(path, stampOf(path));
+  const folders = foldersOf(followed.keys());
+  let secondLook: NodeJS.Timeout | undefined;
+  const look = (): void => {
+    for (const [path, before] of followed) {
+      const stamp = stampOf(path);
+      if (stamp === before) continue;
+      followed.set(path, stamp);
+      onChange(path);
+    }
+  };
+  const lookTwice = (): void => {
+    look();
+    clearTimeout(secondLook);
+    secondLook = setTimeout(look, secondLookMilliseconds);
+  };
+  const watcher = watch([...folders], {
+    depth: 0,
+    ignoreInitial: true,
+    ignored: (path, stats) => stats?.isFile() === true && !followed.has(path),
+  });
+  watcher.on("all", lookTwice);
+  await once(watcher, "ready");
+  return {
+    follow: (next, since) => {
+      const wanted = new Set(next);
+      for (const path of followed.keys())
+        if (!wanted.has(path)) followed.delete(path);
+      for (const path of wanted)
+        if (!followed.has(path)) followed.set(path, stampOf(path, since));
+      const news = [...foldersOf(wanted)].filter((path) => !folders.has(path));
+      for (const folder of news) folders.add(folder);
+      if (news.length > 0) watcher.add(news);
+      lookTwice();
+    },
+    close: () => {
+      clearTimeout(secondLook);
+      return watcher.close();
+    },
+  };
+}
+
+function foldersOf(paths: Iterable<string>): Set<string> {
+  return new Set([...paths].map((path) => dirname(path)));
+}
+
+/** What tells one state of a file from another; the same for all that is no file, or has changed since a time. */
+function stampOf(path: string, since = Infinity): string {
+  try {
+    const { size, mtimeMs, ino } = statSync(path);
+    return mtimeMs >= since ? "" : [size, mtimeMs, ino].join(" ");
+  } catch {
+    return "";
+  }
+}
