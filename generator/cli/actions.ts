@@ -3,12 +3,8 @@ import { check, type CheckResult } from "../check.js";
 import { generate } from "../generate.js";
 import type { GenerateOptions } from "../options.js";
 import { specName } from "../read/spec-address.js";
-import {
-  exitCodes,
-  type Action,
-  type Actions,
-  type Job,
-} from "./command-line.js";
+import { exitCodes, type Action, type Actions } from "./command-line.js";
+import type { Job } from "./job.js";
 import { stageProgress } from "./progress.js";
 import { countDiagnostics, plural } from "./counts.js";
 import {

@@ -2,7 +2,7 @@ import { catalogue, tolerableCodes } from "../diagnostics/catalogue.js";
 import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 import { shellWord } from "../emit/docs/samples/shell.js";
 import { specName } from "../read/spec-address.js";
-import type { Job } from "./command-line.js";
+import type { Job } from "./job.js";
 
 /** What a command line differs by from the one that was given. */
 export interface CommandChange {
