@@ -46,15 +46,12 @@ if (!existsSync(`${shared}corpus`)) {
 const work = mkdtempSync(`${tmpdir()}/specwright-corpus-`);
 const rows: Row[] = [];
 const refusals = new Map<string, number>();
-/** Its samples alone take longer than everything else: a quick run leaves it out. */
-const slowest: ReadonlySet<string> = new Set(["wild/elasticsearch-serverless"]);
 
 const explained = explainedRefusals(`${root}docs/json-schema.md`);
 try {
-  const specs = findSpecs(shared).filter(({ name }) =>
-    wanted.length === 0
-      ? !(isQuick && slowest.has(name))
-      : wanted.some((part) => name.includes(part)),
+  const specs = findSpecs(shared).filter(
+    ({ name }) =>
+      wanted.length === 0 || wanted.some((part) => name.includes(part)),
   );
   for (const spec of specs) {
     const { row, faults } = await checkSpec(spec, `${work}/${rows.length}`);

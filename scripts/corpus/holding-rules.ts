@@ -8,6 +8,8 @@ import type {
   Tag,
 } from "../../generator/model/schema.js";
 import type { Choices } from "../../test/validators/choices.js";
+import { appliedRules } from "./applied-rules.js";
+import type { LeastDepths } from "./least-depth.js";
 import { declaredTypes, isOf } from "./sample-scalars.js";
 
 const greatestNesting = 30;
@@ -29,18 +31,29 @@ export interface Holding {
 export class RuleFinder {
   readonly #definitions: Api["definitions"];
   readonly #choices: Choices;
+  readonly #depths: LeastDepths;
 
-  constructor(definitions: Api["definitions"], choices: Choices) {
+  constructor(
+    definitions: Api["definitions"],
+    choices: Choices,
+    depths: LeastDepths,
+  ) {
     this.#definitions = definitions;
     this.#choices = choices;
+    this.#depths = depths;
   }
 
   /**
-   * @param isPlain whether unions are to be left by the branch that asks for least
+   * @param isPlain whether unions are to be left by the branch whose values end soonest
    * @returns undefined where nothing fits
    */
   find(schemas: readonly Schema[], isPlain: boolean): Holding | undefined {
-    const collector = new Collector(this.#definitions, this.#choices, isPlain);
+    const collector = new Collector(
+      this.#definitions,
+      this.#choices,
+      this.#depths,
+      isPlain,
+    );
     return schemas.every((schema) => collector.add(schema, 0))
       ? collector
       : undefined;
@@ -56,15 +69,18 @@ class Collector implements Holding {
 
   readonly #definitions: Api["definitions"];
   readonly #choices: Choices;
+  readonly #depths: LeastDepths;
   readonly #isPlain: boolean;
 
   constructor(
     definitions: Api["definitions"],
     choices: Choices,
+    depths: LeastDepths,
     isPlain: boolean,
   ) {
     this.#definitions = definitions;
     this.#choices = choices;
+    this.#depths = depths;
     this.#isPlain = isPlain;
   }
 
@@ -103,7 +119,7 @@ class Collector implements Holding {
   ): boolean {
     const { schemas, discriminator } = rule;
     const branch = this.#isPlain
-      ? [...schemas].sort((a, b) => weightOf(a) - weightOf(b))[0]
+      ? [...schemas].sort((a, b) => this.#depths.of(a) - this.#depths.of(b))[0]
       : this.#choices.pick(schemas);
     if (branch === undefined) return false;
     if (discriminator !== undefined) {
@@ -157,44 +173,21 @@ class Collector implements Holding {
   }
 
   #membersOf(schema: Schema): readonly RuleByKind["properties"]["named"][0][] {
-    return this.#rulesOf(schema).flatMap((rule) =>
+    return appliedRules(schema, this.#definitions).flatMap((rule) =>
       rule.kind === "properties" ? rule.named : [],
     );
   }
 
   #namesOf(schema: Schema): readonly string[] {
-    const required = this.#rulesOf(schema).flatMap((rule) =>
+    const required = appliedRules(schema, this.#definitions).flatMap((rule) =>
       rule.kind === "required" ? rule.names : [],
     );
     return [...required, ...this.#membersOf(schema).map(({ name }) => name)];
   }
 
-  /** What holds for every value under a schema: its own rules, those of what it refers to and of `allOf`. */
-  #rulesOf(schema: Schema): readonly Rule[] {
-    const found: Rule[] = [];
-    const seen = new Set<Schema>();
-    const addTarget = (target: DefinitionId): void => {
-      const definition = this.#definitions[target];
-      if (definition !== undefined) add(definition.schema);
-    };
-    const add = (each: Schema): void => {
-      if (seen.has(each)) return;
-      seen.add(each);
-      if (each.kind === "ref") addTarget(each.target);
-      if (each.kind !== "rules") return;
-      for (const rule of each.rules) {
-        found.push(rule);
-        if (rule.kind === "allOf") rule.schemas.forEach(add);
-        if (rule.kind === "reference") addTarget(rule.target);
-      }
-    };
-    add(schema);
-    return found;
-  }
-
   /** A value of a type that a schema does not take. */
   #otherThan(schema: Schema): JsonValue | undefined {
-    const rules = this.#rulesOf(schema);
+    const rules = appliedRules(schema, this.#definitions);
     const types = declaredTypes(rules);
     return types === undefined
       ? undefined
@@ -222,15 +215,4 @@ function refusedNames(schema: Schema): readonly string[] {
     return rule.schemas.flatMap(refusedNames);
   }
   return requiredAlone(schema)?.slice(0, 1) ?? [];
-}
-
-/** How much a branch may ask for: plain values first, so that recursion ends. */
-function weightOf(schema: Schema): number {
-  if (schema.kind === "never") return 9;
-  if (schema.kind === "ref") return 3;
-  if (schema.kind === "any") return 0;
-  const isDeep = schema.rules.some(({ kind }) =>
-    /propert|items|required|Of$|reference/i.test(kind),
-  );
-  return isDeep ? 2 : 1;
 }

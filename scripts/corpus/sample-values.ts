@@ -10,7 +10,9 @@ import type {
   Tag,
 } from "../../generator/model/schema.js";
 import type { Choices } from "../../test/validators/choices.js";
+import { memberSchemas } from "./applied-rules.js";
 import { RuleFinder, type Holding } from "./holding-rules.js";
+import { LeastDepths } from "./least-depth.js";
 import { least, most } from "./rule-bounds.js";
 import {
   declaredTypes,
@@ -38,6 +40,7 @@ export type Fullness = "any" | "all" | "none";
  * The same seed gives the same values.
  */
 export class ValueSampler {
+  readonly #depths: LeastDepths;
   readonly #rules: RuleFinder;
   readonly #choices: Choices;
   readonly #isLeftOut: (schema: Schema) => boolean;
@@ -50,7 +53,8 @@ export class ValueSampler {
     choices: Choices,
     isLeftOut: (schema: Schema) => boolean,
   ) {
-    this.#rules = new RuleFinder(definitions, choices);
+    this.#depths = new LeastDepths(definitions);
+    this.#rules = new RuleFinder(definitions, choices, this.#depths);
     this.#choices = choices;
     this.#isLeftOut = isLeftOut;
   }
@@ -172,7 +176,7 @@ export class ValueSampler {
     this.#addDependents(rules, wanted);
     const members: Members = {};
     const add = (name: string): boolean => {
-      const schemas = schemasOf(name, maps);
+      const schemas = memberSchemas(name, maps);
       if (schemas.some(this.#isLeftOut)) return true;
       const spoiler = required.has(name) ? undefined : spoilers.get(name);
       const member = spoiler ?? this.#member(schemas, tags.get(name), depth);
@@ -189,7 +193,7 @@ export class ValueSampler {
     const isTagged = [...tags.keys()].every(
       (name) =>
         Object.hasOwn(members, name) ||
-        schemasOf(name, maps).some(this.#isLeftOut),
+        memberSchemas(name, maps).some(this.#isLeftOut),
     );
     return isTagged ? members : undefined;
   }
@@ -226,7 +230,11 @@ export class ValueSampler {
     );
     for (const name of required) wanted.add(name);
     const min = most(rules, "minProperties", 0);
-    for (const name of names) if (wanted.size < min) wanted.add(name);
+    for (const name of this.#isFull(depth)
+      ? this.#plainestOf(names, maps)
+      : names) {
+      if (wanted.size < min) wanted.add(name);
+    }
     const open = maps.some(
       ({ additional, patterns }) =>
         additional !== undefined || patterns.length > 0,
@@ -238,6 +246,16 @@ export class ValueSampler {
       wanted.add(`member${extra}`);
     }
     return wanted;
+  }
+
+  /** Names of members, those first whose values end soonest. */
+  #plainestOf(
+    names: ReadonlySet<string>,
+    maps: readonly RuleByKind["properties"][],
+  ): readonly string[] {
+    const depthOf = (name: string): number =>
+      this.#depths.ofAll(memberSchemas(name, maps));
+    return [...names].sort((a, b) => depthOf(a) - depthOf(b));
   }
 
   #probability(): number {
@@ -269,23 +287,6 @@ export class ValueSampler {
       }
     }
   }
-}
-
-/** The schemas of one member: its own entries, those of patterns that match, else those of the others. */
-function schemasOf(
-  name: string,
-  maps: readonly RuleByKind["properties"][],
-): Schema[] {
-  return maps.flatMap(({ named, patterns, additional }) => {
-    const own = named
-      .filter((entry) => entry.name === name)
-      .map(({ schema }) => schema);
-    const matching = patterns
-      .filter(({ pattern }) => new RegExp(pattern, "u").test(name))
-      .map(({ schema }) => schema);
-    const all = [...own, ...matching];
-    return all.length > 0 || additional === undefined ? all : [additional];
-  });
 }
 
 function isAmong(value: JsonValue | undefined, tags: readonly Tag[]): boolean {

@@ -135,3 +135,21 @@ test("patterns that take more than one reading to satisfy are satisfied", () => 
     expect(value).toMatch(new RegExp(pattern, "u"));
   }
 });
+
+test("deep values end by the members and branches that lead out of a recursion", () => {
+  const both = {
+    type: "object",
+    properties: { left: ref("Query"), right: ref("Query") },
+    required: ["left", "right"],
+  };
+  const found = samplesOf("Query", {
+    Query: {
+      type: "object",
+      properties: { not: ref("Both"), both, value: { type: "string" } },
+      additionalProperties: false,
+      minProperties: 1,
+    },
+    Both: { oneOf: [both, { type: "array", items: ref("Query") }] },
+  });
+  expect(found).not.toContain(undefined);
+});
