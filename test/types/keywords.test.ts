@@ -17,6 +17,11 @@ interface Row {
 
 const text = { type: "string" };
 const number = { type: "number" };
+const config = {
+  type: "object",
+  required: ["size"],
+  properties: { size: number },
+};
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 const rows: Readonly<Record<string, Row>> = {
@@ -521,6 +526,74 @@ const rows: Readonly<Record<string, Row>> = {
     },
     good: ["null", '{ a: [1, { b: "" }] }'],
     bad: ["undefined", "{ a: undefined }", "[() => 1]"],
+  },
+  "branches that the type beside them excludes": {
+    schema: {
+      type: "object",
+      oneOf: [{ enum: ["auto"] }, ref("Config"), { type: "array" }],
+    },
+    others: { Config: config },
+    type: "{ size: number }",
+  },
+  "a named branch of which the type leaves a part": {
+    schema: { type: "string", anyOf: [ref("Mode"), { type: "object" }] },
+    others: {
+      Mode: { anyOf: [{ const: "auto" }, ref("Config")] },
+      Config: config,
+    },
+    type: '"auto"',
+  },
+  "branches beside a type with null": {
+    schema: {
+      type: ["string", "null"],
+      anyOf: [{ enum: ["a"] }, { type: "number" }, { type: "null" }],
+    },
+    type: '"a" | null',
+  },
+  "branches beside type array": {
+    schema: {
+      type: "array",
+      oneOf: [
+        { type: "array", items: text },
+        text,
+        { type: "array", items: number },
+      ],
+    },
+    type: "string[] | number[]",
+  },
+  "branches that an enum beside them excludes": {
+    schema: { enum: ["a", 1, {}], anyOf: [text, { type: "array" }] },
+    type: '"a"',
+    sent: true,
+  },
+  "branches that allOf excludes": {
+    schema: {
+      allOf: [ref("Base"), { oneOf: [{ const: "auto" }, ref("Config")] }],
+    },
+    others: {
+      Base: { type: "object", properties: { id: text } },
+      Config: config,
+    },
+    good: ["{ size: 1 }", '{ id: "1", size: 1 }'],
+    bad: ['"auto"', "{}", "{ id: 1, size: 1 }"],
+  },
+  "members that the type beside the branch leaves no object for": {
+    schema: { type: "string", oneOf: [{ properties: { a: text } }] },
+    type: "string",
+  },
+  "members of an object beside branches keep their types": {
+    schema: {
+      type: "object",
+      anyOf: [
+        {
+          type: "object",
+          required: ["a"],
+          properties: { a: { type: ["string", "array"] } },
+        },
+        text,
+      ],
+    },
+    type: "{ a: string | unknown[] }",
   },
   "readOnly is not sent": {
     schema: {

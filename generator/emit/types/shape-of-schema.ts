@@ -38,6 +38,7 @@ import {
 import { ruleOf, withoutKnown, type ShapeScope } from "./shape-scope.js";
 import { shapeOfValue } from "./shape-of-value.js";
 import { typeSymbolOf, type TypeMode } from "./type-mode.js";
+import { hasType, leavesType, leftOf, withTypesOf } from "./types-around.js";
 import { optionShapes } from "./union-shapes.js";
 
 /** The scope for a schema that stands by itself. */
@@ -66,9 +67,19 @@ export function shapeOf(schema: Schema, scope: ShapeScope): Shape {
   }
 }
 
-/** The type of a definition by its name; one that a type of the user's own stands in for is a scalar where that is. */
+/**
+ * The type of a definition by its name; one that a type of the user's own stands in for is a scalar where that is.
+ * A definition that the types around leave only a part of is spelled out.
+ */
 function referenceShape(target: DefinitionId, scope: ShapeScope): Shape {
   const { mode, context, isWire } = scope;
+  const left = leftOf(target, scope);
+  if (left === "none") return neverShape;
+  const definition = context.api.definitions[target];
+  if (left === "some" && definition !== undefined && !scope.open.has(target)) {
+    const open = new Set(scope.open).add(target);
+    return shapeOf(definition.schema, { ...scope, open });
+  }
   const symbol = typeSymbolOf(target, mode, context, isWire);
   const leaf = context.mappings.definitions.get(target)?.leaf;
   return leaf === undefined || (isWire && leaf.converts)
@@ -100,14 +111,20 @@ function scalarBehind(
   return scalarOf(shapeOf(schema, { ...withoutKnown(scope), open }));
 }
 
-function shapeOfRules(rules: readonly Rule[], scope: ShapeScope): Shape {
+function shapeOfRules(rules: readonly Rule[], around: ShapeScope): Shape {
   const applied = rules.flatMap(appliedSchemas);
+  const hasUnions = rules.some((rule) => choices.has(rule.kind));
+  const isCombined = applied.length > 0 || (hasUnions && rules.length > 1);
+  const scope =
+    isCombined || around.types !== undefined
+      ? withTypesOf(rules, around)
+      : around;
+  if (scope.types?.size === 0) return neverShape;
   // What keywords say of members says nothing of a value that is a scalar by what it takes over.
   const isOverruled =
     guessesTypes(rules) &&
     applied.some((schema) => takesNoParts(schema, scope));
   const core = isOverruled ? unknownShape : coreShape(rules, scope);
-  const hasUnions = rules.some((rule) => choices.has(rule.kind));
   const [only] = applied;
   if (applied.length === 1 && only !== undefined && !says(core) && !hasUnions) {
     return shapeOf(only, scope);
@@ -117,8 +134,11 @@ function shapeOfRules(rules: readonly Rule[], scope: ShapeScope): Shape {
     guess === core ? unknownShape : core,
     ...applied.map((schema) => inheritedShape(schema, scope)),
   ];
-  const isCombined = applied.length > 0 || (hasUnions && rules.length > 1);
-  if (isCombined && rulesAdmitNull(rules, scope.context.api)) {
+  if (
+    isCombined &&
+    leavesType("null", scope) &&
+    rulesAdmitNull(rules, scope.context.api)
+  ) {
     const others = parts.map(withoutNull);
     return unionOf([
       combinedShape(rules, others, guess, scope),
@@ -150,7 +170,8 @@ function combinedShape(
     unions.filter(({ kind }) => kind !== "unknown"),
   );
   if (informative.length === 0) return base;
-  return intersectionOf([says(base) ? base : unknownShape, ...informative]);
+  const isSaid = says(base) && !isListOfAnything(base);
+  return intersectionOf([isSaid ? base : unknownShape, ...informative]);
 }
 
 /** A choice beside a type without `null`: a named branch that takes `null` as well is left without it. */
@@ -237,13 +258,18 @@ function coreShape(rules: readonly Rule[], scope: ShapeScope): Shape {
       enumeration !== undefined &&
       isOpenEnum(enumeration);
     const shapes = values.filter(
-      (shape) => types === undefined || hasType(shape, types),
+      (shape) =>
+        (types === undefined || hasType(shape, types)) &&
+        (scope.types === undefined || hasType(shape, [...scope.types])),
     );
     return unionOf([...shapes, ...(isOpen ? [{ kind: "text" } as const] : [])]);
   }
   if (ruleOf(rules, "binary") !== undefined) return { kind: "bytes" };
-  const guessed = types ?? guessTypes(rules);
-  if (guessed === undefined) return unknownShape;
+  const guessed = (types ?? guessTypes(rules))?.filter((type) =>
+    leavesType(type, scope),
+  );
+  // What keywords say of members says nothing of a value that can be no object.
+  if (guessed === undefined || guessed.length === 0) return unknownShape;
   const leaf = leafOfRules(rules, scope.context.mappings);
   return unionOf(
     guessed.map((type) => {
@@ -323,26 +349,15 @@ function valuesOf(rules: readonly Rule[]): Shape[] | undefined {
   return ruleOf(rules, "enum")?.values.map(shapeOfValue);
 }
 
-function hasType(shape: Shape, types: RuleByKind["type"]["types"]): boolean {
-  switch (shape.kind) {
-    case "literal":
-      return typeof shape.value === "number"
-        ? types.includes("number") ||
-            (types.includes("integer") && Number.isInteger(shape.value))
-        : types.includes(typeof shape.value as "string" | "boolean");
-    case "primitive":
-      return types.includes(shape.type);
-    case "object":
-      return types.includes("object");
-    default:
-      return types.includes("array");
-  }
-}
-
 /** Whether a shape says more than that something is an object, an array, or one of several bare types. */
 function says(shape: Shape): boolean {
   if (shape.kind === "union") return !shape.options.every(isBareOrNull);
   return !isBare(shape);
+}
+
+/** Says no more than `type: array`, which is said of each branch beside it. */
+function isListOfAnything(shape: Shape): boolean {
+  return shape.kind === "array" && shape.item.kind === "unknown";
 }
 
 function isBareOrNull(shape: Shape): boolean {

@@ -1,4 +1,4 @@
-import type { Rule, RuleByKind, Schema } from "../../model/schema.js";
+import type { JsonType, Rule, RuleByKind, Schema } from "../../model/schema.js";
 import type { EmitContext } from "../context.js";
 import type { ObjectShape, Shape } from "./shape.js";
 import type { TypeMode } from "./type-mode.js";
@@ -13,14 +13,16 @@ export interface ShapeScope {
   readonly open: ReadonlySet<string>;
   /** The object around: a subschema may ask for a member of it without describing it again. */
   readonly known?: ObjectShape;
+  /** The types that the rules around leave to the value: a branch of another one is no part of its type. */
+  readonly types?: ReadonlySet<JsonType>;
   /** Makes the shape of a subschema. */
   readonly shapeOf: (schema: Schema, scope: ShapeScope) => Shape;
 }
 
-/** A schema within another value knows nothing of the members around. */
+/** The scope of a schema for another value: nothing around it speaks of that one. */
 export function withoutKnown(scope: ShapeScope): ShapeScope {
-  if (scope.known === undefined) return scope;
-  const { known: _, ...others } = scope;
+  if (scope.known === undefined && scope.types === undefined) return scope;
+  const { known: _, types: __, ...others } = scope;
   return others;
 }
 

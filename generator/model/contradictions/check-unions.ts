@@ -13,7 +13,7 @@ import {
   includesType,
   typesOf,
   typesOfRules,
-} from "./types-of.js";
+} from "../types-of.js";
 
 /** Reports a union of which no branch can match beside the other keywords of its schema. */
 export function checkMatchable(

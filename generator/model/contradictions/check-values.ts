@@ -4,7 +4,7 @@ import { isObject } from "../matches.js";
 import type { Schema } from "../schema.js";
 import { findMisfit, type MisfitScope } from "./misfit.js";
 import type { Report } from "./report.js";
-import { typesOf } from "./types-of.js";
+import { typesOf } from "../types-of.js";
 
 /**
  * Reports a schema's default and examples that are not valid under it.

@@ -10,4 +10,4 @@ export const neithers: readonly ["BANK", "X"] = /* @__PURE__ */ Object.freeze([
   "X",
 ] as const);
 
-export type Neither = string[] & ("BANK" | "X");
+export type Neither = never;

@@ -38,8 +38,6 @@ export interface Entry {
   whole?: { id: string; since?: string | undefined } | null | undefined;
   branch?: Owner | null | undefined;
   part?:
-    | ({ id: string; since?: string | undefined } & ({
-        note?: string | undefined;
-      } | null))
+    | { id: string; since?: string | undefined; note?: string | undefined }
     | undefined;
 }

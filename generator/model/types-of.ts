@@ -1,7 +1,7 @@
-import type { Api } from "../api.js";
-import type { JsonValue } from "../json.js";
-import { ownRules } from "../matches.js";
-import type { JsonType, Rule, Schema } from "../schema.js";
+import type { Api } from "./api.js";
+import type { JsonValue } from "./json.js";
+import { ownRules } from "./matches.js";
+import type { JsonType, Rule, Schema } from "./schema.js";
 
 const maximumDepth = 32;
 
@@ -9,12 +9,18 @@ const maximumDepth = 32;
 export type Types = ReadonlySet<JsonType> | undefined;
 
 /** What was found, so that schemas with many ways to them are looked at once; a schema below itself says nothing. */
-const known = new WeakMap<Schema, { readonly types: Types }>();
+export type KnownTypes = WeakMap<Schema, { readonly types: Types }>;
 
-/** The types that a schema leaves to its values: those that none of its rules excludes. */
+const ofAll: KnownTypes = new WeakMap();
+
+/**
+ * The types that a schema leaves to its values: those that none of its rules excludes.
+ * @param known what is known already; an own one where every definition that is looked at has to be read
+ */
 export function typesOf(
   schema: Schema,
   api: Pick<Api, "definitions">,
+  known: KnownTypes = ofAll,
   depth = 0,
 ): Types {
   if (schema.kind === "never") return new Set();
@@ -22,7 +28,7 @@ export function typesOf(
   const found = known.get(schema);
   if (found !== undefined) return found.types;
   known.set(schema, { types: undefined });
-  const types = typesOfRules(ownRules(schema), api, depth);
+  const types = typesOfRules(ownRules(schema), api, known, depth);
   known.set(schema, { types });
   return types;
 }
@@ -31,10 +37,12 @@ export function typesOf(
 export function typesOfRules(
   rules: readonly Rule[],
   api: Pick<Api, "definitions">,
+  known: KnownTypes = ofAll,
   depth = 0,
 ): Types {
   return rules.reduce<Types>(
-    (types, rule) => commonTypes(types, typesOfRule(rule, api, depth + 1)),
+    (types, rule) =>
+      commonTypes(types, typesOfRule(rule, api, known, depth + 1)),
     undefined,
   );
 }
@@ -42,6 +50,7 @@ export function typesOfRules(
 function typesOfRule(
   rule: Rule,
   api: Pick<Api, "definitions">,
+  known: KnownTypes,
   depth: number,
 ): Types {
   switch (rule.kind) {
@@ -53,20 +62,22 @@ function typesOfRule(
       return new Set(rule.values.map(typeOf));
     case "reference": {
       const target = api.definitions[rule.target];
-      return target && typesOf(target.schema, api, depth);
+      return target && typesOf(target.schema, api, known, depth);
     }
     case "allOf":
       return rule.schemas.reduce<Types>(
-        (types, part) => commonTypes(types, typesOf(part, api, depth)),
+        (types, part) => commonTypes(types, typesOf(part, api, known, depth)),
         undefined,
       );
     case "anyOf":
     case "oneOf": {
-      const branches = rule.schemas.map((part) => typesOf(part, api, depth));
-      const known = branches.filter((types) => types !== undefined);
-      return known.length < branches.length
+      const branches = rule.schemas.map((part) =>
+        typesOf(part, api, known, depth),
+      );
+      const said = branches.filter((types) => types !== undefined);
+      return said.length < branches.length
         ? undefined
-        : new Set(known.flatMap((types) => [...types]));
+        : new Set(said.flatMap((types) => [...types]));
     }
     default:
       return undefined;

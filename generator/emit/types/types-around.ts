@@ -1,0 +1,63 @@
+import type { DefinitionId, JsonType, Rule } from "../../model/schema.js";
+import {
+  commonTypes,
+  includesType,
+  typesOf,
+  typesOfRules,
+} from "../../model/types-of.js";
+import type { Shape } from "./shape.js";
+import type { ShapeScope } from "./shape-scope.js";
+
+/** The scope of the schemas that rules apply to the same value, with the types that they leave to it together. */
+export function withTypesOf(
+  rules: readonly Rule[],
+  scope: ShapeScope,
+): ShapeScope {
+  const own = typesOfRules(rules, scope.context.api, new WeakMap());
+  const types = commonTypes(own, scope.types);
+  return types === undefined || types === scope.types
+    ? scope
+    : { ...scope, types };
+}
+
+/** Whether the types around leave values of a type. */
+export function leavesType(type: JsonType, { types }: ShapeScope): boolean {
+  return (
+    types === undefined ||
+    includesType(types, type) ||
+    (type === "number" && types.has("integer"))
+  );
+}
+
+/** Whether a constant's shape is of one of the types. */
+export function hasType(shape: Shape, types: readonly JsonType[]): boolean {
+  switch (shape.kind) {
+    case "literal":
+      return typeof shape.value === "number"
+        ? types.includes("number") ||
+            (types.includes("integer") && Number.isInteger(shape.value))
+        : types.includes(typeof shape.value as "string" | "boolean");
+    case "primitive":
+      return types.includes(shape.type);
+    case "object":
+      return types.includes("object");
+    default:
+      return types.includes("array");
+  }
+}
+
+/** How much the types around leave of a definition; `null` may be lost beside "all" of it. */
+export function leftOf(
+  target: DefinitionId,
+  scope: ShapeScope,
+): "all" | "some" | "none" {
+  const { api } = scope.context;
+  const schema = api.definitions[target]?.schema;
+  if (scope.types === undefined || schema === undefined) return "all";
+  const types = typesOf(schema, api, new WeakMap());
+  if (types === undefined) return "all";
+  const left = [...types].filter((type) => leavesType(type, scope));
+  if (left.length === 0) return "none";
+  const lost = [...types].filter((type) => !left.includes(type));
+  return lost.every((type) => type === "null") ? "all" : "some";
+}
