@@ -49,7 +49,7 @@ beforeAll(async () => {
     await writeOutput(name);
     const built = buildDescription(`${cases}${name}/openapi.yaml`);
     samples.set(name, await checkSamples(built, work + name, 60));
-    values.set(name, await checkTypeValues(work + name, 40));
+    values.set(name, await checkTypeValues(built.api, work + name, 40));
   }
 }, 300_000);
 

@@ -1,101 +1,234 @@
+import { isReadOnly, isWriteOnly } from "../../../generator/model/access.js";
+import type { Api } from "../../../generator/model/api.js";
 import type { JsonValue } from "../../../generator/model/json.js";
-import { oddNumber, openText } from "./type-values.js";
+import {
+  isObject,
+  ownRules,
+  passes,
+} from "../../../generator/model/matches.js";
+import type {
+  Rule,
+  RuleByKind,
+  Schema,
+} from "../../../generator/model/schema.js";
+import { branchesFor } from "../../../generator/model/select-branches.js";
+import type { View } from "../../../generator/model/views.js";
+import { appliedRules, memberSchemas } from "../applied-rules.js";
 
-/** An issue of a value that a guard refuses. */
-export interface Refusal {
-  readonly pointer: string;
-  readonly keyword: string;
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly schemaPointer: string;
-}
+/** Keywords that a type can nearly always say: a refusal by one of them is a fault until it is explained. */
+const sayable = new Set(["type", "required", "enum", "const", "discriminator"]);
 
-/** Keywords below which others apply to some values alone. */
-const conditions =
-  /\/(not|if|then|else|dependentSchemas|contains|propertyNames|anyOf|oneOf)(?=\/)/g;
-
-/** Keywords that a type can nearly always say, so that their condition matters. */
-const sayable = new Set(["type", "required", "enum", "const", "false"]);
-/** Keywords that say no more than that no branch takes the value. */
-const unions = new Set(["oneOf", "anyOf", "discriminator"]);
+/** Kinds deeper in a value are not looked for. */
+const greatestDepth = 64;
 
 /**
- * The kinds of a refusal: the keywords of its issues, with the innermost condition where the type could say the
- * keyword itself. A union reports the branch that it takes for the nearest, which may be another than the value was
- * made for; then what is odd in the value says the kind.
- * @param isReceived whether the guard is of what is received, or of both sides
+ * Says by which keywords a schema refuses values of its type. An issue of a validator names the nearest branch of a
+ * union, which may be another than the one that a value was made for; here all branches are tried, and the one counts
+ * whose refusal the type can say least of.
  */
-export function refusalKinds(
-  value: JsonValue,
-  issues: readonly Refusal[],
-  isReceived: boolean,
-): ReadonlySet<string> {
-  if (issues.length === 0) return new Set(["no issue"]);
-  const kinds = issues.map((issue) => kindOf(value, issue, isReceived));
-  if (kinds.some(({ isSayable }) => !isSayable)) {
+export class RefusalKinds {
+  readonly #api: Api;
+  readonly #side: View | undefined;
+
+  /** @param side for which the guard speaks; undefined where it is the same for both */
+  constructor(api: Api, side: View | undefined) {
+    this.#api = api;
+    this.#side = side;
+  }
+
+  /** The kinds of a refusal; none where the value is refused for formats or content alone. */
+  of(schema: Schema, value: JsonValue): ReadonlySet<string> {
+    return this.#inside(schema, value, {
+      members: [],
+      name: plainName,
+      depth: 0,
+    });
+  }
+
+  #inside(
+    schema: Schema,
+    value: JsonValue,
+    around: Place,
+  ): ReadonlySet<string> {
+    const rules = appliedRules(schema, this.#api.definitions);
+    const maps = rules.filter((rule) => rule.kind === "properties");
+    return this.#ofSchema(schema, value, {
+      ...around,
+      members: [...around.members, ...maps],
+      depth: around.depth + 1,
+    });
+  }
+
+  #ofSchema(
+    schema: Schema,
+    value: JsonValue,
+    place: Place,
+  ): ReadonlySet<string> {
+    if (place.depth > greatestDepth) return new Set();
+    if (schema.kind === "never") return new Set([place.name("false")]);
     return new Set(
-      kinds.flatMap(({ name, isSayable }) => (isSayable ? [] : [name])),
+      ownRules(schema)
+        .filter((rule) => !passes(rule, value, schema, this.#api))
+        .flatMap((rule) => [...this.#ofRule(rule, value, place)]),
     );
   }
-  const text = JSON.stringify(value);
-  if (text.includes(JSON.stringify(openText))) return new Set(["enum: open"]);
-  if (text.includes(JSON.stringify(oddNumber))) {
-    return new Set(["type: integer"]);
-  }
-  return new Set(kinds.map(({ name }) => name));
-}
 
-interface Kind {
-  readonly name: string;
-  /** True if the type could say it, and then does not say it here. */
-  readonly isSayable: boolean;
-}
-
-function kindOf(
-  value: JsonValue,
-  { pointer, keyword, params, schemaPointer }: Refusal,
-  isReceived: boolean,
-): Kind {
-  const found = valueAt(value, pointer);
-  if (keyword === "type" && isWhole(params["types"], found)) {
-    return { name: "type: integer", isSayable: false };
+  #ofRule(rule: Rule, value: JsonValue, place: Place): Iterable<string> {
+    const { name } = place;
+    switch (rule.kind) {
+      case "type":
+        return [isWhole(rule, value) ? "type: integer" : name("type")];
+      case "enum":
+        // In responses the texts of an enum are open, and another schema may list those that the type then has.
+        return this.#side !== "request" && typeof value === "string"
+          ? ["enum: open"]
+          : [name("enum")];
+      case "required":
+        return rule.names.some((each) => this.#isMissing(each, value, place))
+          ? [name("required")]
+          : [];
+      case "reference": {
+        const target = this.#api.definitions[rule.target];
+        return target === undefined
+          ? []
+          : this.#ofSchema(target.schema, value, deeper(place));
+      }
+      case "allOf":
+        return rule.schemas.flatMap((part) => [
+          ...this.#ofSchema(part, value, deeper(place)),
+        ]);
+      case "anyOf":
+      case "oneOf":
+        return this.#ofUnion(rule, value, place);
+      case "items":
+        return this.#ofItems(rule, value, place);
+      case "properties":
+        return this.#ofMembers(rule, value, place);
+      case "conditional": {
+        const isMet = this.#isMet(rule.if, value);
+        const part = isMet ? rule.then : rule.else;
+        return part === undefined
+          ? []
+          : this.#inside(part, value, within(place, isMet ? "then" : "else"));
+      }
+      case "dependentSchemas":
+        return rule.entries
+          .filter(
+            (entry) => isObject(value) && Object.hasOwn(value, entry.name),
+          )
+          .flatMap(({ schema }) => [
+            ...this.#inside(schema, value, within(place, "dependentSchemas")),
+          ]);
+      case "contains":
+        return [rule.min > 0 ? "contains" : "maxContains"];
+      default:
+        return [name(rule.kind)];
+    }
   }
-  const isIndexed =
-    /\/(?:additionalProperties|patternProperties\/[^/]*)\/type$/.test(
-      schemaPointer,
+
+  /** Of the branches that are left for a value, what the one says that refuses least of what a type can say. */
+  #ofUnion(
+    rule: RuleByKind["anyOf"] | RuleByKind["oneOf"],
+    value: JsonValue,
+    place: Place,
+  ): Iterable<string> {
+    const branches = branchesFor(rule, value);
+    if (branches.length === 0) return [place.name("discriminator")];
+    if (branches.some((branch) => this.#isMet(branch, value))) return ["oneOf"];
+    const [least = new Set<string>()] = branches
+      .map((branch) => this.#inside(branch, value, place))
+      .sort((a, b) => countSayable(a) - countSayable(b));
+    return least;
+  }
+
+  #ofItems(
+    { prefix, rest }: RuleByKind["items"],
+    value: JsonValue,
+    place: Place,
+  ): Iterable<string> {
+    if (!Array.isArray(value)) return [];
+    return (value as readonly JsonValue[]).flatMap((item, index) => {
+      const schema = prefix[index] ?? rest;
+      return schema === undefined
+        ? []
+        : [...this.#inside(schema, item, part(place))];
+    });
+  }
+
+  #ofMembers(
+    rule: RuleByKind["properties"],
+    value: JsonValue,
+    place: Place,
+  ): Iterable<string> {
+    if (!isObject(value)) return [];
+    return Object.entries(value).flatMap(([member, inner]) => {
+      const isNamed = rule.named.some(({ name }) => name === member);
+      return memberSchemas(member, [rule]).flatMap((schema) => {
+        if (schema.kind === "never" && !isNamed)
+          return ["additionalProperties"];
+        const found = this.#inside(schema, inner, part(place));
+        return [...found].map((kind) =>
+          kind === "type" && !isNamed ? "type: index signature" : kind,
+        );
+      });
+    });
+  }
+
+  #isMet(schema: Schema, value: JsonValue): boolean {
+    return (
+      ownRules(schema).every((rule) =>
+        passes(rule, value, schema, this.#api),
+      ) && schema.kind !== "never"
     );
-  if (keyword === "type" && isIndexed) {
-    return { name: "type: index signature", isSayable: false };
   }
-  // In responses the texts of an enum are open, and another schema may list those that the type then has.
-  if (keyword === "enum" && isReceived && typeof found === "string") {
-    return { name: "enum: open", isSayable: false };
+
+  /** Whether a required member is not there, though values of the side have it. */
+  #isMissing(name: string, value: JsonValue, { members }: Place): boolean {
+    if (!isObject(value) || Object.hasOwn(value, name)) return false;
+    return !memberSchemas(name, members).some((schema) =>
+      this.#side === "request"
+        ? isReadOnly(schema, this.#api)
+        : this.#side === "response" && isWriteOnly(schema, this.#api),
+    );
   }
-  if (!sayable.has(keyword)) {
-    return { name: keyword, isSayable: unions.has(keyword) };
-  }
-  const condition = [...`${schemaPointer}/`.matchAll(conditions)].pop();
-  const name =
-    condition === undefined ? keyword : `${keyword} in ${condition[1] ?? ""}`;
-  return { name, isSayable: true };
+}
+
+/** Where a rule applies. */
+interface Place {
+  /** What the schemas around say of the members of the same object. */
+  readonly members: readonly RuleByKind["properties"][];
+  /** The kind of a keyword's refusal, with the condition under which the keyword applies. */
+  readonly name: (keyword: string) => string;
+  readonly depth: number;
+}
+
+function plainName(keyword: string): string {
+  return keyword;
+}
+
+function deeper(place: Place): Place {
+  return { ...place, depth: place.depth + 1 };
+}
+
+/** The place of a member or an item, which has members of its own. */
+function part({ depth }: Place): Place {
+  return { members: [], name: plainName, depth: depth + 1 };
+}
+
+function within(place: Place, condition: string): Place {
+  return {
+    ...deeper(place),
+    name: (keyword) =>
+      sayable.has(keyword) ? `${keyword} in ${condition}` : keyword,
+  };
+}
+
+function countSayable(kinds: ReadonlySet<string>): number {
+  return [...kinds].filter((kind) => sayable.has(kind.split(" in ")[0] ?? ""))
+    .length;
 }
 
 /** True if a number was found where a whole one is expected. */
-function isWhole(types: unknown, found: JsonValue | undefined): boolean {
-  return (
-    typeof found === "number" &&
-    Array.isArray(types) &&
-    types.includes("integer")
-  );
-}
-
-function valueAt(value: JsonValue, pointer: string): JsonValue | undefined {
-  let found: unknown = value;
-  for (const token of pointer.split("/").slice(1)) {
-    const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
-    found =
-      typeof found === "object" && found !== null
-        ? (found as Record<string, unknown>)[key]
-        : undefined;
-  }
-  return found as JsonValue | undefined;
+function isWhole({ types }: RuleByKind["type"], value: JsonValue): boolean {
+  return typeof value === "number" && types.includes("integer");
 }

@@ -47,6 +47,7 @@ export class TypeValues {
         item === undefined ? [] : this.variants(item, limit, depth + 1);
       return [[], ...items.map((each) => [each])].slice(0, limit);
     }
+    if (this.#isContradictory(type)) return [];
     if (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) {
       return this.#ofObject(type, limit, depth);
     }
@@ -88,6 +89,7 @@ export class TypeValues {
       return items.every((item) => item !== undefined) ? items : undefined;
     }
     if (this.#checker.isArrayType(type)) return [];
+    if (this.#isContradictory(type)) return undefined;
     const members: Members = {};
     for (const symbol of this.#checker.getPropertiesOfType(type)) {
       if (symbol.flags & ts.SymbolFlags.Optional) continue;
@@ -106,6 +108,15 @@ export class TypeValues {
         (part) =>
           this.#checker.isArrayType(part) || this.#checker.isTupleType(part),
       )
+    );
+  }
+
+  /** True for an intersection that TypeScript takes for `never`; it then lists no member of it. */
+  #isContradictory(type: ts.Type): boolean {
+    return (
+      type.isIntersection() &&
+      this.#checker.getPropertiesOfType(type).length === 0 &&
+      this.#checker.typeToString(type) === "never"
     );
   }
 

@@ -87,7 +87,9 @@ export class TypedSamples {
 }
 
 /** From which side the type of a definition that has its plain name is seen. */
-function sidesOf(api: Api): ReadonlyMap<DefinitionId, "request" | "response"> {
+export function sidesOf(
+  api: Api,
+): ReadonlyMap<DefinitionId, "request" | "response"> {
   const sides = new Map<DefinitionId, "request" | "response">();
   for (const [id, { inRequests, inResponses }] of findViews(api)) {
     if (inResponses) sides.set(id, "response");
