@@ -43,45 +43,27 @@ export class AnswerError<Answer extends AnyAnswer = AnyAnswer> extends Error {
   readonly status: Answer["status"];
   readonly kind: Answer["kind"];
   readonly operation: OperationInfo;
-  readonly #answer: Answer;
-  readonly #request: HttpRequest;
+  // Not enumerable: what was sent and received stays out of logs.
+  /** The answer itself. */
+  declare readonly answer: Answer;
+  declare readonly headers: Answer["headers"];
+  declare readonly body: Answer["body"];
+  declare readonly issues: readonly Issue[];
+  declare readonly response: Response;
+  /** The request as it was built: without credentials. */
+  declare readonly request: HttpRequest;
 
   constructor(answer: Answer, operation: OperationInfo, request: HttpRequest) {
     const { id, method, path, tags } = operation;
-    const { kind, status } = answer;
+    const { kind, status, headers, body, issues, response } = answer;
     const why = kind === "described" ? "" : ` (${kind})`;
     super(`${method} ${path} answered ${status}${why}`);
     this.status = status;
     this.kind = kind;
     this.operation = { id, method, path, tags };
-    this.#answer = answer;
-    this.#request = request;
-  }
-
-  /** The answer itself. */
-  get answer(): Answer {
-    return this.#answer;
-  }
-
-  get headers(): Answer["headers"] {
-    return this.#answer.headers;
-  }
-
-  get body(): Answer["body"] {
-    return this.#answer.body;
-  }
-
-  get issues(): readonly Issue[] {
-    return this.#answer.issues;
-  }
-
-  get response(): Response {
-    return this.#answer.response;
-  }
-
-  /** The request as it was built: without credentials. */
-  get request(): HttpRequest {
-    return this.#request;
+    const hidden = { answer, headers, body, issues, response, request };
+    for (const [name, value] of Object.entries(hidden))
+      Object.defineProperty(this, name, { value });
   }
 }
 
