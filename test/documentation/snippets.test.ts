@@ -2,47 +2,17 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
+import { generate } from "../../generator/generate.js";
 import { compilers, contractFlags, run } from "../downstream/run.js";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
-
-/** The pages that people write; those of `generated/` are made. */
-const pages = [
-  "README.md",
-  ...readdirSync(`${root}docs`)
-    .filter((name) => name.endsWith(".md"))
-    .map((name) => `docs/${name}`),
-];
-
-interface Snippet {
-  readonly page: string;
-  /** The file of `generated/` that the block says it is from. */
-  readonly from?: string;
-  readonly language: string;
-  readonly text: string;
-}
-
-const snippets: readonly Snippet[] = pages.flatMap((page) => {
-  const text = readFileSync(root + page, "utf8");
-  const blocks = text.matchAll(
-    /(?:<!-- from (\S+) -->\n\n)?^```(\w+)\n([\s\S]*?)^```$/gm,
-  );
-  return [...blocks].map(([, from, language = "", block = ""]) => ({
-    page,
-    ...(from === undefined ? {} : { from }),
-    language,
-    text: block,
-  }));
-});
+import { pages, programs, root, type Snippet, snippets } from "./snippets.js";
 
 /** Where the package's own declarations are: those that a build made, else the sources, which take long. */
 const declarations = existsSync(`${root}dist/index.d.ts`)
@@ -55,60 +25,126 @@ declare const token: string;
 declare const trunk: string;
 `;
 
-let folder: string;
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders)
+    rmSync(folder, { recursive: true, force: true });
+});
 
-beforeAll(() => {
-  mkdirSync(`${root}node_modules/.cache`, { recursive: true });
-  folder = mkdtempSync(`${root}node_modules/.cache/specwright-snippets-`);
-  symlinkSync(`${root}generated`, join(folder, "api"));
+/** Makes a folder in which the packages of another one are found. */
+function folderBeside(packages: string): string {
+  const cache = join(packages, "node_modules/.cache");
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, "specwright-snippets-"));
+  folders.push(folder);
   writeFileSync(join(folder, "globals.d.ts"), globals);
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+  return folder;
+}
 
-test("a block that is said to be from a file stands in it, word by word", () => {
-  const quoted = snippets.filter(({ from }) => from !== undefined);
-  expect(quoted.length).toBeGreaterThan(0);
-  for (const { from, text } of quoted) {
-    // What lies between two pieces is left out with a line of its own.
-    for (const piece of text.split(/^\s*\/\/ …\n/m)) {
-      expect(readFileSync(root + from, "utf8")).toContain(piece);
-    }
-  }
-});
-
-test("every whole program compiles", () => {
-  const programs = snippets.filter(
-    ({ language, text, from }) =>
-      language === "ts" && from === undefined && /^import /m.test(text),
-  );
-  expect(programs.length).toBeGreaterThan(3);
-  const files = programs.map(({ page, text }, index) => {
-    const file = `${page.replace(/\W/g, "-")}-${index}.ts`;
-    writeFileSync(join(folder, file), text);
-    return file;
+/** Writes programs where they say that they are, or beside each other, and gives their paths. */
+function writePrograms(
+  folder: string,
+  written: readonly Snippet[],
+): readonly string[] {
+  return written.map(({ page, text, language }, index) => {
+    const [, named] = /^\/\/ (src\/\S+\.tsx?)$/m.exec(text) ?? [];
+    const path =
+      named ?? `src/${page.replace(/\W/g, "-")}-${index}.${language}`;
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text, { flag: "wx" });
+    return path;
   });
+}
+
+function compile(
+  folder: string,
+  files: readonly string[],
+  compilerOptions: Readonly<Record<string, unknown>>,
+): void {
   writeFileSync(
     join(folder, "tsconfig.json"),
     JSON.stringify({
       compilerOptions: {
         target: "es2023",
-        lib: ["es2023", "dom"],
-        module: "nodenext",
+        lib: ["es2023", "dom", "dom.iterable"],
         types: ["node"],
         noEmit: true,
         preserveSymlinks: true,
         skipLibCheck: true,
-        paths: { specwright: [declarations] },
+        ...compilerOptions,
       },
       files: ["globals.d.ts", ...files],
     }),
   );
   const [[, tsc]] = compilers;
   run(folder, process.execPath, tsc, "-p", ".", ...contractFlags);
+}
+
+test("a block that is said to be from a file stands in it, word by word", () => {
+  const quoted = snippets.filter(({ from }) => from !== undefined);
+  expect(quoted.length).toBeGreaterThan(0);
+  for (const { from, text } of quoted) {
+    // What lies between two pieces is left out with a line of its own.
+    for (const piece of text.split(/^\s*(?:\/\/|#) …\n/m)) {
+      expect(readFileSync(root + from, "utf8")).toContain(piece);
+    }
+  }
+});
+
+test("every whole program compiles", () => {
+  const written = programs.filter(({ spec }) => spec === undefined);
+  expect(written.length).toBeGreaterThan(3);
+  const folder = folderBeside(root);
+  mkdirSync(join(folder, "src"));
+  symlinkSync(`${root}generated`, join(folder, "src/api"));
+  compile(folder, writePrograms(folder, written), {
+    module: "nodenext",
+    paths: { specwright: [declarations] },
+  });
 }, 60_000);
+
+const packages = fileURLToPath(new URL("packages", import.meta.url));
+const isInstalled = existsSync(join(packages, "node_modules/next"));
+if (!isInstalled)
+  console.warn("SKIPPED: npm install --prefix test/documentation/packages");
+
+describe.skipIf(!isInstalled)("programs for other descriptions compile", () => {
+  const specs = new Set(programs.flatMap(({ spec }) => spec ?? []));
+  test.each([...specs])(
+    "%s",
+    async (spec) => {
+      const written = programs.filter((program) => program.spec === spec);
+      const folder = folderBeside(packages);
+      const options = { spec: root + spec, out: "src/api", cwd: folder };
+      expect((await generate({ ...options, cache: false })).ok).toBe(true);
+      const isNative = ({ text }: Snippet): boolean =>
+        text.includes('"react-native"');
+      const shared = {
+        module: "preserve",
+        jsx: "react-jsx",
+        experimentalDecorators: true,
+      };
+      const web = written.filter((program) => !isNative(program));
+      compile(folder, writePrograms(folder, web), {
+        ...shared,
+        types: ["node", "next"],
+      });
+      const vitest = `${root}node_modules/vitest/vitest.mjs`;
+      run(folder, process.execPath, vitest, "run", "--root", ".");
+      const native = written.filter(isNative);
+      if (native.length === 0) return;
+      // As in the settings of an Expo project: React Native declares some of the same globals in its own way.
+      compile(folder, writePrograms(folder, native), {
+        ...shared,
+        lib: ["dom", "esnext"],
+        types: ["react-native"],
+        customConditions: ["react-native"],
+      });
+    },
+    120_000,
+  );
+});
 
 test("every link to a file leads to one, and every heading that is linked is there", () => {
   const slug = (heading: string): string =>
