@@ -6,6 +6,8 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -29,6 +31,7 @@ interface Result {
   readonly program: Program;
   readonly lines: number;
   readonly gzipped: number;
+  readonly gatewayError: string;
 }
 
 installPackages(newest);
@@ -51,11 +54,11 @@ async function measure(program: Program, folder: string): Promise<Result> {
   const { source } = program;
   writeFileSync(join(folder, "main.ts"), source);
   compile(folder);
-  await tryOut(folder);
+  const gatewayError = await tryOut(folder);
   const { gzipped } = await bundleSize(source, folder);
   const lines = source.split("\n").filter((line) => line.trim() !== "").length;
   console.log(titleOf(program), lines, gzipped);
-  return { program, lines, gzipped };
+  return { program, lines, gzipped, gatewayError };
 }
 
 async function generateFor(program: Program, folder: string): Promise<void> {
@@ -83,45 +86,73 @@ function compile(folder: string): void {
   run(folder, process.execPath, tsc, "-p", ".");
 }
 
-/** Runs the task against the server of the example: an order, and one that the server refuses. */
-async function tryOut(folder: string): Promise<void> {
+type Order = (product: string, quantity: number) => Promise<string>;
+
+/**
+ * Runs the task against the server of the example, with an order that it takes and one that it refuses.
+ * @returns the error that a program makes of a gateway's 502, which is HTML
+ */
+async function tryOut(folder: string): Promise<string> {
   const server = spawn(process.execPath, [
     `${root}examples/orders/server.mjs`,
     "0",
   ]);
+  const gateway = createServer((_, response) => {
+    response.writeHead(502, { "content-type": "text/html" });
+    response.end("<h1>Bad Gateway</h1>");
+  });
   try {
     const origin = await new Promise<string>((resolve) => {
       server.stdout.once("data", (line) => resolve(String(line).trim()));
     });
-    const { outputFiles } = await build({
-      entryPoints: [join(folder, "main.ts")],
-      ...{ bundle: true, write: false, format: "esm", platform: "node" },
-    });
-    const code = outputFiles[0]?.text ?? "";
-    const bundle = join(folder, "main.mjs");
-    writeFileSync(bundle, code.replaceAll("http://localhost:8080", origin));
-    const { order } = (await import(pathToFileURL(bundle).href)) as {
-      order: (product: string, quantity: number) => Promise<string>;
-    };
+    const order = await load(folder, origin);
     const answer = await order("tea", 2);
-    const refusal = await order("tea", 0).catch(
-      (error: Error) => error.message,
-    );
-    if (answer !== "1: placed" || refusal !== "Order 1 to 100 pieces.")
+    const refusal = await failure(order("tea", 0));
+    if (answer !== "1: placed" || refusal !== "Error: Order 1 to 100 pieces.")
       throw new Error(`${folder}: ${answer}, ${refusal}`);
+    await new Promise<void>((resolve) => gateway.listen(0, resolve));
+    const { port } = gateway.address() as AddressInfo;
+    const behind = await load(folder, `http://localhost:${port}`);
+    return await failure(behind("tea", 2));
   } finally {
     server.kill();
+    gateway.closeAllConnections();
+    gateway.close();
   }
+}
+
+/** Bundles the program and imports it, with another server. */
+async function load(folder: string, origin: string): Promise<Order> {
+  const { outputFiles } = await build({
+    entryPoints: [join(folder, "main.ts")],
+    ...{ bundle: true, write: false, format: "esm", platform: "node" },
+  });
+  const code = outputFiles[0]?.text ?? "";
+  const bundle = join(folder, `main-${new URL(origin).port}.mjs`);
+  writeFileSync(bundle, code.replaceAll("http://localhost:8080", origin));
+  const module = (await import(pathToFileURL(bundle).href)) as { order: Order };
+  return module.order;
+}
+
+async function failure(answer: Promise<string>): Promise<string> {
+  return answer.catch((error: unknown) => String(error));
 }
 
 function sectionOf(results: readonly Result[]): string {
   const table = markdownTable([
-    ["", "lines", "kB gzipped", "responses are checked"],
-    ...results.map(({ program, lines, gzipped }) => [
+    [
+      "",
+      "lines",
+      "kB gzipped",
+      "responses are checked",
+      "a 502 in HTML becomes",
+    ],
+    ...results.map(({ program, lines, gzipped, gatewayError }) => [
       titleOf(program),
       String(lines),
       (gzipped / 1000).toFixed(1),
       program.checks ? "yes" : "no",
+      `\`${gatewayError.replaceAll("|", "\\|")}\``,
     ]),
   ]);
   const shown = results.filter(
