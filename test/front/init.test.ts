@@ -233,7 +233,9 @@ describe("the description", () => {
   });
 
   it("is asked for if none is found", async () => {
-    const { folder } = await init({}, [], ["nope.yaml", "https://a.example/x"]);
+    const answers = ["", "nope.yaml", "https://a.example/x"];
+    const { folder, error } = await init({}, [], answers);
+    expect(error).toBe("nope.yaml does not exist.");
     expect(read(folder, "specwright.config.ts")).toContain(
       'spec: "https://a.example/x"',
     );

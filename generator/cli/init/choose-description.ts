@@ -20,7 +20,7 @@ export async function chooseDescription(
   const [first] = likely;
   const ask = yes ? undefined : terminal.ask;
   if (first === undefined) {
-    if (ask !== undefined) return askForPath(ask, terminal.folder);
+    if (ask !== undefined) return askForPath(ask, terminal);
     throw new UsageError(
       "No OpenAPI description found here. Name its path or URL: specwright init path/to/openapi.yaml",
     );
@@ -41,7 +41,10 @@ export async function chooseDescription(
 
 type Ask = NonNullable<Terminal["ask"]>;
 
-async function askForPath(ask: Ask, folder: string): Promise<string> {
+async function askForPath(
+  ask: Ask,
+  { folder, error }: Terminal,
+): Promise<string> {
   for (;;) {
     const answer = (
       await ask("Path or URL of the OpenAPI description: ")
@@ -50,6 +53,7 @@ async function askForPath(ask: Ask, folder: string): Promise<string> {
     if (specAddress(answer).kind === "url") return answer;
     const path = resolve(folder, answer);
     if (existsSync(path)) return relative(folder, path).split(sep).join("/");
+    error(`${answer} does not exist.`);
   }
 }
 
