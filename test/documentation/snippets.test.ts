@@ -25,6 +25,9 @@ declare const token: string;
 declare const trunk: string;
 `;
 
+/** The oldest compiler that the output has to pass. */
+const [[, oldest]] = compilers;
+
 const folders: string[] = [];
 afterAll(() => {
   for (const folder of folders)
@@ -61,6 +64,7 @@ function compile(
   folder: string,
   files: readonly string[],
   compilerOptions: Readonly<Record<string, unknown>>,
+  compilers: readonly string[] = [oldest],
 ): void {
   writeFileSync(
     join(folder, "tsconfig.json"),
@@ -77,8 +81,8 @@ function compile(
       files: ["globals.d.ts", ...files],
     }),
   );
-  const [[, tsc]] = compilers;
-  run(folder, process.execPath, tsc, "-p", ".", ...contractFlags);
+  for (const tsc of compilers)
+    run(folder, process.execPath, tsc, "-p", ".", ...contractFlags);
 }
 
 test("a block that is said to be from a file stands in it, word by word", () => {
@@ -126,12 +130,19 @@ describe.skipIf(!isInstalled)("programs for other descriptions compile", () => {
         experimentalDecorators: true,
       };
       const web = written.filter((program) => !isNative(program));
-      compile(folder, writePrograms(folder, web), {
-        ...shared,
-        types: ["node", "next"],
-      });
+      compile(
+        folder,
+        writePrograms(folder, web),
+        { ...shared, types: ["node", "next"] },
+        [oldest, join(packages, "node_modules/typescript/bin/tsc")],
+      );
       const vitest = `${root}node_modules/vitest/vitest.mjs`;
-      run(folder, process.execPath, vitest, "run", "--root", ".");
+      const settings = { include: ["src/**/*.test.ts"], exclude: [] };
+      writeFileSync(
+        join(folder, "vitest.config.mjs"),
+        `export default ${JSON.stringify({ test: settings })}`,
+      );
+      run(folder, process.execPath, vitest, "run");
       const native = written.filter(isNative);
       if (native.length === 0) return;
       // As in the settings of an Expo project: React Native declares some of the same globals in its own way.
