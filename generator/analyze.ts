@@ -84,6 +84,8 @@ export async function analyze(
     const { checkWire } = await import("./model/check-wire.js");
     const built = buildApi(description, collector, settings);
     checkWire(built, collector);
+    const { checkPagination } = await import("./model/check-pagination.js");
+    checkPagination(built, settings.pagination, collector);
     checkOpenSettings(built, settings, collector);
     checkContradictions(built, description, collector);
     const { freeForms } = await import("./model/free-forms.js");

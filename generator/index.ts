@@ -13,6 +13,10 @@ export {
   type Settings,
 } from "./config/config.js";
 export type {
+  PaginationSetting,
+  PaginationSettings,
+} from "./config/pagination.js";
+export type {
   BuiltInType,
   MappedType,
   TypeSettings,

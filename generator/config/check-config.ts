@@ -13,6 +13,7 @@ import {
   nestedObjects,
   type Config,
 } from "./config.js";
+import { paginationComplaint } from "./pagination.js";
 import { UsageError } from "./usage-error.js";
 
 /** What is wrong with the value of an option, as the end of a sentence that names it; undefined where nothing is. */
@@ -90,6 +91,7 @@ const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
   types: typesComplaint,
   enums: opening,
   unions: opening,
+  pagination: paginationsComplaint,
 };
 
 /**
@@ -113,6 +115,16 @@ export function checkConfig(value: unknown, path: string): Config {
     }
   }
   return value as Config;
+}
+
+function paginationsComplaint(value: unknown): string | undefined {
+  if (!isJsonObject(value)) return " must be a map from operation ids";
+  for (const [id, setting] of Object.entries(value)) {
+    const complaint =
+      setting === false ? undefined : paginationComplaint(setting);
+    if (complaint !== undefined) return `.${id} ${complaint}`;
+  }
+  return undefined;
 }
 
 function isOpenSetting(value: unknown): boolean {

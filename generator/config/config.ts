@@ -1,4 +1,5 @@
 import type { Strictness } from "../diagnostics/collector.js";
+import type { PaginationSettings } from "./pagination.js";
 import type { TypeSettings } from "./type-mapping.js";
 
 /** What the output looks like, defaults filled in. */
@@ -53,6 +54,8 @@ export interface OutputSettings {
    * schemas, or by schema.
    */
   readonly unions: OpenMode | OpenSettings;
+  /** How the pages of operations follow each other, by `operationId`; comes before `x-specwright-pagination`. */
+  readonly pagination: PaginationSettings;
 }
 
 export type EmitLanguage = (typeof emitLanguages)[number];
@@ -145,6 +148,7 @@ export const defaultSettings: OutputSettings = {
   types: {},
   enums: "open",
   unions: "closed",
+  pagination: {},
 };
 
 /** Settings with everything that they leave open at its default. Imports of JavaScript end in `.js` in any case. */

@@ -145,6 +145,11 @@ export const catalogue = {
     summary:
       "The configuration opens or closes the enums of a schema that the description does not have.",
   },
+  "pagination-setting-unused": {
+    severity: "warning",
+    summary:
+      "The configuration has a pagination for an operation that the description does not have.",
+  },
   "union-setting-unused": {
     severity: "warning",
     summary:

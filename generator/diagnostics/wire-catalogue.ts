@@ -42,4 +42,16 @@ export const wireCatalogue = {
     summary:
       "The body of a form is described by something other than an object; it is a form of any fields.",
   },
+  "pagination-malformed": {
+    severity: "error",
+    tolerable: true,
+    summary:
+      "`x-specwright-pagination` has not the form that it needs; with `allow` the operation has no pages.",
+  },
+  "pagination-unfit": {
+    severity: "error",
+    tolerable: true,
+    summary:
+      "A pagination names a parameter or a place that the operation does not describe, or that has another type; with `allow` the operation has no pages.",
+  },
 } as const;

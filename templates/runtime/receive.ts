@@ -1,3 +1,4 @@
+import type { AnyAnswer } from "./errors.js";
 import type { Issue } from "./issues.js";
 import { addIssue } from "./reading.js";
 import type { ReadOptions } from "./response.js";
@@ -35,16 +36,6 @@ export interface Refused {
   readonly issues: readonly Issue[];
 }
 
-/** An answer, as far as it is used here. */
-interface Read {
-  /** Present where the body could not be read. */
-  readonly text?: string;
-  readonly contentType: unknown;
-  readonly headers: unknown;
-  readonly body: unknown;
-  readonly issues: readonly Issue[];
-}
-
 /**
  * Verifies a received request, and reads it with the reader of a response that has the same headers and body; a
  * request without a body is read as a 204.
@@ -52,7 +43,7 @@ interface Read {
 export async function receiveRequest<Result>(
   request: Request,
   { verify, ...options }: ReceiveOptions,
-  read: (response: Response, options: ReadOptions) => Promise<Read>,
+  read: (response: Response, options: ReadOptions) => Promise<AnyAnswer>,
 ): Promise<Result> {
   const { headers } = request;
   const bytes = new Uint8Array(await request.arrayBuffer());
@@ -62,23 +53,16 @@ export async function receiveRequest<Result>(
     bytes.length === 0
       ? new Response(null, { status: 204, headers })
       : new Response(bytes, { headers });
-  const answer = await read(response, options);
-  const { issues, contentType, body } = answer;
-  const isMissing = hasKeyword(issues, "status");
-  if (isMissing || answer.text !== undefined) {
-    const missing: Issue[] = [];
-    if (isMissing)
-      addIssue(missing, "/body", "required", "the body is missing");
-    const status = hasKeyword(issues, "contentType") ? 415 : 400;
-    const found = isMissing ? missing : issues;
-    return { ok: false, status, issues: found } as Result;
+  const { kind, issues, ...answer } = await read(response, options);
+  if (kind === "described") {
+    const { contentType, headers, body } = answer;
+    return { ok: true, contentType, headers, body, issues } as Result;
   }
-  return {
-    ...{ ok: true, contentType, body, issues },
-    headers: answer.headers,
-  } as Result;
-}
-
-function hasKeyword(issues: readonly Issue[], wanted: string): boolean {
-  return issues.some(({ keyword }) => keyword === wanted);
+  if (kind === "undescribed") {
+    const missing: Issue[] = [];
+    addIssue(missing, "/body", "required", "the body is missing");
+    return { ok: false, status: 400, issues: missing } as Result;
+  }
+  const isOther = issues.some(({ keyword }) => keyword === "contentType");
+  return { ok: false, status: isOther ? 415 : 400, issues } as Result;
 }

@@ -1,48 +1,45 @@
-import type { HttpRequest } from "./request.js";
+import type { HttpBody } from "./request.js";
 
 /** How far an upload is. */
 export interface UploadProgress {
-  /** Bytes that the platform has taken over. */
+  /** Bytes that the platform has taken over; begins again at each attempt. */
   readonly sent: number;
   /** Undefined where the body is a stream. */
   readonly total: number | undefined;
 }
 
 /**
- * The same request, with a stream as its body that reports each chunk. It can be sent once, without
- * `Content-Length`, and no retry repeats it.
+ * For `upload` of a call: reports each chunk that is sent. The body goes as a stream, without `Content-Length`.
  *
- * Where the platform cannot stream (see `canStreamRequests`), the request is given back as it is, and nothing is
- * reported.
+ * Where the platform cannot stream (see `canStreamRequests`), the body is sent as it is, and nothing is reported.
  */
-export function withProgress<Result, Auth>(
-  request: HttpRequest<Result, Auth>,
+export function uploadProgress(
   onProgress: (progress: UploadProgress) => void,
-): HttpRequest<Result, Auth> {
-  const { body } = request;
-  if (body === undefined || !canStreamRequests()) return request;
-  const source =
-    body instanceof ReadableStream ? body.getReader() : new Blob([body]);
-  const total = source instanceof Blob ? source.size : undefined;
-  let sent = 0;
-  const counted = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    async pull(controller) {
-      const chunk =
-        source instanceof Blob
-          ? await source.slice(sent, sent + chunkSize).arrayBuffer()
-          : (await source.read()).value;
-      if (chunk === undefined || sent === total) return controller.close();
-      controller.enqueue(
-        chunk instanceof ArrayBuffer ? new Uint8Array(chunk) : chunk,
-      );
-      sent += chunk.byteLength;
-      onProgress({ sent, total });
-    },
-    async cancel(reason) {
-      if (!(source instanceof Blob)) await source.cancel(reason);
-    },
-  });
-  return { ...request, body: counted };
+): (body: HttpBody) => HttpBody {
+  return (body) => {
+    if (!canStreamRequests()) return body;
+    const source =
+      body instanceof ReadableStream ? body.getReader() : new Blob([body]);
+    const total = source instanceof Blob ? source.size : undefined;
+    let sent = 0;
+    return new ReadableStream<Uint8Array<ArrayBuffer>>({
+      async pull(controller) {
+        const chunk =
+          source instanceof Blob
+            ? await source.slice(sent, sent + chunkSize).arrayBuffer()
+            : (await source.read()).value;
+        if (chunk === undefined || sent === total) return controller.close();
+        controller.enqueue(
+          chunk instanceof ArrayBuffer ? new Uint8Array(chunk) : chunk,
+        );
+        sent += chunk.byteLength;
+        onProgress({ sent, total });
+      },
+      async cancel(reason) {
+        if (!(source instanceof Blob)) await source.cancel(reason);
+      },
+    });
+  };
 }
 
 const chunkSize = 64 * 1024;

@@ -1,12 +1,11 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import {
-  toRequest,
-  type HttpBody,
-  type HttpRequest,
-} from "../../templates/runtime/request.js";
+import { clientOf } from "../../templates/runtime/client.js";
+import type { Operation } from "../../templates/runtime/operation.js";
+import type { HttpBody, HttpRequest } from "../../templates/runtime/request.js";
+import { retries } from "../../templates/runtime/retry.js";
 import {
   canStreamRequests,
-  withProgress,
+  uploadProgress,
   type UploadProgress,
 } from "../../templates/runtime/upload.js";
 import { playServer } from "../wire/play-server.js";
@@ -18,10 +17,17 @@ afterEach(() => {
 const size = 300_000;
 const bytes = new Uint8Array(size).fill(7);
 
-function upload(body: HttpBody): HttpRequest {
-  const headers = { "content-type": "application/octet-stream" };
-  return { method: "POST", url: "/files", headers, body };
-}
+const uploadOperation: Operation<HttpBody, Response> = {
+  id: "upload",
+  method: "PUT",
+  path: "/files",
+  tags: [],
+  build: (body): HttpRequest<Response> => {
+    const headers = { "content-type": "application/octet-stream" };
+    return { method: "PUT", url: "/files", headers, body };
+  },
+  read: (response) => Promise.resolve(response),
+};
 
 describe("progress of an upload", () => {
   test.each<[string, () => HttpBody, number | undefined]>([
@@ -33,29 +39,37 @@ describe("progress of an upload", () => {
   ])("%s", async (_what, body, total) => {
     const { url, received } = await playServer((response) => response.end());
     const seen: UploadProgress[] = [];
-    const request = withProgress(upload(body()), (one) => seen.push(one));
-    await fetch(toRequest(request, { baseUrl: url }));
+    const upload = uploadProgress((one) => seen.push(one));
+    const client = clientOf({ baseUrl: url });
+    await client.call(uploadOperation, body(), { upload });
     expect(received[0]?.body.equals(bytes)).toBe(true);
-    expect(received[0]?.headers["content-type"]).toBe(
-      "application/octet-stream",
-    );
-    expect(received[0]?.headers["content-length"]).toBeUndefined();
-    expect(seen.length).toBeGreaterThan(1);
-    expect(seen.map(({ sent }) => sent)).toEqual(
-      [...seen].map(({ sent }) => sent).sort((a, b) => a - b),
-    );
+    expect(received[0]?.headers).toMatchObject({
+      "content-type": "application/octet-stream",
+      "transfer-encoding": "chunked",
+    });
+    const sent = seen.map((one) => one.sent);
+    expect(sent.length).toBeGreaterThan(1);
+    expect(sent).toEqual([...sent].sort((a, b) => a - b));
     expect(seen.at(-1)).toEqual({ sent: size, total });
   });
 
-  test("a request without a body", () => {
-    const request: HttpRequest = { method: "GET", url: "/", headers: {} };
-    expect(withProgress(request, () => undefined)).toBe(request);
+  test("a retry sends the bytes again, and begins again", async () => {
+    const { url, received } = await playServer((response) => {
+      response.writeHead(received.length === 1 ? 503 : 200).end();
+    });
+    const sent: number[] = [];
+    const client = clientOf({ baseUrl: url, retry: retries(1) });
+    await client.call(uploadOperation, new Blob([bytes.subarray(0, 9)]), {
+      upload: uploadProgress((one) => sent.push(one.sent)),
+    });
+    expect(received.map(({ body }) => body.length)).toEqual([9, 9]);
+    expect(sent).toEqual([9, 9]);
   });
 
   test("the source is cancelled with the upload", async () => {
     const cancel = vi.fn();
     const source = new ReadableStream<Uint8Array<ArrayBuffer>>({ cancel });
-    const { body } = withProgress(upload(source), () => undefined);
+    const body = uploadProgress(() => undefined)(source);
     await (body as ReadableStream).cancel("enough");
     expect(cancel).toHaveBeenCalledWith("enough");
   });
@@ -70,8 +84,7 @@ describe("progress of an upload", () => {
       },
     );
     expect(canStreamRequests()).toBe(false);
-    const request = upload(bytes);
-    expect(withProgress(request, () => undefined)).toBe(request);
+    expect(uploadProgress(() => undefined)(bytes)).toBe(bytes);
   });
 });
 

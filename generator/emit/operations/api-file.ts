@@ -3,7 +3,7 @@ import { docComment } from "../../code/comment.js";
 import type { OutputFile } from "../../code/file.js";
 import { propertyKey } from "../../code/literals.js";
 import type { Api, Operation } from "../../model/api.js";
-import { isInputOptional } from "../../model/input-schema.js";
+import { acceptChoices, isInputOptional } from "../../model/input-schema.js";
 import { methodGroups } from "../../names/method-names.js";
 import type { Names } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
@@ -62,6 +62,8 @@ interface Method {
   readonly docs: string;
   readonly deprecated: boolean;
   readonly isInputOptional: boolean;
+  /** Whether the caller can ask for one of several media types. */
+  readonly hasAccept: boolean;
 }
 
 type Member =
@@ -114,14 +116,24 @@ function methodOf(name: string, operation: Operation): Method {
     docs: titleLine(operation),
     deprecated: operation.deprecated,
     isInputOptional: isInputOptional(operation),
+    hasAccept: acceptChoices(operation).length > 0,
   };
 }
 
 function methodType(method: Method, names: Names): Code {
   const own = names.operations.get(method.pointer);
   if (own === undefined) return code``;
-  const input = method.isInputOptional ? code`input?` : code`input`;
-  return code`${docComment(method.docs, method.deprecated)}${propertyKey(method.name)}(${input}: ${own.input}, options?: ${runtimeType.CallOptions}): ${runtimeType.Call}<${own.result}>;`;
+  const { input, result } = own;
+  const accept = code`Accept`;
+  const [parameters, inputType, resultType] = method.hasAccept
+    ? [
+        code`<Accept extends ${runtimeType.Choice}<${input}> = ${runtimeType.Choice}<${input}>>`,
+        code`${runtimeType.Accepting}<${input}, ${accept}>`,
+        code`${runtimeType.Accepted}<${result}, ${accept}>`,
+      ]
+    : [code``, code`${input}`, code`${result}`];
+  const name = method.isInputOptional ? code`input?` : code`input`;
+  return code`${docComment(method.docs, method.deprecated)}${propertyKey(method.name)}${parameters}(${name}: ${inputType}, options?: ${runtimeType.CallOptions}): ${runtimeType.Call}<${resultType}>;`;
 }
 
 function methodValue({ name, pointer }: Method, names: Names): Code {

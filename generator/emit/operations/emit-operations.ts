@@ -95,7 +95,7 @@ function operationFile(
       ...adviseFunction(operation, names, context),
       validate,
       ...readers.flatMap((declarations) => declarations.slice(0, 1)),
-      operationConstant(operation, names),
+      operationConstant(operation, names, context),
       ...serializers.declarations,
       collector,
       ...readers.flatMap((declarations) => declarations.slice(1)),

@@ -76,9 +76,17 @@ const types = {
   operation: ["Operation"],
   request: ["HttpRequest"],
   credentials: ["CredentialSource"],
-  client: ["ApiClient", "Call", "CallOptions", "ClientOptions"],
+  client: [
+    "Accepting",
+    "ApiClient",
+    "Call",
+    "CallOptions",
+    "Choice",
+    "ClientOptions",
+  ],
   security: ["BasicCredentials", "CookieCredential"],
   response: [
+    "Accepted",
     "Answer",
     "UnreadableAnswer",
     "UndescribedAnswer",
@@ -89,6 +97,7 @@ const types = {
     "ReadOptions",
   ],
   stream: ["EventStream", "ServerSentEvent", "JsonEvent"],
+  paginate: ["Paginated"],
   receive: ["Received", "Refused", "ReceiveOptions"],
   advice: ["Advice"],
 } as const;

@@ -30,18 +30,24 @@ import {
   refundOperation,
 } from "./operations/refund.js";
 import {
+  type Accepting,
   type ApiClient,
   type Call,
   type CallOptions,
+  type Choice,
   methodOf,
 } from "./runtime/client.js";
+import type { Accepted } from "./runtime/response.js";
 
 /** Every operation as a method, by tag. */
 export interface Api {
   /** The first declaration counts. */
   readonly orders: {
     /** `GET /orders`. */
-    list(input: ListOrdersInput, options?: CallOptions): Call<ListOrdersResult>;
+    list<Accept extends Choice<ListOrdersInput> = Choice<ListOrdersInput>>(
+      input: Accepting<ListOrdersInput, Accept>,
+      options?: CallOptions,
+    ): Call<Accepted<ListOrdersResult, Accept>>;
     /** `POST /orders`. */
     post(
       input?: PostOrdersInput,

@@ -15,21 +15,27 @@ import {
   watchNotesOperation,
 } from "./operations/watch-notes.js";
 import {
+  type Accepting,
   type ApiClient,
   type Call,
   type CallOptions,
+  type Choice,
   methodOf,
 } from "./runtime/client.js";
+import type { Accepted } from "./runtime/response.js";
 
 /** Every operation as a method, by tag. */
 export interface Api {
   /** `PUT /notes/{id}`. */
-  putNote(input: PutNoteInput, options?: CallOptions): Call<PutNoteResult>;
-  /** `GET /notes/{id}`. */
-  watchNotes(
-    input: WatchNotesInput,
+  putNote<Accept extends Choice<PutNoteInput> = Choice<PutNoteInput>>(
+    input: Accepting<PutNoteInput, Accept>,
     options?: CallOptions,
-  ): Call<WatchNotesResult>;
+  ): Call<Accepted<PutNoteResult, Accept>>;
+  /** `GET /notes/{id}`. */
+  watchNotes<Accept extends Choice<WatchNotesInput> = Choice<WatchNotesInput>>(
+    input: Accepting<WatchNotesInput, Accept>,
+    options?: CallOptions,
+  ): Call<Accepted<WatchNotesResult, Accept>>;
 }
 
 /** Gives the operations as methods of one object. It holds all of them: `client.call` leaves out of a bundle what is not called. */

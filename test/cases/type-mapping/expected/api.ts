@@ -30,11 +30,14 @@ import {
   streamLinesOperation,
 } from "./operations/stream-lines.js";
 import {
+  type Accepting,
   type ApiClient,
   type Call,
   type CallOptions,
+  type Choice,
   methodOf,
 } from "./runtime/client.js";
+import type { Accepted } from "./runtime/response.js";
 
 /** Every operation as a method, by tag. */
 export interface Api {
@@ -43,10 +46,12 @@ export interface Api {
   /** `PUT /accounts/{sid}/orders/{id}`. */
   putOrder(input: PutOrderInput, options?: CallOptions): Call<PutOrderResult>;
   /** `GET /lines`. */
-  streamLines(
-    input?: StreamLinesInput,
+  streamLines<
+    Accept extends Choice<StreamLinesInput> = Choice<StreamLinesInput>,
+  >(
+    input?: Accepting<StreamLinesInput, Accept>,
     options?: CallOptions,
-  ): Call<StreamLinesResult>;
+  ): Call<Accepted<StreamLinesResult, Accept>>;
   /** `POST /lines`. */
   sendLines(
     input: SendLinesInput,

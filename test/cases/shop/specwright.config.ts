@@ -1,0 +1,3 @@
+import { defineConfig } from "../../../generator/config/config.js";
+
+export default defineConfig({ docs: false });
