@@ -13,6 +13,7 @@ import {
 } from "./errors.js";
 import type { Operation } from "./operation.js";
 import type { HttpRequest } from "./request.js";
+import type { Accepted } from "./response.js";
 import {
   type CallOptions,
   sendingOf,
@@ -42,17 +43,27 @@ export interface ApiClient {
    *
    * Give `{ ...getOrderOperation, validate: validateGetOrder }` to check the input first.
    */
-  call<Input, Result>(
+  call<Input, Result, Accept extends Choice<Input> = Choice<Input>>(
     operation: Operation<Input, Result>,
-    ...args: CallArguments<Input>
-  ): Call<Result>;
+    ...args: CallArguments<Input, Accept>
+  ): Call<Accepted<Result, Accept>>;
 }
 
 /** The input may be left out if nothing of it is required. */
-export type CallArguments<Input> =
+export type CallArguments<Input, Accept extends string = Choice<Input>> =
   Readonly<Record<never, never>> extends Input
-    ? [input?: Input, options?: CallOptions]
-    : [input: Input, options?: CallOptions];
+    ? [input?: Accepting<Input, Accept>, options?: CallOptions]
+    : [input: Accepting<Input, Accept>, options?: CallOptions];
+
+/** The input of an operation, with the media type that is asked for. */
+export type Accepting<Input, Accept extends string> = Input & {
+  readonly accept?: Accept | undefined;
+};
+
+/** The media types that an operation can be asked for; none if its successes have no more than one. */
+export type Choice<Input> = Input extends { readonly accept?: infer Accept }
+  ? Accept & string
+  : never;
 
 /** The answer of a call. */
 export interface Call<Result> extends Promise<Result> {
@@ -64,24 +75,27 @@ export interface Call<Result> extends Promise<Result> {
 export function clientOf({ refresh, ...others }: ClientOptions): ApiClient {
   const renewal = refresh && renewalOf(() => refresh(clientOf(others)));
   return {
-    call<Input, Result>(
+    call<Input, Result, Accept extends Choice<Input>>(
       operation: Operation<Input, Result>,
-      ...args: CallArguments<Input>
-    ): Call<Result> {
+      ...args: CallArguments<Input, Accept>
+    ): Call<Accepted<Result, Accept>> {
       const [input, own = {}] = args as [Input, CallOptions?];
+      type Answer = Accepted<Result, Accept>;
+      const { accept } = Object(input) as { readonly accept?: string };
       let request: HttpRequest<Result>;
-      const run = async (): Promise<Result> => {
+      const run = async (): Promise<Answer> => {
         request = requestOf(operation, input);
         const sending = sendingOf(request, { ...others, renewal }, own);
         return orAborted(sending.signal, async () => {
           const response = await sendRequest(request, operation, sending);
-          return operation.read(response, sending.read);
+          const options = { ...sending.read, ...(accept && { accept }) };
+          return (await operation.read(response, options)) as Answer;
         });
       };
       const answer = run();
-      const orThrow = async (): Promise<SuccessBody<Result>> => {
+      const orThrow = async (): Promise<SuccessBody<Answer>> => {
         const found = (await answer) as AnyAnswer;
-        if (found.ok) return found.body as SuccessBody<Result>;
+        if (found.ok) return found.body as SuccessBody<Answer>;
         throw new AnswerError(found, operation, request);
       };
       return Object.assign(answer, { orThrow });
@@ -93,7 +107,9 @@ export function clientOf({ refresh, ...others }: ClientOptions): ApiClient {
 export function methodOf<Input, Result>(
   client: ApiClient,
   operation: Operation<Input, Result>,
-): (...args: CallArguments<Input>) => Call<Result> {
+): <Accept extends Choice<Input> = Choice<Input>>(
+  ...args: CallArguments<Input, Accept>
+) => Call<Accepted<Result, Accept>> {
   return (...args) => client.call(operation, ...args);
 }
 

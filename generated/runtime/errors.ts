@@ -13,6 +13,7 @@ export interface AnyAnswer {
   readonly kind: "described" | "undescribed" | "unreadable";
   readonly ok: boolean;
   readonly status: number;
+  readonly contentType: string | null | undefined;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body: unknown;
   readonly issues: readonly Issue[];

@@ -23,7 +23,7 @@ import type { ReadOptions } from "./response.js";
 export async function readResponse<Result>(
   response: Response,
   readers: Readonly<Record<string, StatusReader>>,
-  { validate = true, longestItem = 16 * 2 ** 20 }: ReadOptions = {},
+  { validate = true, longestItem = 16 * 2 ** 20, accept }: ReadOptions = {},
 ): Promise<Result> {
   const { status } = response;
   const type = response.headers.get("content-type");
@@ -50,10 +50,15 @@ export async function readResponse<Result>(
     }
     if (validate) check(reader.collectHeaders, headers, "/headers", issues);
     if (reader.body !== undefined) {
-      contentType = pickMediaType(Object.keys(reader.body), type);
+      const described = Object.keys(reader.body);
+      const asked = response.ok
+        ? described.filter((key) => key === accept)
+        : [];
+      contentType = pickMediaType(asked.length > 0 ? asked : described, type);
       const read = reader.body[contentType ?? ""];
       if (read === undefined) {
-        const message = `content type ${type} is not described`;
+        const wanted = asked.length > 0 ? "what was asked for" : "described";
+        const message = `content type ${type} is not ${wanted}`;
         addIssue(issues, "/body", "contentType", message);
         reading.text = await undescribedText(reading);
       } else body = await read(reading, validate);

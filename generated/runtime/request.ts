@@ -54,6 +54,8 @@ export type RequestOptions<Auth> = {
   readonly signal?: AbortSignal;
   /** What else the platform's `fetch` takes: `cache`, `credentials`, `keepalive`, `mode`, `redirect` … */
   readonly init?: PlatformInit;
+  /** Makes what is sent of the body, at each attempt: `uploadProgress(report)` of `upload.ts`. */
+  readonly upload?: (body: HttpBody) => HttpBody;
 } & (undefined extends Auth
   ? {
       /** Credentials by the name of their security scheme. */
@@ -76,12 +78,13 @@ export function toRequest<Result, Auth>(
   options: RequestOptions<Auth>,
 ): Request {
   const { url, headers, isInBrowser } = authorize(request, options.auth);
+  const { body } = request;
   const all = new Headers(options.headers);
   for (const [name, value] of Object.entries(headers)) all.set(name, value);
   const init: RequestInit & { duplex: "half" } = {
     method: request.method,
     headers: all,
-    body: request.body ?? null,
+    body: (body && options.upload?.(body)) ?? body ?? null,
     signal: options.signal ?? null,
     // Streams are sent while they are read.
     duplex: "half",

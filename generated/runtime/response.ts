@@ -98,4 +98,33 @@ export interface ReadOptions {
    * one throws a `RangeError`.
    */
   readonly longestItem?: number;
+  /** The media type that was asked for: a success that is described in it, and came in another one, is unreadable. */
+  readonly accept?: string;
 }
+
+/** The answers of a result once a media type was asked for: `Accepted<ExportResult, "text/csv">`. */
+export type Accepted<Result, Accept> = [Accept] extends [never]
+  ? Result
+  : Asked<Result, Accept, StatusIn<Result, Accept>>;
+
+/** All but the successes in other media types, of the statuses that are described in this one. */
+type Asked<Result, Accept, Code> = Result extends {
+  readonly ok: true;
+  readonly status: infer Own;
+  readonly contentType: infer MediaType;
+}
+  ? MediaType extends Accept
+    ? Result
+    : [Own & Code] extends [never]
+      ? Result
+      : never
+  : Result;
+
+/** The statuses of the successes in a media type. */
+type StatusIn<Result, Accept> = Result extends {
+  readonly ok: true;
+  readonly status: infer Code;
+  readonly contentType: Accept;
+}
+  ? Code
+  : never;

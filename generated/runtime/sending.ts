@@ -8,6 +8,7 @@ import { credentialsFor, type Renewal } from "./credentials.js";
 import { exchange, type ExchangeOptions } from "./exchange.js";
 import type { OperationInfo } from "./operation.js";
 import {
+  type HttpBody,
   type HttpRequest,
   isForReceiver,
   isStream,
@@ -34,6 +35,8 @@ export interface CallOptions {
   readonly retry?: Retry;
   /** What else the platform's `fetch` takes: `cache`, `credentials`, `keepalive`, `mode`, `next` … */
   readonly init?: PlatformInit;
+  /** Makes what is sent of the body, at each attempt: `uploadProgress(report)` of `runtime/upload`. */
+  readonly upload?: (body: HttpBody) => HttpBody;
   /** How the response is read, for example `{ validate: false }`. */
   readonly read?: ReadOptions;
 }

@@ -5,6 +5,7 @@ import {
   type PaginationSettings,
 } from "../config/pagination.js";
 import { didYouMean } from "../diagnostics/suggest.js";
+import { bodiesOf, placeText, schemasIn } from "./answer-places.js";
 import type { Api, Operation, Parameter, Response } from "./api.js";
 import { pointerKeys, pointerToken } from "./source.js";
 import type { Schema } from "./schema.js";
@@ -208,7 +209,7 @@ class Finder {
   }
 
   #itemSchemas(place: readonly string[]): readonly Schema[] {
-    const text = textOf(place);
+    const text = placeText(place);
     return this.#successes.flatMap((response) => {
       const lists = schemasIn(place, response, this.#api);
       this.#describe("items", text, response, lists);
@@ -393,28 +394,3 @@ const typesOf: Readonly<Record<Wanted, readonly string[]>> = {
   integer: ["integer", "number"],
   string: ["string"],
 };
-
-function schemasIn(
-  [group, ...keys]: readonly string[],
-  response: Response,
-  api: Definitions,
-): Schema[] {
-  return group === "headers"
-    ? response.headers
-        .filter(({ name }) => name === keys[0])
-        .map(({ schema }) => schema)
-    : bodiesOf(response).flatMap((body) => schemasAt(body, keys, api));
-}
-
-/** The schemas of the bodies of JSON. */
-function bodiesOf({ contents }: Response): Schema[] {
-  return contents.flatMap(({ codec, schema }) =>
-    codec === "json" && schema !== undefined ? [schema] : [],
-  );
-}
-
-function textOf([group, ...keys]: readonly string[]): string {
-  return group === "headers"
-    ? `$response.header.${keys.join("")}`
-    : keys.map((key) => `/${pointerToken(key)}`).join("");
-}
