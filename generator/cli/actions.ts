@@ -46,7 +46,7 @@ const runGenerate: Action = async (job, terminal) => {
   const files = plural(written.length + unchanged, "file");
   const notes = found === "" ? "" : `; ${found}`;
   const imports =
-    importsAsIn === undefined ? "" : `imports as in ${importsAsIn}\n`;
+    importsAsIn === undefined ? "" : `import endings: ${importsAsIn}\n`;
   terminal.out(
     `${job.out}: ${describeApi(summary)}, ${files} (${changes.join(", ")})${notes}\n${imports}${describeTimings(timings)}`,
   );

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { run } from "../downstream/run.js";
-import { runBuilt } from "../front/run-cli.js";
+import { runBuilt, runHere } from "../front/run-cli.js";
 import { temporaryFolder } from "../front/temporary-folder.js";
-import { programs, root } from "./snippets.js";
+import { programs, root, snippets } from "./snippets.js";
 
 const spec = "examples/orders/openapi.yaml";
 
@@ -48,4 +48,24 @@ test("the first programs of the README print what they say", async () => {
     printed.push(run(folder, process.execPath, outfile));
   }
   expect(printed).toEqual(["1 placed\n", "tea\n"]);
+});
+
+test("every command of the docs has a name and flags that exist", async () => {
+  const lines = snippets
+    .filter(({ language }) => language === "sh")
+    .flatMap(({ text }) => text.split("\n"))
+    .flatMap((line) => /\bspecwright (\S.*?)(?: +#.*)?$/.exec(line)?.[1] ?? [])
+    .filter((words) => !words.startsWith("&&"));
+  expect(lines.length).toBeGreaterThan(5);
+  for (const line of lines) {
+    const words = line.split(" ");
+    const [first = ""] = words;
+    const isNamed = /^[a-z]+$/.test(first);
+    const { exitCode, out } = await runHere(temporaryFolder(), [
+      ...[isNamed ? first : "generate", "--help"],
+    ]);
+    expect(exitCode, line).toBe(0);
+    const flags = words.filter((word) => word.startsWith("--"));
+    for (const flag of flags) expect(out, line).toContain(flag);
+  }
 });

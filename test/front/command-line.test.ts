@@ -313,7 +313,7 @@ describe("an output in an application's source", () => {
     const { exitCode, out: text } = await runHere(folder, ["generate", ...out]);
     expect(exitCode).toBe(0);
     expect(text).toContain(
-      "imports as in tsconfig.json, moduleResolution: bundler",
+      "import endings: tsconfig.json, moduleResolution: bundler",
     );
     const files = readdirSync(join(folder, "src/api"));
     for (const name of ["package.json", "publish.mjs", "tsconfig.build.json"])

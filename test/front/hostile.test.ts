@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { LocatedDiagnostic } from "../../generator/diagnostics/locate.js";
-import { generate,  } from "../../generator/generate.js";
+import { generate } from "../../generator/generate.js";
 import type { GenerateResult } from "../../generator/options.js";
 import { temporaryFolder } from "./temporary-folder.js";
 

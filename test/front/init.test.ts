@@ -60,9 +60,7 @@ describe("a project", () => {
     const config = read(folder, "specwright.config.ts");
     expect(config).toContain('spec: "openapi.yaml"');
     expect(config).toContain('out: "src/api"');
-    expect(config).toContain(
-      "looks around: tsconfig.json, moduleResolution: bundler.",
-    );
+    expect(config).toContain("now: tsconfig.json, moduleResolution: bundler");
     expect(read(folder, "package.json")).toBe(`{
     "name": "app",
     "files": ["dist", "docs"],

@@ -11,7 +11,7 @@ export interface NewConfig {
  * @param language `js` for a file that the project's compiler must not see
  */
 export function configText(
-  { spec, out, importsAsIn = "this is a package of its own" }: NewConfig,
+  { spec, out, importsAsIn = "a package of its own" }: NewConfig,
   language: "ts" | "js",
 ): string {
   const options = `{
@@ -22,7 +22,7 @@ export function configText(
   out: ${JSON.stringify(out)},
 
   // The ending of relative imports: ".js", ".ts" or "none".
-  // "auto", the default, looks around: ${importsAsIn}.
+  // "auto", the default, follows your tsconfig.json or deno.json (now: ${importsAsIn}).
   // importExtension: "auto",
 
   // Reference pages in Markdown and HTML, in the folder "docs" of the output.
