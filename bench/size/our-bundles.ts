@@ -34,6 +34,10 @@ export const ourBundles: readonly OurBundle[] = [
     title: "the same, with retries and validator",
     code: client + bound + retry + validator,
   },
+  {
+    title: "client, every operation of the description as a method",
+    code: `${client}export { createApi } from "./api.ts";`,
+  },
 ];
 
 /** Generates the output of a description into a folder, without docs. */

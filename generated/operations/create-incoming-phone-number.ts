@@ -33,8 +33,8 @@ import type { HttpRequest } from "../runtime/request.js";
 import type {
   Answer,
   ErrorStatus,
+  OtherSuccess,
   ReadOptions,
-  StatusRange,
   UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
@@ -250,7 +250,7 @@ export type CreateIncomingPhoneNumberResult =
   | Answer<201, "application/json", IncomingPhoneNumber>
   | Answer<ErrorStatus, "application/json", ApiError>
   | UnreadableAnswer<201 | ErrorStatus>
-  | UndescribedAnswer<Exclude<StatusRange<2>, 201>>;
+  | UndescribedAnswer<OtherSuccess<201>>;
 
 /**
  * Buy a phone number: `POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers.json`.

@@ -37,6 +37,12 @@ export type ErrorStatus<Described extends number = never> = OtherStatus<
   StatusRange<2> | Described
 >;
 
+/** The successes that a description does not have, beside `default`. */
+export type OtherSuccess<Described extends number> = Exclude<
+  StatusRange<2>,
+  Described
+>;
+
 interface Received<Code extends number> {
   readonly status: Code;
   /** Where the response differs from its description. Of a stream: it grows while the stream is read. */
@@ -53,7 +59,7 @@ export interface Answer<
   Code extends number,
   MediaType extends string | undefined,
   Body,
-  Fields = Readonly<Record<never, never>>,
+  Fields = object,
 > extends Received<Code> {
   readonly kind: "described";
   /** True for a success, 200 to 299. */

@@ -8,7 +8,7 @@ export interface AnyAnswer {
   readonly ok: boolean;
   readonly status: number;
   readonly contentType: string | null | undefined;
-  readonly headers: Readonly<Record<string, unknown>>;
+  readonly headers: object;
   readonly body: unknown;
   readonly issues: readonly Issue[];
   readonly response: Response;

@@ -17,7 +17,7 @@ export interface ReceiveOptions extends ReadOptions {
 export interface Received<
   MediaType extends string | undefined,
   Body,
-  Fields = Readonly<Record<never, never>>,
+  Fields = object,
 > {
   readonly ok: true;
   /** The media type as described; undefined without a body. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
-import ts from "typescript";
 import { beforeAll, describe, expect, test } from "vitest";
-import { compileErrors, contractFlags, type Files } from "./compile.js";
+import { compileErrors, type Files } from "./compile.js";
+import { openEditor, type Editor } from "./editor.js";
 import { readFolder } from "./read-folder.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -76,55 +76,14 @@ test("what is wrong is an error and what is right is none, under TypeScript 5.9 
 });
 
 describe("in the editor", () => {
-  let service: ts.LanguageService;
-  let current = "";
-  let version = 0;
-
+  let editor: Editor;
   beforeAll(() => {
-    const files = (path: string) =>
-      path === "/api/use.ts" ? current : output.get(path.replace("/api/", ""));
-    const { options } = ts.convertCompilerOptionsFromJson(
-      { ...contractFlags, isolatedDeclarations: false, declaration: false },
-      "/api",
-    );
-    service = ts.createLanguageService({
-      getCompilationSettings: () => options,
-      getScriptFileNames: () => ["/api/use.ts"],
-      getScriptVersion: (path) =>
-        path === "/api/use.ts" ? String(version) : "1",
-      getScriptSnapshot: (path) => {
-        const text = files(path) ?? ts.sys.readFile(path);
-        return text === undefined
-          ? undefined
-          : ts.ScriptSnapshot.fromString(text);
-      },
-      getCurrentDirectory: () => "/api",
-      getDefaultLibFileName: (all) => ts.getDefaultLibFilePath(all),
-      fileExists: (path) =>
-        files(path) !== undefined ||
-        path === "/api/package.json" ||
-        ts.sys.fileExists(path),
-      readFile: (path) =>
-        files(path) ??
-        (path === "/api/package.json"
-          ? '{ "type": "module" }'
-          : ts.sys.readFile(path)),
-    });
+    editor = openEditor(output);
   });
 
-  function open(text: string): void {
-    current = text;
-    version++;
-  }
-
   test.each(bad)("the message for %s is readable", (call, words) => {
-    open(head + call);
-    const messages = service
-      .getSemanticDiagnostics("/api/use.ts")
-      .map(({ messageText }) =>
-        ts.flattenDiagnosticMessageText(messageText, "\n"),
-      )
-      .filter((message) => !message.includes("is declared but"));
+    editor.open(head + call);
+    const messages = editor.messages();
     expect(messages).toHaveLength(1);
     expect(messages[0]).toMatch(words);
     expect(messages[0]?.length).toBeLessThan(500);
@@ -136,13 +95,8 @@ describe("in the editor", () => {
     ["const body: CreateIncomingPhoneNumberBody = { /**/ };"],
   ])("every field is offered in %s", (call) => {
     const text = head + call;
-    open(text);
-    const offered = service.getCompletionsAtPosition(
-      "/api/use.ts",
-      text.indexOf("/**/"),
-      {},
-    );
-    const names = offered?.entries.map(({ name }) => name) ?? [];
+    editor.open(text);
+    const names = editor.offered(text.indexOf("/**/"));
     const fields = [
       "PhoneNumber",
       "FriendlyName",
@@ -158,27 +112,16 @@ describe("in the editor", () => {
 
   test("a field says what it is for", () => {
     const text = `${head}createIncomingPhoneNumber({ path, body: { AreaCode: "415", VoiceUrl: "" } });`;
-    open(text);
-    const info = service.getQuickInfoAtPosition(
-      "/api/use.ts",
-      text.indexOf("VoiceUrl"),
-    );
-    expect(ts.displayPartsToString(info?.displayParts)).toContain(
-      "VoiceUrl?: string | undefined",
-    );
-    const docs = ts.displayPartsToString(info?.documentation);
+    editor.open(text);
+    const { type, docs } = editor.hover("VoiceUrl");
+    expect(type).toContain("VoiceUrl?: string | undefined");
     expect(docs).toContain("The URL that is asked for instructions (TwiML)");
     expect(docs).toContain("Ignored while `TrunkSid` is set");
   });
 
   test("the values of an enum are offered", () => {
     const text = `${head}createIncomingPhoneNumber({ path, body: { AreaCode: "415", VoiceMethod: "" } });`;
-    open(text);
-    const offered = service.getCompletionsAtPosition(
-      "/api/use.ts",
-      text.indexOf('""') + 1,
-      {},
-    );
-    expect(offered?.entries.map(({ name }) => name)).toEqual(["GET", "POST"]);
+    editor.open(text);
+    expect(editor.offered(text.indexOf('""') + 1)).toEqual(["GET", "POST"]);
   });
 });

@@ -117,7 +117,7 @@ function undescribedStatuses(responses: readonly Response[]): Code | undefined {
   const successes = responses.filter(isSuccess).map(({ status }) => status);
   return successes.length === 0 || successes.includes("2XX")
     ? undefined
-    : code`Exclude<${rangeType("2XX")}, ${union(successes.map(writtenStatus))}>`;
+    : code`${runtimeType.OtherSuccess}<${union(successes.map(writtenStatus))}>`;
 }
 
 function isSuccess({ status }: Response): boolean {

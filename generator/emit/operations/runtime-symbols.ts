@@ -93,6 +93,7 @@ const types = {
     "Status",
     "OtherStatus",
     "ErrorStatus",
+    "OtherSuccess",
     "StatusRange",
     "ReadOptions",
   ],

@@ -28,8 +28,8 @@ import type { HttpRequest } from "../runtime/request.js";
 import type {
   Answer,
   ErrorStatus,
+  OtherSuccess,
   ReadOptions,
-  StatusRange,
   UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
@@ -66,7 +66,7 @@ export type GetJobResult =
   | Answer<404, "application/json", Problem>
   | Answer<ErrorStatus<304 | 404>, "application/problem+json", Problem>
   | UnreadableAnswer<200 | ErrorStatus<304>>
-  | UndescribedAnswer<Exclude<StatusRange<2>, 200 | 202>>;
+  | UndescribedAnswer<OtherSuccess<200 | 202>>;
 
 /** `GET /jobs/{id}`. */
 export function getJob(input: GetJobInput): HttpRequest<GetJobResult> {

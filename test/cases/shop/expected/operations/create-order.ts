@@ -24,8 +24,8 @@ import type { HttpRequest } from "../runtime/request.js";
 import type {
   Answer,
   ErrorStatus,
+  OtherSuccess,
   ReadOptions,
-  StatusRange,
   UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
@@ -46,7 +46,7 @@ export type CreateOrderResult =
   | Answer<201, "application/json", Order>
   | Answer<ErrorStatus, "application/problem+json", Problem>
   | UnreadableAnswer<201 | ErrorStatus>
-  | UndescribedAnswer<Exclude<StatusRange<2>, 201>>;
+  | UndescribedAnswer<OtherSuccess<201>>;
 
 /** `POST /orders`. */
 export function createOrder(

@@ -24,8 +24,8 @@ import type { HttpRequest } from "../runtime/request.js";
 import type {
   Answer,
   ErrorStatus,
+  OtherSuccess,
   ReadOptions,
-  StatusRange,
   UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
@@ -47,7 +47,7 @@ export type DownloadInvoiceResult =
   | Answer<200, "application/pdf", ReadableStream<Uint8Array<ArrayBuffer>>>
   | Answer<ErrorStatus, "application/problem+json", Problem>
   | UnreadableAnswer<200 | ErrorStatus>
-  | UndescribedAnswer<Exclude<StatusRange<2>, 200>>;
+  | UndescribedAnswer<OtherSuccess<200>>;
 
 /** `GET /orders/{id}/invoice`. */
 export function downloadInvoice(

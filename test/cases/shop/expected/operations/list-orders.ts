@@ -28,8 +28,8 @@ import type { HttpRequest } from "../runtime/request.js";
 import type {
   Answer,
   ErrorStatus,
+  OtherSuccess,
   ReadOptions,
-  StatusRange,
   UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
@@ -58,7 +58,7 @@ export type ListOrdersResult =
     >
   | Answer<ErrorStatus, "application/problem+json", Problem>
   | UnreadableAnswer<200 | ErrorStatus>
-  | UndescribedAnswer<Exclude<StatusRange<2>, 200>>;
+  | UndescribedAnswer<OtherSuccess<200>>;
 
 /** `GET /orders`. */
 export function listOrders(

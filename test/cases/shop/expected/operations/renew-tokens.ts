@@ -25,8 +25,8 @@ import type { HttpRequest } from "../runtime/request.js";
 import type {
   Answer,
   ErrorStatus,
+  OtherSuccess,
   ReadOptions,
-  StatusRange,
   UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
@@ -50,7 +50,7 @@ export type RenewTokensResult =
   | Answer<200, "application/json", Tokens>
   | Answer<ErrorStatus, "application/problem+json", Problem>
   | UnreadableAnswer<200 | ErrorStatus>
-  | UndescribedAnswer<Exclude<StatusRange<2>, 200>>;
+  | UndescribedAnswer<OtherSuccess<200>>;
 
 /** `POST /token`. */
 export function renewTokens(

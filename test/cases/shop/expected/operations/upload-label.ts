@@ -25,8 +25,8 @@ import type { HttpRequest } from "../runtime/request.js";
 import type {
   Answer,
   ErrorStatus,
+  OtherSuccess,
   ReadOptions,
-  StatusRange,
   UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
@@ -54,7 +54,7 @@ export type UploadLabelResult =
   | Answer<200, "application/json", { size: number }>
   | Answer<ErrorStatus, "application/problem+json", Problem>
   | UnreadableAnswer<200 | ErrorStatus>
-  | UndescribedAnswer<Exclude<StatusRange<2>, 200>>;
+  | UndescribedAnswer<OtherSuccess<200>>;
 
 /** `PUT /orders/{id}/label`. */
 export function uploadLabel(

@@ -14,8 +14,8 @@ import type { HttpRequest } from "../runtime/request.js";
 import type {
   Answer,
   ErrorStatus,
+  OtherSuccess,
   ReadOptions,
-  StatusRange,
   UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
@@ -38,7 +38,7 @@ export type WatchOrdersResult =
   | Answer<204, undefined, undefined>
   | Answer<ErrorStatus, "application/problem+json", Problem>
   | UnreadableAnswer<200 | ErrorStatus>
-  | UndescribedAnswer<Exclude<StatusRange<2>, 200 | 204>>;
+  | UndescribedAnswer<OtherSuccess<200 | 204>>;
 
 /** `GET /changes`. */
 export function watchOrders(): HttpRequest<

@@ -28,8 +28,8 @@ import type { HttpRequest } from "../runtime/request.js";
 import type {
   Answer,
   ErrorStatus,
+  OtherSuccess,
   ReadOptions,
-  StatusRange,
   UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
@@ -74,7 +74,7 @@ export type GetPetResult =
     >
   | Answer<ErrorStatus, "application/json", Problem>
   | UnreadableAnswer<200 | ErrorStatus>
-  | UndescribedAnswer<Exclude<StatusRange<2>, 200>>;
+  | UndescribedAnswer<OtherSuccess<200>>;
 
 /** Gives one pet: `GET /pets/{id}`. */
 export function getPet(

@@ -54,8 +54,8 @@ import type { HttpRequest } from "../runtime/request.js";
 import type {
   Answer,
   ErrorStatus,
+  OtherSuccess,
   ReadOptions,
-  StatusRange,
   UndescribedAnswer,
   UnreadableAnswer,
 } from "../runtime/response.js";
@@ -122,7 +122,7 @@ export type GetOrderResult =
     >
   | Answer<ErrorStatus<404>, undefined, undefined>
   | UnreadableAnswer<200 | 404>
-  | UndescribedAnswer<Exclude<StatusRange<2>, 200>>;
+  | UndescribedAnswer<OtherSuccess<200>>;
 
 /** `GET /accounts/{sid}/orders/{id}`. */
 export function getOrder(input: GetOrderInput): HttpRequest<GetOrderResult> {
