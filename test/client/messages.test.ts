@@ -96,7 +96,7 @@ const bad: readonly (readonly [call: string, words: RegExp, lines: number])[] =
     ],
     [
       "client.call(getOrderOperation, { ...input, query: {} });",
-      /'query' does not exist in type 'GetOrderInput'/,
+      /'query' does not exist in type 'Accepting<GetOrderInput, never>'/,
       1,
     ],
     [
@@ -170,7 +170,7 @@ const hovers: readonly (readonly [
   [
     "client.call(getOrderOperation, input);",
     "call(",
-    "(method) ApiClient.call<GetOrderInput, GetOrderResult>(operation: Operation<GetOrderInput, GetOrderResult>, input: GetOrderInput, options?: CallOptions | undefined): Call<GetOrderResult>",
+    "(method) ApiClient.call<GetOrderInput, GetOrderResult, never>(operation: Operation<GetOrderInput, GetOrderResult>, input: Accepting<GetOrderInput, never>, options?: CallOptions | undefined): Call<GetOrderResult>",
   ],
   [
     "const answer = await client.call(getOrderOperation, input);",
@@ -260,6 +260,8 @@ describe("in the editor", () => {
     ],
   ])("%s is completed", (program, names) => {
     editor.open(head + program);
-    expect(editor.offered((head + program).indexOf("/**/"))).toEqual(names);
+    expect(editor.offered((head + program).indexOf("/**/"))).toEqual(
+      expect.arrayContaining(names),
+    );
   });
 });
