@@ -1,19 +1,30 @@
 import { readFileSync } from "node:fs";
 
 /**
- * A tsconfig of the flags of the output contract, for the files that the pattern finds beside it.
- * @param resolution of Node, or of a bundler for browsers, with an old target and few libraries
+ * How a program is compiled: with modules as Node resolves them; for browsers, with an old target and few libraries;
+ * with the types of Node alone; or as applications do that are not strict, such as those of NestJS 10.
  */
+export const surroundings = ["nodenext", "browser", "node", "loose"] as const;
+
+/** A tsconfig of the flags of the output contract, for the files that the pattern finds beside it. */
 export function contractConfig(
   include: string,
-  resolution: "nodenext" | "browser",
+  surrounding: (typeof surroundings)[number],
 ): object {
   return {
     compilerOptions: {
       ...optionsOf("tsconfig.output.json"),
-      ...(resolution === "browser"
-        ? optionsOf("tsconfig.output.browser.json")
-        : {}),
+      ...{
+        nodenext: {},
+        browser: optionsOf("tsconfig.output.browser.json"),
+        node: { lib: ["es2022"], types: ["node"] },
+        loose: {
+          ...optionsOf("tsconfig.output.browser.json"),
+          strict: false,
+          exactOptionalPropertyTypes: false,
+          noUncheckedIndexedAccess: false,
+        },
+      }[surrounding],
     },
     include: [include],
   };

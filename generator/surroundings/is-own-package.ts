@@ -7,18 +7,22 @@ import { foldersUpFrom } from "./find-up.js";
 export interface PackageVerdict {
   /** Whether the folder is a package of its own: none is above it, or one above lists it as a workspace. */
   readonly isOwn: boolean;
-  /** The path of the `package.json` above that says so; absent where there is none. */
+  /** The path of the `package.json` or `deno.json` above that says so; absent where there is none. */
   readonly manifest?: string;
 }
+
+/** What makes a folder a package or a project. Deno needs no `package.json`. */
+const manifests = ["package.json", "deno.json", "deno.jsonc"];
 
 /**
  * Finds out whether an output folder is an npm package of its own or a part of another package's source.
  * @param out absolute path of the output folder, which need not be there
  */
 export function packageVerdict(out: string): PackageVerdict {
-  const above = [...foldersUpFrom(dirname(out))]
-    .map((folder) => join(folder, "package.json"))
-    .filter((path) => existsSync(path));
+  const above = [...foldersUpFrom(dirname(out))].flatMap((folder) => {
+    const paths = manifests.map((name) => join(folder, name));
+    return paths.filter((path) => existsSync(path)).slice(0, 1);
+  });
   const [nearest] = above;
   if (nearest === undefined) return { isOwn: true };
   const owner = above.find((path) => hasWorkspace(path, out));

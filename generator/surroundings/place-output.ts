@@ -7,7 +7,7 @@ export interface Placement {
   readonly settings: Partial<OutputSettings>;
   /** In words, for people: why imports end as they do. Absent where a setting or a package says it. */
   readonly reason?: string;
-  /** The `package.json` whose source the output is a part of, from `cwd`. Absent where the output is a package. */
+  /** The `package.json` or `deno.json` whose source the output is a part of, from `cwd`. Absent where the output is a package. */
   readonly owner?: string;
 }
 

@@ -50,7 +50,8 @@ export function jsonLinesBody(
     async pull(controller) {
       const { done, value } = await iterator.next();
       if (done === true) controller.close();
-      else controller.enqueue(encoder.encode(line(value)));
+      // A copy: some platforms have types that do not say what is below an encoded text.
+      else controller.enqueue(new Uint8Array(encoder.encode(line(value))));
     },
     async cancel() {
       await iterator.return?.();

@@ -130,7 +130,9 @@ function jsonOf(
 
 /** Throws a `TypeError` where the bytes are not UTF-8. */
 function utf8(bytes: Uint8Array): string {
-  return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(
+    bytes,
+  );
 }
 
 /** The bytes that a text has a character each for. */

@@ -36,7 +36,9 @@ function utf8Of(text: string): string | undefined {
   if (/[^\0-\xff]/.test(text)) return undefined;
   const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(
+      bytes,
+    );
   } catch {
     return undefined;
   }

@@ -53,7 +53,7 @@ async function* textsOf({ response, issues }: Reading): AsyncGenerator<string> {
       } catch {
         const { encoding } = decoder;
         charsetIssue(issues, encoding);
-        decoder = new TextDecoder(encoding);
+        decoder = new TextDecoder(encoding as "utf-8");
         text = decoder.decode(value, { stream: !done });
       }
       yield text;

@@ -18,7 +18,7 @@ interface Part {
   readonly contentType?: string;
   /** Further headers of the part. */
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: BlobPart;
+  readonly body: Blob | string;
 }
 
 /** Writes one property of a multipart body. */

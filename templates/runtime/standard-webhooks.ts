@@ -57,7 +57,7 @@ export function standardWebhooks(
   };
 }
 
-function importKey(secret: string): Promise<CryptoKey> {
+function importKey(secret: string): ReturnType<typeof crypto.subtle.importKey> {
   const bytes = bytesOf(secret.replace(/^whsec_/, ""));
   if (bytes === undefined || bytes.length === 0)
     throw new TypeError("the secret of the webhook is not base64");

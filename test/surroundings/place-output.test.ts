@@ -218,6 +218,11 @@ describe("imports end", () => {
     expect(placed).toEqual({ isPackage: false, ending, reason });
   });
 
+  test("in .ts in a project of Deno without package.json", async () => {
+    const expected = { isPackage: false, ending: ".ts", reason: "deno.json" };
+    expect(await place({ "deno.json": "{}" })).toEqual(expected);
+  });
+
   test("as the settings say", async () => {
     const files = { ...app, "deno.json": "{}" };
     const placed = await place(files, "api", { importExtension: ".js" });
