@@ -40,14 +40,17 @@ export function decoderOf(
   response: Response,
   issues: Issue[],
   start: Uint8Array = new Uint8Array(),
-): TextDecoder {
+): InstanceType<typeof TextDecoder> {
   const charset = charsetOf(response.headers.get("content-type") ?? "");
   const isBigEndian = start[0] === 0xfe && start[1] === 0xff;
   try {
-    return new TextDecoder(
-      isBigEndian && /^utf-16$/i.test(charset) ? "utf-16be" : charset,
-      { fatal: true },
-    );
+    const label =
+      isBigEndian && /^utf-16$/i.test(charset) ? "utf-16be" : charset;
+    // Some platforms have types that list the labels, or that want both options.
+    return new TextDecoder(label as "utf-8", {
+      fatal: true,
+      ignoreBOM: false,
+    });
   } catch {
     const message = `the charset "${charset}" is not known`;
     addIssue(issues, "/body", "charset", message);
@@ -73,7 +76,7 @@ function decode(
   } catch {
     const { encoding } = decoder;
     charsetIssue(issues, encoding);
-    return new TextDecoder(encoding).decode(bytes);
+    return new TextDecoder(encoding as "utf-8").decode(bytes);
   }
 }
 

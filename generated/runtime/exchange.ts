@@ -63,8 +63,8 @@ export async function exchange(
   const { redirect: _, ...platform } = init ?? {};
   let next = request;
   for (let hops = 0; ; hops++) {
-    let sent: Request =
-      (await hooks?.before?.({ ...facts, request: next })) ?? next;
+    const replaced = await hooks?.before?.({ ...facts, request: next });
+    let sent = (replaced as Request | undefined) ?? next;
     if (isGuarded) sent = new Request(sent, { redirect: "manual" });
     const context = { ...facts, request: sent };
     let response: Response;
@@ -75,7 +75,9 @@ export async function exchange(
       return { error };
     }
     await hooks?.after?.({ ...context, response });
-    if (response.type === "opaqueredirect")
+    // Types of platforms without such answers do not list them.
+    const type: string = response.type;
+    if (type === "opaqueredirect")
       throw new TypeError("the server redirects, and a browser hides where to");
     const following =
       isGuarded && hops < 20 ? redirected(sent, response, body) : undefined;

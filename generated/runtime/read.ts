@@ -106,7 +106,7 @@ export function readText(collect?: Collect): BodyReader {
 
 /** A body of bytes, which is not read: it is given as a stream. */
 export function readBinary({ response }: Reading): ReadableStream {
-  return response.body ?? new Blob().stream();
+  return response.body ?? new Blob([]).stream();
 }
 
 /** A body of `application/x-www-form-urlencoded`. */
@@ -123,7 +123,9 @@ export async function readMultipart(
   const { headers } = reading.response;
   const blob = await reading.response.blob();
   try {
-    return await new Response(blob, { headers }).formData();
+    // Some platforms type it as a library's, which is the same.
+    const form: unknown = await new Response(blob, { headers }).formData();
+    return form as FormData;
   } catch {
     addIssue(reading.issues, "/body", "multipart", "not well-formed multipart");
     reading.text = await blob.text();

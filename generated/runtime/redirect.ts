@@ -34,7 +34,7 @@ export function redirected(
     isSame ? headers : { accept: headers.get("accept") ?? "*/*" },
   );
   if (becomesGet) kept.delete("content-type");
-  return new Request(to, {
+  return new Request(to.href, {
     method: becomesGet && method !== "HEAD" ? "GET" : method,
     headers: kept,
     body: (becomesGet ? undefined : body) ?? null,

@@ -121,7 +121,10 @@ function targetOf(
     throw new TypeError(
       `the server needs a value for "${missing}": \`baseUrl\``,
     );
-  const { href, origin } = new URL(base, globalThis.location?.href);
+  // Only pages and their workers have a location, and only their types know of it.
+  const location = Reflect.get(globalThis, "location") as
+    { readonly href: string } | undefined;
+  const { href, origin } = new URL(base, location?.href);
   if (/\/\/[^/?#]*@/.test(href) || (!isReceiver && /[?#]/.test(href)))
     throw new TypeError("the base URL has a query or credentials");
   if (isReceiver)

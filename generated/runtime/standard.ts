@@ -64,7 +64,8 @@ export function standardSchema<T>(
       vendor: "specwright",
       validate(value) {
         const result = validate(value);
-        if (result.ok) return { value: result.value };
+        // Spelled out, for without `strictNullChecks` no other test tells them apart.
+        if (result.ok === true) return { value: result.value };
         const issues = result.issues.map(({ message, pointer }) => ({
           message,
           path: pathOf(pointer, value),
