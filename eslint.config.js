@@ -58,7 +58,6 @@ export default tseslint.config(
       "coverage/",
       "generated/",
       "test/cases/",
-      "test/applications/built-*/",
       "**/node_modules/",
       "**/*.html",
     ],

@@ -4,11 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: [
-      "test/cases/**",
-      "test/applications/built-*/**",
-      "**/node_modules/**",
-    ],
+    exclude: ["test/cases/**", "**/node_modules/**"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
