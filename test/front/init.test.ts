@@ -46,7 +46,7 @@ describe("a project", () => {
     }
 }
 `,
-    "tsconfig.json": `{ "compilerOptions": { "module": "preserve", "noEmit": true } }`,
+    "tsconfig.json": `{ "compilerOptions": { "module": "preserve", "noEmit": true }, "include": ["src"] }`,
     "src/main.ts": "",
   };
 
@@ -132,6 +132,18 @@ Next: npm run generate:api`);
     });
     expect(out).not.toContain("not installed");
     expect(out).toMatch(/Next: pnpm generate:api$/);
+  });
+
+  it("gets a configuration that its compiler can check", async () => {
+    const wide = {
+      ...files,
+      "tsconfig.json": `{ "compilerOptions": { "noEmit": true } }`,
+    };
+    const without = await init(wide);
+    expect(read(without.folder, "specwright.config.mjs")).toContain("@type");
+    const manifest = '{ "devDependencies": { "specwright": "0.1.0" } }';
+    const { folder } = await init({ ...wide, "package.json": manifest });
+    expect(read(folder, "specwright.config.ts")).toContain("defineConfig");
   });
 
   it("gets a configuration that its compiler does not emit", async () => {

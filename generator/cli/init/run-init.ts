@@ -3,7 +3,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { findConfig, loadConfig } from "../../config/load-config.js";
 import { UsageError } from "../../config/usage-error.js";
 import { specAddress, specName } from "../../read/spec-address.js";
-import { wouldEmit } from "../../surroundings/emitting-project.js";
+import { compilationOf } from "../../surroundings/compilation-of.js";
 import { placeOutput } from "../../surroundings/place-output.js";
 import type { Terminal } from "../terminal.js";
 import { addAttributes, attributesLine } from "./add-attributes.js";
@@ -71,9 +71,7 @@ async function setUpConfig(
     relative(folder, resolve(folder, request.out ?? chooseOutput(folder))),
   );
   const { reason } = await placeOutput({}, out, folder);
-  const language = wouldEmit(join(folder, "specwright.config.ts"))
-    ? "js"
-    : "ts";
+  const language = configLanguage(folder);
   const path = `specwright.config.${language === "ts" ? "ts" : "mjs"}`;
   const config = {
     spec,
@@ -85,6 +83,15 @@ async function setUpConfig(
   });
   report(terminal, "created", `${path}: from ${specName(spec)} to ${out}`);
   return { out, path };
+}
+
+/** JavaScript if the project's compiler would emit the configuration, or not find the package that it imports. */
+function configLanguage(folder: string): "ts" | "js" {
+  const compilation = compilationOf(join(folder, "specwright.config.ts"));
+  if (compilation === "none") return "ts";
+  const isChecked =
+    compilation === "checks" && hasPackage(folder, "specwright");
+  return isChecked ? "ts" : "js";
 }
 
 function checkedSpec(spec: string, folder: string): string {
