@@ -153,7 +153,7 @@ describe.skipIf(!isInstalled)("programs for other descriptions compile", () => {
         customConditions: ["react-native"],
       });
     },
-    120_000,
+    300_000,
   );
 });
 
