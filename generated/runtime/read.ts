@@ -32,6 +32,7 @@ export async function readResponse<Result>(
   const headers: Record<string, unknown> = {};
   let contentType: string | null | undefined;
   let body: unknown;
+  let isOther = false;
   const reader =
     readers[status] ??
     readers[`${String(status)[0]}XX`] ??
@@ -51,17 +52,23 @@ export async function readResponse<Result>(
     if (validate) check(reader.collectHeaders, headers, "/headers", issues);
     if (reader.body !== undefined) {
       const described = Object.keys(reader.body);
-      const asked = response.ok
-        ? described.filter((key) => key === accept)
-        : [];
-      contentType = pickMediaType(asked.length > 0 ? asked : described, type);
+      contentType = pickMediaType(described, type ?? accept ?? null);
       const read = reader.body[contentType ?? ""];
+      isOther =
+        response.ok &&
+        contentType !== accept &&
+        described.some((key) => key === accept);
       if (read === undefined) {
-        const wanted = asked.length > 0 ? "what was asked for" : "described";
-        const message = `content type ${type} is not ${wanted}`;
+        const message = `content type ${type} is not described`;
         addIssue(issues, "/body", "contentType", message);
         reading.text = await undescribedText(reading);
-      } else body = await read(reading, validate);
+      } else {
+        if (isOther) {
+          const message = `content type ${type} is not ${accept}`;
+          addIssue(issues, "/body", "contentType", message);
+        }
+        body = await read(reading, validate);
+      }
       if (reading.text !== undefined) contentType = undefined;
     }
   }
@@ -72,7 +79,7 @@ export async function readResponse<Result>(
       : text === undefined
         ? "described"
         : "unreadable";
-  const ok = kind === "described" && response.ok;
+  const ok = kind === "described" && response.ok && !isOther;
   return {
     ...{ kind, ok, status, response, issues, headers, contentType, body },
     ...(text === undefined ? {} : { text }),

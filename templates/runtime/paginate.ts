@@ -17,6 +17,8 @@ export type Pagination = {
   readonly items: Place;
   /** Whether there are more pages. */
   readonly more?: Place;
+  /** The media type that has the list, of several. */
+  readonly accept?: string;
 } & (
   | {
       readonly kind: "cursor";
@@ -72,7 +74,9 @@ export async function* pages<Input, Result, Item>(
   ...args: CallArguments<Input>
 ): AsyncGenerator<Page<Result>, void, undefined> {
   const { pagination } = operation;
-  const [first, options] = args as [Input, CallOptions?];
+  const [given, options] = args as [Input, CallOptions?];
+  const { accept } = pagination;
+  const first = { ...(accept && { accept }), ...given } as Input;
   const isUrl = pagination.kind === "url" || pagination.kind === "link";
   let input = first;
   let bound: Operation<Input, Result> = operation;

@@ -98,16 +98,16 @@ export interface ReadOptions {
    * one throws a `RangeError`.
    */
   readonly longestItem?: number;
-  /** The media type that was asked for: a success that is described in it, and came in another one, is unreadable. */
+  /** The media type that was asked for: a success that is described in it and comes in another one is not `ok`. */
   readonly accept?: string;
 }
 
-/** The answers of a result once a media type was asked for: `Accepted<ExportResult, "text/csv">`. */
+/** The answers to a request for a media type, `Accepted<ExportResult, "text/csv">`: in another one, none is `ok`. */
 export type Accepted<Result, Accept> = [Accept] extends [never]
   ? Result
   : Asked<Result, Accept, StatusIn<Result, Accept>>;
 
-/** All but the successes in other media types, of the statuses that are described in this one. */
+/** The same, where the successes of these statuses are described in the media type. */
 type Asked<Result, Accept, Code> = Result extends {
   readonly ok: true;
   readonly status: infer Own;
@@ -117,7 +117,7 @@ type Asked<Result, Accept, Code> = Result extends {
     ? Result
     : [Own & Code] extends [never]
       ? Result
-      : never
+      : Omit<Result, "ok"> & { readonly ok: false }
   : Result;
 
 /** The statuses of the successes in a media type. */

@@ -18,6 +18,11 @@ import { anySignal, deadlineIn } from "./signals.js";
 export interface CallOptions {
   /** Where the API is, whatever server the operation has. A webhook needs one in its call: the subscriber's URL. */
   readonly baseUrl?: string | URL;
+  /**
+   * Credentials by the name of their security scheme, in place of the client's. A subscriber gets none of the client:
+   * a webhook that asks for credentials needs them in its call.
+   */
+  readonly auth?: unknown;
   /** Further headers, or a function that gives them whenever a request is sent. Headers of the input come before them. */
   readonly headers?: HeaderSource;
   readonly signal?: AbortSignal;
@@ -50,17 +55,16 @@ export type HeaderSource =
 /** How a call is sent, all told. */
 export interface Sending extends Omit<SharedOptions, "headers"> {
   readonly headers: readonly HeaderSource[];
-  readonly auth?: unknown;
   readonly renewal?: Renewal | undefined;
 }
 
-/** The options of a client and of a call together. A subscriber gets neither the client's URL nor its headers. */
+/** The options of a client and of a call together. A subscriber gets neither the client's URL nor its headers nor its credentials. */
 export function sendingOf(
   request: HttpRequest,
   client: SharedOptions & Pick<Sending, "auth" | "renewal">,
   own: CallOptions,
 ): Sending {
-  const { baseUrl, headers = {}, ...shared } = client;
+  const { auth, baseUrl, headers = {}, renewal, ...shared } = client;
   const isOurs = !isForReceiver(request);
   const timeout = own.timeout ?? client.timeout;
   const signal = anySignal(
@@ -70,6 +74,7 @@ export function sendingOf(
   );
   return {
     ...shared,
+    ...(isOurs && { auth, renewal }),
     ...(isOurs && baseUrl !== undefined && { baseUrl }),
     ...own,
     headers: [isOurs ? headers : {}, own.headers ?? {}],

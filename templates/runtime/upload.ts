@@ -50,16 +50,16 @@ const chunkSize = 64 * 1024;
  */
 export function canStreamRequests(): boolean {
   let isRead = false;
-  const init: RequestInit & { readonly duplex: "half" } = {
-    method: "POST",
-    body: new ReadableStream(),
-    // A platform that streams reads this; one that does not makes text of the stream.
-    get duplex() {
-      isRead = true;
-      return "half" as const;
-    },
-  };
   try {
+    const init: RequestInit & { readonly duplex: "half" } = {
+      method: "POST",
+      body: new ReadableStream(),
+      // A platform that streams reads this; one that does not makes text of the stream.
+      get duplex() {
+        isRead = true;
+        return "half" as const;
+      },
+    };
     const { headers } = new Request("https://a.example", init);
     return isRead && !headers.has("content-type");
   } catch {

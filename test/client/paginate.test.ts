@@ -101,7 +101,12 @@ const output = await compileOutput({
               200: {
                 description: "A page.",
                 headers: { "X-Next": { schema: { type: "string" } } },
-                content: { "application/json": { schema } },
+                content: {
+                  ...(operationId === "byOffset"
+                    ? { "text/csv": { schema: { type: "string" } } }
+                    : {}),
+                  "application/json": { schema },
+                },
               },
               204: { description: "Nothing." },
             },
@@ -235,6 +240,18 @@ describe("the kinds", () => {
       found: [1, 2],
       asked: ["/byOffset?offset=10", "/byOffset?offset=12"],
     });
+  });
+
+  test("JSON is asked for where there are other media types", async () => {
+    const { url, received } = await playServer((response) => response.end());
+    const { operation } = operationOf(output, "byOffset");
+    const client = output.runtime.createClient({
+      baseUrl: url,
+      auth: { bearer: "t" },
+    });
+    const all = items(client as never, operation as never);
+    await expect(all.next()).rejects.toMatchObject({ kind: "unreadable" });
+    expect(received[0]?.headers.accept).toBe("application/json");
   });
 
   test("an offset, to the number of all items, whatever pages have", async () => {

@@ -57,6 +57,13 @@ const output = await compileOutput(
           responses: { 204: { description: "Noted." } },
         },
       },
+      kept: {
+        post: {
+          operationId: "kept",
+          security: [{ key: [] }],
+          responses: { 204: { description: "Noted." } },
+        },
+      },
       bare: {
         post: { operationId: "bare", responses: { 204: { description: "-" } } },
       },
@@ -262,6 +269,48 @@ describe("the signature of a webhook", () => {
     await expect(
       receiveOrderPaid?.(request(text), { verify: broken }),
     ).rejects.toThrow("the key store is away");
+  });
+});
+
+describe("a subscriber", () => {
+  const client = (calls: Request[]) =>
+    output.runtime.createClient({
+      auth: { key: "secret of the API" },
+      baseUrl: "https://api.shop.example",
+      headers: { "x-tenant": "secret as well" },
+      fetch: (request: Request) => {
+        calls.push(request);
+        return Promise.resolve(new Response(null, { status: 204 }));
+      },
+    });
+  const baseUrl = "https://subscriber.example/hook?tenant=1";
+
+  test.each(["bare", "order-paid"])(
+    "of %s gets nothing of the client's",
+    async (file) => {
+      const calls: Request[] = [];
+      const all: object = await moduleOf(file);
+      const [, operation] =
+        Object.entries(all).find(([name]) => name.endsWith("Operation")) ?? [];
+      const body = { state: "paid", placed: new Date(order.placed) };
+      const input = { header: { "X-Attempt": 1 }, body };
+      await client(calls).call(operation as object, input, { baseUrl });
+      expect(calls.map(({ url }) => url)).toEqual([baseUrl]);
+      expect([...(calls[0]?.headers.values() ?? [])].join()).not.toContain(
+        "secret",
+      );
+    },
+  );
+
+  test("that asks for credentials gets those of the call", async () => {
+    const calls: Request[] = [];
+    const { keptOperation } = await moduleOf("kept");
+    const call = (options: object): Promise<unknown> =>
+      client(calls).call(keptOperation as object, {}, { baseUrl, ...options });
+    await expect(call({})).rejects.toThrow("credentials are missing: key");
+    expect(calls).toEqual([]);
+    await call({ auth: { key: "theirs" } });
+    expect(calls[0]?.headers.get("x-key")).toBe("theirs");
   });
 });
 

@@ -1,6 +1,7 @@
 import { code, joinCode, type Code } from "../../code/code.js";
 import { jsonLiteral } from "../../code/literals.js";
 import type { Operation } from "../../model/api.js";
+import { acceptChoices } from "../../model/input-schema.js";
 import {
   isPaginationFault,
   paginationOf,
@@ -8,6 +9,7 @@ import {
 } from "../../model/pagination.js";
 import type { EmitContext } from "../context.js";
 import { typeExpression } from "../types/type-expression.js";
+import { isJson } from "./media-types.js";
 import { textOf } from "./result-type.js";
 import { runtimeType } from "./runtime-symbols.js";
 
@@ -35,7 +37,7 @@ export function paginationCode(
   );
   return {
     type: code`${runtimeType.Paginated}<${joinCode([...items.values()], code` | `)}>`,
-    value: jsonLiteral(factsOf(found)),
+    value: jsonLiteral({ ...factsOf(found), ...acceptOf(operation) }),
   };
 }
 
@@ -49,4 +51,10 @@ function factsOf({ setting, items, parameter, start, places }: Pagination) {
       Object.entries(places).map(([name, place]) => [name, [...place]]),
     ),
   };
+}
+
+/** The media type of JSON that has the list, if the caller can ask for one. */
+function acceptOf(operation: Operation) {
+  const accept = acceptChoices(operation).find(isJson);
+  return accept === undefined ? {} : { accept };
 }
