@@ -57,7 +57,6 @@ export async function makeFiles(
     const open = await clock.run("cache", () =>
       units.filter(({ name }) => !isKnown(name, cache, sink)),
     );
-    if (open.length > 0) await loadForms();
     for (let start = 0; start < open.length; start += batchSize) {
       const batch = open.slice(start, start + batchSize);
       await makeBatch(batch, tracked, cache, sink, clock);
@@ -80,11 +79,6 @@ function isKnown(name: string, cache: UnitCache, sink: FileSink): boolean {
   const files = cache.find(name);
   for (const { path } of files ?? []) sink.addUnchanged(path);
   return files !== undefined;
-}
-
-async function loadForms(): Promise<void> {
-  const { useFormTable } = await import("./form-table.js");
-  useFormTable();
 }
 
 async function makeBatch(

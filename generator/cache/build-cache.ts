@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { printedForms } from "../code/printed-forms.js";
 import type { FinishedFile } from "../code/file.js";
 import type { GenerateOptions } from "../options.js";
 import type { FileOrigin } from "../read/document.js";
@@ -33,8 +32,6 @@ export class BuildCache {
   readonly #stamps: FileStamps;
   /** Whether the description is a file, which can be seen to be unchanged; others are read in every run. */
   readonly #isFile: boolean;
-  /** How many forms the cache has. */
-  #forms = 0;
 
   /**
    * Nothing is known where there is no cache, or where it is not wanted.
@@ -86,11 +83,8 @@ export class BuildCache {
     return last;
   }
 
-  /** What the last run has told of its units. Forms that were printed before are known from here on. */
+  /** What the last run has told of its units. */
   units(): UnitRecord | undefined {
-    const forms = this.#records?.forms() ?? [];
-    this.#forms = forms.length;
-    printedForms.add(forms);
     return this.#records?.units();
   }
 
@@ -112,7 +106,5 @@ export class BuildCache {
       report: { diagnostics, summary },
     };
     this.#records.keep(run, units());
-    const forms = printedForms.record();
-    if (forms.length > this.#forms) this.#records.keepForms(forms);
   }
 }

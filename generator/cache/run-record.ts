@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { packageRoot } from "../code/package-root.js";
-import type { FormRecord } from "../code/printed-forms.js";
 import type { ApiSummary } from "../model/api.js";
 import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 import { CacheFile, type CacheMemory } from "./cache-file.js";
@@ -29,13 +28,12 @@ export interface RunReport {
 
 /**
  * The records of the last run into an output folder, in `node_modules/.cache/specwright` of the project: one of the
- * run, one of what each unit of the output was made of, and the forms that were printed. They count only for the same
+ * run, and one of what each unit of the output was made of. They count only for the same
  * generator (its files, templates, packages and version), the same version of Node and the same options.
  */
 export class RunRecords {
   readonly #run: CacheFile;
   readonly #units: CacheFile;
-  readonly #forms: CacheFile;
 
   /**
    * @param folder as `findCacheFolder` gives it
@@ -49,12 +47,10 @@ export class RunRecords {
     options: unknown,
     memory?: CacheMemory,
   ) {
-    const maker = [generatorFingerprint(), process.version];
-    const holdsFor = [...maker, options];
+    const holdsFor = [generatorFingerprint(), process.version, options];
     const name = hashOf(out);
     this.#run = new CacheFile(folder, `run-${name}`, holdsFor, memory);
     this.#units = new CacheFile(folder, `units-${name}`, holdsFor, memory);
-    this.#forms = new CacheFile(folder, "forms", maker, memory);
   }
 
   /** The record of the last run with these options. */
@@ -65,15 +61,6 @@ export class RunRecords {
   /** What the last run with these options has told of its units. */
   units(): UnitRecord | undefined {
     return this.#units.read() as UnitRecord | undefined;
-  }
-
-  /** The forms that runs of the same generator have printed, whatever their options. */
-  forms(): FormRecord {
-    return (this.#forms.read() as FormRecord | undefined) ?? [];
-  }
-
-  keepForms(forms: FormRecord): void {
-    this.#forms.write(forms);
   }
 
   /** @param units absent where they are still what they were */

@@ -18,7 +18,7 @@ export interface PrintedFile extends TextFile {
 }
 
 /**
- * Makes the text of every file, in the order given: a TypeScript file through ts-morph, its imports from the
+ * Makes the text of every file, in the order given: a TypeScript file from printed forms, its imports from the
  * symbols that its code uses; any other file as its emitter made it. The layout is left to the next stage.
  */
 export function printFiles(
@@ -48,7 +48,7 @@ function printFile(
   let previous: Declaration | undefined;
   for (const declaration of file.declarations) {
     text += standTogether(previous, declaration) ? "\n" : "\n\n";
-    text += declarationText(declaration, localName, specifier);
+    text += declarationText(declaration, { localName, specifier });
     previous = declaration;
   }
   const printed = {

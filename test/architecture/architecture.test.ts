@@ -8,9 +8,6 @@ const files = readGeneratorFiles();
 /** The one folder that imports a package. */
 const importingFolder: Readonly<Record<string, string>> = {
   yaml: "generator/read",
-  "openapi-typescript": "generator/emit/types",
-  typescript: "generator/emit/types",
-  "ts-morph": "generator/print",
   oxfmt: "generator/format",
   "oxc-transform": "generator/transpile",
   commander: "generator/cli",

@@ -1,63 +1,95 @@
 import { code, joinCode, lines, type Code } from "../../code/code.js";
 import { docComment } from "../../code/comment.js";
-import { propertyKey } from "../../code/literals.js";
-import { printedForms, type PrintedForm } from "../../code/printed-forms.js";
+import { formName, formParts } from "../../code/form.js";
+import { jsonLiteral, propertyKey } from "../../code/literals.js";
 import { printedType } from "../../code/type-text.js";
 import { unionOf } from "./combine-shapes.js";
 import { indexShape } from "./index-shape.js";
-import {
-  printIndexSyntax,
-  printMemberSyntax,
-  printTypeSyntax,
-  type MemberForm,
-} from "./shape-syntax.js";
 import {
   undefinedShape,
   type MemberDocs,
   type MemberShape,
   type ObjectShape,
   type Shape,
+  type ShapeByKind,
 } from "./shape.js";
-import {
-  formKey,
-  syntaxForm,
-  type Piece,
-  type SlotPrinters,
-} from "./syntax-form.js";
+import { typeForms } from "./type-forms.js";
 
 /** A shape as a TypeScript type. */
 export function printShape(shape: Shape): Code {
-  const pieces: Piece[] = [];
-  const form = syntaxForm(shape, pieces, printers);
-  return fill(`type ${formKey(form)}`, () => printTypeSyntax(form), pieces);
+  return (printers[shape.kind] as (shape: Shape) => Code)(shape);
 }
 
-const printers: SlotPrinters = { type: printShape, object: objectLiteral };
+const bytes = code`Blob | Uint8Array<ArrayBuffer>`;
+
+const printers: {
+  readonly [K in Shape["kind"]]: (shape: ShapeByKind[K]) => Code;
+} = {
+  unknown: () => fill("unknown"),
+  never: () => fill("never"),
+  undefined: () => fill("undefined"),
+  primitive: ({ type }) => fill(type),
+  literal: ({ value }) => jsonLiteral(value),
+  text: () => code`(string & {})`,
+  bytes: () => code`(${bytes})`,
+  mapped: ({ code: type }) => type,
+  reference: ({ symbol, isPresent }) =>
+    isPresent ? code`(${symbol} & {})` : code`${symbol}`,
+  object: objectLiteral,
+  array: ({ item }) => fill("array", operand(item)),
+  tuple: ({ items, rest }) => {
+    const elements = items.map(({ shape, optional }) =>
+      optional ? fill("optionalElement", operand(shape)) : printShape(shape),
+    );
+    if (rest !== undefined) elements.push(fill("restElement", operand(rest)));
+    return elements.length === 0
+      ? fill("emptyTuple")
+      : fill("tuple", joinCode(elements, code`, `));
+  },
+  union: ({ options }) =>
+    printList(
+      "union",
+      options.map((option) =>
+        option.kind === "bytes"
+          ? bytes
+          : inParentheses(option, option.kind === "union"),
+      ),
+    ),
+  intersection: ({ parts }) => printList("intersection", parts.map(operand)),
+};
+
+/** A list of any length: what stands between two of its parts in the form stands between all of them. */
+function printList(
+  form: "union" | "intersection",
+  parts: readonly Code[],
+): Code {
+  const between = formParts(typeForms[form])[2] ?? "";
+  return joinCode(parts, printedType([between]));
+}
+
+/** What stands beside an operator that binds more tightly than those of lists. */
+function operand(shape: Shape): Code {
+  const isList = shape.kind === "union" || shape.kind === "intersection";
+  return inParentheses(shape, isList);
+}
+
+function inParentheses(shape: Shape, isNeeded: boolean): Code {
+  const type = printShape(shape);
+  return isNeeded ? fill("parentheses", type) : type;
+}
 
 /** The members of an object shape, without the braces around them. */
 export function printMembers(shape: ObjectShape): Code {
   return lines(membersOf(shape));
 }
 
-/** Printed syntax with the pieces in its slots. */
-function fill(
-  form: string,
-  print: () => PrintedForm,
-  pieces: readonly Piece[],
-): Code {
+/** A printed form with the pieces in its slots. */
+function fill(form: keyof typeof typeForms, ...pieces: readonly Code[]): Code {
   return printedType(
-    printedForms
-      .get(form, print)
-      .map((part, index) =>
-        index % 2 === 0 ? part : pieceAt(pieces, Number(part)),
-      ),
+    formParts(typeForms[form]).map((part, index) =>
+      index % 2 === 0 ? part : (pieces[Number(part)] as Code),
+    ),
   );
-}
-
-function pieceAt(pieces: readonly Piece[], slot: number): Piece {
-  const piece = pieces[slot];
-  if (piece === undefined) throw new Error(`slot ${slot} is empty`);
-  return piece;
 }
 
 /** On one line where there is no comment, as far as it fits. */
@@ -86,11 +118,8 @@ function printMember({ name, shape, optional, docs }: MemberShape): Code {
   const isNever = optional && shape.kind === "never";
   // Bytes are a union themselves, which would stand in parentheses before `undefined`.
   const isUnion = optional && shape.kind === "bytes";
-  const form: MemberForm = {
-    optional,
-    addsUndefined: optional && shape.kind !== "unknown" && !isNever && !isUnion,
-    hasComment: hasComment(docs),
-  };
+  const addsUndefined =
+    optional && shape.kind !== "unknown" && !isNever && !isUnion;
   const type = printShape(
     isNever
       ? undefinedShape
@@ -98,17 +127,18 @@ function printMember({ name, shape, optional, docs }: MemberShape): Code {
         ? unionOf([shape, undefinedShape])
         : shape,
   );
-  const pieces: Piece[] = [propertyKey(name), type];
-  if (form.hasComment) pieces.push(docComment(docs.text, docs.deprecated));
-  return fill(
-    `member ${form.optional} ${form.addsUndefined} ${form.hasComment}`,
-    () => printMemberSyntax(form),
-    pieces,
+  const form = formName(
+    optional && "optional",
+    "member",
+    addsUndefined && "orUndefined",
+    hasComment(docs) && "documented",
   );
+  const comment = docComment(docs.text, docs.deprecated);
+  return fill(form as keyof typeof typeForms, propertyKey(name), type, comment);
 }
 
 function printIndex(type: Shape): Code {
-  return fill("index", printIndexSyntax, [printShape(type)]);
+  return fill("index", printShape(type));
 }
 
 function hasComment({ text, deprecated }: MemberDocs): boolean {

@@ -4,7 +4,7 @@ import type { DefinitionId } from "../../model/schema.js";
 
 /**
  * What a type of the output looks like: the part of TypeScript's types that the output uses, as data. It
- * stands between the schemas of the IR and openapi-typescript, which turns it into syntax.
+ * stands between the schemas of the IR and the forms that openapi-typescript has printed.
  */
 export type Shape =
   | UnknownShape
