@@ -167,6 +167,11 @@ export const catalogue = {
     summary:
       "A name pinned by `x-specwright-name` is reserved, no name, or taken already.",
   },
+  "enum-name-twice": {
+    severity: "warning",
+    summary:
+      "Two values of an enum have the same name, so that one of them gets a longer name.",
+  },
 
   // Writing
   "not-ours": {

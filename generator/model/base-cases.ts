@@ -7,6 +7,7 @@ import {
 } from "./discriminating.js";
 import {
   elementsOf,
+  isObjectSource,
   locationOf,
   type ObjectSource,
   type Source,
@@ -35,7 +36,7 @@ export function discriminatorOfBase(
 
 /**
  * The values of a base's discriminator: for each schema that extends it the keys of the mapping, else its name; then
- * what only the mapping leads to. A base that extends another one has its own values there. Undefined for a schema
+ * what only the mapping leads to. What extends a base of another tag in between has no value by its name. A base that extends another one has its own values there. Undefined for a schema
  * that is no base.
  */
 export function baseCasesOf(
@@ -72,6 +73,31 @@ export function baseCasesOf(
   };
 }
 
+/**
+ * The bases that a schema extends, that extend a base in turn, and that have a tag of another property. The tag of the
+ * outer base selects such a base, whose own tag then selects the schema.
+ * @param property the tag of the outer base
+ */
+export function basesBetween(
+  source: ObjectSource,
+  outer: ObjectSource,
+  property: string,
+  context: BuildContext,
+): readonly ObjectSource[] {
+  const { inheritance } = context;
+  const location = locationOf(outer);
+  return inheritance.basesOf(source, context).filter((base) => {
+    const found = discriminatorOfBase(base, context);
+    return (
+      found !== undefined &&
+      found.property !== property &&
+      inheritance
+        .basesOf(base, context)
+        .some((each) => locationOf(each) === location)
+    );
+  });
+}
+
 function directCases(
   source: ObjectSource,
   found: Discriminating,
@@ -86,7 +112,10 @@ function directCases(
     );
     const name = context.definitions.nameOf(child);
     if (own.length > 0 || name === undefined || keys.has(name)) return own;
-    return [{ value: name, target: child }];
+    const isSelectedBelow =
+      isObjectSource(child) &&
+      basesBetween(child, source, found.property, context).length > 0;
+    return isSelectedBelow ? [] : [{ value: name, target: child }];
   });
   const locations = new Set(children.map(locationOf));
   const others = mapped.filter(

@@ -1,4 +1,5 @@
 import type { BaseUnion } from "./base-union.js";
+import { basesBetween } from "./base-cases.js";
 import { baseUnionOf, tagReader } from "./branch-tags.js";
 import type { BuildContext } from "./build-context.js";
 import { discriminatorWith } from "./read-discriminator.js";
@@ -73,36 +74,50 @@ function nullSchema(source: ObjectSource): Schema {
 
 /**
  * What a schema that extends a base with a discriminator asks of its tag, one schema for each such base: it is a
- * value that selects the schema, or one that extends it in turn. None where the schema says so itself.
+ * value that selects the schema, one that extends it in turn, or a base in between that has a tag of its own. None where the schema says so itself.
  */
 export function ownTagSchemas(
   source: ObjectSource,
   context: BuildContext,
 ): Schema[] {
-  const { inheritance } = context;
-  const bases = inheritance.basesOf(source, context);
-  if (bases.length === 0) return [];
-  const family = new Set(
-    [source, ...inheritance.childrenOf(source, context)].map(locationOf),
-  );
-  return bases.flatMap((base): Schema[] => {
-    const union = baseUnionOf(base, context);
-    const tags = union === undefined ? [] : tagsOfFamily(union, family);
-    if (union === undefined || tags.length === 0) return [];
-    const { property } = union;
-    const facts = tagReader(property, context).ofObject(source, true);
-    const isSaid =
-      facts.isRequired &&
-      facts.values?.every((value) => tags.includes(value)) === true;
-    return isSaid ? [] : [tagSchema(base, property, tags)];
-  });
+  return context.inheritance
+    .basesOf(source, context)
+    .flatMap((base): Schema[] => {
+      const union = baseUnionOf(base, context);
+      if (union === undefined) return [];
+      const { property } = union;
+      const tags = tagsOfFamily(source, base, union, context);
+      if (tags.length === 0) return [];
+      const facts = tagReader(property, context).ofObject(source, true);
+      const isSaid =
+        facts.isRequired &&
+        facts.values?.every((value) => tags.includes(value)) === true;
+      // A base in between asks the same of everything that extends it.
+      const isInherited = basesBetween(source, base, property, context).some(
+        (between) => {
+          const asked = tagsOfFamily(between, base, union, context);
+          return (
+            asked.length > 0 && asked.every((value) => tags.includes(value))
+          );
+        },
+      );
+      return isSaid || isInherited ? [] : [tagSchema(base, property, tags)];
+    });
 }
 
-/** None where one of the schemas takes what selects no other one. */
+/**
+ * The values that lead a base to a schema, to what extends it, or to a base in between. None where one of the schemas
+ * takes what selects no other one.
+ */
 function tagsOfFamily(
-  { branches }: BaseUnion,
-  family: ReadonlySet<string>,
+  source: ObjectSource,
+  base: ObjectSource,
+  { property, branches }: BaseUnion,
+  context: BuildContext,
 ): readonly Tag[] {
+  const between = basesBetween(source, base, property, context);
+  const children = context.inheritance.childrenOf(source, context);
+  const family = new Set([source, ...children, ...between].map(locationOf));
   const lists = branches
     .filter(({ target }) => family.has(locationOf(target)))
     .map(({ tags }) => tags);

@@ -21,20 +21,58 @@ import { targetOfBranch } from "./union-branches.js";
 /** By branch: the values that select it; undefined where it takes what selects no other one. */
 export type BranchTags = readonly (readonly Tag[] | undefined)[];
 
-/** The tags of the branches of `oneOf` or `anyOf`. */
+type Composition = "oneOf" | "anyOf";
+
+/** The tags of the branches of `oneOf` or `anyOf`; undefined where the discriminator speaks for the other one. */
 export function unionTags(
   source: ObjectSource,
-  composition: "oneOf" | "anyOf",
+  composition: Composition,
   found: Discriminating,
   context: BuildContext,
-): BranchTags {
+): BranchTags | undefined {
   const reader = tagReader(found.property, context);
-  return tagsWith(source, composition, found, reader, context);
+  return selectedUnions(source, found, reader, context).includes(composition)
+    ? tagsWith(source, composition, found, reader, context)
+    : undefined;
+}
+
+/**
+ * The unions that a discriminator speaks for. OpenAPI leaves open which it is where `oneOf` and `anyOf` stand side by
+ * side: those that the mapping leads into, else those of which every branch knows the property, else both.
+ */
+function selectedUnions(
+  source: ObjectSource,
+  found: Discriminating,
+  reader: TagReader,
+  context: BuildContext,
+): readonly Composition[] {
+  const present = (["oneOf", "anyOf"] as const).filter(
+    (keyword) => elementsOf(source, keyword).length > 0,
+  );
+  if (present.length < 2) return present;
+  const targetsOf = (keyword: Composition): Source[] =>
+    elementsOf(source, keyword).map((each) => targetOfBranch(each, context));
+  const { cases } = mappingOf(found, context);
+  const mapped = present.filter((keyword) =>
+    cases.some(
+      ({ target }) =>
+        branchWith(target, targetsOf(keyword), context) !== undefined,
+    ),
+  );
+  if (mapped.length > 0) return mapped;
+  const knowing = present.filter((keyword) =>
+    targetsOf(keyword).every((target) => {
+      const facts = reader.ofObject(target, false);
+      const isNamed = facts.values !== undefined || facts.kinds !== undefined;
+      return isNamed || facts.isRequired || !mayBeObject(target, context);
+    }),
+  );
+  return knowing.length > 0 ? knowing : present;
 }
 
 function tagsWith(
   source: ObjectSource,
-  composition: "oneOf" | "anyOf",
+  composition: Composition,
   found: Discriminating,
   reader: TagReader,
   context: BuildContext,
@@ -150,9 +188,7 @@ export function tagReader(property: string, context: BuildContext): TagReader {
     (source, inherits) => {
       const found = discriminatorOf(source, context);
       if (found?.property !== property) return undefined;
-      const composition = (["oneOf", "anyOf"] as const).find(
-        (keyword) => elementsOf(source, keyword).length > 0,
-      );
+      const [composition] = selectedUnions(source, found, reader, context);
       const lists =
         composition !== undefined
           ? tagsWith(source, composition, found, reader, context)

@@ -227,7 +227,8 @@ function inBoth(a: Enumeration, b: Enumeration): Enumeration {
   };
 }
 
-const nameKeywords = ["x-enum-varnames", "x-enumNames"] as const;
+/** The extensions that name the values of an `enum`. */
+export const nameKeywords = ["x-enum-varnames", "x-enumNames"] as const;
 const descriptionKeywords = [
   "x-enum-descriptions",
   "x-enumDescriptions",

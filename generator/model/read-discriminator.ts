@@ -8,7 +8,8 @@ import { isWrittenInPlace } from "./union-branches.js";
 
 /**
  * The Discriminator Object of a union: its branches with the values that select them (OpenAPI Discriminator Object).
- * Undefined where the schema has none, where no value selects a branch, and where discriminators are annotations.
+ * Undefined where the schema has none or it speaks for its other union, where no value selects a branch, and where
+ * discriminators are annotations.
  */
 export function readDiscriminator(
   site: SchemaSite,
@@ -18,6 +19,7 @@ export function readDiscriminator(
   const found = discriminatorOf(source, context);
   if (found === undefined) return undefined;
   const tags = unionTags(source, composition, found, context);
+  if (tags === undefined) return undefined;
   elementsOf(source, composition).forEach((branch, index) => {
     if (tags[index] === undefined && isWrittenInPlace(branch, context)) {
       reportInline(branch, found, site);

@@ -8,6 +8,7 @@ import {
   nameOperations,
   operationNames as namesOf,
 } from "./name-operations.js";
+import { checkMemberKeys } from "./name-enumeration.js";
 import { nameSchemas, schemaNames } from "./name-schemas.js";
 import type { Names } from "./names.js";
 import { pascalCase } from "./words.js";
@@ -17,7 +18,7 @@ import { pascalCase } from "./words.js";
  * then its operations, then what specwright adds to both (variants, input and result types), which gives way.
  * Each name depends on what it names; only where two would be the same does one of them take a longer form,
  * and which one does not depend on the order of the description. A pinned name that cannot be given is an
- * error in the collector.
+ * error in the collector, and enum values with the same name are a warning.
  */
 export function chooseNames(
   api: Api,
@@ -31,6 +32,7 @@ export function chooseNames(
   const byOperation = nameOperations(api, claims, operationNames === "short");
   for (const { definition, base } of bySchema) {
     checkPin(definition.pinnedName, base, definition.schema.pointer, collector);
+    checkMemberKeys(definition.schema, api, collector);
   }
   for (const { operation, base } of byOperation) {
     checkPin(operation.pinnedName, base, operation.pointer, collector);

@@ -1,10 +1,15 @@
 import { typeSymbol, valueSymbol } from "../code/symbol.js";
+import type { DiagnosticCollector, Place } from "../diagnostics/collector.js";
+import { shorten } from "../diagnostics/shorten.js";
+import { visible } from "../diagnostics/visible.js";
 import {
   enumerationOf,
   hasNamedMembers,
+  nameKeywords,
   type EnumMember,
 } from "../model/enumeration.js";
 import type { Api, Definition } from "../model/api.js";
+import type { Schema } from "../model/schema.js";
 import { isPlainName } from "../code/literals.js";
 import type { Claims } from "./claims.js";
 import type { EnumerationNames } from "./names.js";
@@ -63,16 +68,68 @@ export function enumerationNames(
 /** The keys of the values in the constant object, in their order: names as written where they are identifiers. */
 export function memberKeys(members: readonly EnumMember[]): readonly string[] {
   const taken = new Set<string>();
-  return members.map(({ name, value }) => {
-    const text = name ?? (typeof value === "string" ? value : `Value ${value}`);
-    const plain = name !== undefined && isPlainName(name) ? name : keyOf(text);
+  return members.map((member) => {
+    const plain = plainKey(member);
     let key = plain;
-    for (let mark = JSON.stringify(value); taken.has(key); mark += "'") {
+    for (let mark = JSON.stringify(member.value); taken.has(key); mark += "'") {
       key = `${plain}_${shortHash(mark)}`;
     }
     taken.add(key);
     return key;
   });
+}
+
+/** Warns of values whose names are the same, or become the same as identifiers: all but the first get a hash. */
+export function checkMemberKeys(
+  schema: Schema,
+  api: Pick<Api, "definitions">,
+  collector: DiagnosticCollector,
+): void {
+  const enumeration = enumerationOf(schema, api);
+  if (enumeration === undefined || !hasNamedMembers(enumeration)) return;
+  const { members } = enumeration;
+  const keys = memberKeys(members);
+  const firsts = new Map<string, EnumMember>();
+  members.forEach((member, index) => {
+    const plain = plainKey(member);
+    const first = firsts.get(plain);
+    if (first === undefined) firsts.set(plain, member);
+    else report(first, member, plain, keys[index] ?? plain);
+  });
+
+  function report(
+    first: EnumMember,
+    member: EnumMember,
+    plain: string,
+    key: string,
+  ): void {
+    const values = [first, member].map(({ value }) =>
+      visible(shorten(JSON.stringify(value), 60)),
+    );
+    collector.add(
+      "enum-name-twice",
+      placeOfNames(schema),
+      `The values ${values.join(" and ")} of the enum both have the name "${plain}"; the second is called "${key}", which changes with its value.`,
+      "Give each value a name of its own.",
+    );
+  }
+}
+
+/** The extension that names the values, else the schema. */
+function placeOfNames({ pointer, annotations }: Schema): Place {
+  const hash = pointer.indexOf("#");
+  const { extensions = {} } = annotations;
+  const keyword = nameKeywords.find((each) => Object.hasOwn(extensions, each));
+  const own = pointer.slice(hash + 1);
+  return {
+    file: pointer.slice(0, hash),
+    pointer: keyword === undefined ? own : `${own}/${keyword}`,
+  };
+}
+
+function plainKey({ name, value }: EnumMember): string {
+  const text = name ?? (typeof value === "string" ? value : `Value ${value}`);
+  return name !== undefined && isPlainName(name) ? name : keyOf(text);
 }
 
 function keyOf(text: string): string {

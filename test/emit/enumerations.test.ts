@@ -12,6 +12,9 @@ import {
   enumerationOf,
   type Enumeration,
 } from "../../generator/model/enumeration.js";
+import { noMappings } from "../../generator/mapping/mappings.js";
+import { findViews } from "../../generator/model/find-views.js";
+import { chooseNames } from "../../generator/names/choose-names.js";
 import { memberKeys } from "../../generator/names/name-enumeration.js";
 import { buildValue, withSchemas } from "../model/build.js";
 import { makeTypes, withUse } from "../types/type-files.js";
@@ -161,6 +164,47 @@ describe("the names of values", () => {
     const made = keys({ ...letters, "x-enumNames": ["A", "A", "A"] });
     expect(made[0]).toBe("A");
     expect(new Set(made).size).toBe(3);
+  });
+
+  test.each([
+    [
+      "extensions",
+      { ...letters, "x-enumNames": ["Same", "Other", "Same"] },
+      '/components/schemas/X/x-enumNames: The values "a" and "c" of the enum both have the name "Same"',
+    ],
+    [
+      "texts that become the same identifier",
+      { enum: ["a-b", "a_b"], "x-enum-descriptions": ["One", "Two"] },
+      '/components/schemas/X: The values "a-b" and "a_b" of the enum both have the name "AB"',
+    ],
+    [
+      "titles",
+      {
+        oneOf: [
+          { const: 1, title: "One" },
+          { const: 2, title: "One" },
+        ],
+      },
+      '/components/schemas/X: The values 1 and 2 of the enum both have the name "One"',
+    ],
+  ])("%s that name two values alike are a warning", (_, schema, expected) => {
+    const { api } = buildValue(withSchemas({ X: schema }));
+    if (api === undefined) throw new Error("not built");
+    const collector = new DiagnosticCollector();
+    const names = chooseNames(api, findViews(api), noMappings, collector);
+    const [only, ...others] = collector.all;
+    expect(others).toEqual([]);
+    expect(only?.code).toBe("enum-name-twice");
+    expect(`${only?.pointer}: ${only?.message}`).toContain(expected);
+    expect(names.schemas.size).toBe(1);
+  });
+
+  test("values that have no constant object need no names of their own", () => {
+    const { api } = buildValue(withSchemas({ X: { enum: ["a-b", "a_b"] } }));
+    if (api === undefined) throw new Error("not built");
+    const collector = new DiagnosticCollector();
+    chooseNames(api, findViews(api), noMappings, collector);
+    expect(collector.all).toEqual([]);
   });
 
   test("null may be left out of the names", () => {

@@ -47,3 +47,37 @@ test.each(["none", "fixed", "least"] as const)(
     }
   },
 );
+
+test.each([
+  ["fixed", { minItems: 2, maxItems: 2 }, ""],
+  ["none", { minItems: 2, maxItems: 2 }, "Exactly 2 items."],
+  ["fixed", { minItems: 20, maxItems: 20 }, "Exactly 20 items."],
+  ["fixed", { minItems: 1 }, "At least 1 item."],
+  ["least", { minItems: 1 }, ""],
+  ["least", { minItems: 2, maxItems: 4 }, "At most 4 items."],
+  ["fixed", { maxItems: 0 }, ""],
+  ["fixed", { prefixItems: [{}], maxItems: 2 }, ""],
+  ["fixed", { prefixItems: [{}], minItems: 2, maxItems: 20 }, "2 to 20 items."],
+  [
+    "fixed",
+    { prefixItems: [{}], minItems: 1, maxItems: 20 },
+    "At most 20 items.",
+  ],
+  ["fixed", { prefixItems: [{}], minItems: 1, items: false, maxItems: 20 }, ""],
+] as const)(
+  "listLengths: %s, words beside the type of a list with %j",
+  (listLengths, bounds, words) => {
+    const schema = { ...list, ...bounds };
+    const { files } = makeTypes(
+      withSchemas({
+        Own: schema,
+        Holder: { type: "object", properties: { member: schema } },
+      }),
+      { listLengths },
+    );
+    for (const path of ["types/own.ts", "types/holder.ts"]) {
+      const text = files.get(path) ?? "";
+      expect(/\/\*\* (.*items?\.) \*\//.exec(text)?.[1] ?? "").toBe(words);
+    }
+  },
+);

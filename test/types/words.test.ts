@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { defaultSettings } from "../../generator/config/config.js";
 import { ownWords } from "../../generator/emit/own-words.js";
 import { constraintText } from "../../generator/emit/types/member-docs.js";
 import type { Schema } from "../../generator/model/schema.js";
@@ -23,6 +24,7 @@ function commentOf(schema: unknown): string {
   const api = apiOf(withSchemas({ S: schema }));
   return constraintText(
     api.definitions["#/components/schemas/S"]?.schema as Schema,
+    defaultSettings,
   );
 }
 
@@ -54,7 +56,11 @@ test.each([
     { type: "integer", minimum: 0 },
     "An integer, at least 0.",
   ],
-  ["no item", { type: "array", minItems: 0, maxItems: 0 }, "Exactly 0 items."],
+  [
+    "no character",
+    { type: "string", minLength: 0, maxLength: 0 },
+    "Exactly 0 characters.",
+  ],
   [
     "bounds that meet",
     { type: "object", minProperties: 1, maxProperties: 1 },

@@ -1,3 +1,4 @@
+import type { OutputSettings } from "../../config/config.js";
 import type { Rule, Schema } from "../../model/schema.js";
 import {
   neverShape,
@@ -38,12 +39,7 @@ function listShape(
   { least, most }: Pick<Items, "least" | "most">,
   { context }: ShapeScope,
 ): Shape {
-  const { listLengths } = context.settings;
-  const isTuple =
-    least > 0 &&
-    least <= longestTuple &&
-    (listLengths === "least" || (listLengths === "fixed" && least === most));
-  return isTuple
+  return isTupleOf({ least, most }, context.settings)
     ? tupleShape({
         prefix: [],
         rest: item,
@@ -51,6 +47,42 @@ function listShape(
         most: least === most ? most : Infinity,
       })
     : { kind: "array", item };
+}
+
+/** Whether a list of items that are alike has a tuple as its type. */
+function isTupleOf(
+  { least, most }: Pick<Items, "least" | "most">,
+  { listLengths }: Pick<OutputSettings, "listLengths">,
+): boolean {
+  return (
+    least > 0 &&
+    least <= longestTuple &&
+    (listLengths === "least" || (listLengths === "fixed" && least === most))
+  );
+}
+
+/** Which bounds of a list's length its type says, so that words need not. */
+export function shownBounds(
+  rules: readonly Rule[],
+  settings: Pick<OutputSettings, "listLengths">,
+): { readonly least: boolean; readonly most: boolean } {
+  const items = ruleOf(rules, "items");
+  const isList =
+    items !== undefined ||
+    ruleOf(rules, "type")?.types.includes("array") === true;
+  if (!isList) return { least: false, most: false };
+  const prefix = items?.prefix.length ?? 0;
+  const least = ruleOf(rules, "minItems")?.value ?? 0;
+  const most = Math.min(
+    ruleOf(rules, "maxItems")?.value ?? Infinity,
+    items?.rest?.kind === "never" ? prefix : Infinity,
+  );
+  if (prefix === 0 && most > 0) {
+    const isTuple = isTupleOf({ least, most }, settings);
+    return { least: isTuple, most: isTuple && least === most };
+  }
+  const length = tupleLength(prefix, least, most);
+  return { least: least <= length, most: length === most };
 }
 
 /** The schema of items behind the prefix; undefined if nothing is known of it. */
@@ -79,11 +111,15 @@ interface Items {
   readonly most: number;
 }
 
-function tupleShape({ prefix, rest, least, most }: Items): TupleShape {
+/** How many items a tuple spells out. */
+function tupleLength(prefix: number, least: number, most: number): number {
   const wanted = most === Infinity ? least : most;
-  const listed =
-    wanted <= longestTuple ? Math.max(wanted, prefix.length) : prefix.length;
-  const length = Math.min(listed, most);
+  const listed = wanted <= longestTuple ? Math.max(wanted, prefix) : prefix;
+  return Math.min(listed, most);
+}
+
+function tupleShape({ prefix, rest, least, most }: Items): TupleShape {
+  const length = tupleLength(prefix.length, least, most);
   return {
     kind: "tuple",
     items: Array.from({ length }, (_, index) => ({

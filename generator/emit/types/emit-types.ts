@@ -117,7 +117,7 @@ function declare(
   const known = listedType(id, mode, context);
   const docs = joinDocs([
     ownWords(schema.annotations, name) ?? "",
-    constraintText(schema),
+    constraintText(schema, context.settings),
     unsaidRules(schema, context),
     remark,
   ]);

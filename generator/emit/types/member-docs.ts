@@ -1,3 +1,4 @@
+import type { OutputSettings } from "../../config/config.js";
 import { inlineCode } from "../../code/comment.js";
 import type {
   IgnoredWith,
@@ -6,6 +7,7 @@ import type {
   RuleByKind,
   Schema,
 } from "../../model/schema.js";
+import { shownBounds } from "./array-shape.js";
 import type { MemberDocs } from "./shape.js";
 import { applicableRules } from "../../model/applicable-rules.js";
 import { boundText } from "../../model/exact-integer.js";
@@ -14,11 +16,10 @@ import { besideNull } from "../../model/or-null.js";
 import { ruleOf } from "./shape-scope.js";
 
 /** What the comment of a member says: its description, its constraints in words, and the advice about it. */
-export function memberDocs({
-  name,
-  schema,
-  ignoredWith,
-}: Property): MemberDocs {
+export function memberDocs(
+  { name, schema, ignoredWith }: Property,
+  settings: Pick<OutputSettings, "listLengths">,
+): MemberDocs {
   const { deprecated } = schema.annotations;
   const only = onlyOption(schema);
   return {
@@ -26,8 +27,8 @@ export function memberDocs({
       ownWords(schema.annotations, name) ??
         (only && ownWords(only.annotations, name)) ??
         "",
-      constraintText(schema),
-      only === undefined ? "" : constraintText(only),
+      constraintText(schema, settings),
+      only === undefined ? "" : constraintText(only, settings),
       adviceText(ignoredWith ?? []),
     ]),
     deprecated: deprecated === true,
@@ -50,9 +51,12 @@ export function joinDocs(paragraphs: readonly string[]): string {
 }
 
 /** The constraints that the type itself does not show, in one sentence; empty where there are none. */
-export function constraintText(schema: Schema): string {
+export function constraintText(
+  schema: Schema,
+  settings: Pick<OutputSettings, "listLengths">,
+): string {
   const rules = schema.kind === "rules" ? applicableRules(schema.rules) : [];
-  const facts = rangeFacts(rules);
+  const facts = rangeFacts(rules, settings);
   const hasFormat = ruleOf(rules, "format") !== undefined;
   for (const rule of rules) {
     if (hasFormat && isLongPattern(rule)) continue;
@@ -97,11 +101,14 @@ const ranges: ReadonlySet<Rule["kind"]> = new Set([
 ]);
 
 /** Facts that a lower and an upper bound make together. */
-function rangeFacts(rules: readonly Rule[]): string[] {
+function rangeFacts(
+  rules: readonly Rule[],
+  settings: Pick<OutputSettings, "listLengths">,
+): string[] {
   if (!rules.some(({ kind }) => ranges.has(kind))) return [];
   const low = ruleOf(rules, "minimum");
   const high = ruleOf(rules, "maximum");
-  const isTuple = (ruleOf(rules, "items")?.prefix.length ?? 0) > 0;
+  const shown = shownBounds(rules, settings);
   return [
     boundsFact(
       ruleOf(rules, "minLength")?.value,
@@ -112,13 +119,11 @@ function rangeFacts(rules: readonly Rule[]): string[] {
       low === undefined ? undefined : boundText(low),
       high === undefined ? undefined : boundText(high),
     ),
-    isTuple
-      ? ""
-      : boundsFact(
-          ruleOf(rules, "minItems")?.value,
-          ruleOf(rules, "maxItems")?.value,
-          "item",
-        ),
+    boundsFact(
+      shown.least ? undefined : ruleOf(rules, "minItems")?.value,
+      shown.most ? undefined : ruleOf(rules, "maxItems")?.value,
+      "item",
+    ),
     boundsFact(
       ruleOf(rules, "minProperties")?.value,
       ruleOf(rules, "maxProperties")?.value,

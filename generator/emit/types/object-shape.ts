@@ -63,7 +63,7 @@ export function objectShape(
         ...patternShapes(name, patterns),
       ]),
       optional: !required.has(name),
-      docs: memberDocs(property),
+      docs: memberDocs(property, scope.context.settings),
     });
   }
   const view = scope.mode === "written" ? "exact" : scope.mode;

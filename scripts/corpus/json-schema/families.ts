@@ -43,7 +43,10 @@ export class Families {
       if (!isJsonObject(schema) || hasUnion(schema)) continue;
       if (!isJsonObject(schema["discriminator"])) continue;
       const extensions = [...this.#named.keys()].filter(
-        (other) => other !== location && isBelow(other, location, direct),
+        (other) =>
+          other !== location &&
+          isBelow(other, location, direct) &&
+          this.#between(other, location, direct).length === 0,
       );
       const selection = this.selectionOf(schema, location, extensions, true);
       if (selection === undefined) continue;
@@ -51,7 +54,16 @@ export class Families {
       this.#bases.set(location, selection);
       const targets = new Set(selection.cases.map(({ target }) => target));
       if (selection.fallback !== undefined) targets.add(selection.fallback);
-      for (const target of targets) this.#add(target, selection);
+      const below = [...this.#named.keys()].filter(
+        (other) =>
+          other !== location &&
+          isBelow(other, location, direct) &&
+          this.#between(other, location, direct).length > 0,
+      );
+      for (const target of new Set([...targets, ...below])) {
+        const cases = this.#casesOf(target, location, selection, direct);
+        this.#add(target, { ...selection, cases });
+      }
     }
     // What lies between a base and its extensions is taken over with its members alone as well.
     for (const base of this.#bases.keys()) {
@@ -112,6 +124,45 @@ export class Families {
     };
   }
 
+  /** The cases that lead to a schema, by itself, through a base in between, or as what extends such a base. */
+  #casesOf(
+    location: Location,
+    base: Location,
+    { cases }: Selection,
+    direct: ReadonlyMap<Location, readonly Location[]>,
+  ): readonly Case[] {
+    const between = this.#between(location, base, direct);
+    return cases
+      .filter(
+        ({ target }) =>
+          target === location ||
+          between.includes(target) ||
+          this.#between(target, base, direct).includes(location),
+      )
+      .map(({ value }) => ({ value, target: location }));
+  }
+
+  /** The bases with a tag of another property that a schema extends, and that extend a base. */
+  #between(
+    location: Location,
+    base: Location,
+    direct: ReadonlyMap<Location, readonly Location[]>,
+  ): readonly Location[] {
+    const property = propertyOf(valueAt(base, this.#documents));
+    return [...this.#named.keys()].filter((each) => {
+      const schema = valueAt(each, this.#documents);
+      const own = propertyOf(schema);
+      return (
+        own !== undefined &&
+        own !== property &&
+        isJsonObject(schema) &&
+        !hasUnion(schema) &&
+        isBelow(location, each, direct) &&
+        isBelow(each, base, direct)
+      );
+    });
+  }
+
   #add(child: Location, selection: Selection): void {
     const found = this.#children.get(child) ?? [];
     this.#children.set(child, [...found, selection]);
@@ -154,6 +205,16 @@ export class Families {
 /** True if a schema selects among `oneOf` or `anyOf`, and so is no base. */
 export function hasUnion(schema: JsonObject): boolean {
   return Array.isArray(schema["oneOf"]) || Array.isArray(schema["anyOf"]);
+}
+
+/** The property that a Discriminator Object names. */
+function propertyOf(schema: JsonValue | undefined): JsonValue | undefined {
+  const discriminator = isJsonObject(schema)
+    ? schema["discriminator"]
+    : undefined;
+  return isJsonObject(discriminator)
+    ? discriminator["propertyName"]
+    : undefined;
 }
 
 /** The names of the components of the entry document, by the place they lead to. */

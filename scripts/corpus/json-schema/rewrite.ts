@@ -22,6 +22,7 @@ import {
   isNullLeftOut,
   listIn,
 } from "./schema-facts.js";
+import { placesOf, selectedUnions } from "./selected-unions.js";
 import { tagged, valuesOf } from "./tags.js";
 
 type Members = { [name: string]: JsonValue };
@@ -162,8 +163,21 @@ class Rewriter {
     const selections = this.#families.membership(location);
     if (selections === undefined)
       return this.#single(schema, location, isAlone);
-    this.#own[ownName(location)] = this.#ownMembers(schema, location);
     const base = this.#families.baseAt(location);
+    // A base in between has its tag of the outer base whatever extends it.
+    const outer = selections.filter(
+      ({ property }) => base !== undefined && base.property !== property,
+    );
+    const own = this.#ownMembers(schema, location);
+    this.#own[ownName(location)] =
+      outer.length === 0
+        ? own
+        : {
+            allOf: [
+              own,
+              ...outer.flatMap((each) => this.#tagOf(location, each)),
+            ],
+          };
     return {
       allOf: [
         { $ref: ownReference(location) },
@@ -301,17 +315,19 @@ class Rewriter {
     rewritten: Members,
     location: Location,
   ): void {
-    const keyword = ["oneOf", "anyOf"].find((each) =>
-      Array.isArray(schema[each]),
-    );
-    if (keyword === undefined) return;
-    const branches = schema[keyword] as readonly JsonValue[];
-    const places = branches.map((branch, index) => {
-      const reference = isJsonObject(branch) ? branch["$ref"] : undefined;
-      return typeof reference === "string"
-        ? canonical(targetOf(reference, fileOf(location)), this.#documents)
-        : below(below(location, keyword), index);
-    });
+    const [families, documents] = [this.#families, this.#documents];
+    for (const each of selectedUnions(schema, location, families, documents)) {
+      this.#selectAmong(each, schema, rewritten, location);
+    }
+  }
+
+  #selectAmong(
+    keyword: string,
+    schema: JsonObject,
+    rewritten: Members,
+    location: Location,
+  ): void {
+    const places = placesOf(keyword, schema, location, this.#documents);
     const selection = this.#families.selectionOf(
       schema,
       location,

@@ -20,6 +20,18 @@ globalThis.docsNavigation = [
     title: "Schemas",
     pages: [
       {
+        page: "schemas/bike",
+        title: "Bike",
+      },
+      {
+        page: "schemas/car",
+        title: "Car",
+      },
+      {
+        page: "schemas/car-base",
+        title: "CarBase",
+      },
+      {
         page: "schemas/circle",
         title: "Circle",
       },
@@ -32,8 +44,16 @@ globalThis.docsNavigation = [
         title: "Dashed",
       },
       {
+        page: "schemas/diesel",
+        title: "Diesel",
+      },
+      {
         page: "schemas/drawn",
         title: "Drawn",
+      },
+      {
+        page: "schemas/electric",
+        title: "Electric",
       },
       {
         page: "schemas/erased",
@@ -42,6 +62,14 @@ globalThis.docsNavigation = [
       {
         page: "schemas/event",
         title: "Event",
+      },
+      {
+        page: "schemas/labelled",
+        title: "Labelled",
+      },
+      {
+        page: "schemas/painted",
+        title: "Painted",
       },
       {
         page: "schemas/shape",
@@ -58,6 +86,14 @@ globalThis.docsNavigation = [
       {
         page: "schemas/style",
         title: "Style",
+      },
+      {
+        page: "schemas/vehicle",
+        title: "Vehicle",
+      },
+      {
+        page: "schemas/vehicle-base",
+        title: "VehicleBase",
       },
     ],
   },
