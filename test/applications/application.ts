@@ -5,8 +5,6 @@ export interface Application {
   readonly starter?: Command;
   /** Packages that the application installs besides, with their versions. */
   readonly installs?: readonly string[];
-  /** The packages whose versions say what was tried. */
-  readonly uses: readonly string[];
   /** Folder of the output. */
   readonly out: string;
   /** What somebody writes into the application, by path. */

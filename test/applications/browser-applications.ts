@@ -26,7 +26,6 @@ export const browserApplications: readonly Application[] = [
       "react-ts",
       "--no-interactive",
     ],
-    uses: ["vite", "react", "typescript"],
     out: "src/api",
     files: {
       "src/answer.ts": answerModule("./api"),
@@ -52,7 +51,6 @@ export const browserApplications: readonly Application[] = [
       "--disable-git",
       "--yes",
     ],
-    uses: ["next", "react", "typescript"],
     out: "src/api",
     files: {
       "src/answer.ts": answerModule("@/api"),
@@ -99,7 +97,6 @@ export function Check() {
       "--ai-config",
       "none",
     ],
-    uses: ["@angular/core", "typescript"],
     out: "src/api",
     files: {
       "src/app/answer.ts": answerModule("../api"),
@@ -142,7 +139,6 @@ describe("the client", () => {
       "--no-git",
       "--no-agents",
     ],
-    uses: ["wrangler", "typescript"],
     out: "src/api",
     files: {
       "src/answer.ts": answerModule("./api"),
@@ -182,12 +178,11 @@ it("answers", async () => {
     // The template names previews of these, which are not published any more.
     installs: [
       "expo@58.0.26",
-      "expo-status-bar@58.0.1",
+      "expo-status-bar@58.0.5",
       "react-native@0.88.1",
       "react@19.3.0",
       "@types/react@19.3.3",
     ],
-    uses: ["expo", "react-native", "typescript"],
     out: "src/api",
     files: {
       "src/answer.ts": answerModule("./api"),

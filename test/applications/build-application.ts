@@ -26,24 +26,17 @@ export const nodeFolder =
     ? dirname(process.execPath)
     : process.env["NODE_24"];
 
-/** What was tried, and what came of it. */
-export interface BuiltApplication {
-  /** By the name of the package. */
-  readonly versions: Readonly<Record<string, string>>;
-  /** What the built code printed, or the page that it served. Absent where it runs in its tests alone. */
-  readonly answer?: string;
-}
-
 /**
  * Makes an application with its starter, installs specwright from its tarball, generates into the application, writes
  * what somebody would write, and runs the application's own commands.
+ * @returns what the built code printed, or the page that it served; undefined where it runs in its tests alone
  * @throws Error with all that was printed where a command fails
  */
 export async function buildApplication(
   application: Application,
   tarball: string,
-): Promise<BuiltApplication> {
-  const { name, starter, installs = [], uses, out, files } = application;
+): Promise<string | undefined> {
+  const { name, starter, installs = [], out, files } = application;
   const parent = mkdtempSync(join(tmpdir(), "specwright-app-"));
   const folder = join(parent, "app");
   try {
@@ -54,25 +47,16 @@ export async function buildApplication(
     // A project of Deno has no node_modules; specwright runs from beside it.
     const isNpm = existsSync(join(folder, "package.json"));
     const installed = isNpm ? folder : parent;
-    await run(
-      ["npm", "install", "--save-dev", tarball, ...installs],
-      installed,
-    );
+    await run(["npm", "install", tarball, ...installs], installed);
     writeFileSync(join(folder, "openapi.yaml"), readFileSync(spec));
     for (const [path, text] of Object.entries(files)) write(folder, path, text);
     const specwright = join(installed, "node_modules/specwright/dist/bin.js");
     const args = ["generate", "openapi.yaml", "--out", out] as const;
     await run(["node", specwright, ...args], folder);
     for (const command of application.commands) await run(command, folder);
-    const versions = Object.fromEntries(
-      uses.map((used) => [used, versionOf(join(folder, "node_modules", used))]),
-    );
     const { runs, serves } = application;
-    if (runs !== undefined)
-      return { versions, answer: await run(runs, folder) };
-    if (serves !== undefined)
-      return { versions, answer: await serve(serves, folder) };
-    return { versions };
+    if (runs !== undefined) return await run(runs, folder);
+    return serves && (await serve(serves, folder));
   } catch (error) {
     throw new Error(name, { cause: error });
   } finally {
@@ -168,11 +152,4 @@ function freePort(): Promise<number> {
 function write(folder: string, path: string, text: string): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), text);
-}
-
-function versionOf(folder: string): string {
-  const { version } = JSON.parse(
-    readFileSync(join(folder, "package.json"), "utf8"),
-  ) as { readonly version: string };
-  return version;
 }

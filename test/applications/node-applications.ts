@@ -16,7 +16,6 @@ export const nodeApplications: readonly Application[] = [
   {
     name: "Node, CommonJS with `outDir`",
     installs: ["typescript@5.9.3", "@types/node@24.19.4"],
-    uses: ["typescript"],
     out: "src/api",
     files: {
       "package.json": json({ name: "app", private: true }),
@@ -39,7 +38,6 @@ export const nodeApplications: readonly Application[] = [
   },
   {
     name: "npm workspace, plain Node",
-    uses: [],
     out: "packages/api",
     files: {
       "package.json": json({
@@ -65,7 +63,6 @@ export const nodeApplications: readonly Application[] = [
   {
     name: "esbuild",
     installs: ["esbuild@0.28.2"],
-    uses: ["esbuild"],
     out: "src/api",
     files: {
       "package.json": json({ name: "app", private: true }),
@@ -92,7 +89,6 @@ export const nodeApplications: readonly Application[] = [
       "ts-loader@9.6.2",
       "typescript@5.9.3",
     ],
-    uses: ["webpack", "ts-loader", "typescript"],
     out: "src/api",
     files: {
       "package.json": json({ name: "app", private: true }),
@@ -132,7 +128,6 @@ export const nodeApplications: readonly Application[] = [
       "@types/jest@30.0.0",
       "@types/node@24.19.4",
     ],
-    uses: ["jest", "ts-jest", "typescript"],
     out: "src/api",
     files: {
       "package.json": json({
@@ -158,7 +153,6 @@ export const nodeApplications: readonly Application[] = [
   {
     name: "Vitest",
     installs: ["vitest@4.1.12"],
-    uses: ["vitest"],
     out: "src/api",
     files: {
       "package.json": json({ name: "app", private: true, type: "module" }),
@@ -178,7 +172,6 @@ export const nodeApplications: readonly Application[] = [
       "--package-manager",
       "npm",
     ],
-    uses: ["@nestjs/core", "typescript"],
     out: "src/api",
     files: nest(".js", "./api/index.js"),
     commands: [
@@ -198,7 +191,6 @@ export const nodeApplications: readonly Application[] = [
       "--package-manager",
       "npm",
     ],
-    uses: ["@nestjs/core", "ts-jest", "typescript"],
     out: "src/api",
     files: nest("", "./api"),
     commands: [
@@ -211,7 +203,6 @@ export const nodeApplications: readonly Application[] = [
     name: "Bun",
     starter: ["npx", "bun@1.4.5", "init", "-y", "app"],
     installs: ["bun@1.4.5"],
-    uses: ["bun", "typescript"],
     out: "api",
     files: {
       "answer.ts": answerModule("./api"),
@@ -223,7 +214,6 @@ export const nodeApplications: readonly Application[] = [
   {
     name: "Deno",
     starter: ["npx", "deno@2.9.6", "init", "app"],
-    uses: [],
     out: "api",
     files: {
       "answer.ts": answerModule("./api/index.ts"),
