@@ -17,6 +17,8 @@ export const publicRuntime: readonly CodeSymbol[] = [
   valueSymbol("toRequest", "runtime/request.ts"),
   typeSymbol("HttpRequest", "runtime/request.ts"),
   typeSymbol("RequestOptions", "runtime/request.ts"),
+  valueSymbol("send", "runtime/send.ts"),
+  typeSymbol("SendOptions", "runtime/send.ts"),
   valueSymbol("serverUrl", "runtime/server.ts"),
   typeSymbol("ValidationResult", "runtime/issues.ts"),
 ];

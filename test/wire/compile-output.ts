@@ -46,8 +46,7 @@ export interface Result {
 
 interface Runtime {
   readonly toRequest: (request: WireRequest, options: object) => Request;
-  /** Sends a request with a client that has these options; without `read`, the response is given. */
-  readonly send: (request: WireRequest, options: SendOptions) => Promise<never>;
+  readonly send: (request: WireRequest, options: object) => Promise<never>;
   readonly createClient: (options: object) => Client;
 }
 
@@ -57,11 +56,6 @@ export interface Client {
     input?: unknown,
     options?: object,
   ) => Promise<never> & { readonly orThrow: () => Promise<never> };
-}
-
-interface SendOptions {
-  readonly [option: string]: unknown;
-  readonly read?: OperationModule["read"];
 }
 
 export interface CompiledOutput {
@@ -145,10 +139,7 @@ export async function compileOutput(
   const { createClient } = (await load("client.ts")) as unknown as Runtime;
   const runtime: Runtime = {
     toRequest: (await load("runtime/request.ts"))["toRequest"] as never,
-    send: (
-      request,
-      { read = async (response) => response as never, ...rest },
-    ) => createClient(rest).call({ build: () => request, read }),
+    send: (await load("runtime/send.ts"))["send"] as never,
     createClient,
   };
   const ids = new Map(

@@ -33,5 +33,6 @@ export {
   type HttpRequest,
   type RequestOptions,
 } from "./runtime/request.js";
+export { send, type SendOptions } from "./runtime/send.js";
 export { serverUrl } from "./runtime/server.js";
 export type { ValidationResult } from "./runtime/issues.js";
