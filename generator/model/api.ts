@@ -98,6 +98,8 @@ export interface Operation {
   readonly kind: "path" | "webhook" | "callback";
   /** JSON Pointer of the Operation Object. */
   readonly pointer: string;
+  /** Where the Operation Object is, if a reference leads there from `pointer`. */
+  readonly location?: string;
   /** `operationId`, as written. */
   readonly id?: string;
   /** A name pinned by `x-specwright-name`. */

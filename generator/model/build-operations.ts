@@ -128,9 +128,11 @@ export class OperationBuilder {
       [...pathItem.owners].reverse().concat(source),
       context,
     );
+    const location = locationOf(source);
     const operation: Operation = {
       kind: origin.kind,
       pointer: origin.pointer,
+      ...(location === origin.pointer ? {} : { location }),
       ...(id === undefined ? {} : { id }),
       ...(pinnedName === undefined ? {} : { pinnedName }),
       method,

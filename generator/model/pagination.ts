@@ -46,7 +46,8 @@ export function paginationOf(
   settings: PaginationSettings,
   api: Definitions,
 ): Pagination | PaginationFault | undefined {
-  const { id = "", extensions, pointer } = operation;
+  const { id = "", extensions } = operation;
+  const pointer = operation.location ?? operation.pointer;
   const isSet = Object.hasOwn(settings, id);
   const setting: unknown = isSet
     ? settings[id]

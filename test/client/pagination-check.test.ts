@@ -1,6 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { checkConfig } from "../../generator/config/check-config.js";
 import type { PaginationSettings } from "../../generator/config/pagination.js";
+import { makeOutput } from "../../generator/make-output.js";
 import { compileOutput, diagnose } from "../wire/compile-output.js";
 
 const pageOfOrders = {
@@ -275,6 +279,29 @@ describe("a pagination that does not fit", () => {
     const allowed = await compileOutput(wrong, {}, ["pagination-unfit"]);
     expect([...allowed.operations.keys()]).toEqual(["listOrders"]);
   });
+});
+
+test("an operation of another file is named by its own place", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "specwright-pagination-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const { paths, ...entry } = document({ kind: "link", items: "/date" }) as {
+    paths: Record<string, object>;
+  };
+  const reference = { $ref: "./orders.json#/orders" };
+  const write = (name: string, value: object): void =>
+    writeFileSync(join(folder, name), JSON.stringify(value, null, 2));
+  write("openapi.json", { ...entry, paths: { "/orders": reference } });
+  write("orders.json", { orders: paths["/orders"] });
+  const spec = join(folder, "openapi.json");
+  const { diagnostics } = await makeOutput({ spec, settings: { docs: false } });
+  expect(diagnostics).toMatchObject([
+    {
+      code: "pagination-unfit",
+      file: expect.stringMatching(/orders\.json$/) as string,
+      pointer: `/orders/get/${extension}/items`,
+      line: 7,
+    },
+  ]);
 });
 
 describe("the configuration", () => {
