@@ -22,6 +22,11 @@ const noDefaultExport = {
   message: "Export by name.",
 };
 
+const noDeclaredField = {
+  selector: "PropertyDefinition[declare=true]",
+  message: "The Babel preset of React Native does not parse `declare` fields.",
+};
+
 const noTrustedText = {
   selector: "MemberExpression[property.name='fromTrustedParts']",
   message: "Text becomes code in generator/code alone: write code`…`.",
@@ -125,5 +130,11 @@ export default tseslint.config(
   {
     files: ["templates/runtime/**/*.ts", "test/**/*.ts", "scripts/**/*.ts"],
     rules: { "no-restricted-syntax": ["error", noDefaultExport] },
+  },
+  {
+    files: ["templates/runtime/**/*.ts"],
+    rules: {
+      "no-restricted-syntax": ["error", noDefaultExport, noDeclaredField],
+    },
   },
 );

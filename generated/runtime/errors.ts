@@ -46,13 +46,13 @@ export class AnswerError<Answer extends AnyAnswer = AnyAnswer> extends Error {
   readonly operation: OperationInfo;
   // Not enumerable: what was sent and received stays out of logs.
   /** The answer itself. */
-  declare readonly answer: Answer;
-  declare readonly headers: Answer["headers"];
-  declare readonly body: Answer["body"];
-  declare readonly issues: readonly Issue[];
-  declare readonly response: Response;
+  readonly answer!: Answer;
+  readonly headers!: Answer["headers"];
+  readonly body!: Answer["body"];
+  readonly issues!: readonly Issue[];
+  readonly response!: Response;
   /** The request as it was built: without credentials. */
-  declare readonly request: HttpRequest;
+  readonly request!: HttpRequest;
 
   constructor(answer: Answer, operation: OperationInfo, request: HttpRequest) {
     const { id, method, path, tags } = operation;
@@ -64,7 +64,7 @@ export class AnswerError<Answer extends AnyAnswer = AnyAnswer> extends Error {
     this.operation = { id, method, path, tags };
     const hidden = { answer, headers, body, issues, response, request };
     for (const [name, value] of Object.entries(hidden))
-      Object.defineProperty(this, name, { value });
+      Object.defineProperty(this, name, { value, enumerable: false });
   }
 }
 
