@@ -259,6 +259,11 @@ export const modelCatalogue = {
     summary:
       "A schema applies to the same value for ever, because its references lead back to it.",
   },
+  "schema-chain-long": {
+    severity: "error",
+    summary:
+      "A schema leads to a value through a longer chain of references than can be followed.",
+  },
   "dialect-unknown": {
     severity: "warning",
     summary: "A schema names a dialect that is read as JSON Schema 2020-12.",

@@ -8,11 +8,14 @@ import {
   webhooksOf,
 } from "./docs/pages/page-lists.js";
 import { accessMarks } from "./member-access.js";
+import { definitionKinds } from "./kinds.js";
 import { operationAt } from "./operation-at.js";
 import { apiMembers } from "./operations/api-file.js";
 import { tablesOf } from "./operations/operation-table.js";
 import { serversOf } from "./operations/servers-file.js";
 import { helpersOf } from "./runtime/helpers.js";
+import { inheritance } from "./types/inheritance.js";
+import { nullVerdict } from "./types/nullability.js";
 import { mayBeUnknown } from "./types/unknown-types.js";
 import { isExportedFunction } from "./validators/exported-functions.js";
 import { countsDepth } from "./validators/reference-graph.js";
@@ -27,10 +30,13 @@ export const queries: Queries = {
     accessMarks,
     callbacksOf,
     countsDepth,
+    definitionKinds,
     definitionRefuses,
     helpersOf,
     mayBeUnknown,
+    inheritance,
     looksRepeatedly,
+    nullVerdict,
     operationAt,
     operationGroups,
     serversOf,

@@ -1,20 +1,25 @@
 import type { Api } from "../model/api.js";
 import type { JsonValue } from "../model/json.js";
 import { besideNull } from "../model/or-null.js";
-import type { DefinitionId, JsonType, Schema } from "../model/schema.js";
+import { perDefinition, type OfDefinition } from "../model/per-definition.js";
+import type { JsonType, Schema } from "../model/schema.js";
 import type { WireKind } from "./mappings.js";
 
-type Definitions = Pick<Api, "definitions">;
+/** Undefined where a schema does not settle it. */
+export type Kinds = readonly WireKind[] | undefined;
 
-/** What `typeof` can say of the values of a schema, null left out; undefined where the schema does not settle it. */
-export function kindsOf(
-  schema: Schema,
-  api: Definitions,
-  seen: ReadonlySet<DefinitionId> = new Set(),
-): readonly WireKind[] | undefined {
+/** The kinds of each definition. */
+export function kindsOfDefinitions(
+  api: Pick<Api, "definitions">,
+): OfDefinition<Kinds> {
+  return perDefinition<Kinds>(api, undefined, kindsOf);
+}
+
+/** What `typeof` can say of the values of a schema, null left out. */
+export function kindsOf(schema: Schema, ofTarget: OfDefinition<Kinds>): Kinds {
   if (schema.kind === "never") return [];
   if (schema.kind === "any") return undefined;
-  if (schema.kind === "ref") return kindsOfTarget(schema.target);
+  if (schema.kind === "ref") return ofTarget(schema.target);
   for (const rule of schema.rules) {
     const branch = besideNull(rule);
     const found =
@@ -25,22 +30,15 @@ export function kindsOf(
           : rule.kind === "enum"
             ? rule.values.flatMap(kindOfValue)
             : rule.kind === "reference"
-              ? kindsOfTarget(rule.target)
+              ? ofTarget(rule.target)
               : rule.kind === "allOf"
                 ? rule.schemas
-                    .map((part) => kindsOf(part, api, seen))
+                    .map((part) => kindsOf(part, ofTarget))
                     .find((kinds) => kinds !== undefined)
-                : branch && kindsOf(branch, api, seen);
+                : branch && kindsOf(branch, ofTarget);
     if (found !== undefined) return [...new Set(found)];
   }
   return undefined;
-
-  function kindsOfTarget(id: DefinitionId): readonly WireKind[] | undefined {
-    const target = api.definitions[id];
-    return target === undefined || seen.has(id)
-      ? undefined
-      : kindsOf(target.schema, api, new Set(seen).add(id));
-  }
 }
 
 function kindOfType(type: JsonType): WireKind[] {

@@ -1,4 +1,5 @@
 import type { Api } from "../model/api.js";
+import type { OfDefinition } from "../model/per-definition.js";
 import type {
   DefinitionId,
   Discriminator,
@@ -7,7 +8,7 @@ import type {
   Schema,
 } from "../model/schema.js";
 import { leafOfRules } from "./leaf-of.js";
-import { kindsOf } from "./kinds-of.js";
+import { kindsOf, kindsOfDefinitions, type Kinds } from "./kinds-of.js";
 import type { Leaf, Mappings, WireKind } from "./mappings.js";
 import { mergePlans } from "./merge-plans.js";
 import type { ItemsPlan, MembersPlan, Plan } from "./plan.js";
@@ -23,6 +24,7 @@ export function planOf(schema: Schema, source: PlanSource): Plan | undefined {
   if (source.mappings.isEmpty) return undefined;
   return planWithin(schema, {
     ...source,
+    kinds: kindsOfDefinitions(source.api),
     open: new Set(),
     beside: [],
     isTaken: false,
@@ -39,8 +41,13 @@ export function planOfDefinition(
   const leaf = source.mappings.definitions.get(id)?.leaf;
   if (leaf !== undefined)
     return leaf.converts ? { kind: "leaf", leaf } : undefined;
-  const open = new Set([id]);
-  return planWithin(schema, { ...source, open, beside: [], isTaken: false });
+  return planWithin(schema, {
+    ...source,
+    kinds: kindsOfDefinitions(source.api),
+    open: new Set([id]),
+    beside: [],
+    isTaken: false,
+  });
 }
 
 function referenceTo(target: DefinitionId): Schema {
@@ -48,6 +55,7 @@ function referenceTo(target: DefinitionId): Schema {
 }
 
 interface Scope extends PlanSource {
+  readonly kinds: OfDefinition<Kinds>;
   /** Definitions whose members are being taken over: a cycle through `allOf` ends there. */
   readonly open: ReadonlySet<DefinitionId>;
   /** Values that stand beside those of the schema, in another option. */
@@ -236,7 +244,7 @@ function unionPlan(
   rule: RuleByKind["anyOf"] | RuleByKind["oneOf"],
   scope: Scope,
 ): Plan | undefined {
-  const kinds = rule.schemas.map((schema) => kindsOf(schema, scope.api));
+  const kinds = rule.schemas.map((schema) => kindsOf(schema, scope.kinds));
   const options = rule.schemas.map((schema, index) => {
     const others = kinds.flatMap((one, at) =>
       at === index ? [] : (one ?? []),

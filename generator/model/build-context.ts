@@ -35,6 +35,10 @@ export interface BuildContext {
   readonly discriminators: OutputSettings["discriminators"];
   /** The unions that bases with a discriminator stand for, by the place of the base. */
   readonly baseUnions: Map<string, BaseUnion | undefined>;
+  /** Whether the values of a schema may be objects, by its place. */
+  readonly mayBeObjects: Map<string, boolean>;
+  /** Whether a union is one of bytes, by its place. */
+  readonly bytesUnions: Map<string, boolean>;
   readonly coverage: CoverageCounter;
   /** Whether enums are open in responses, for the schema by that name. */
   readonly enumMode: (name?: string) => OpenMode;

@@ -36,7 +36,6 @@ export function followSchema(start: Source, context: BuildContext): Source {
 export function shapeOf(
   written: Source | undefined,
   context: BuildContext,
-  seen: ReadonlySet<string> = new Set(),
 ): Shape {
   if (written === undefined) return "unsaid";
   const source = followSchema(written, context);
@@ -59,29 +58,28 @@ export function shapeOf(
     }
   }
   if (isText) return "text";
-  if (type === undefined && takesBytes(source, context, seen)) return "bytes";
+  if (type === undefined && takesBytes(source, context)) return "bytes";
   return type === undefined && !asserts(source) ? "unsaid" : "data";
 }
 
 /** Whether one branch of a union is bytes, and the others are bytes, text or null. */
-function takesBytes(
-  source: ObjectSource,
-  context: BuildContext,
-  seen: ReadonlySet<string>,
-): boolean {
+function takesBytes(source: ObjectSource, context: BuildContext): boolean {
   const location = locationOf(source);
-  if (seen.has(location)) return false;
-  const within = new Set(seen).add(location);
+  const known = context.bytesUnions.get(location);
+  if (known !== undefined) return known;
+  // Within itself, a union has no further branch.
+  context.bytesUnions.set(location, false);
   const shapes = [
     ...elementsOf(source, "anyOf"),
     ...elementsOf(source, "oneOf"),
   ]
     .filter((branch) => !isNull(branch))
-    .map((branch) => shapeOf(branch, context, within));
-  return (
+    .map((branch) => shapeOf(branch, context));
+  const found =
     shapes.includes("bytes") &&
-    shapes.every((shape) => shape !== "data" && shape !== "unsaid")
-  );
+    shapes.every((shape) => shape !== "data" && shape !== "unsaid");
+  context.bytesUnions.set(location, found);
+  return found;
 }
 
 function isNull(source: Source): boolean {

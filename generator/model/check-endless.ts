@@ -18,40 +18,62 @@ const inPlace: InPlace = {
   dependentSchemas: (rule) => rule.entries.map(({ schema }) => schema),
 };
 
+/** The longest chain of definitions that apply to the same value, each by a reference of the one before. */
+export const longestChain = 256;
+
 /**
  * Reports definitions that apply to the same value for ever, because references in place lead back to them
- * (JSON Schema Core §9.4.1). Each cycle is reported once, at its first definition.
+ * (JSON Schema Core §9.4.1), and those that lead through too long a chain of others. Each cycle is reported once, at
+ * its first definition; of a chain, the definition with which it becomes too long.
  */
 export function checkEndless(
   definitions: Api["definitions"],
   reporter: Reporter,
 ): void {
-  const done = new Set<DefinitionId>();
+  const done = new Map<DefinitionId, number>();
   for (const id of Object.keys(definitions)) {
     const cycle = findCycle(id, definitions, done);
     if (cycle === undefined) continue;
     const [first = id] = cycle;
-    const place = definitions[first]?.schema.pointer ?? first;
-    const hash = place.indexOf("#");
     reporter.add(
       "schema-endless",
-      { file: place.slice(0, hash), pointer: place.slice(hash + 1) },
+      placeOf(first),
       `The schema applies to the same value for ever: ${[...cycle, first].slice(0, 8).join(" → ")}.`,
       "Let one of the references stand under properties or items, or remove it.",
     );
+  }
+  for (const [id, length] of done) {
+    if (length !== longestChain + 1) continue;
+    reporter.add(
+      "schema-chain-long",
+      placeOf(id),
+      `The schema applies more than ${longestChain} others to the same value, each through a reference of the one before.`,
+      "Refer to the last of them, or put members of some into one schema.",
+    );
+  }
+
+  function placeOf(id: DefinitionId): { file: string; pointer: string } {
+    const place = definitions[id]?.schema.pointer ?? id;
+    const hash = place.indexOf("#");
+    return { file: place.slice(0, hash), pointer: place.slice(hash + 1) };
   }
 }
 
 interface Step {
   readonly id: DefinitionId;
   readonly targets: DefinitionId[];
+  /** Of the chain that begins with the definition, as far as it has been walked. */
+  length: number;
 }
 
-/** The first cycle that is reached from a definition. What has been walked is not walked again. */
+/**
+ * The first cycle that is reached from a definition. What has been walked is not walked again.
+ * @param done the length of the longest chain that begins with a definition, for all that were walked
+ */
 function findCycle(
   start: DefinitionId,
   definitions: Api["definitions"],
-  done: Set<DefinitionId>,
+  done: Map<DefinitionId, number>,
 ): DefinitionId[] | undefined {
   if (done.has(start)) return undefined;
   const path: Step[] = [];
@@ -62,20 +84,26 @@ function findCycle(
     const target = step.targets.pop();
     if (target === undefined) {
       onPath.delete(step.id);
-      done.add(step.id);
+      done.set(step.id, step.length);
       path.pop();
+      lengthen(path.at(-1), step.length);
     } else if (onPath.has(target)) {
       const ids = path.map(({ id }) => id);
       found ??= ids.slice(ids.indexOf(target));
-    } else if (!done.has(target)) enter(target);
+    } else if (done.has(target)) lengthen(step, done.get(target));
+    else enter(target);
   }
   return found;
+
+  function lengthen(step: Step | undefined, below = 0): void {
+    if (step !== undefined) step.length = Math.max(step.length, below + 1);
+  }
 
   function enter(id: DefinitionId): void {
     const definition = definitions[id];
     const targets =
       definition === undefined ? [] : targetsInPlace(definition.schema);
-    path.push({ id, targets: targets.reverse() });
+    path.push({ id, targets: targets.reverse(), length: 0 });
     onPath.add(id);
   }
 }

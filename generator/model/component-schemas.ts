@@ -54,6 +54,7 @@ export function componentSchema(
 export class Inheritance implements FamilyFinder {
   #direct: Map<string, Source[]> | undefined;
   #order = new Map<string, number>();
+  readonly #bases = new Map<string, readonly Source[]>();
 
   /** The named schemas that extend a schema, directly or through others, in the order of the description. */
   childrenOf(base: Source, context: BuildContext): Source[] {
@@ -79,7 +80,7 @@ export class Inheritance implements FamilyFinder {
     const found = new Map<string, ObjectSource>();
     const open = [source];
     for (let next = open.shift(); next !== undefined; next = open.shift()) {
-      for (const base of directBases(next, context)) {
+      for (const base of this.#directBases(next, context)) {
         const location = locationOf(base);
         if (found.has(location) || location === locationOf(source)) continue;
         if (!isObjectSource(base)) continue;
@@ -88,6 +89,15 @@ export class Inheritance implements FamilyFinder {
       }
     }
     return [...found.values()];
+  }
+
+  #directBases(source: ObjectSource, context: BuildContext): readonly Source[] {
+    const location = locationOf(source);
+    const known = this.#bases.get(location);
+    if (known !== undefined) return known;
+    const bases = directBases(source, context);
+    this.#bases.set(location, bases);
+    return bases;
   }
 
   #position(location: string): number {
@@ -100,7 +110,7 @@ export class Inheritance implements FamilyFinder {
       const component = context.definitions.canonical(written);
       this.#order.set(locationOf(component), this.#order.size);
       if (!isObjectSource(component)) continue;
-      for (const base of directBases(component, context)) {
+      for (const base of this.#directBases(component, context)) {
         const location = locationOf(base);
         const known = direct.get(location);
         if (known === undefined) direct.set(location, [component]);

@@ -1,4 +1,5 @@
 import type { Api } from "./api.js";
+import { Judged } from "./judged.js";
 import type { JsonObject, JsonValue } from "./json.js";
 import type { JsonType, Rule, RuleByKind, Schema } from "./schema.js";
 import { branchesFor } from "./select-branches.js";
@@ -15,8 +16,8 @@ export function ownRules(schema: Schema): readonly Rule[] {
 /** References and nesting are followed to this depth; what lies deeper counts as valid. */
 const maximumDepth = 64;
 
-/** Objects and lists, each with a schema under which it is known to be valid. */
-export type ValidValues = Pick<WeakMap<object, Schema>, "get">;
+/** Objects and lists, each with the schemas under which it is known to be valid. */
+export type ValidValues = Pick<WeakMap<object, ReadonlySet<Schema>>, "get">;
 
 const nothingValid: ValidValues = new WeakMap();
 
@@ -29,19 +30,30 @@ export function matches(
   value: JsonValue,
   api: Pick<Api, "definitions">,
   valid: ValidValues = nothingValid,
-  depth = 0,
+  work: Work = { schemas: 0 },
 ): boolean {
+  return isValid(schema, value, { ...newLook(api, valid), work, depth: 0 });
+}
+
+/** Counts how many schemas were applied. */
+export interface Work {
+  schemas: number;
+}
+
+function isValid(schema: Schema, value: JsonValue, look: Look): boolean {
+  look.work.schemas += 1;
   if (schema.kind === "never") return false;
-  if (schema.kind === "any" || depth > maximumDepth) return true;
+  if (schema.kind === "any" || look.depth > maximumDepth) return true;
   if (
     typeof value === "object" &&
     value !== null &&
-    valid.get(value) === schema
+    look.valid.get(value)?.has(schema) === true
   )
     return true;
+  const scope = { ...look, depth: look.depth + 1, schema };
   return ownRules(schema).every((rule) => {
     const check = checks[rule.kind] as Check<Rule>;
-    return check(rule, value, { api, valid, depth: depth + 1, schema });
+    return check(rule, value, scope);
   });
 }
 
@@ -53,14 +65,34 @@ export function passes(
   api: Pick<Api, "definitions">,
 ): boolean {
   const check = checks[rule.kind] as Check<Rule>;
-  return check(rule, value, { api, valid: nothingValid, depth: 0, schema });
+  return check(rule, value, {
+    ...newLook(api, nothingValid),
+    work: { schemas: 0 },
+    depth: 0,
+    schema,
+  });
 }
 
-interface Scope {
+/** One look at a value, with all that it has found out. */
+interface Look {
   readonly api: Pick<Api, "definitions">;
   readonly valid: ValidValues;
+  /** By named schema. */
+  readonly judged: Judged<boolean>;
+  readonly evaluated: Judged<ReadonlySet<string>>;
+  readonly work: Work;
   readonly depth: number;
+}
+
+interface Scope extends Look {
   readonly schema: Schema;
+}
+
+function newLook(
+  api: Pick<Api, "definitions">,
+  valid: ValidValues,
+): Omit<Look, "depth" | "work"> {
+  return { api, valid, judged: new Judged(), evaluated: new Judged() };
 }
 
 type Check<R> = (rule: R, value: JsonValue, scope: Scope) => boolean;
@@ -150,7 +182,12 @@ const checks: { readonly [K in Rule["kind"]]: Check<RuleByKind[K]> } = {
     ),
   reference: (rule, value, scope) => {
     const target = scope.api.definitions[rule.target];
-    return target === undefined || inner(target.schema, value, scope);
+    return (
+      target === undefined ||
+      scope.judged.of(target.schema, value, true, () =>
+        inner(target.schema, value, scope),
+      )
+    );
   },
   allOf: (rule, value, scope) =>
     rule.schemas.every((schema) => inner(schema, value, scope)),
@@ -191,7 +228,20 @@ function namedSchemas(
 }
 
 function inner(schema: Schema, value: JsonValue, scope: Scope): boolean {
-  return matches(schema, value, scope.api, scope.valid, scope.depth);
+  return isValid(schema, value, scope);
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** The names that a schema has looked at, where it is in force. */
+function namesOfPart(
+  part: Schema,
+  value: JsonObject,
+  scope: Scope,
+): ReadonlySet<string> {
+  return inner(part, value, scope)
+    ? evaluatedNames(part, value, scope, false)
+    : none;
 }
 
 /** The names that the schemas in force have looked at (Core §11.3). */
@@ -205,9 +255,8 @@ function evaluatedNames(
   if (scope.depth > maximumDepth) return names;
   const deeper = { ...scope, depth: scope.depth + 1 };
   const add = (part: Schema | undefined) => {
-    if (part === undefined || !inner(part, value, deeper)) return;
-    for (const name of evaluatedNames(part, value, deeper, false))
-      names.add(name);
+    if (part === undefined) return;
+    for (const name of namesOfPart(part, value, deeper)) names.add(name);
   };
   for (const rule of ownRules(schema)) {
     if (rule.kind === "properties") {
@@ -220,8 +269,15 @@ function evaluatedNames(
           names.add(name);
       }
     }
-    if (rule.kind === "reference")
-      add(scope.api.definitions[rule.target]?.schema);
+    if (rule.kind === "reference") {
+      const target = scope.api.definitions[rule.target]?.schema;
+      const found =
+        target &&
+        scope.evaluated.of(target, value, none, () =>
+          namesOfPart(target, value, deeper),
+        );
+      found?.forEach((name) => names.add(name));
+    }
     if (rule.kind === "allOf") rule.schemas.forEach(add);
     if (rule.kind === "anyOf" || rule.kind === "oneOf")
       branchesFor(rule, value).forEach(add);

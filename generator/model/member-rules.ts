@@ -136,7 +136,9 @@ function grouped(clauses: readonly Clause[]): readonly MemberRule[] {
       continue;
     }
     const key = JSON.stringify(given);
-    needs.set(key, [...(needs.get(key) ?? []), clause]);
+    const group = needs.get(key);
+    if (group === undefined) needs.set(key, [clause]);
+    else group.push(clause);
   }
   for (const group of needs.values()) rules.push(...neededRules(group));
   const absent = clauses.flatMap(({ given, needed }) =>

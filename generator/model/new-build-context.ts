@@ -31,6 +31,8 @@ export function newBuildContext(
     inheritance: new Inheritance(),
     discriminators: settings.discriminators,
     baseUnions: new Map(),
+    mayBeObjects: new Map(),
+    bytesUnions: new Map(),
     coverage: new CoverageCounter(description.version, settings),
     enumMode,
     enums: enumMode(),

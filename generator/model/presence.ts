@@ -1,4 +1,5 @@
 import type { Api } from "./api.js";
+import { perDefinition, type OfDefinition } from "./per-definition.js";
 import type { Rule, Schema } from "./schema.js";
 
 /** A condition on which members an object has. */
@@ -17,6 +18,24 @@ const never: Presence = { kind: "any", parts: [] };
 
 /** Schemas nested deeper are not looked into. */
 const deepest = 8;
+/** Bounds the work on schemas that many ways lead to: a condition of more parts would not be read by anybody. */
+const mostSchemas = 500;
+
+/** One look at a schema. */
+interface Look {
+  readonly api: Definitions | undefined;
+  readonly depth: number;
+  /** How many schemas may still be looked into. */
+  readonly left: { count: number };
+}
+
+function newLook(api: Definitions | undefined): Look {
+  return { api, depth: 0, left: { count: mostSchemas } };
+}
+
+function deeper(look: Look): Look {
+  return { ...look, depth: look.depth + 1 };
+}
 
 /**
  * What a schema asks of an object, if it asks for nothing but the presence and absence of members; else undefined.
@@ -25,13 +44,17 @@ const deepest = 8;
 export function presenceOf(
   schema: Schema,
   api?: Definitions,
-  depth: number = 0,
 ): Presence | undefined {
+  return presenceIn(schema, newLook(api));
+}
+
+function presenceIn(schema: Schema, look: Look): Presence | undefined {
   if (schema.kind === "any") return always;
   if (schema.kind === "never") return never;
-  if (depth > deepest) return undefined;
-  if (schema.kind === "ref") return presenceAt(schema.target, api, depth);
-  return all(schema.rules.map((rule) => presenceOfRule(rule, api, depth)));
+  look.left.count -= 1;
+  if (look.depth > deepest || look.left.count < 0) return undefined;
+  if (schema.kind === "ref") return presenceAt(schema.target, look);
+  return all(schema.rules.map((rule) => presenceOfRule(rule, look)));
 }
 
 /** The names that a schema requires, if it asks an object for nothing else. */
@@ -51,21 +74,22 @@ export function requiredNames(schema: Schema): readonly string[] | undefined {
 export function presencesWithin(
   schema: Schema,
   api: Definitions,
-  depth: number = 0,
 ): readonly Presence[] {
-  if (schema.kind !== "rules" || depth > deepest) return [];
+  return presencesIn(schema, newLook(api));
+}
+
+function presencesIn(schema: Schema, look: Look): readonly Presence[] {
+  if (schema.kind !== "rules" || look.depth > deepest) return [];
   return schema.rules.flatMap((rule): readonly Presence[] => {
-    const whole = presenceOfRule(rule, api, depth);
+    const whole = presenceOfRule(rule, look);
     if (whole !== undefined) return whole === always ? [] : [whole];
     switch (rule.kind) {
       case "allOf":
-        return rule.schemas.flatMap((part) =>
-          presencesWithin(part, api, depth + 1),
-        );
+        return rule.schemas.flatMap((part) => presencesIn(part, deeper(look)));
       case "anyOf":
       case "oneOf": {
-        const only = objectBranch(rule.schemas, api, depth + 1);
-        return only === undefined ? [] : presencesWithin(only, api, depth + 1);
+        const only = objectBranch(rule.schemas, deeper(look));
+        return only === undefined ? [] : presencesIn(only, deeper(look));
       }
       case "properties":
         return rule.named
@@ -73,7 +97,7 @@ export function presencesWithin(
           .map(({ name }) => not({ kind: "given", name }));
       case "dependentSchemas":
         return rule.entries.flatMap(({ name, schema: dependent }) => {
-          const part = presenceOf(dependent, api, depth + 1);
+          const part = presenceIn(dependent, deeper(look));
           return part === undefined ? [] : [implies(name, part)];
         });
       default:
@@ -85,27 +109,21 @@ export function presencesWithin(
 /** The branch that an object has to fit because no other one takes objects; undefined if there are several, or none. */
 function objectBranch(
   schemas: readonly Schema[],
-  api: Definitions,
-  depth: number,
+  look: Look,
 ): Schema | undefined {
   const [only, ...others] = schemas.filter(
-    (branch) => presenceOf(branch, api, depth) !== never,
+    (branch) => presenceIn(branch, look) !== never,
   );
   return others.length === 0 ? only : undefined;
 }
 
 /** True unless `type` excludes objects, of the schema itself or of all that it could be. */
-export function takesObjects(
-  schema: Schema,
-  api: Definitions,
-  depth: number = 0,
-): boolean {
-  if (depth > deepest) return true;
-  const within = (part: Schema): boolean => takesObjects(part, api, depth + 1);
-  const target = (id: string): boolean => {
-    const definition = api.definitions[id];
-    return definition === undefined || within(definition.schema);
-  };
+export function takesObjects(schema: Schema, api: Definitions): boolean {
+  return leavesObjects(schema, perDefinition(api, true, leavesObjects));
+}
+
+function leavesObjects(schema: Schema, target: OfDefinition<boolean>): boolean {
+  const within = (part: Schema): boolean => leavesObjects(part, target);
   if (schema.kind === "ref") return target(schema.target);
   if (schema.kind !== "rules") return true;
   return schema.rules.every((rule) => {
@@ -149,22 +167,15 @@ export function isMet(
   }
 }
 
-function presenceAt(
-  target: string,
-  api: Definitions | undefined,
-  depth: number,
-): Presence | undefined {
-  const schema = api?.definitions[target]?.schema;
-  return schema && presenceOf(schema, api, depth + 1);
+function presenceAt(target: string, look: Look): Presence | undefined {
+  if (look.left.count <= 0) return undefined;
+  const schema = look.api?.definitions[target]?.schema;
+  return schema && presenceIn(schema, deeper(look));
 }
 
-function presenceOfRule(
-  rule: Rule,
-  api: Definitions | undefined,
-  depth: number,
-): Presence | undefined {
+function presenceOfRule(rule: Rule, look: Look): Presence | undefined {
   const within = (schema: Schema): Presence | undefined =>
-    presenceOf(schema, api, depth + 1);
+    presenceIn(schema, deeper(look));
   switch (rule.kind) {
     case "type":
       return rule.types.includes("object") ? always : never;
@@ -196,7 +207,7 @@ function presenceOfRule(
         }),
       );
     case "reference":
-      return presenceAt(rule.target, api, depth);
+      return presenceAt(rule.target, look);
     case "allOf":
       return all(rule.schemas.map(within));
     case "anyOf":

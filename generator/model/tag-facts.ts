@@ -40,6 +40,8 @@ export class TagReader {
   readonly #context: BuildContext;
   readonly #nestedTags: NestedTags;
   readonly #open = new Set<string>();
+  /** What was read before, so that a schema with many ways to it is read once. */
+  readonly #known = new Map<string, TagFacts>();
 
   constructor(property: string, context: BuildContext, nestedTags: NestedTags) {
     this.#property = property;
@@ -49,12 +51,16 @@ export class TagReader {
 
   /** What an object schema says of the member, with everything that it refers to in place. */
   ofObject(source: Source, inherits: boolean): TagFacts {
-    return this.#once(source, () => this.#ofObject(source, inherits, true));
+    return this.#once(`object ${inherits}`, source, () =>
+      this.#ofObject(source, inherits, true),
+    );
   }
 
   /** What a schema with a union says of the member beside the union. */
   besideUnion(source: ObjectSource): TagFacts {
-    return this.#once(source, () => this.#ofObject(source, false, false));
+    return this.#once("beside", source, () =>
+      this.#ofObject(source, false, false),
+    );
   }
 
   #ofObject(source: Source, inherits: boolean, withUnions: boolean): TagFacts {
@@ -87,7 +93,7 @@ export class TagReader {
   }
 
   #ofValue(source: Source): TagFacts {
-    return this.#once(source, () => this.#valueFacts(source));
+    return this.#once("value", source, () => this.#valueFacts(source));
   }
 
   #valueFacts(source: Source): TagFacts {
@@ -110,12 +116,16 @@ export class TagReader {
   }
 
   /** Within itself, a schema says nothing new. */
-  #once(source: Source, read: () => TagFacts): TagFacts {
+  #once(role: string, source: Source, read: () => TagFacts): TagFacts {
     const location = locationOf(source);
     if (this.#open.has(location)) return unknownFacts;
+    const key = `${role} ${location}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
     this.#open.add(location);
     const facts = read();
     this.#open.delete(location);
+    this.#known.set(key, facts);
     return facts;
   }
 }
@@ -147,14 +157,21 @@ export function afterAliases(source: Source, context: BuildContext): Source {
 }
 
 /** True where the types that a schema names leave room for objects. */
-export function mayBeObject(
-  source: Source,
-  context: BuildContext,
-  depth = 0,
-): boolean {
-  if (!isObjectSource(source) || depth > deepest) return source.value !== false;
-  const inner = (each: Source): boolean =>
-    mayBeObject(each, context, depth + 1);
+export function mayBeObject(source: Source, context: BuildContext): boolean {
+  if (!isObjectSource(source)) return source.value !== false;
+  const location = locationOf(source);
+  const { mayBeObjects } = context;
+  const known = mayBeObjects.get(location);
+  if (known !== undefined) return known;
+  // Within itself, a schema says nothing new.
+  mayBeObjects.set(location, true);
+  const found = leavesRoom(source, context);
+  mayBeObjects.set(location, found);
+  return found;
+}
+
+function leavesRoom(source: ObjectSource, context: BuildContext): boolean {
+  const inner = (each: Source): boolean => mayBeObject(each, context);
   const target = referenceTarget(source, context);
   if (target !== undefined && !inner(target)) return false;
   if (target !== undefined && context.version === "3.0") return true;
@@ -170,9 +187,6 @@ export function mayBeObject(
     unions.every((branches) => branches.length === 0 || branches.some(inner))
   );
 }
-
-/** Schemas nested deeper in references are not looked into. */
-const deepest = 16;
 
 function typesOf(source: ObjectSource): readonly string[] | undefined {
   const type = stringMember(source, "type");

@@ -10,14 +10,14 @@ type Definitions = Pick<Api, "definitions">;
 
 /** The shape of the values of a schema, null left out. `open` where the schema does not settle it. */
 export function valueShape(schema: Schema, api: Definitions): ValueShape {
-  const shapes = shapesOf(schema, api, new Set());
+  const shapes = shapesOf(schema, api, new Map());
   const [only] = shapes ?? [];
   return shapes?.size === 1 && only !== undefined ? only : "open";
 }
 
 /**
  * Every rule that applies to the value itself, `null` left out: the schema's own, those of references, of `allOf`, and
- * of the one branch that a union has beside `null`.
+ * of the one branch that a union has beside `null`. A definition that is reached in several ways is there once.
  */
 export function rulesOf(
   schema: Schema,
@@ -38,7 +38,8 @@ export function rulesOf(
   function rulesOfTarget(target: DefinitionId): Rule[] {
     const definition = api.definitions[target];
     if (definition === undefined || seen.has(target)) return [];
-    return rulesOf(definition.schema, api, new Set([...seen, target]));
+    seen.add(target);
+    return rulesOf(definition.schema, api, seen);
   }
 }
 
@@ -79,11 +80,14 @@ function membersOf(schema: Schema, api: Definitions): Schema[] {
 
 type Shapes = ReadonlySet<Exclude<ValueShape, "open">>;
 
-/** Undefined where the schema says nothing of it. */
+/**
+ * Undefined where the schema says nothing of it.
+ * @param known by definition, so that each is looked at once; one within itself says nothing
+ */
 function shapesOf(
   schema: Schema,
   api: Definitions,
-  seen: ReadonlySet<DefinitionId>,
+  known: Map<DefinitionId, Shapes | undefined>,
 ): Shapes | undefined {
   if (schema.kind === "ref") return shapesOfTarget(schema.target);
   if (schema.kind !== "rules") return undefined;
@@ -105,22 +109,25 @@ function shapesOf(
     if (rule.kind === "enum") return new Set(rule.values.flatMap(shapeOfValue));
     if (rule.kind === "reference") return shapesOfTarget(rule.target);
     if (rule.kind === "allOf") {
-      const parts = rule.schemas.map((part) => shapesOf(part, api, seen));
+      const parts = rule.schemas.map((part) => shapesOf(part, api, known));
       return parts.find((part) => part !== undefined);
     }
     if (rule.kind === "anyOf" || rule.kind === "oneOf") {
-      const parts = rule.schemas.map((part) => shapesOf(part, api, seen));
-      const known = parts.filter((part) => part !== undefined);
-      if (known.length < parts.length) return undefined;
-      return new Set(known.flatMap((part) => [...part]));
+      const parts = rule.schemas.map((part) => shapesOf(part, api, known));
+      const said = parts.filter((part) => part !== undefined);
+      if (said.length < parts.length) return undefined;
+      return new Set(said.flatMap((part) => [...part]));
     }
     return undefined;
   }
 
   function shapesOfTarget(target: DefinitionId): Shapes | undefined {
     const definition = api.definitions[target];
-    if (definition === undefined || seen.has(target)) return undefined;
-    return shapesOf(definition.schema, api, new Set([...seen, target]));
+    if (definition === undefined || known.has(target)) return known.get(target);
+    known.set(target, undefined);
+    const shapes = shapesOf(definition.schema, api, known);
+    known.set(target, shapes);
+    return shapes;
   }
 }
 

@@ -9,7 +9,7 @@ import {
 import {
   appliesInPlace,
   ruleOf,
-  withoutKnown,
+  ofMembers,
   type ShapeScope,
 } from "./shape-scope.js";
 
@@ -18,7 +18,7 @@ const longestTuple = 8;
 
 /** The list that `prefixItems`, `items` and the bounds of its length describe. */
 export function arrayShape(rules: readonly Rule[], scope: ShapeScope): Shape {
-  const inner = withoutKnown(scope);
+  const inner = ofMembers(scope);
   const prefix = (ruleOf(rules, "items")?.prefix ?? []).map((schema) =>
     scope.shapeOf(schema, inner),
   );

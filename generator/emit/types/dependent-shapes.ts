@@ -10,7 +10,7 @@ import {
   type ObjectShape,
   type Shape,
 } from "./shape.js";
-import { ruleOf, withoutKnown, type ShapeScope } from "./shape-scope.js";
+import { ruleOf, ofMembers, type ShapeScope } from "./shape-scope.js";
 
 /** `dependentRequired` and `dependentSchemas`: the member is absent, or what it brings with it holds. */
 export function dependentShapes(
@@ -85,7 +85,7 @@ function otherTags(
   );
   const isAsked = required.every((name) => name === property.name);
   if (known?.shape.kind !== "union" || !isOnly || !isAsked) return undefined;
-  const excluded = scope.shapeOf(property.schema, withoutKnown(scope));
+  const excluded = scope.shapeOf(property.schema, ofMembers(scope));
   const gone = new Set(
     (excluded.kind === "union" ? excluded.options : [excluded]).map(shapeKey),
   );

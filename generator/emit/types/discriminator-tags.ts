@@ -1,5 +1,5 @@
 import { typeSymbol } from "../../code/symbol.js";
-import { kindsOf } from "../../mapping/kinds-of.js";
+import { kindsWithin } from "../kinds.js";
 import type { Api } from "../../model/api.js";
 import type { Discriminator, Schema, Tag } from "../../model/schema.js";
 import { intersectionOf, unionOf } from "./combine-shapes.js";
@@ -113,7 +113,7 @@ function unionSaysTags(
 
 /** Whether what is valid, besides null, can only be objects, as far as the schema names types. */
 function hasOnlyObjects(schema: Schema, api: Api): boolean {
-  const kinds = kindsOf(schema, api) ?? [];
+  const kinds = kindsWithin(schema, api) ?? [];
   const target =
     schema.kind === "ref" ? api.definitions[schema.target]?.schema : schema;
   const rules = target?.kind === "rules" ? target.rules : [];

@@ -1,4 +1,7 @@
 import type { DefinitionId, Schema } from "../../model/schema.js";
+import type { EmitContext } from "../context.js";
+import { Memo } from "../../cache/memo.js";
+import { inheritance } from "./inheritance.js";
 import type { ObjectShape, Shape } from "./shape.js";
 import { type ShapeScope } from "./shape-scope.js";
 
@@ -11,15 +14,39 @@ export function inheritedShape(schema: Schema, scope: ShapeScope): Shape {
   return inheritedObject(schema.target, scope) ?? scope.shapeOf(schema, scope);
 }
 
-/** The members of a definition, those that it takes over included; undefined where it is more than an object. */
+const objects = new Memo<EmitContext, ObjectShape | undefined>();
+
+/**
+ * The members of a definition, those that it takes over included; undefined where it is more than an object, and where
+ * others name it. They are the same for all who take them over, and made once.
+ */
 export function inheritedObject(
   id: DefinitionId,
   scope: ShapeScope,
 ): ObjectShape | undefined {
   if (scope.open.has(id) || isReplaced(id, scope)) return undefined;
+  const { context, mode, isWire, owner, isMember, types } = scope;
+  const { circle, isApart } = inheritance.of(context.api, id);
+  if (isApart) return undefined;
+  const isCircle = isMember && owner !== undefined && circle !== undefined;
+  if (isCircle && inheritance.of(context.api, owner).circle === circle) {
+    return undefined;
+  }
+  return objects.get(
+    context,
+    () => objectOf(id, scope),
+    `${mode} ${isWire} ${types === undefined ? "" : [...types].sort().join()} ${id}`,
+  );
+}
+
+function objectOf(
+  id: DefinitionId,
+  { known: _, ...scope }: ShapeScope,
+): ObjectShape | undefined {
   const schema = scope.context.api.definitions[id]?.schema;
   if (schema === undefined) return undefined;
-  const inner = { ...scope, open: new Set(scope.open).add(id) };
+  const open = new Set(scope.open).add(id);
+  const inner = { ...scope, open, owner: id, isMember: false };
   const shape = inner.shapeOf(schema, inner);
   return shape.kind === "reference" && shape.target !== undefined
     ? inheritedObject(shape.target, inner)

@@ -19,7 +19,7 @@ import {
   appliesInPlace,
   ruleOf,
   type ShapeScope,
-  withoutKnown,
+  ofMembers,
 } from "./shape-scope.js";
 import { waivedByRules } from "../validators/waived-names.js";
 import { isHidden } from "./type-mode.js";
@@ -29,7 +29,7 @@ export function objectShape(
   rules: readonly Rule[],
   scope: ShapeScope,
 ): ObjectShape {
-  const inner = withoutKnown(scope);
+  const inner = ofMembers(scope);
   const properties = ruleOf(rules, "properties");
   const required = new Set(ruleOf(rules, "required")?.names);
   const names = ruleOf(rules, "propertyNames");
@@ -102,7 +102,7 @@ export function withUnevaluated(
       ? shape
       : {
           ...shape,
-          rest: scope.shapeOf(rule.schema, withoutKnown(scope)),
+          rest: scope.shapeOf(rule.schema, ofMembers(scope)),
         },
   );
 }

@@ -15,7 +15,7 @@ export function shapeOfDefinition(
   const definition = context.api.definitions[id];
   if (definition === undefined) throw new Error(`${id} is not defined`);
   const scope = rootScope(context, mode, isWire);
-  const inner = { ...scope, open: new Set([id]) };
+  const inner = { ...scope, owner: id, open: new Set([id]) };
   const shape = shapeOf(definition.schema, inner);
   const leaf = context.mappings.definitions.get(id)?.leaf;
   return leaf === undefined ? shape : mappedDefinition(leaf, shape, isWire);

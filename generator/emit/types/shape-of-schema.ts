@@ -1,5 +1,6 @@
 import { code } from "../../code/code.js";
-import { kindsOf } from "../../mapping/kinds-of.js";
+import { definitionKinds, kindsWithin } from "../kinds.js";
+import { Memo } from "../../cache/memo.js";
 import { leafOfRules } from "../../mapping/leaf-of.js";
 import { isOpenEnum } from "../../model/find-views.js";
 import type {
@@ -35,7 +36,7 @@ import {
   type ObjectShape,
   type Shape,
 } from "./shape.js";
-import { ruleOf, withoutKnown, type ShapeScope } from "./shape-scope.js";
+import { ruleOf, type ShapeScope } from "./shape-scope.js";
 import { shapeOfValue } from "./shape-of-value.js";
 import { typeSymbolOf, type TypeMode } from "./type-mode.js";
 import { hasType, leavesType, leftOf, withTypesOf } from "./types-around.js";
@@ -47,7 +48,7 @@ export function rootScope(
   mode: TypeMode,
   isWire = false,
 ): ShapeScope {
-  return { context, mode, isWire, open: new Set(), shapeOf };
+  return { context, mode, isWire, open: new Set(), isMember: false, shapeOf };
 }
 
 /**
@@ -97,18 +98,23 @@ function referenceShape(target: DefinitionId, scope: ShapeScope): Shape {
       };
 }
 
+const scalars = new Memo<EmitContext, Shape | undefined>();
+
 /** The type of a definition whose values are scalars alone; undefined for any other. */
 function scalarBehind(
   target: DefinitionId,
   scope: ShapeScope,
 ): Shape | undefined {
-  const { api } = scope.context;
-  const schema = api.definitions[target]?.schema;
-  if (schema === undefined || scope.open.has(target)) return undefined;
-  const kinds = kindsOf(schema, api);
-  if (kinds === undefined || kinds.includes("object")) return undefined;
-  const open = new Set(scope.open).add(target);
-  return scalarOf(shapeOf(schema, { ...withoutKnown(scope), open }));
+  const { context, mode, isWire } = scope;
+  const kinds = definitionKinds.of(context.api, target);
+  if (kinds === null || kinds.includes("object")) return undefined;
+  const make = (): Shape | undefined => {
+    const schema = context.api.definitions[target]?.schema;
+    return (
+      schema && scalarOf(shapeOf(schema, rootScope(context, mode, isWire)))
+    );
+  };
+  return scalars.get(context, make, `${mode} ${isWire} ${target}`);
 }
 
 function shapeOfRules(rules: readonly Rule[], around: ShapeScope): Shape {
@@ -339,7 +345,7 @@ function takesNoParts(
   schema: Schema | undefined,
   { context }: ShapeScope,
 ): boolean {
-  const kinds = schema && kindsOf(schema, context.api);
+  const kinds = schema && kindsWithin(schema, context.api);
   return kinds !== undefined && !kinds.includes("object");
 }
 

@@ -1,4 +1,10 @@
-import type { JsonType, Rule, RuleByKind, Schema } from "../../model/schema.js";
+import type {
+  DefinitionId,
+  JsonType,
+  Rule,
+  RuleByKind,
+  Schema,
+} from "../../model/schema.js";
 import type { EmitContext } from "../context.js";
 import type { ObjectShape, Shape } from "./shape.js";
 import type { TypeMode } from "./type-mode.js";
@@ -9,8 +15,12 @@ export interface ShapeScope {
   readonly mode: TypeMode;
   /** Whether the type is that of what is on the wire, where it differs from what is in memory. */
   readonly isWire: boolean;
-  /** Definitions whose members are being taken over: a cycle through `allOf` ends there. */
+  /** Definitions that the value is under: a cycle through `allOf` ends there. */
   readonly open: ReadonlySet<string>;
+  /** The definition in which the schema stands; absent for a schema of an operation. */
+  readonly owner?: DefinitionId;
+  /** Whether the schema is that of a member or an item of the owner's values. */
+  readonly isMember: boolean;
   /** The object around: a subschema may ask for a member of it without describing it again. */
   readonly known?: ObjectShape;
   /** The types that the rules around leave to the value: a branch of another one is no part of its type. */
@@ -19,12 +29,16 @@ export interface ShapeScope {
   readonly shapeOf: (schema: Schema, scope: ShapeScope) => Shape;
 }
 
-/** The scope of a schema for another value: nothing around it speaks of that one. */
-export function withoutKnown(scope: ShapeScope): ShapeScope {
-  if (scope.known === undefined && scope.types === undefined) return scope;
-  const { known: _, types: __, ...others } = scope;
-  return others;
+/** The scope of a schema for members or items: nothing around it speaks of those. */
+export function ofMembers({
+  known: _,
+  types: __,
+  ...scope
+}: ShapeScope): ShapeScope {
+  return { ...scope, open: nothing, isMember: true };
 }
+
+const nothing: ReadonlySet<string> = new Set();
 
 /** The rule of a kind, of which a schema has at most one. */
 export function ruleOf<K extends Rule["kind"]>(

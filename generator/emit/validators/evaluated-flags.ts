@@ -1,4 +1,4 @@
-import { code, type Code } from "../../code/code.js";
+import { code, joinCode, type Code } from "../../code/code.js";
 import { identifier } from "../../code/literals.js";
 import { holds, never, not, or, test, type Condition } from "./condition.js";
 import type { Evaluated, When } from "./evaluated.js";
@@ -29,34 +29,63 @@ export function declareFlags(
 } {
   const declarations: Code[] = [];
   const flags: Flagged[] = [];
-  const add = (from: Evaluated, outer: Code | undefined): void => {
+  const ways = new Map<Evaluated, Code[]>();
+  for (const from of inOrder(evaluated, matters)) {
+    const flag = from === evaluated ? undefined : flagFor(from);
+    if (from !== evaluated && flag === undefined) continue;
     for (const { when, evaluated: inner } of from.conditional) {
-      if (!reaches(inner, matters)) continue;
+      const known = ways.get(inner);
+      if (known === undefined) continue;
       const condition = conditionFor(when, subject, pass);
       if (condition.kind === "never") continue;
-      const flag = identifier(pass.locals.unused("evaluates"));
       const value = holds(condition);
-      declarations.push(
-        outer === undefined
-          ? code`const ${flag} = ${value};`
-          : code`const ${flag} = ${outer} && (${value});`,
-      );
-      flags.push({ flag, evaluated: inner });
-      add(inner, flag);
+      known.push(flag === undefined ? value : code`${flag} && (${value})`);
     }
-  };
-  add(evaluated, undefined);
+  }
   return { declarations, flags };
-}
 
-function reaches(
-  evaluated: Evaluated,
-  matters: (evaluated: Evaluated) => boolean,
-): boolean {
-  return (
-    matters(evaluated) ||
-    evaluated.conditional.some((each) => reaches(each.evaluated, matters))
-  );
+  /** Undefined where no condition that leads there can hold. */
+  function flagFor(inner: Evaluated): Code | undefined {
+    const [only, ...others] = ways.get(inner) ?? [];
+    if (only === undefined) return undefined;
+    const flag = identifier(pass.locals.unused("evaluates"));
+    const value =
+      others.length === 0
+        ? only
+        : joinCode(
+            [only, ...others].map((way) => code`(${way})`),
+            code` || `,
+          );
+    declarations.push(code`const ${flag} = ${value};`);
+    flags.push({ flag, evaluated: inner });
+    return flag;
+  }
+
+  /** Everything that matters, each before what its conditions lead to. */
+  function inOrder(
+    root: Evaluated,
+    doesMatter: (evaluated: Evaluated) => boolean,
+  ): Evaluated[] {
+    const order: Evaluated[] = [];
+    const seen = new Map<Evaluated, boolean>();
+    const visit = (one: Evaluated): boolean => {
+      const known = seen.get(one);
+      if (known !== undefined) return known;
+      seen.set(one, false);
+      let reaches = one === root || doesMatter(one);
+      for (const { evaluated: inner } of [...one.conditional].reverse()) {
+        if (visit(inner)) reaches = true;
+      }
+      seen.set(one, reaches);
+      if (reaches) {
+        order.push(one);
+        ways.set(one, []);
+      }
+      return reaches;
+    };
+    visit(root);
+    return order.reverse();
+  }
 }
 
 function conditionFor(when: When, subject: Subject, pass: Pass): Condition {

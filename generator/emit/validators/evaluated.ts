@@ -21,6 +21,7 @@ export interface Evaluated {
   readonly conditional: Conditional[];
 }
 
+/** Several conditions may lead to the same schemas, and then share what these evaluate. */
 export interface Conditional {
   readonly when: When;
   readonly evaluated: Evaluated;
@@ -37,15 +38,33 @@ export type When =
   | { readonly kind: "differs"; readonly schema: Schema }
   | { readonly kind: "has"; readonly name: string };
 
-/** What the rules beside `unevaluatedProperties` and `unevaluatedItems` evaluate, references followed. */
-export function evaluatedBy(rules: readonly Rule[], api: Api): Evaluated {
+/** The keywords that apply to what nothing else evaluates. */
+export type Unevaluated = "unevaluatedProperties" | "unevaluatedItems";
+
+/** What the rules beside a keyword evaluate for it, references followed. */
+export function evaluatedBy(
+  rules: readonly Rule[],
+  keyword: Unevaluated,
+  api: Api,
+): Evaluated {
   const evaluated = nothingEvaluated();
+  const search: Search = { api, keyword, added: new Map(), shared: new Map() };
   for (const rule of rules) {
     const isUnevaluated =
       rule.kind === "unevaluatedProperties" || rule.kind === "unevaluatedItems";
-    if (!isUnevaluated) addRule(rule, evaluated, api, new Set());
+    if (!isUnevaluated) addRule(rule, evaluated, search);
   }
   return evaluated;
+}
+
+/** Everything is added once, however many ways lead to it. */
+interface Search {
+  readonly api: Api;
+  readonly keyword: Unevaluated;
+  /** The definitions that were added to something. */
+  readonly added: Map<Evaluated, Set<DefinitionId>>;
+  /** What is evaluated under conditions, by the schema that the condition leads to. */
+  readonly shared: Map<Schema, Evaluated>;
 }
 
 function nothingEvaluated(): Evaluated {
@@ -60,44 +79,33 @@ function nothingEvaluated(): Evaluated {
   };
 }
 
-function addSchema(
-  schema: Schema,
-  into: Evaluated,
-  api: Api,
-  seen: ReadonlySet<DefinitionId>,
-): void {
-  if (schema.kind === "ref") addTarget(schema.target, into, api, seen);
+function addSchema(schema: Schema, into: Evaluated, search: Search): void {
+  if (schema.kind === "ref") addTarget(schema.target, into, search);
   if (schema.kind !== "rules") return;
-  for (const rule of schema.rules) addRule(rule, into, api, seen);
+  const whole = schema.rules.find(({ kind }) => kind === search.keyword);
+  if (whole !== undefined) addRule(whole, into, search);
+  else for (const rule of schema.rules) addRule(rule, into, search);
 }
 
 function addTarget(
   target: DefinitionId,
   into: Evaluated,
-  api: Api,
-  seen: ReadonlySet<DefinitionId>,
+  search: Search,
 ): void {
-  const definition = api.definitions[target];
-  if (definition === undefined || seen.has(target)) return;
-  addSchema(definition.schema, into, api, new Set([...seen, target]));
+  const added = search.added.get(into) ?? new Set<DefinitionId>();
+  search.added.set(into, added);
+  const definition = search.api.definitions[target];
+  if (definition === undefined || added.has(target)) return;
+  added.add(target);
+  addSchema(definition.schema, into, search);
 }
 
-function addRule(
-  rule: Rule,
-  into: Evaluated,
-  api: Api,
-  seen: ReadonlySet<DefinitionId>,
-): void {
+function addRule(rule: Rule, into: Evaluated, search: Search): void {
   const add = adders[rule.kind] as Adder<Rule> | undefined;
-  add?.(rule, into, api, seen);
+  add?.(rule, into, search);
 }
 
-type Adder<R extends Rule> = (
-  rule: R,
-  into: Evaluated,
-  api: Api,
-  seen: ReadonlySet<DefinitionId>,
-) => void;
+type Adder<R extends Rule> = (rule: R, into: Evaluated, search: Search) => void;
 
 /** The rules that evaluate something; what is under `not` never counts. */
 const adders: { readonly [K in Rule["kind"]]?: Adder<RuleByKind[K]> } = {
@@ -119,24 +127,23 @@ const adders: { readonly [K in Rule["kind"]]?: Adder<RuleByKind[K]> } = {
   unevaluatedItems(_rule, into) {
     into.allItems = true;
   },
-  reference({ target }, into, api, seen) {
-    addTarget(target, into, api, seen);
+  reference({ target }, into, search) {
+    addTarget(target, into, search);
   },
-  allOf({ schemas }, into, api, seen) {
-    for (const schema of schemas) addSchema(schema, into, api, seen);
+  allOf({ schemas }, into, search) {
+    for (const schema of schemas) addSchema(schema, into, search);
   },
   anyOf: addBranches,
   oneOf: addBranches,
-  conditional({ if: schema, then, else: otherwise }, into, api, seen) {
-    const whenTrue = then === undefined ? [schema] : [schema, then];
-    addWhen({ kind: "matches", schema }, whenTrue, into, api, seen);
+  conditional({ if: schema, then, else: otherwise }, into, search) {
+    addWhen({ kind: "matches", schema }, [schema, then], into, search);
     if (otherwise !== undefined) {
-      addWhen({ kind: "differs", schema }, [otherwise], into, api, seen);
+      addWhen({ kind: "differs", schema }, [otherwise], into, search);
     }
   },
-  dependentSchemas({ entries }, into, api, seen) {
+  dependentSchemas({ entries }, into, search) {
     for (const { name, schema } of entries) {
-      addWhen({ kind: "has", name }, [schema], into, api, seen);
+      addWhen({ kind: "has", name }, [schema], into, search);
     }
   },
 };
@@ -144,8 +151,7 @@ const adders: { readonly [K in Rule["kind"]]?: Adder<RuleByKind[K]> } = {
 function addBranches(
   { schemas, discriminator }: RuleByKind["anyOf" | "oneOf"],
   into: Evaluated,
-  api: Api,
-  seen: ReadonlySet<DefinitionId>,
+  search: Search,
 ): void {
   schemas.forEach((schema, index) => {
     const tags = discriminator?.branches[index]?.tags ?? [];
@@ -153,18 +159,30 @@ function addBranches(
       discriminator === undefined || tags.length === 0
         ? { kind: "matches", schema }
         : { kind: "tagged", property: discriminator.property, tags };
-    addWhen(when, [schema], into, api, seen);
+    addWhen(when, [schema], into, search);
   });
 }
 
+/** @param schemas what the condition leads to, `if` before `then` */
 function addWhen(
   when: When,
-  schemas: readonly Schema[],
+  schemas: readonly [first: Schema, then?: Schema | undefined],
   into: Evaluated,
-  api: Api,
-  seen: ReadonlySet<DefinitionId>,
+  search: Search,
 ): void {
-  const evaluated = nothingEvaluated();
-  for (const schema of schemas) addSchema(schema, evaluated, api, seen);
+  const [first, then] = schemas;
+  const target =
+    then === undefined && first.kind === "ref"
+      ? search.api.definitions[first.target]?.schema
+      : undefined;
+  const key = target ?? first;
+  const known = search.shared.get(key);
+  const evaluated = known ?? nothingEvaluated();
+  if (known === undefined) {
+    search.shared.set(key, evaluated);
+    for (const schema of schemas) {
+      if (schema !== undefined) addSchema(schema, evaluated, search);
+    }
+  }
   into.conditional.push({ when, evaluated });
 }

@@ -1,8 +1,8 @@
 import type { Code } from "../../code/code.js";
-import { kindsOf } from "../../mapping/kinds-of.js";
 import type { JsonValue } from "../../model/json.js";
-import type { DefinitionId, Rule, Schema } from "../../model/schema.js";
+import type { DefinitionId, Rule } from "../../model/schema.js";
 import type { EmitContext } from "../context.js";
+import { definitionKinds } from "../kinds.js";
 import type { Pass } from "./pass.js";
 import {
   kindOf,
@@ -115,9 +115,8 @@ export function noteReference(
   pass: Pass,
 ): void {
   if (pass.flow === undefined) return;
-  const schema: Schema = { kind: "ref", target, pointer: "", annotations: {} };
-  const kinds = kindsOf(schema, pass.context.api);
-  if (kinds === undefined) return;
+  const kinds = definitionKinds.of(pass.context.api, target);
+  if (kinds === null) return;
   note(
     subject.code,
     {

@@ -51,8 +51,8 @@ export function recursiveGroups(api: Api): ReadonlyMap<DefinitionId, number> {
   return graphOf(api).groups;
 }
 
-/** Tarjan's strongly connected components, without recursion. */
-function groupsOf(edges: Edges): ReadonlyMap<DefinitionId, number> {
+/** Tarjan's strongly connected components, without recursion; those of a single node that does not lead to itself left out. */
+export function groupsOf(edges: Edges): ReadonlyMap<DefinitionId, number> {
   const recursive = new Map<DefinitionId, number>();
   const selfish = new Set<DefinitionId>();
   const order = new Map<DefinitionId, number>();

@@ -23,7 +23,11 @@ export function unevaluatedItems(
   owner: RuleSchema,
 ): Statement[] {
   if (schema.kind === "any") return [];
-  const evaluated = evaluatedBy(owner.rules, pass.context.api);
+  const evaluated = evaluatedBy(
+    owner.rules,
+    "unevaluatedItems",
+    pass.context.api,
+  );
   if (evaluated.allItems) return [];
   const { declarations, flags } = declareFlags(
     evaluated,

@@ -24,7 +24,11 @@ export function unevaluatedProperties(
   pass: Pass,
 ): Statement[] {
   if (schema.kind === "any") return [];
-  const evaluated = evaluatedBy(owner.rules, pass.context.api);
+  const evaluated = evaluatedBy(
+    owner.rules,
+    "unevaluatedProperties",
+    pass.context.api,
+  );
   if (evaluated.allProperties) return [];
   const { declarations, flags } = declareFlags(
     evaluated,

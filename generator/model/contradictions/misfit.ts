@@ -2,6 +2,7 @@ import { shorten } from "../../diagnostics/shorten.js";
 import { visible } from "../../diagnostics/visible.js";
 import type { Api } from "../api.js";
 import type { JsonValue } from "../json.js";
+import { Judged } from "../judged.js";
 import { isObject, ownRules, passes } from "../matches.js";
 import type { Rule, RuleByKind, Schema } from "../schema.js";
 
@@ -29,21 +30,34 @@ export function findMisfit(
   schema: Schema,
   value: JsonValue,
   scope: MisfitScope,
-  depth = 0,
+): Misfit | undefined {
+  return misfitOf(schema, value, { ...scope, judged: new Judged(), depth: 0 });
+}
+
+function misfitOf(
+  schema: Schema,
+  value: JsonValue,
+  look: Look,
 ): Misfit | undefined {
   if (schema.kind === "never") return at("", "must not be there");
-  if (schema.kind === "any" || depth > maximumDepth) return undefined;
+  if (schema.kind === "any" || look.depth > maximumDepth) return undefined;
+  const inside = { ...look, schema, depth: look.depth + 1 };
   for (const rule of ownRules(schema)) {
     const judge = judges[rule.kind] as Judge<Rule>;
-    const found = judge(rule, value, { ...scope, schema, depth: depth + 1 });
+    const found = judge(rule, value, inside);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-interface Inside extends MisfitScope {
-  readonly schema: Schema;
+/** One look at a value, with all that it has found out under named schemas. */
+interface Look extends MisfitScope {
+  readonly judged: Judged<Misfit | undefined>;
   readonly depth: number;
+}
+
+interface Inside extends Look {
+  readonly schema: Schema;
 }
 
 type Judge<R> = (
@@ -61,9 +75,7 @@ function inner(
   value: JsonValue,
   scope: Inside,
 ): Misfit | undefined {
-  return schema === undefined
-    ? undefined
-    : findMisfit(schema, value, scope, scope.depth);
+  return schema === undefined ? undefined : misfitOf(schema, value, scope);
 }
 
 /** The misfit of a part of a value, seen from the whole. */
@@ -145,8 +157,15 @@ const judges: { readonly [K in Rule["kind"]]: Judge<RuleByKind[K]> } = {
   propertyNames: unjudged,
   dependentRequired: unjudged,
   dependentSchemas: unjudged,
-  reference: (rule, value, scope) =>
-    inner(scope.api.definitions[rule.target]?.schema, value, scope),
+  reference: (rule, value, scope) => {
+    const target = scope.api.definitions[rule.target]?.schema;
+    return (
+      target &&
+      scope.judged.of(target, value, undefined, () =>
+        inner(target, value, scope),
+      )
+    );
+  },
   allOf: (rule, value, scope) =>
     first(rule.schemas, (schema) => inner(schema, value, scope)),
   anyOf: (rule, value, scope) => ofBranches("anyOf", rule, value, scope),

@@ -1,6 +1,6 @@
 import { isReadOnlyMember, isWriteOnlyMember } from "../../member-access.js";
 import type { JsonObject, JsonValue } from "../../../model/json.js";
-import type { DefinitionId, JsonType, Schema } from "../../../model/schema.js";
+import type { DefinitionId, Schema } from "../../../model/schema.js";
 import { recordReads, repeatReads } from "../../../cache/reads.js";
 import { ruleSet, type RuleSet } from "../describe/rules-by-kind.js";
 import { typesOf } from "../describe/type-words.js";
@@ -11,14 +11,20 @@ import {
   type Trail,
 } from "./known-examples.js";
 import { isObject, matches } from "../../../model/matches.js";
-import { withTag } from "./example-tags.js";
-import { numberExamples, stringExample } from "./scalar-examples.js";
+import { joined, withTag } from "./example-objects.js";
+import {
+  guessTypes,
+  numberExamples,
+  stringExample,
+} from "./scalar-examples.js";
 
 const maximumDepth = 12;
 const fullDepth = 3;
 const maximumMembers = 60;
-/** Bounds the work on schemas that branch at every level. */
+/** Bounds the work on schemas that branch at every level: schemas that a value is made for. */
 const maximumSteps = 2000;
+/** So many schemas that a value is held to count as one. */
+const schemasPerStep = 10;
 
 /**
  * A value that is valid under the schema, made of its examples, defaults and constraints; undefined where none is
@@ -40,7 +46,7 @@ class ExampleMaker {
   #cuts = 0;
   #trail: Trail = { deepest: 0, followed: new Set(), isSided: false };
   /** What is valid as it was made: it need not be looked through again as a part of something. */
-  readonly #valid = new WeakMap<object, Schema>();
+  readonly #valid = new WeakMap<object, Set<Schema>>();
 
   constructor(settings: ExampleSettings) {
     this.#settings = settings;
@@ -72,8 +78,10 @@ class ExampleMaker {
   }
 
   #noteValid<T extends JsonValue | undefined>(schema: Schema, value: T): T {
-    if (typeof value === "object" && value !== null)
-      this.#valid.set(value, schema);
+    if (typeof value === "object" && value !== null) {
+      const schemas = this.#valid.get(value) ?? new Set();
+      this.#valid.set(value, schemas.add(schema));
+    }
     return value;
   }
 
@@ -86,7 +94,11 @@ class ExampleMaker {
   }
 
   #matches(schema: Schema, value: JsonValue): boolean {
-    return matches(schema, value, this.#settings.api, this.#valid);
+    const work = { schemas: 0 };
+    const { api } = this.#settings;
+    const isValid = matches(schema, value, api, this.#valid, work);
+    this.#steps += Math.floor(work.schemas / schemasPerStep);
+    return isValid;
   }
 
   #follow(start: DefinitionId, depth: number): JsonValue | undefined {
@@ -124,7 +136,7 @@ class ExampleMaker {
     this.#join(trail);
     repeatReads(reads);
     // What was cut short would depend on where it was first asked for.
-    if (value !== undefined && cuts === this.#cuts) {
+    if (cuts === this.#cuts) {
       const made = { value, reads, depth, steps: this.#steps - steps };
       this.#known.keep(key, { ...trail, ...made });
     }
@@ -203,13 +215,13 @@ class ExampleMaker {
       const referred = this.#follow(rules.reference.target, depth);
       combined =
         isObject(combined) && isObject(referred)
-          ? { ...referred, ...combined }
+          ? joined(referred, combined)
           : (referred ?? combined);
     }
     for (const part of parts) {
       const value = this.make(part, depth + (part.kind === "ref" ? 0 : 1));
       if (isObject(combined) && isObject(value))
-        combined = { ...combined, ...value };
+        combined = joined(combined, value);
       else
         combined = value === undefined || value === "value" ? combined : value;
     }
@@ -382,18 +394,4 @@ class ExampleMaker {
         : schema;
     return target === undefined ? [] : (ruleSet(target).enum?.values ?? []);
   }
-}
-
-function guessTypes(rules: RuleSet): readonly JsonType[] {
-  if (rules.properties !== undefined || rules.required !== undefined)
-    return ["object"];
-  if (rules.items !== undefined) return ["array"];
-  if (
-    rules.minimum !== undefined ||
-    rules.maximum !== undefined ||
-    rules.multipleOf !== undefined
-  )
-    return ["number"];
-  if (rules.allOf ?? rules.anyOf ?? rules.oneOf ?? rules.reference) return [];
-  return ["string"];
 }

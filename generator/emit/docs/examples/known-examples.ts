@@ -23,7 +23,8 @@ export interface Trail {
 
 /** An example that was made before, and what must hold for it to be made the same again. */
 export interface KnownExample extends Trail {
-  readonly value: JsonValue;
+  /** Undefined where none was found. */
+  readonly value: JsonValue | undefined;
   readonly reads: readonly Read[];
   readonly depth: number;
   readonly steps: number;

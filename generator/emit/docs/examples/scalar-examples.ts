@@ -1,3 +1,4 @@
+import type { JsonType } from "../../../model/schema.js";
 import type { RuleSet } from "../describe/rules-by-kind.js";
 import { textMatching } from "../../../patterns/text-matching.js";
 
@@ -61,4 +62,19 @@ export function* numberExamples(
   }
   if (type === "number" && low !== undefined && high !== undefined)
     yield (low + high) / 2;
+}
+
+/** The types that keywords speak of, where `type` names none. */
+export function guessTypes(rules: RuleSet): readonly JsonType[] {
+  if (rules.properties !== undefined || rules.required !== undefined)
+    return ["object"];
+  if (rules.items !== undefined) return ["array"];
+  if (
+    rules.minimum !== undefined ||
+    rules.maximum !== undefined ||
+    rules.multipleOf !== undefined
+  )
+    return ["number"];
+  if (rules.allOf ?? rules.anyOf ?? rules.oneOf ?? rules.reference) return [];
+  return ["string"];
 }

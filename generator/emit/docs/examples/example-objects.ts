@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../../model/json.js";
+import type { JsonObject, JsonValue } from "../../../model/json.js";
 import type { Discriminator } from "../../../model/schema.js";
 import { isObject } from "../../../model/matches.js";
 
@@ -16,4 +16,15 @@ export function withTag(
   return tags.some((tag) => tag === value[property])
     ? value
     : { ...value, [property]: first };
+}
+
+/** The members of both, those of the second before those of the first; the object itself where one has all. */
+export function joined(first: JsonObject, second: JsonObject): JsonObject {
+  const names = Object.keys(second);
+  if (Object.keys(first).length === 0) return second;
+  return names.every(
+    (name) => Object.hasOwn(first, name) && first[name] === second[name],
+  )
+    ? first
+    : { ...first, ...second };
 }
