@@ -28,11 +28,22 @@ export class ModuleScope {
   readonly #parts = new Map<string, Code>();
   readonly #roots: Code[] = [];
   readonly #schemaNumbers = new Map<Schema, number>();
+  readonly #long = new Map<string, Set<Schema>>();
 
   /** @param path of the output file */
   constructor(path: string, context: EmitContext) {
     this.#path = path;
     this.#exported = context.names;
+  }
+
+  /**
+   * The schemas that were found to be too long for an expression in a view, so that each is tried once. They are those
+   * of the module alone: whether a schema is too long differs between modules.
+   */
+  longIn(view: string): Set<Schema> {
+    const long = this.#long.get(view) ?? new Set();
+    this.#long.set(view, long);
+    return long;
   }
 
   /** A constant of the module; the same key gives the same constant. Its name ends in `kind`. */

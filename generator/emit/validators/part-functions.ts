@@ -130,14 +130,12 @@ export function partCheck(
   };
 }
 
-/** Schemas that were found to be too long for an expression, so that each is tried once. */
-const long = new WeakSet<Schema>();
-
 function shortCondition(
   schema: Schema,
   subject: Subject,
   pass: Pass,
 ): Condition | undefined {
+  const long = pass.scope.longIn(pass.view);
   if (long.has(schema)) return undefined;
   const inner = { ...forked(pass), locals: new LocalNames() };
   const statements = pass.statementsOf(schema, subject, inner);
