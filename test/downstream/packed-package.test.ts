@@ -24,6 +24,8 @@ const consumer = `import {
 import { isIncomingPhoneNumber } from "phone-number-provisioning/schemas/incoming-phone-number";
 import type { IncomingPhoneNumber } from "phone-number-provisioning/types/incoming-phone-number";
 import { toRequest } from "phone-number-provisioning/runtime/request";
+import { createApi } from "phone-number-provisioning/api";
+import { createClient } from "phone-number-provisioning/client";
 import * as everything from "phone-number-provisioning";
 
 const AccountSid = "AC" + "a".repeat(32);
@@ -54,6 +56,9 @@ export async function buy(): Promise<string | null | undefined> {
 }
 
 export const names: string[] = Object.keys(everything);
+
+export const client: typeof everything.createClient = createClient;
+export const api: typeof everything.createApi = createApi;
 `;
 
 const program = `import { buy, describeNumber, names } from "./consumer.js";

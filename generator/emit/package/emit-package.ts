@@ -64,6 +64,8 @@ function moduleEntries(
   };
   return {
     ".": entry("index"),
+    "./client": entry("client"),
+    "./api": entry("api"),
     "./operations": entry("operations"),
     ...Object.fromEntries(
       folders.map((folder) => [`./${folder}/*`, entry(`${folder}/*`)]),
