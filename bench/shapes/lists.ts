@@ -215,7 +215,6 @@ export const lists: readonly Shape[] = [
   {
     title: "broken references",
     size: 4000,
-    isRefused: true,
     make: (size) =>
       description(
         named(size, (index) => [`Schema${index}`, ref(`Missing${index}`)]),
@@ -241,7 +240,6 @@ export const lists: readonly Shape[] = [
   {
     title: "operations of the same `operationId`",
     size: 500,
-    isRefused: true,
     make: (size) =>
       description(
         {},

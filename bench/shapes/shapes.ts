@@ -1,5 +1,5 @@
 import { chains } from "./chains.js";
-import { description, named, repeat, type Json } from "./description.js";
+import type { Json } from "./description.js";
 import { lists } from "./lists.js";
 import { texts } from "./texts.js";
 
@@ -9,12 +9,9 @@ export interface Shape {
   readonly title: string;
   /** The size at which the benchmark starts to double. */
   readonly size: number;
-  /** Whether the description is refused at that size; its errors are what is measured then. */
-  readonly isRefused?: true;
   /** The description, as the value of a JSON file or as the text of a YAML file. */
   readonly make: (size: number) => Json;
 }
 
 /** Descriptions that are as wide, deep, linked, wordy or wrong as one wants them. */
 export const shapes: readonly Shape[] = [...lists, ...chains, ...texts];
-export { description, named, repeat };
