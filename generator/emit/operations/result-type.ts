@@ -42,10 +42,7 @@ export function resultType(
     name: names.result.name,
     exported: true,
     docs: `What \`${names.read.name}\` makes of a response.`,
-    type: joinCode(
-      types.map((type) => code`| ${type}`),
-      code`\n`,
-    ),
+    type: joinCode(types, code`\n| `),
   };
 }
 

@@ -25,6 +25,11 @@ import {
   postOrdersOperation,
 } from "./operations/post-orders.js";
 import {
+  type RefundWhatWasPaidTwiceInTheLastFinancialYearInput,
+  type RefundWhatWasPaidTwiceInTheLastFinancialYearResult,
+  refundWhatWasPaidTwiceInTheLastFinancialYearOperation,
+} from "./operations/refund-what-was-paid-twice-in-the-last-financial-year.js";
+import {
   type RefundInput,
   type RefundResult,
   refundOperation,
@@ -66,6 +71,11 @@ export interface Api {
   ): Call<GetOrdersByCodeResult>;
   /** `POST /refunds`. */
   refund(input?: RefundInput, options?: CallOptions): Call<RefundResult>;
+  /** `DELETE /refunds`. */
+  refundWhatWasPaidTwiceInTheLastFinancialYear(
+    input?: RefundWhatWasPaidTwiceInTheLastFinancialYearInput,
+    options?: CallOptions,
+  ): Call<RefundWhatWasPaidTwiceInTheLastFinancialYearResult>;
 }
 
 /** Gives the operations as methods of one object. It holds all of them: `client.call` leaves out of a bundle what is not called. */
@@ -78,5 +88,9 @@ export function createApi(client: ApiClient): Api {
     getOrdersById: methodOf(client, getOrdersByIdOperation),
     getOrdersByCode: methodOf(client, getOrdersByCodeOperation),
     refund: methodOf(client, refundOperation),
+    refundWhatWasPaidTwiceInTheLastFinancialYear: methodOf(
+      client,
+      refundWhatWasPaidTwiceInTheLastFinancialYearOperation,
+    ),
   };
 }

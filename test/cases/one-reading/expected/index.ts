@@ -21,6 +21,7 @@ export * from "./operations/post-orders.js";
 export * from "./operations/get-orders-by-id.js";
 export * from "./operations/get-orders-by-code.js";
 export * from "./operations/refund.js";
+export * from "./operations/refund-what-was-paid-twice-in-the-last-financial-year.js";
 export * from "./servers.js";
 export { createClient } from "./client.js";
 export { createApi } from "./api.js";

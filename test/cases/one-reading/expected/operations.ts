@@ -119,4 +119,14 @@ export const operations: Readonly<Record<string, OperationFacts>> = {
     security: [],
     servers: ["https://{region}.shop.example:{port}"],
   },
+  refundWhatWasPaidTwiceInTheLastFinancialYear: {
+    method: "DELETE",
+    path: "/refunds",
+    tags: [],
+    deprecated: false,
+    parameters: [],
+    responses: [],
+    security: [],
+    servers: ["https://{region}.shop.example:{port}"],
+  },
 };

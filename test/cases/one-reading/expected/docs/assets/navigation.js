@@ -43,6 +43,12 @@ globalThis.docsNavigation = [
         method: "POST",
         path: "/refunds",
       },
+      {
+        page: "operations/refund-what-was-paid-twice-in-the-last-financial-year",
+        title: "refundWhatWasPaidTwiceInTheLastFinancialYear",
+        method: "DELETE",
+        path: "/refunds",
+      },
     ],
   },
   {
