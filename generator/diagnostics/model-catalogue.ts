@@ -132,7 +132,7 @@ export const modelCatalogue = {
   "component-name": {
     severity: "warning",
     summary:
-      "The name of a component has characters that OpenAPI does not allow.",
+      "The name of a component is empty, or has characters that OpenAPI does not allow.",
   },
   "server-url": {
     severity: "error",
@@ -313,7 +313,8 @@ export const modelCatalogue = {
   },
   "name-empty": {
     severity: "warning",
-    summary: "An `operationId` or a tag is empty and taken as absent.",
+    summary:
+      "An `operationId` or a tag is empty and taken as absent, or a parameter has an empty name and is left out.",
   },
   "content-empty": {
     severity: "warning",

@@ -25,12 +25,19 @@ export const wireCatalogue = {
       "A response describes content where HTTP has no body: the answer to HEAD, and the statuses 1XX, 204, 205 and 304.",
   },
   "header-name-invalid": {
-    severity: "error",
-    summary: "A header has a name that HTTP does not allow.",
+    severity: "warning",
+    summary:
+      "A header of a request, a response or a part has a name that HTTP does not allow, and is left out.",
   },
   "cookie-name-invalid": {
+    severity: "warning",
+    summary:
+      "A cookie parameter has a name that HTTP does not allow, and is left out.",
+  },
+  "api-key-name-invalid": {
     severity: "error",
-    summary: "A cookie has a name that HTTP does not allow.",
+    summary:
+      "The header or cookie of an API key has a name that HTTP does not allow.",
   },
   "server-query": {
     severity: "error",

@@ -18,7 +18,7 @@ import { followSchema, shapeOf } from "./bytes.js";
 import { codecOf } from "./codec-of.js";
 import { followedEntries, followObject } from "./follow-object.js";
 import { readStyle } from "./parameter-styles.js";
-import { readMediaTypes } from "./read-keys.js";
+import { isToken, readMediaTypes } from "./read-keys.js";
 import type { Schema } from "./schema.js";
 import {
   booleanMember,
@@ -190,7 +190,10 @@ function buildEncoding(
   };
 }
 
-/** OpenAPI Header Objects; `Content-Type` says nothing here (Response Object, `headers`). */
+/**
+ * OpenAPI Header Objects. `Content-Type` says nothing here (Response Object, `headers`), and a name that HTTP does not
+ * allow, which `Headers` throws at, has been reported.
+ */
 export function buildHeaders(
   carrier: ObjectSource,
   context: BuildContext,
@@ -198,7 +201,11 @@ export function buildHeaders(
   return followedEntries(carrier, "headers", context).flatMap(
     ([name, written]) => {
       const followed = followObject(written, context);
-      if (followed === undefined || name.toLowerCase() === "content-type") {
+      if (
+        followed === undefined ||
+        name.toLowerCase() === "content-type" ||
+        !isToken(name)
+      ) {
         return [];
       }
       const { source } = followed;

@@ -1,3 +1,4 @@
+import { visible } from "../diagnostics/visible.js";
 import type {
   Parameter,
   ParameterLocation,
@@ -8,6 +9,7 @@ import type { BuildContext } from "./build-context.js";
 import { buildValue } from "./build-content.js";
 import { isLocation } from "./parameter-styles.js";
 import { followObject } from "./follow-object.js";
+import { isToken } from "./read-keys.js";
 import { readIgnoredWith } from "./read-ignored-with.js";
 import {
   booleanMember,
@@ -79,6 +81,17 @@ function buildParameter(
   const description = overriding ?? stringMember(source, "description");
   const ignoredWith = readIgnoredWith(source);
   const value = buildValue(source, location, context);
+  if (!isSendable(name, location, value.serialization)) {
+    if (name.trim() !== "") {
+      context.reporter.add(
+        location === "header" ? "header-name-invalid" : "cookie-name-invalid",
+        source,
+        `HTTP allows no ${location} with the name "${visible(name)}"; the parameter is left out.`,
+        "Correct the name: it has no spaces.",
+      );
+    }
+    return undefined;
+  }
   return {
     pointer: locationOf(source),
     in: location,
@@ -94,6 +107,23 @@ function buildParameter(
     ),
     ...(ignoredWith === undefined ? {} : { ignoredWith }),
   };
+}
+
+/**
+ * True if a request can carry the parameter. Names of headers are tokens (RFC 9110 §5.1), and so are those of cookies
+ * (RFC 6265 §4.1.1), unless the style encodes them; an empty name has been reported.
+ */
+function isSendable(
+  name: string,
+  location: ParameterLocation,
+  serialization: Serialization,
+): boolean {
+  if (location === "path") return true;
+  const isEncoded =
+    location !== "header" &&
+    (location !== "cookie" ||
+      (serialization.kind === "style" && serialization.style === "form"));
+  return isEncoded ? name.trim() !== "" : isToken(name);
 }
 
 /** Before 3.2 `allowReserved` is of query parameters alone. */

@@ -10,13 +10,13 @@ import type {
 import { nestedObjects } from "../config/config.js";
 import { nestedExtension } from "./parameter-styles.js";
 import { hasNoFields } from "./free-forms.js";
-import { hasNoBody } from "./read-keys.js";
+import { hasNoBody, isToken } from "./read-keys.js";
 import type { Schema } from "./schema.js";
 import { holdsNested, rulesOf, valueShape } from "./value-shape.js";
 
 /**
  * Reports what an operation describes and HTTP or OpenAPI do not define: how values within values are written in
- * a style, bodies where there are none, names that no header or cookie can have.
+ * a style, bodies where there are none, API keys whose header or cookie HTTP does not allow.
  */
 export function checkWire(api: Api, collector: DiagnosticCollector): void {
   const reported = new Set<string>();
@@ -25,10 +25,12 @@ export function checkWire(api: Api, collector: DiagnosticCollector): void {
   }
   for (const scheme of api.securitySchemes) {
     if (scheme.kind !== "apiKey" || scheme.in === "query") continue;
-    checkName(
-      scheme.in,
-      scheme.parameter,
+    if (isToken(scheme.parameter)) continue;
+    report(
+      "api-key-name-invalid",
       `#/components/securitySchemes/${scheme.name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+      `HTTP allows no ${scheme.in} with the name "${scheme.parameter}", so that the API key cannot be sent.`,
+      "Correct the name: it has no spaces.",
     );
   }
 
@@ -66,13 +68,6 @@ export function checkWire(api: Api, collector: DiagnosticCollector): void {
 
   function checkParameter(parameter: Parameter): void {
     const { name, serialization, schema, pointer } = parameter;
-    if (parameter.in === "header" || parameter.in === "cookie") {
-      const isEncoded =
-        serialization.kind === "style" && serialization.style === "form";
-      if (parameter.in === "header" || !isEncoded) {
-        checkName(parameter.in, name, pointer);
-      }
-    }
     if (serialization.kind === "style") {
       checkStyle(`The parameter "${name}"`, schema, serialization, pointer);
     }
@@ -155,20 +150,6 @@ export function checkWire(api: Api, collector: DiagnosticCollector): void {
       pointer,
       `${what} ${why}; they are written in brackets with indices: \`a[b][0]=1\`.`,
       `Set \`nestedObjects\`, or \`${nestedExtension}\` here, to what the server reads: ${nestedObjects.slice(0, 3).join(", ")}.`,
-    );
-  }
-
-  function checkName(
-    location: "header" | "cookie",
-    name: string,
-    pointer: string,
-  ): void {
-    // RFC 9110 §5.6.2, "token"; RFC 6265 §4.1.1 takes the same for cookies.
-    if (/^[\w!#$%&'*+\-.^`|~]+$/u.test(name)) return;
-    report(
-      `${location}-name-invalid`,
-      pointer,
-      `"${name}" is no name that a ${location} can have.`,
     );
   }
 

@@ -44,7 +44,7 @@ export function readStatus(key: string): string | undefined {
   if (range !== undefined) return `${range}XX`;
   const match = /^\s*([1-5](?:\d\d|XX))(?![\dX])/iu.exec(key);
   if (match !== null) return match[1]?.toUpperCase();
-  return /^default$/iu.test(key) ? "default" : undefined;
+  return /^\s*default\s*$/iu.test(key) ? "default" : undefined;
 }
 
 const typeName = `${token}/${token}`;

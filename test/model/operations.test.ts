@@ -455,3 +455,52 @@ test("x-ignored-with: a list, or a map with reasons; names are siblings", () => 
     "ignored-with-unknown #/paths/~1a/post/requestBody/content/application~1json/schema/properties/y/x-ignored-with/0",
   ]);
 });
+
+test("what has a name that HTTP does not allow, or none, is left out and reported", () => {
+  const described = document({
+    "/a": {
+      get: {
+        parameters: [
+          text("X Bad", "header"),
+          text("X-Good", "header"),
+          text("", "header"),
+          text("", "query"),
+          text("a b", "query"),
+          text("a b", "cookie"),
+          {
+            name: "c d",
+            in: "cookie",
+            content: { "application/json": { schema: {} } },
+          },
+        ],
+        responses: {
+          "200": {
+            description: "ok",
+            headers: {
+              "Rate Limit": { schema: {} },
+              "": { schema: {} },
+              "Rate-Limit": { schema: {} },
+            },
+          },
+        },
+      },
+    },
+  });
+  const operation = first(apiOf(described));
+  expect(operation.parameters.map(({ name }) => name)).toEqual([
+    "X-Good",
+    "a b",
+    "a b",
+  ]);
+  const [response] = operation.responses;
+  expect(response?.headers.map(({ name }) => name)).toEqual(["Rate-Limit"]);
+  const at = "#/paths/~1a/get";
+  expect(codesOf(described).sort()).toEqual([
+    `cookie-name-invalid ${at}/parameters/6`,
+    `header-name-invalid ${at}/parameters/0`,
+    `header-name-invalid ${at}/responses/200/headers/`,
+    `header-name-invalid ${at}/responses/200/headers/Rate Limit`,
+    `name-empty ${at}/parameters/2/name`,
+    `name-empty ${at}/parameters/3/name`,
+  ]);
+});

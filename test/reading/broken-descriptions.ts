@@ -143,6 +143,27 @@ export const readDescriptions: readonly (readonly [DiagnosticCode, Members])[] =
       withOperation({ responses: { "204 NO_CONTENT": { description: "" } } }),
     ],
     [
+      "status-malformed",
+      withOperation({ responses: { " default ": { description: "" } } }),
+    ],
+    [
+      "header-name-invalid",
+      withParameter({ name: "a b", in: "header", schema: {} }),
+    ],
+    [
+      "header-name-invalid",
+      withOperation({
+        responses: {
+          "200": { description: "", headers: { "a b": { schema: {} } } },
+        },
+      }),
+    ],
+    [
+      "cookie-name-invalid",
+      withParameter({ name: "a b", in: "cookie", content: { "a/b": {} } }),
+    ],
+    ["name-empty", withParameter({ name: "", in: "query", schema: {} })],
+    [
       "media-type-malformed",
       withContent({ "application/json": {}, examples: {} }),
     ],

@@ -47,6 +47,8 @@ const formerErrors = [
   "value-ignored",
   "list-empty",
   "status-malformed",
+  "header-name-invalid",
+  "cookie-name-invalid",
   "media-type-malformed",
   "pattern-invalid",
   "pattern-flavour",

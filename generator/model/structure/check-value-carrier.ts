@@ -46,7 +46,14 @@ function checkParameter(
 ): void {
   const { reporter, version } = context;
   const name = stringMember(source, "name");
-  if (name !== undefined) {
+  if (name?.trim() === "" && location !== "path") {
+    reporter.add(
+      "name-empty",
+      member(source, "name") as Source,
+      "The name of a parameter is empty; the parameter is left out.",
+      "Give it a name of printable characters.",
+    );
+  } else if (name !== undefined) {
     checkName(name, member(source, "name") as Source, context, "value");
   }
   if (location === undefined) return;

@@ -56,6 +56,7 @@ export type FieldType =
 export type KeyKind =
   | "names"
   | "componentNames"
+  | "headerNames"
   | "paths"
   | "expressions"
   | "statusCodes"

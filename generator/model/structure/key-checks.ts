@@ -26,13 +26,24 @@ interface KeyCheck {
 export const keyChecks: Readonly<Record<KeyKind, KeyCheck>> = {
   names: entryCheck(checkKeyName),
   componentNames: entryCheck((key, source, context) => {
-    if (!checkName(key, source, context)) return;
+    if (key.trim() !== "" && !checkName(key, source, context)) return;
     if (/^[A-Za-z0-9._-]+$/u.test(key)) return;
     context.reporter.add(
       "component-name",
       { ...source, at: "key" },
-      `The name "${visible(key)}" has characters that OpenAPI does not allow in names of components.`,
+      key.trim() === ""
+        ? "The name of a component is empty; its output gets a name of its own."
+        : `The name "${visible(key)}" has characters that OpenAPI does not allow in names of components.`,
       "Use letters, digits, dots, underscores and hyphens.",
+    );
+  }),
+  headerNames: entryCheck((key, source, context) => {
+    if (isToken(key)) return;
+    context.reporter.add(
+      "header-name-invalid",
+      { ...source, at: "key" },
+      `HTTP allows no header with the name "${visible(key)}"; it is left out.`,
+      "Correct the name: it has no spaces.",
     );
   }),
   paths: { isExtensible: true, check: checkPath },
