@@ -216,7 +216,7 @@ export const modelCatalogue = {
   },
   "enum-of-other-type": {
     severity: "warning",
-    summary: "A value of an enum is not of the type beside it.",
+    summary: "A constant or a value of an enum is not of the type beside it.",
   },
   "default-invalid": {
     severity: "warning",

@@ -173,10 +173,12 @@ function bytesIn(
       ? multipartSchema(written, type.parts, context)
       : undefined;
   }
-  if (isUnion(source)) {
-    const union = unionWithBytes(source, type, context, position);
-    if (union !== undefined) return union;
-  } else if (
+  if (isObjectSource(source)) {
+    const composed = composedOfBytes(source, type, context, position);
+    if (composed !== undefined) return composed;
+  }
+  if (isUnion(source)) return undefined;
+  if (
     position.isBranch
       ? shapeOf(written, context) === "bytes"
       : isBytesPart(written, type?.contentType, context)
@@ -186,15 +188,18 @@ function bytesIn(
   return undefined;
 }
 
-function isUnion(source: Source): source is ObjectSource {
+function isUnion(source: Source): boolean {
   return (
     isObjectSource(source) &&
     elementsOf(source, "anyOf").length + elementsOf(source, "oneOf").length > 0
   );
 }
 
-/** A union of which branches are bytes. What the schema says of strings beside it gives way to them. */
-function unionWithBytes(
+/**
+ * A union of which branches are bytes, or an allOf of which parts are. What the schema says of strings beside them gives
+ * way to them.
+ */
+function composedOfBytes(
   source: ObjectSource,
   type: PartType | undefined,
   context: BuildContext,
@@ -204,25 +209,32 @@ function unionWithBytes(
   if (position.around?.has(location) === true) return undefined;
   const around = new Set(position.around).add(location);
   const inner = { ...position, isBranch: true, around };
-  const branches = {
-    anyOf: elementsOf(source, "anyOf").map((branch) =>
-      bytesIn(branch, type, context, inner),
-    ),
-    oneOf: elementsOf(source, "oneOf").map((branch) =>
-      bytesIn(branch, type, context, inner),
-    ),
-  };
-  const replaced = [...branches.anyOf, ...branches.oneOf];
-  if (replaced.every((branch) => branch === undefined)) return undefined;
+  const found = new Map(
+    branches.map((keyword) => [
+      keyword as Rule["kind"],
+      elementsOf(source, keyword).map((branch) =>
+        bytesIn(branch, type, context, inner),
+      ),
+    ]),
+  );
+  if ([...found.values()].flat().every((branch) => branch === undefined)) {
+    return undefined;
+  }
   return withRules(source, context, (rule) => {
-    if (rule.kind === "anyOf" || rule.kind === "oneOf") {
-      const found = branches[rule.kind];
-      const schemas = rule.schemas.map(
-        (schema, index) => found[index] ?? schema,
-      );
-      return [{ ...rule, schemas }];
+    const replaced = found.get(rule.kind);
+    if (replaced === undefined || !("schemas" in rule)) {
+      return ofStrings.has(rule.kind) ? [] : [rule];
     }
-    return ofStrings.has(rule.kind) ? [] : [rule];
+    const isText = (index: number): boolean => {
+      const part = elementsOf(source, rule.kind)[index];
+      return rule.kind === "allOf" && shapeOf(part, context) === "text";
+    };
+    const schemas = rule.schemas.flatMap((schema, index) => {
+      const bytes = replaced[index];
+      if (bytes === undefined && isText(index)) return [];
+      return [bytes ?? schema];
+    });
+    return [{ ...rule, schemas }];
   });
 }
 

@@ -57,27 +57,30 @@ export function shapeOf(
       return isTextual(mediaType) ? "text" : "bytes";
     }
   }
+  if ((isText || type === undefined) && takesBytes(source, context)) {
+    return "bytes";
+  }
   if (isText) return "text";
-  if (type === undefined && takesBytes(source, context)) return "bytes";
   return type === undefined && !asserts(source) ? "unsaid" : "data";
 }
 
-/** Whether one branch of a union is bytes, and the others are bytes, text or null. */
+/** Whether a part of an allOf is bytes, or one branch of a union, and the others are bytes, text or null. */
 function takesBytes(source: ObjectSource, context: BuildContext): boolean {
   const location = locationOf(source);
   const known = context.bytesUnions.get(location);
   if (known !== undefined) return known;
-  // Within itself, a union has no further branch.
+  // Within itself, a schema has no further branch.
   context.bytesUnions.set(location, false);
-  const shapes = [
-    ...elementsOf(source, "anyOf"),
-    ...elementsOf(source, "oneOf"),
-  ]
-    .filter((branch) => !isNull(branch))
-    .map((branch) => shapeOf(branch, context));
+  const shapesIn = (keyword: string): Shape[] =>
+    elementsOf(source, keyword)
+      .filter((branch) => !isNull(branch))
+      .map((branch) => shapeOf(branch, context));
+  const parts = shapesIn("allOf");
+  const branches = [...shapesIn("anyOf"), ...shapesIn("oneOf")];
   const found =
-    shapes.includes("bytes") &&
-    shapes.every((shape) => shape !== "data" && shape !== "unsaid");
+    (parts.includes("bytes") && !parts.includes("data")) ||
+    (branches.includes("bytes") &&
+      branches.every((shape) => shape !== "data" && shape !== "unsaid"));
   context.bytesUnions.set(location, found);
   return found;
 }

@@ -5,7 +5,7 @@ import type { DiagnosticCode } from "../diagnostics/catalogue.js";
 import { shorten } from "../diagnostics/shorten.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import type { SourceDocument, SourceText } from "../read/document.js";
-import { isJsonObject } from "../model/json.js";
+import { isJsonObject, type JsonValue } from "../model/json.js";
 import { isPointer } from "../read/json-pointer.js";
 import { readSource } from "../read/read-source.js";
 import type { Absence, ReferenceTarget } from "./description.js";
@@ -318,7 +318,10 @@ export class Resolver {
       "reference-not-found",
       reporting,
       `${shorten(JSON.stringify(walk.key), 80)} is no member of ${shorten(where, 160)}`,
-      isJsonObject(walk.value) ? didYouMean(walk.key, walk.value) : undefined,
+      componentMeant(document.value, reporting.reference) ??
+        (isJsonObject(walk.value)
+          ? didYouMean(walk.key, walk.value)
+          : undefined),
     );
   }
 
@@ -354,4 +357,16 @@ export class Resolver {
 
 function isUri(file: string): boolean {
   return /^[a-z][a-z\d+.-]*:/i.test(file);
+}
+
+/** The component that is meant by the place that Swagger 2.0 gives it, or without `components`. */
+function componentMeant(
+  root: JsonValue,
+  reference: string,
+): string | undefined {
+  const [, map = "", name = ""] = /#\/(\w+)\/([^/]+)$/u.exec(reference) ?? [];
+  const meant = `/components/${map === "definitions" ? "schemas" : map}/${name}`;
+  return name !== "" && walkPointer(root, meant).kind === "found"
+    ? `Did you mean ${JSON.stringify(`#${meant}`)}?`
+    : undefined;
 }

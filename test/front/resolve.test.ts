@@ -239,6 +239,20 @@ describe("the sandbox", () => {
     );
   });
 
+  it.each([
+    ["#/definitions/A", "schemas"],
+    ["#/schemas/A", "schemas"],
+    ["#/responses/A", "responses"],
+  ])("says where OpenAPI 3 has what %s names", (reference, map) => {
+    const { follow, collector } = resolve({
+      "spec.yaml": `openapi: 3.1.0\ncomponents: {${map}: {A: {}}}\n`,
+    });
+    follow(reference);
+    expect(collector.all[0]?.fix).toContain(
+      `Did you mean "#/components/${map}/A"?`,
+    );
+  });
+
   it("cuts a reference of a megabyte", () => {
     const { follow, said } = resolve({ "spec.yaml": spec });
     follow(`#${"/a".repeat(500_000)}`);

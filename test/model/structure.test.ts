@@ -419,6 +419,28 @@ describe("schemas", () => {
       { type: "string", enum: ["a", 1] },
       [`enum-of-other-type ${at}/enum/1`],
     ],
+    [
+      "3.0.3",
+      { type: "string", enum: ["a", null] },
+      [`enum-of-other-type ${at}/enum/1`],
+    ],
+    ["3.0.3", { type: "string", nullable: true, enum: ["a", null] }, []],
+    ["3.1.0", { type: ["string", "null"], enum: ["a", null] }, []],
+    [
+      "3.1.0",
+      { type: ["string", "integer"], enum: ["a", 1, null] },
+      [`enum-of-other-type ${at}/enum/2`],
+    ],
+    [
+      "3.1.0",
+      { type: ["string", "integer"], enum: ["a", 1.5] },
+      [`enum-of-other-type ${at}/enum/1`],
+    ],
+    [
+      "3.1.0",
+      { type: "object", const: null },
+      [`enum-of-other-type ${at}/const`],
+    ],
     ["3.1.0", { $recursiveRef: "#" }, [`keyword-refused ${at}/$recursiveRef`]],
     [
       "3.1.0",

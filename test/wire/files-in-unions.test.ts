@@ -24,6 +24,11 @@ const document = {
     "/body": operation("body", {
       "application/octet-stream": { schema: { oneOf: [file, none] } },
     }),
+    "/named": operation("named", {
+      "application/octet-stream": {
+        schema: { allOf: [{ $ref: "#/components/schemas/File" }] },
+      },
+    }),
     "/text": operation("text", {
       "application/octet-stream": {
         schema: { anyOf: [octets, { type: "string", maxLength: 3 }] },
@@ -37,6 +42,7 @@ const document = {
   components: {
     schemas: {
       File: file,
+      Files: { type: "array", items: file },
       Form: {
         type: "object",
         properties: {
@@ -49,6 +55,18 @@ const document = {
           named: {
             allOf: [{ anyOf: [{ $ref: "#/components/schemas/File" }, none] }],
           },
+          described: {
+            description: "A scan",
+            allOf: [{ $ref: "#/components/schemas/File" }],
+          },
+          bounded: {
+            type: "string",
+            allOf: [
+              { $ref: "#/components/schemas/File" },
+              { type: "string", maxLength: 3 },
+            ],
+          },
+          listed: { allOf: [{ $ref: "#/components/schemas/Files" }] },
         },
         additionalProperties: file,
       },
@@ -79,15 +97,21 @@ function operationOf(id: string) {
   return found;
 }
 
-test.each(["maybe", "octets", "nullable", "either", "other"])(
-  "%s is sent as a file",
-  async (name) => {
-    for (const value of [blob, bytes]) {
-      const part = (await sent({ [name]: value })).get(name);
-      expect(part).toBeInstanceOf(Blob);
-    }
-  },
-);
+test.each([
+  "maybe",
+  "octets",
+  "nullable",
+  "either",
+  "named",
+  "described",
+  "bounded",
+  "other",
+])("%s is sent as a file", async (name) => {
+  for (const value of [blob, bytes]) {
+    const part = (await sent({ [name]: value })).get(name);
+    expect(part).toBeInstanceOf(Blob);
+  }
+});
 
 test.each(["maybe", "octets", "nullable", "several"])(
   "%s may be null, which is not sent, and no text",
@@ -100,8 +124,13 @@ test.each(["maybe", "octets", "nullable", "several"])(
 );
 
 test("lists hold files, and null where their items may be", async () => {
-  const form = await sent({ several: [blob, bytes], gaps: [blob, null] });
+  const form = await sent({
+    several: [blob, bytes],
+    listed: [blob, bytes],
+    gaps: [blob, null],
+  });
   expect(form.getAll("several")).toHaveLength(2);
+  expect(form.getAll("listed")).toHaveLength(2);
   expect(form.getAll("gaps")).toHaveLength(1);
   const { validate } = operationOf("form");
   expect(validate({ body: { several: [null] } }).ok).toBe(false);
@@ -120,6 +149,9 @@ test("a whole body is bytes, text or nothing", () => {
   expect(validate({ body: null }).ok).toBe(true);
   expect(build({ body: null }).body).toBeUndefined();
   expect(validate({ body: 1 }).ok).toBe(false);
+  const named = operationOf("named");
+  expect(named.validate({ body: blob }).ok).toBe(true);
+  expect(named.validate({ body: "abc" }).ok).toBe(false);
   const text = operationOf("text");
   expect(text.validate({ body: "abc" }).ok).toBe(true);
   expect(text.validate({ body: "abcd" }).ok).toBe(false);

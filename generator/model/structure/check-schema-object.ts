@@ -1,6 +1,7 @@
 import { visible } from "../../diagnostics/visible.js";
 import type { BuildContext } from "../build-context.js";
 import { alignedTexts, enumKeywords } from "../enumeration.js";
+import { readNull } from "../null-reading.js";
 import { readPattern } from "../read-pattern.js";
 import {
   elementsOf,
@@ -35,6 +36,7 @@ export function checkSchemaObject(
   checkDialect(source, "$schema", context);
   checkNull(source, context);
   checkEnum(source, context);
+  checkListedTypes(source, context);
   checkBounds(source, context);
   checkDiscriminator(source, context);
   const properties = objectMember(source, "properties");
@@ -159,17 +161,35 @@ function checkEnum(source: ObjectSource, context: BuildContext): void {
       "Remove one of the two.",
     );
   }
-  const type = stringMember(source, "type");
-  if (type === undefined) return;
-  const odd = values.findIndex(
-    (value) => value !== null && !isOfType(value, type),
+}
+
+/** Reports the first constant or value of an enum that the type beside it excludes; `nullable` lets null through. */
+function checkListedTypes(source: ObjectSource, context: BuildContext): void {
+  const written = member(source, "type")?.value;
+  const types: readonly unknown[] = Array.isArray(written)
+    ? written
+    : [written];
+  if (!types.every((type) => typeof type === "string")) return;
+  const { inType, asBranch } = readNull(source, context);
+  const takesNull = inType || asBranch || types.includes("null");
+  const constant = member(source, "const");
+  const odd = [
+    ...(constant === undefined ? [] : [constant]),
+    ...elementsOf(source, "enum"),
+  ].find(({ value }) =>
+    value === null
+      ? !takesNull
+      : !types.some((type) => isOfType(value as JsonValue, type)),
   );
-  if (odd < 0) return;
+  if (odd === undefined) return;
+  const named = types.map((type) => `"${visible(type)}"`).join(" or ");
   context.reporter.add(
     "enum-of-other-type",
-    elementsOf(source, "enum")[odd] as Source,
-    `A value of the enum is not of the type "${type}" beside it; nothing can match it.`,
-    "Correct the value or the type; quote a value that YAML reads as something other than text.",
+    odd,
+    `${odd === constant ? "The constant" : "A value of the enum"} is not of the type ${named} beside it; nothing can match it.`,
+    odd.value === null
+      ? 'Let "type" take null as well, or remove the value; quote the text "null".'
+      : "Correct the value or the type; quote a value that YAML reads as something other than text.",
   );
 }
 
