@@ -1,4 +1,4 @@
-import type { Api } from "./api.js";
+import type { Api, Definition } from "./api.js";
 import type { Reporter } from "./reporter.js";
 import type { DefinitionId, Rule, RuleByKind, Schema } from "./schema.js";
 
@@ -21,6 +21,9 @@ const inPlace: InPlace = {
 /** The longest chain of definitions that apply to the same value, each by a reference of the one before. */
 export const longestChain = 256;
 
+/** So many definitions that are a reference and nothing else count as one: little is done at each. */
+const bareReferences = 16;
+
 /**
  * Reports definitions that apply to the same value for ever, because references in place lead back to them
  * (JSON Schema Core §9.4.1), and those that lead through too long a chain of others. Each cycle is reported once, at
@@ -42,12 +45,14 @@ export function checkEndless(
       "Let one of the references stand under properties or items, or remove it.",
     );
   }
+  const most = longestChain * bareReferences;
   for (const [id, length] of done) {
-    if (length !== longestChain + 1) continue;
+    const below = length - weightOf(definitions[id]);
+    if (length <= most || below > most) continue;
     reporter.add(
       "schema-chain-long",
       placeOf(id),
-      `The schema applies more than ${longestChain} others to the same value, each through a reference of the one before.`,
+      `The schema applies more than ${longestChain} others to the same value (${most}, where they are references alone), each through a reference of the one before.`,
       "Refer to the last of them, or put members of some into one schema.",
     );
   }
@@ -96,7 +101,9 @@ function findCycle(
   return found;
 
   function lengthen(step: Step | undefined, below = 0): void {
-    if (step !== undefined) step.length = Math.max(step.length, below + 1);
+    if (step === undefined) return;
+    const length = below + weightOf(definitions[step.id]);
+    step.length = Math.max(step.length, length);
   }
 
   function enter(id: DefinitionId): void {
@@ -106,6 +113,10 @@ function findCycle(
     path.push({ id, targets: targets.reverse(), length: 0 });
     onPath.add(id);
   }
+}
+
+function weightOf(definition: Definition | undefined): number {
+  return definition?.schema.kind === "ref" ? 1 : bareReferences;
 }
 
 /** The definitions that a schema applies to the very value that it is applied to. */

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { resolve } from "node:path";
-import { DiagnosticCollector } from "../diagnostics/collector.js";
+import { type DiagnosticCollector } from "../diagnostics/collector.js";
 import type { JsonValue } from "../model/json.js";
 import type { SourceDocument } from "../read/document.js";
 import type { Description, OpenApiVersion } from "./description.js";

@@ -4,6 +4,7 @@ import type {
   DefinitionId,
   JsonType,
   Rule,
+  RuleByKind,
   Schema,
 } from "../../generator/model/schema.js";
 import { declaredTypes } from "./sample-scalars.js";
@@ -57,6 +58,10 @@ function contradictionOf(
   if (types !== undefined && !rules.every((rule) => hasValueOf(rule, types))) {
     return "its values are of other types";
   }
+  if (
+    rules.some((rule) => rule.kind === "oneOf" && areAlike(rule, definitions))
+  )
+    return "branches of oneOf take the same values";
   if (types?.join() !== "object") return undefined;
   const required = rules.flatMap((rule) =>
     rule.kind === "required" ? rule.names : [],
@@ -68,6 +73,36 @@ function contradictionOf(
     if (inner !== undefined) return `${name} is required, and ${inner}`;
   }
   return undefined;
+}
+
+/** Whether each branch says the same as another one, whatever the definitions are called that they refer to. */
+function areAlike(
+  { schemas, discriminator }: RuleByKind["oneOf"],
+  definitions: Api["definitions"],
+): boolean {
+  if (discriminator !== undefined) return false;
+  const meanings = schemas.map((schema) => meaningOf(schema, definitions, 0));
+  return meanings.every(
+    (meaning, index) =>
+      meanings.indexOf(meaning) !== index ||
+      meanings.lastIndexOf(meaning) !== index,
+  );
+}
+
+/** The same text for schemas that say the same: annotations, places and names of definitions are left out. */
+function meaningOf(
+  value: unknown,
+  definitions: Api["definitions"],
+  depth: number,
+): string {
+  return JSON.stringify(value, function (key, part: unknown): unknown {
+    if (key === "annotations" || key === "pointer") return undefined;
+    const { kind, target } = (part ?? {}) as { kind?: string; target?: string };
+    const isReference = kind === "ref" || kind === "reference";
+    return isReference && target !== undefined && depth < greatestDepth
+      ? meaningOf(definitions[target]?.schema, definitions, depth + 1)
+      : part;
+  });
 }
 
 /** Whether a list of values, if the rule is one, has a value of one of the types. */

@@ -166,7 +166,9 @@ describe.runIf(executablePath !== undefined)("the docs in a browser", () => {
     await page.getByRole("tab", { name: "curl" }).first().focus();
     await page.keyboard.press("ArrowRight");
     const sample = page.locator("#sample-1");
-    expect(await sample.innerText()).toContain("createIncomingPhoneNumber({");
+    expect(await sample.innerText()).toContain(
+      "createIncomingPhoneNumberOperation",
+    );
     await page.keyboard.press("/");
     await page.keyboard.type("apierror");
     await page.keyboard.press("Enter");

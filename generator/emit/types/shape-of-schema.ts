@@ -263,12 +263,14 @@ function coreShape(rules: readonly Rule[], scope: ShapeScope): Shape {
       ruleOf(rules, "const") === undefined &&
       enumeration !== undefined &&
       isOpenEnum(enumeration);
-    const shapes = values.filter(
-      (shape) =>
-        (types === undefined || hasType(shape, types)) &&
-        (scope.types === undefined || hasType(shape, [...scope.types])),
+    const options: Shape[] = isOpen ? [...values, { kind: "text" }] : values;
+    return unionOf(
+      options.filter(
+        (shape) =>
+          (types === undefined || hasType(shape, types)) &&
+          (scope.types === undefined || hasType(shape, [...scope.types])),
+      ),
     );
-    return unionOf([...shapes, ...(isOpen ? [{ kind: "text" } as const] : [])]);
   }
   if (ruleOf(rules, "binary") !== undefined) return { kind: "bytes" };
   const guessed = (types ?? guessTypes(rules))?.filter((type) =>

@@ -39,6 +39,8 @@ export function hasType(shape: Shape, types: readonly JsonType[]): boolean {
         : types.includes(typeof shape.value as "string" | "boolean");
     case "primitive":
       return types.includes(shape.type);
+    case "text":
+      return types.includes("string");
     case "object":
       return types.includes("object");
     default:
