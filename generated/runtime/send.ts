@@ -20,9 +20,11 @@ export function send<Auth, Answer = Response>(
   { read, auth, ...options }: SendOptions<Auth, Answer>,
 ): Promise<Answer> {
   const { method } = request;
-  return clientOf({ ...options, ...(auth && { auth }) }).call({
+  const shared = { ...options, ...(auth && { auth }) } as ClientOptions;
+  const answer: Promise<unknown> = clientOf(shared).call({
     ...{ id: "send", method, path: "", tags: [] },
-    build: () => request as HttpRequest<Answer>,
-    read: read ?? ((response) => Promise.resolve(response as Answer)),
+    build: () => request as HttpRequest,
+    read: read ?? ((response) => Promise.resolve(response)),
   });
+  return answer as Promise<Answer>;
 }

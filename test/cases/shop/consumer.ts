@@ -48,8 +48,8 @@ export async function follow(signal: AbortSignal): Promise<void> {
 export async function invoice(id: string): Promise<File | undefined> {
   const answer = await client.call(downloadInvoiceOperation, { path: { id } });
   if (!answer.ok) return undefined;
-  const bytes = await new Response(answer.body).arrayBuffer();
-  return new File([bytes], fileNameOf(answer.response) ?? `${id}.pdf`);
+  const content = await new Response(answer.body).blob();
+  return new File([content], fileNameOf(answer.response) ?? `${id}.pdf`);
 }
 
 export async function upload(id: string, label: Blob): Promise<number> {
