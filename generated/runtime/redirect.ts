@@ -22,11 +22,11 @@ export function redirected(
   if (to === undefined) return undefined;
   const from = new URL(url);
   const isSame = to.origin === from.origin;
+  const kind = `${response.status} ${method}`;
   const becomesGet = /^(303 .*|30[12] (GET|HEAD|POST)|30[78] (GET|HEAD))$/.test(
-    `${response.status} ${method}`,
+    kind,
   );
-  const isRepeated =
-    /^30[78]$/.test(String(response.status)) && isSame && !isStream(body);
+  const isRepeated = /^30[78]/.test(kind) && isSame && !isStream(body);
   if (!becomesGet && !isRepeated) return undefined;
   if (to.protocol !== "https:" && to.protocol !== from.protocol)
     throw new TypeError("the server redirects to an insecure URL");

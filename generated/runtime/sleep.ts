@@ -4,21 +4,24 @@
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
 
-/** Waits. Rejects with the signal's reason where it aborts; neither a timer nor a listener is left behind. */
-export function sleep(
+import { orAborted } from "./signals.js";
+
+/**
+ * Waits, at most 23 days: longer times are over at once on most platforms. Rejects with the signal's reason if it
+ * aborts; neither a timer nor a listener is left behind.
+ */
+export async function sleep(
   milliseconds: number,
   signal?: AbortSignal,
 ): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted === true) return reject(signal.reason as Error);
-    const stop = (): void => {
-      clearTimeout(timer);
-      reject(signal?.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", stop);
-      resolve();
-    }, milliseconds);
-    signal?.addEventListener("abort", stop);
-  });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = Math.min(milliseconds, 2e9);
+  try {
+    await orAborted(
+      signal,
+      () => new Promise((resolve) => (timer = setTimeout(resolve, wait))),
+    );
+  } finally {
+    clearTimeout(timer);
+  }
 }

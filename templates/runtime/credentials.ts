@@ -69,7 +69,5 @@ export async function credentialsFor(
     for (const { name } of uses) isComplete &&= await isThere(name);
     if (isComplete) break;
   }
-  return Object.fromEntries(
-    [...found].filter(([, credential]) => credential !== undefined),
-  );
+  return Object.fromEntries(found);
 }

@@ -38,14 +38,14 @@ export interface ExchangeOptions {
 }
 
 /**
- * Sends a request and calls the hooks. If it is guarded, redirects are followed here and secrets left behind at
- * another origin; `fetch` would take them along.
+ * Sends a request and calls the hooks. If it is guarded, redirects of a request with headers of its own are followed
+ * here, and the headers left behind at another origin; `fetch` would take them along.
  */
 export async function exchange(
   request: Request,
   {
     body,
-    isGuarded,
+    isGuarded: canGuard,
     ...facts
   }: Omit<HookContext, "request"> & {
     readonly body: HttpBody | undefined;
@@ -59,6 +59,11 @@ export async function exchange(
   for (let hops = 0; ; hops++) {
     const replaced = await hooks?.before?.({ ...facts, request: next });
     let sent = (replaced as Request | undefined) ?? next;
+    // Any other header can hold a secret: of credentials, the input, options or a hook.
+    let isGuarded = false;
+    sent.headers.forEach((_, name) => {
+      isGuarded ||= canGuard && !/^(accept|content-)/.test(name);
+    });
     if (isGuarded) sent = new Request(sent, { redirect: "manual" });
     const context = { ...facts, request: sent };
     let response: Response;
@@ -72,7 +77,7 @@ export async function exchange(
     // Types of platforms without such answers do not list them.
     const type: string = response.type;
     if (type === "opaqueredirect")
-      throw new TypeError("the server redirects, and a browser hides where to");
+      throw new TypeError("a browser hides where the server redirects to");
     const following =
       isGuarded && hops < 20 ? redirected(sent, response, body) : undefined;
     if (following === undefined) return { response };

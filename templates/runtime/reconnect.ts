@@ -50,7 +50,7 @@ export async function* reconnect<Answer extends EventAnswer>(
   for (let failures = 0; ;) {
     try {
       const headers: Record<string, string> =
-        lastEventId === "" ? {} : { "last-event-id": lastEventId };
+        lastEventId === "" ? {} : { "last-event-id": utf8(lastEventId) };
       const { status, body } = await connect({ headers, signal });
       if (status === 204) return;
       if (!isEventStream(body)) throw new NoEventStream(status);
@@ -70,12 +70,18 @@ export async function* reconnect<Answer extends EventAnswer>(
       const isFinal = signal.aborted || failures >= attempts;
       if (!isConnected || isFinal || isHopeless(error)) throw error;
     }
-    const wait = retry * 2 ** Math.max(failures - 1, 0);
+    const wait =
+      Math.max(retry, failures && 1) * 2 ** Math.max(failures - 1, 0);
     await sleep(Math.min(wait, Math.max(retry, longestWait)), signal);
   }
 }
 
 const longestWait = 60_000;
+
+/** Text as `fetch` takes it in a header: with a character for each byte of its UTF-8. */
+function utf8(text: string): string {
+  return String.fromCharCode(...new TextEncoder().encode(text));
+}
 
 class NoEventStream extends TypeError {
   readonly status: number;

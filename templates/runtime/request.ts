@@ -1,4 +1,5 @@
 import { authorize, type SecurityUse } from "./security.js";
+import { parseUrl } from "./url.js";
 
 /**
  * A request as plain data, for any HTTP client.
@@ -124,7 +125,7 @@ function targetOf(
   if (isReceiver)
     return href + (href.includes("?") ? url.replace("?", "&") : url);
   if (url.startsWith("/")) return href.replace(/\/+$/, "") + url;
-  if (new URL(url).origin !== origin)
+  if (parseUrl(url)?.origin !== origin)
     throw new TypeError("the URL leads to another origin");
   return url;
 }

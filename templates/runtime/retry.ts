@@ -36,7 +36,7 @@ export interface RetryPolicy {
   readonly when?: (failed: FailedAttempt) => boolean | Promise<boolean>;
   /** Called before each wait, in milliseconds. */
   readonly onRetry?: (failed: FailedAttempt, wait: number) => void;
-  /** Milliseconds; an answer whose `Retry-After` asks for more is not repeated. 60,000 if absent. */
+  /** Milliseconds; an answer whose `Retry-After` asks for more is not repeated, and back-off is cut. 60,000 if absent. */
   readonly longestWait?: number;
   /**
    * A header such as `Idempotency-Key`, by which the server recognizes a request that it has had: it has the same
@@ -74,8 +74,9 @@ export function retries(policy: number | RetryPolicy = {}): Retry {
       if (isLast || isStream(request.body)) return outcome;
       const failed = { ...outcome, operation, attempt, isIdempotent };
       if (!(await (when ?? isTemporary)(failed))) return outcome;
-      const backOff = 250 * 2 ** attempt * (0.5 + Math.random() / 2);
-      const wait = retryAfter(outcome.response) ?? backOff;
+      const backOff = 125 * 2 ** attempt * (1 + Math.random());
+      const wait =
+        retryAfter(outcome.response) ?? Math.min(backOff, longestWait);
       if (wait > longestWait) return outcome;
       onRetry?.(failed, wait);
       await outcome.response?.body?.cancel();
@@ -91,8 +92,8 @@ function randomKey(): string {
 /** Milliseconds that `Retry-After` asks for, in seconds or as a date (RFC 9110 §10.2.3). */
 function retryAfter(response: Response | undefined): number | undefined {
   const text = response?.headers.get("retry-after") ?? "";
-  const wait = /^\d+$/.test(text)
-    ? Number(text) * 1000
-    : Date.parse(text) - Date.now();
-  return Number.isNaN(wait) ? undefined : wait;
+  const wait = text.includes(":")
+    ? Date.parse(text) - Date.now()
+    : parseFloat(text) * 1000;
+  return Number.isNaN(wait) ? undefined : Math.max(wait, 0);
 }

@@ -1,5 +1,6 @@
 import { credentialsFor, type Renewal } from "./credentials.js";
 import { exchange, type ExchangeOptions } from "./exchange.js";
+import { fieldValue } from "./header.js";
 import type { OperationInfo } from "./operation.js";
 import {
   type HttpBody,
@@ -11,8 +12,7 @@ import {
 } from "./request.js";
 import type { ReadOptions } from "./response.js";
 import type { Outcome, Retry } from "./retry.js";
-import { browserCookie } from "./security.js";
-import { anySignal, deadlineIn } from "./signals.js";
+import { anySignal, canEnd, deadlineIn } from "./signals.js";
 
 /** What a call may be given, and what a client gives to all of its calls. */
 export interface CallOptions {
@@ -26,7 +26,7 @@ export interface CallOptions {
   /** Further headers, or a function that gives them whenever a request is sent. Headers of the input come before them. */
   readonly headers?: HeaderSource;
   readonly signal?: AbortSignal;
-  /** Milliseconds for the whole call, until the response is read; of a stream, until it is over. */
+  /** Milliseconds for the whole call, until the response is read; of a stream, until it is over. `Infinity`: no end. */
   readonly timeout?: number;
   /** Milliseconds for each attempt, until its response begins. */
   readonly attemptTimeout?: number;
@@ -64,20 +64,26 @@ export function sendingOf(
   client: SharedOptions & Pick<Sending, "auth" | "renewal">,
   own: CallOptions,
 ): Sending {
-  const { auth, baseUrl, headers = {}, renewal, ...shared } = client;
+  const {
+    auth: _,
+    baseUrl: _url,
+    headers,
+    renewal: _renewal,
+    ...shared
+  } = client;
   const isOurs = !isForReceiver(request);
   const timeout = own.timeout ?? client.timeout;
   const signal = anySignal(
     client.signal,
     own.signal,
-    timeout === undefined ? undefined : AbortSignal.timeout(timeout),
+    canEnd(timeout) ? AbortSignal.timeout(timeout) : undefined,
   );
   return {
-    ...shared,
-    ...(isOurs && { auth, renewal }),
-    ...(isOurs && baseUrl !== undefined && { baseUrl }),
-    ...own,
-    headers: [isOurs ? headers : {}, own.headers ?? {}],
+    ...(isOurs ? client : shared),
+    ...defined(own),
+    // What renews the client's credentials does not renew those of a call.
+    ...(own.auth !== undefined && { renewal: undefined }),
+    headers: [(isOurs && headers) || {}, own.headers ?? {}],
     ...(signal && { signal }),
     ...(client.init && { init: { ...client.init, ...own.init } }),
   };
@@ -93,20 +99,17 @@ export async function sendRequest(
   let attempt = 0;
   const sendOnce = async (extra: HeaderFields): Promise<Outcome> => {
     const credentials = await credentialsFor(request, auth);
-    const headers = await headersOf(sending.headers, operation);
-    const hasSecrets =
-      Object.keys(headers).length > 0 ||
-      Object.values(credentials).some((one) => one !== browserCookie);
-    const isGuarded =
-      hasSecrets && (request.redirect ?? init?.redirect) === undefined;
-    const deadline =
-      attemptTimeout === undefined ? undefined : deadlineIn(attemptTimeout);
+    const headers = await headersOf([extra, ...sending.headers], operation);
+    const isGuarded = (request.redirect ?? init?.redirect) === undefined;
+    const deadline = canEnd(attemptTimeout)
+      ? deadlineIn(attemptTimeout)
+      : undefined;
     const until = anySignal(signal, deadline?.signal);
     try {
       const made = toRequest(request, {
         ...sending,
         auth: credentials,
-        headers: { ...present(extra), ...headers },
+        headers,
         ...(until && { signal: until }),
       });
       attempt++;
@@ -117,10 +120,10 @@ export async function sendRequest(
     }
   };
   const send = async (extra: HeaderFields = {}): Promise<Outcome> => {
-    const since = await renewal?.ready();
+    // A call without credentials may be the one that the renewal itself makes.
+    const since = request.security && (await renewal?.ready());
     const outcome = await sendOnce(extra);
-    const isRefused =
-      outcome.response?.status === 401 && request.security !== undefined;
+    const isRefused = outcome.response?.status === 401;
     if (since === undefined || !isRefused || isStream(request.body))
       return outcome;
     if (!(await renewal?.renew(since))) return outcome;
@@ -141,15 +144,15 @@ async function headersOf(
   const all: Record<string, string> = {};
   for (const source of sources) {
     const given = typeof source === "function" ? source(operation) : source;
-    Object.assign(all, present(await given));
+    for (const [name, value] of Object.entries(defined(await given)))
+      all[name.toLowerCase()] = fieldValue(name, String(value));
   }
   return all;
 }
 
-function present(fields: HeaderFields): Record<string, string> {
+/** The members that are not undefined. */
+function defined<T extends object>(all: T): T {
   return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name.toLowerCase(), value]],
-    ),
-  );
+    Object.entries(all).filter(([, value]) => value !== undefined),
+  ) as T;
 }

@@ -27,6 +27,13 @@ export async function orAborted<T>(
   }
 }
 
+/** True for a time that timers can wait, at most 23 days: longer ones are over at once on most platforms. */
+export function canEnd(
+  milliseconds: number | undefined,
+): milliseconds is number {
+  return Number(milliseconds) <= 2e9;
+}
+
 /** A signal that aborts with a `TimeoutError` after so many milliseconds, unless it is cleared. */
 export function deadlineIn(milliseconds: number): {
   readonly signal: AbortSignal;

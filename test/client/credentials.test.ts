@@ -191,6 +191,30 @@ describe("refresh", () => {
     expect(refresh).not.toHaveBeenCalled();
   });
 
+  test("may call an operation without credentials with the client itself", async () => {
+    let token = "old";
+    const { client, call } = await connect(
+      guarded(() => "new"),
+      {
+        auth: { bearer: () => token },
+        refresh: async () => {
+          await client.call(operation("getStatus"));
+          token = "new";
+        },
+        timeout: 2000,
+      },
+    );
+    expect(await call(...getOrder)).toMatchObject({ status: 200 });
+  });
+
+  test("is not called for credentials of a call", async () => {
+    const refresh = vi.fn();
+    const { call } = await connect(json(401, { message: "no" }), { refresh });
+    const answer = await call(...getOrder, { auth: { bearer: "wrong" } });
+    expect(answer).toMatchObject({ status: 401 });
+    expect(refresh).not.toHaveBeenCalled();
+  });
+
   test("ends when the call is aborted", async () => {
     const { call } = await connect(json(401, {}), {
       refresh: () => new Promise(() => undefined),
@@ -218,6 +242,31 @@ describe("at another origin", () => {
     );
     await call(id, { path: { id: "1" } });
     expect(other.received).toHaveLength(1);
+    expect(JSON.stringify(other.received)).not.toMatch(secrets);
+  });
+
+  test("headers of hooks and of the request are not sent", async () => {
+    const other = await playServer(fine);
+    const { client } = await connect(
+      (response) => response.writeHead(302, { location: other.url }).end(),
+      {
+        hooks: {
+          before: ({ request }: { readonly request: Request }) => {
+            if (!request.url.startsWith(other.url))
+              request.headers.set("x-hook", "secret");
+          },
+        },
+      },
+    );
+    await client.call(operation("getStatus"));
+    const own = { "x-parameter": "secret" };
+    const build = (): object => ({
+      method: "GET",
+      url: "/status",
+      headers: own,
+    });
+    await client.call({ ...operation("getStatus"), build });
+    expect(other.received).toHaveLength(2);
     expect(JSON.stringify(other.received)).not.toMatch(secrets);
   });
 

@@ -74,6 +74,41 @@ describe("headers", () => {
   });
 });
 
+describe("an option", () => {
+  test("of a call that is undefined leaves the client's", async () => {
+    const { call, server } = await connect(json(503, { message: "busy" }), {
+      retry: retries({ limit: 1, longestWait: 0 }),
+    });
+    await call(...getOrder, {
+      ...{ auth: undefined, baseUrl: undefined, headers: undefined },
+      ...{ retry: undefined, attemptTimeout: undefined, timeout: undefined },
+    });
+    expect(server.received).toHaveLength(2);
+    expect(server.received[0]?.headers.authorization).toBe("Bearer token");
+  });
+
+  test.each([Infinity, 2 ** 31, 2 ** 40])(
+    "a time of %d ends nothing",
+    async (time) => {
+      const { call } = await connect((response, request) => {
+        setTimeout(() => fine(response, request), 30);
+      });
+      const options = { timeout: time, attemptTimeout: time };
+      expect(await call(...getOrder, options)).toMatchObject({ status: 200 });
+    },
+  );
+
+  test("that makes no header is named, and its value is not", async () => {
+    const { call, server } = await connect(fine, {
+      headers: { "X-Key": "sec\nret" },
+    });
+    await expect(call(...getOrder)).rejects.toThrow(
+      '"X-Key" cannot go into a header',
+    );
+    expect(server.received).toHaveLength(0);
+  });
+});
+
 describe("a webhook", () => {
   test("goes to its subscriber, without anything of the client's", async () => {
     const subscriber = await playServer((response) =>

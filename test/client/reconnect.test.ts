@@ -114,6 +114,14 @@ describe("events of more than one connection", () => {
     expect(received[1]?.headers["last-event-id"]).toBeUndefined();
   });
 
+  test("an id goes as its UTF-8", async () => {
+    const { url, received } = await playServer(playing([tick(1, "č€")], [204]));
+    const ticks = ticksFrom(url, { retry: 1, attempts: 2 });
+    expect(await numbers(ticks)).toEqual([1]);
+    const id = String(received[1]?.headers["last-event-id"]);
+    expect(Buffer.from(id, "latin1").toString()).toBe("č€");
+  });
+
   test("refusals and lost connections are repeated, once there was one", async () => {
     const { url, received } = await playServer(
       playing([tick(1)], [503], ["drop"], [429], [tick(2)], [204]),

@@ -69,6 +69,32 @@ describe("a policy", () => {
     ]);
   });
 
+  test("waits no longer than longestWait, and goes on", async () => {
+    const onRetry = vi.fn();
+    const retry = await retries({ limit: 3, longestWait: 5, onRetry });
+    const { call, server } = await connect(lost, { retry });
+    await expect(call(...getOrder)).rejects.toThrow("fetch failed");
+    expect(server.received).toHaveLength(4);
+    expect(onRetry.mock.calls.map(([, wait]) => wait as number)).toEqual([
+      5, 5, 5,
+    ]);
+  });
+
+  test.each([
+    ["0", 0],
+    ["Wed, 21 Oct 2015 07:28:00 GMT", 0],
+    ["0.002", 2],
+    ["-1", 0],
+    ["soon", 5],
+  ])("reads Retry-After: %s", async (text, expected) => {
+    const onRetry = vi.fn();
+    const retry = await retries({ limit: 1, longestWait: 5, onRetry });
+    const play = json(503, { message: "busy" }, { "retry-after": text });
+    const { call } = await connect(play, { retry });
+    await call(...getOrder);
+    expect(onRetry).toHaveBeenCalledWith(expect.anything(), expected);
+  });
+
   test("tells onRetry how long it waits", async () => {
     const onRetry = vi.fn();
     const retry = await retries({ onRetry });
