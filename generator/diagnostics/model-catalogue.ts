@@ -313,8 +313,12 @@ export const modelCatalogue = {
   },
   "name-empty": {
     severity: "warning",
-    summary:
-      "An `operationId` or a tag is empty and taken as absent, or a parameter has an empty name and is left out.",
+    summary: "An `operationId` or a tag is empty and taken as absent.",
+  },
+  "parameter-name-empty": {
+    severity: "error",
+    tolerable: true,
+    summary: "A parameter has an empty name; with `allow` it is left out.",
   },
   "content-empty": {
     severity: "warning",

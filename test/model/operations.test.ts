@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Api, Operation } from "../../generator/model/api.js";
-import { apiOf, codesOf } from "./build.js";
+import { apiOf, buildValue, codesOf } from "./build.js";
 
 const ok = { responses: { "200": { description: "ok" } } };
 
@@ -486,7 +486,7 @@ test("what has a name that HTTP does not allow, or none, is left out and reporte
       },
     },
   });
-  const operation = first(apiOf(described));
+  const operation = first(buildValue(described).api as Api);
   expect(operation.parameters.map(({ name }) => name)).toEqual([
     "X-Good",
     "a b",
@@ -500,7 +500,7 @@ test("what has a name that HTTP does not allow, or none, is left out and reporte
     `header-name-invalid ${at}/parameters/0`,
     `header-name-invalid ${at}/responses/200/headers/`,
     `header-name-invalid ${at}/responses/200/headers/Rate Limit`,
-    `name-empty ${at}/parameters/2/name`,
-    `name-empty ${at}/parameters/3/name`,
+    `parameter-name-empty ${at}/parameters/2/name`,
+    `parameter-name-empty ${at}/parameters/3/name`,
   ]);
 });

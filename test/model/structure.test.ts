@@ -150,7 +150,7 @@ describe("every place that breaks the specification is reported, at its pointer"
         `value-undescribed ${get}/parameters/4`,
         `content-empty ${get}/parameters/5/content`,
         `field-of-newer-version ${get}/parameters/6/style`,
-        `name-empty ${get}/parameters/7/name`,
+        `parameter-name-empty ${get}/parameters/7/name`,
       ],
     ],
     [
@@ -376,7 +376,7 @@ describe("every place that breaks the specification is reported, at its pointer"
       withSchemas({ "a b": true, "": true, "a\u0000": true, "a.b-c_1": true }),
       [
         "component-name #/components/schemas/a b",
-        "component-name #/components/schemas/",
+        "name-malformed #/components/schemas/",
         "name-malformed #/components/schemas/a\u0000",
       ],
     ],

@@ -162,7 +162,6 @@ export const readDescriptions: readonly (readonly [DiagnosticCode, Members])[] =
       "cookie-name-invalid",
       withParameter({ name: "a b", in: "cookie", content: { "a/b": {} } }),
     ],
-    ["name-empty", withParameter({ name: "", in: "query", schema: {} })],
     [
       "media-type-malformed",
       withContent({ "application/json": {}, examples: {} }),
@@ -274,6 +273,10 @@ export const allowedDescriptions: readonly (readonly [
   ],
   ["path-malformed", withOperation({}, { path: "/items/<id>" })],
   ["path-malformed", withOperation({}, { path: "items" })],
+  [
+    "parameter-name-empty",
+    withParameter({ name: "", in: "query", schema: {} }),
+  ],
   ["wrong-type", withSchema({ properties: [] })],
   ["value-unknown", withSchema({ type: "int" })],
   ["status-unknown", withOperation({ responses: { ok: { description: "" } } })],

@@ -48,9 +48,9 @@ function checkParameter(
   const name = stringMember(source, "name");
   if (name?.trim() === "" && location !== "path") {
     reporter.add(
-      "name-empty",
+      "parameter-name-empty",
       member(source, "name") as Source,
-      "The name of a parameter is empty; the parameter is left out.",
+      "The name of a parameter is empty.",
       "Give it a name of printable characters.",
     );
   } else if (name !== undefined) {

@@ -26,14 +26,12 @@ interface KeyCheck {
 export const keyChecks: Readonly<Record<KeyKind, KeyCheck>> = {
   names: entryCheck(checkKeyName),
   componentNames: entryCheck((key, source, context) => {
-    if (key.trim() !== "" && !checkName(key, source, context)) return;
+    if (!checkName(key, source, context)) return;
     if (/^[A-Za-z0-9._-]+$/u.test(key)) return;
     context.reporter.add(
       "component-name",
       { ...source, at: "key" },
-      key.trim() === ""
-        ? "The name of a component is empty; its output gets a name of its own."
-        : `The name "${visible(key)}" has characters that OpenAPI does not allow in names of components.`,
+      `The name "${visible(key)}" has characters that OpenAPI does not allow in names of components.`,
       "Use letters, digits, dots, underscores and hyphens.",
     );
   }),
