@@ -25,14 +25,21 @@ export const wireCatalogue = {
       "A response describes content where HTTP has no body: the answer to HEAD, and the statuses 1XX, 204, 205 and 304.",
   },
   "header-name-invalid": {
-    severity: "warning",
+    severity: "error",
+    tolerable: true,
     summary:
-      "A header of a request, a response or a part has a name that HTTP does not allow, and is left out.",
+      "A header parameter has a name that HTTP does not allow; with `allow` it is left out.",
   },
   "cookie-name-invalid": {
+    severity: "error",
+    tolerable: true,
+    summary:
+      "A cookie parameter has a name that HTTP does not allow; with `allow` it is left out.",
+  },
+  "header-name-ignored": {
     severity: "warning",
     summary:
-      "A cookie parameter has a name that HTTP does not allow, and is left out.",
+      "A header of a response or a part has a name that HTTP does not allow, and is left out.",
   },
   "api-key-name-invalid": {
     severity: "error",

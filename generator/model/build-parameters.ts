@@ -86,7 +86,7 @@ function buildParameter(
       context.reporter.add(
         location === "header" ? "header-name-invalid" : "cookie-name-invalid",
         source,
-        `HTTP allows no ${location} with the name "${visible(name)}"; the parameter is left out.`,
+        `HTTP allows no ${location} with the name "${visible(name)}".`,
         "Correct the name: it has no spaces.",
       );
     }

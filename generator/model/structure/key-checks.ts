@@ -38,7 +38,7 @@ export const keyChecks: Readonly<Record<KeyKind, KeyCheck>> = {
   headerNames: entryCheck((key, source, context) => {
     if (isToken(key)) return;
     context.reporter.add(
-      "header-name-invalid",
+      "header-name-ignored",
       { ...source, at: "key" },
       `HTTP allows no header with the name "${visible(key)}"; it is left out.`,
       "Correct the name: it has no spaces.",
