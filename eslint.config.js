@@ -43,6 +43,30 @@ const noConcatenatedCode = {
   message: "Put pieces of code together with code`…` and joinCode.",
 };
 
+/** What emitters keep between units is a memo (generator/cache/memo.ts), which records the reads of a value. */
+const noStores = [
+  {
+    selector: "NewExpression[callee.name=/^Weak(Map|Set|Ref)$/]",
+    message: "Keep what units share in a Memo, which repeats its reads.",
+  },
+  {
+    // Constant tables are allowed: their type lets nobody add to them.
+    selector:
+      "NewExpression[callee.name=/^(Map|Set)$/]:not(:function *):not(PropertyDefinition[static=false] *):not(VariableDeclarator[id.typeAnnotation.typeAnnotation.typeName.name=/^Readonly(Map|Set)$/] > *)",
+    message:
+      "Keep what units share in a Memo, or declare a ReadonlyMap or ReadonlySet.",
+  },
+  {
+    selector: "Program > VariableDeclaration[kind!='const']",
+    message: "Nothing that changes is kept for the life of the module.",
+  },
+  {
+    selector:
+      "Program > ExportNamedDeclaration > VariableDeclaration[kind!='const']",
+    message: "Nothing that changes is kept for the life of the module.",
+  },
+];
+
 /** The import rule for a folder: everything that has its place elsewhere is refused. */
 function restrictImports(folder) {
   const refused = Object.entries(importers)
@@ -117,6 +141,19 @@ export default tseslint.config(
     rules: { "no-restricted-syntax": ["error", noDefaultExport] },
   },
   {
+    files: ["generator/emit/**/*.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        noDefaultExport,
+        noTrustedText,
+        noPrintedType,
+        noConcatenatedCode,
+        ...noStores,
+      ],
+    },
+  },
+  {
     files: ["generator/emit/types/**/*.ts"],
     rules: {
       "no-restricted-syntax": [
@@ -124,6 +161,7 @@ export default tseslint.config(
         noDefaultExport,
         noTrustedText,
         noConcatenatedCode,
+        ...noStores,
       ],
     },
   },

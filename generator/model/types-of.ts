@@ -9,9 +9,12 @@ const maximumDepth = 32;
 export type Types = ReadonlySet<JsonType> | undefined;
 
 /** What was found, so that schemas with many ways to them are looked at once; a schema below itself says nothing. */
-export type KnownTypes = WeakMap<Schema, { readonly types: Types }>;
+export interface KnownTypes {
+  get(schema: Schema): { readonly types: Types } | undefined;
+  set(schema: Schema, known: { readonly types: Types }): unknown;
+}
 
-const ofAll: KnownTypes = new WeakMap();
+const ofAll: KnownTypes = new WeakMap<Schema, { readonly types: Types }>();
 
 /**
  * The types that a schema leaves to its values: those that none of its rules excludes.

@@ -4,6 +4,7 @@ import type { TextFile } from "../../code/file.js";
 import { packageRoot } from "../../code/package-root.js";
 import { writtenModule } from "../../code/written-module.js";
 import type { DefinitionId } from "../../model/schema.js";
+import { Memo } from "../../cache/memo.js";
 import type { EmitContext } from "../context.js";
 import { operationAt } from "../operation-at.js";
 import { specifiersOf } from "../package-identity.js";
@@ -21,8 +22,8 @@ import { OperationPage } from "./pages/operation-page.js";
 import { callbacksOf, linesOf, usesOf } from "./pages/page-lists.js";
 import type { Page } from "./pages/page.js";
 import { schemaPage } from "./pages/schema-page.js";
+import type { Field } from "./describe/outline.js";
 import { ProseReader } from "./prose/prose-reader.js";
-import { PrintedFields } from "./text/printed-fields.js";
 
 /**
  * The reference pages, each as Markdown and as HTML: one of the API, one an operation, one a named schema; and
@@ -99,7 +100,7 @@ function pageFiles(page: Page, context: EmitContext): TextFile[] {
   const { prose, markdown, html } = shared(context);
   const site = { title, version, prose, printed: html };
   return [
-    file(`${page.path}.md`, markdownPage(page, prose, markdown)),
+    file(`${page.path}.md`, markdownPage(page, { prose, printed: markdown })),
     file(`${page.path}.html`, htmlPage(page, site)),
   ];
 }
@@ -108,24 +109,23 @@ function pageFiles(page: Page, context: EmitContext): TextFile[] {
 interface Shared {
   readonly contexts: DescribeContexts;
   readonly prose: ProseReader;
-  readonly markdown: PrintedFields;
-  readonly html: PrintedFields;
+  /** Lists of fields as text. */
+  readonly markdown: Memo<readonly Field[], string>;
+  readonly html: Memo<readonly Field[], string>;
 }
 
-const sharedByContext = new WeakMap<EmitContext, Shared>();
+const sharedByContext = new Memo<EmitContext, Shared>();
 
 function shared(context: EmitContext): Shared {
-  const known = sharedByContext.get(context);
-  if (known !== undefined) return known;
-  const { api, names, mappings } = context;
-  const made = {
-    contexts: describeContexts(api, names, mappings),
-    prose: new ProseReader(),
-    markdown: new PrintedFields(),
-    html: new PrintedFields(),
-  };
-  sharedByContext.set(context, made);
-  return made;
+  return sharedByContext.get(context, () => {
+    const { api, names, mappings } = context;
+    return {
+      contexts: describeContexts(api, names, mappings),
+      prose: new ProseReader(),
+      markdown: new Memo<readonly Field[], string>(),
+      html: new Memo<readonly Field[], string>(),
+    };
+  });
 }
 
 function file(path: string, text: string): TextFile {

@@ -13,7 +13,7 @@ export function withTypesOf(
   rules: readonly Rule[],
   scope: ShapeScope,
 ): ShapeScope {
-  const own = typesOfRules(rules, scope.context.api, new WeakMap());
+  const own = typesOfRules(rules, scope.context.api, new Map());
   const types = commonTypes(own, scope.types);
   return types === undefined || types === scope.types
     ? scope
@@ -56,7 +56,7 @@ export function leftOf(
   const { api } = scope.context;
   const schema = api.definitions[target]?.schema;
   if (scope.types === undefined || schema === undefined) return "all";
-  const types = typesOf(schema, api, new WeakMap());
+  const types = typesOf(schema, api, new Map());
   if (types === undefined) return "all";
   const left = [...types].filter((type) => leavesType(type, scope));
   if (left.length === 0) return "none";

@@ -1,4 +1,4 @@
-const reserved = new Set(
+const reserved: ReadonlySet<string> = new Set(
   (
     "arguments async await break case catch class const continue debugger default delete do else enum eval export " +
     "extends false finally for from function get if implements import in instanceof interface let new null of package " +
@@ -52,7 +52,7 @@ export class LocalNames {
 }
 
 /** Functions of the runtime whose names a member of the spec may well have. */
-const runtimeNames = new Set(
+const runtimeNames: ReadonlySet<string> = new Set(
   "failure own equal duplicate hideFound isTooFar codePoints countMembers".split(
     " ",
   ),

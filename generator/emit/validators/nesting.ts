@@ -19,7 +19,7 @@ export function isPartOfItsOwn(schema: Schema, subject: Subject): boolean {
     return false;
   }
   if (!schema.rules.some(isInlined)) return false;
-  return subject.level > deepestInline || weightOf(schema) > largestInline;
+  return subject.level > deepestInline || isLarge(schema);
 }
 
 /**
@@ -60,13 +60,12 @@ function isInlined({ kind }: Rule): boolean {
   );
 }
 
-const weights = new WeakMap<Schema, number>();
-
-function weightOf(schema: Schema): number {
-  const known = weights.get(schema);
-  if (known !== undefined) return known;
-  let weight = 1;
-  for (const child of childSchemas(schema)) weight += weightOf(child);
-  weights.set(schema, weight);
-  return weight;
+/** True if a schema consists of more schemas than a function takes inline; looks at no more than that. */
+function isLarge(schema: Schema): boolean {
+  const found = [schema];
+  for (const each of found) {
+    if (found.length > largestInline) return true;
+    found.push(...childSchemas(each));
+  }
+  return false;
 }

@@ -1,6 +1,7 @@
 import type { Api } from "../../model/api.js";
 import type { DefinitionId } from "../../model/schema.js";
 import { referencesWithin } from "../../model/walk-schema.js";
+import { Memo } from "../../cache/memo.js";
 import { Query } from "../../cache/query.js";
 
 /**
@@ -30,17 +31,14 @@ interface Graph {
   readonly groups: ReadonlyMap<DefinitionId, number>;
 }
 
-const graphs = new WeakMap<Api, Graph>();
+const graphs = new Memo<Api, Graph>();
 
-/** Worked out once: every schema is looked at for it. */
+/** The graph of all definitions; reads every schema. */
 function graphOf(api: Api): Graph {
-  let graph = graphs.get(api);
-  if (graph === undefined) {
+  return graphs.get(api, () => {
     const edges = edgesOf(api);
-    graph = { edges, groups: groupsOf(edges) };
-    graphs.set(api, graph);
-  }
-  return graph;
+    return { edges, groups: groupsOf(edges) };
+  });
 }
 
 /**

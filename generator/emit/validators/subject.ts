@@ -33,17 +33,8 @@ export interface Subject {
 
 /** The same value after a test of its kind. */
 export function narrowed(subject: Subject, kind: ValueKind): Subject {
-  return { ...subject, known: alone[kind] };
+  return { ...subject, known: new Set([kind]) };
 }
-
-const alone: { readonly [K in ValueKind]: ReadonlySet<ValueKind> } = {
-  null: new Set(["null"]),
-  boolean: new Set(["boolean"]),
-  number: new Set(["number"]),
-  string: new Set(["string"]),
-  array: new Set(["array"]),
-  object: new Set(["object"]),
-};
 
 /** True where the value is known to be of that kind. */
 export function isKnown(subject: Subject, kind: ValueKind): boolean {

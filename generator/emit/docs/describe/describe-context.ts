@@ -7,7 +7,8 @@ import type { Names } from "../../../names/names.js";
 import { Memo } from "../../../cache/memo.js";
 import { code, link, type Inline } from "../text/words.js";
 import { EqualSchemas } from "./equal-schemas.js";
-import { OutlineMemory } from "./outline-memory.js";
+import type { Outline } from "./outline.js";
+import type { OutlineBody, OutlinePart } from "./outline-part.js";
 
 /** What describing a schema needs to know. */
 export interface DescribeContext {
@@ -18,7 +19,9 @@ export interface DescribeContext {
   readonly view: View | "written";
   /** What has been found out before: named schemas are described on many pages. */
   readonly sizes: Memo<Schema, number>;
-  readonly outlines: OutlineMemory;
+  readonly outlines: Memo<Schema, OutlinePart<Outline>>;
+  /** Of values that are shown with the members of what they refer to. */
+  readonly openBodies: Memo<Schema, OutlinePart<OutlineBody>>;
   readonly equal: EqualSchemas;
 }
 
@@ -37,7 +40,8 @@ export function describeContexts(
     names,
     mappings,
     sizes: new Memo<Schema, number>(),
-    outlines: new OutlineMemory(),
+    outlines: new Memo<Schema, OutlinePart<Outline>>(),
+    openBodies: new Memo<Schema, OutlinePart<OutlineBody>>(),
     equal: new EqualSchemas(),
   };
   return {

@@ -1,3 +1,4 @@
+import { Memo } from "../../../cache/memo.js";
 import type { Rule, RuleByKind, Schema } from "../../../model/schema.js";
 
 /** Whether rules of a kind hold schemas. None of those that do holds data of the description. */
@@ -41,32 +42,33 @@ const holdsSchemas: { readonly [K in Rule["kind"]]: boolean } = {
 /** Deeper schemas are taken for different ones: nobody writes them by hand. */
 const maximumDepth = 60;
 
+/** The first of several equal schemas, and its number among those. */
+interface NumberedSchema {
+  readonly schema: Schema;
+  readonly number: number;
+}
+
 /**
  * Knows which schemas are the same in everything but the place where they stand, so that what is said of one need
  * not be worked out for the other: descriptions made by programs repeat themselves a lot.
  */
 export class EqualSchemas {
-  readonly #byText = new Map<string, Schema>();
-  readonly #known = new WeakMap<Schema, Schema>();
-  readonly #numbers = new WeakMap<Schema, number>();
+  readonly #byText = new Memo<this, NumberedSchema>();
+  readonly #known = new Memo<Schema, NumberedSchema>();
   #count = 0;
 
   /** The first of all schemas that are equal to this one. */
-  of(schema: Schema, depth = 0): Schema {
-    const known = this.#known.get(schema);
-    if (known !== undefined) return known;
-    const first = depth > maximumDepth ? schema : this.#first(schema, depth);
-    this.#known.set(schema, first);
-    if (first === schema) this.#numbers.set(schema, this.#count++);
-    return first;
+  of(schema: Schema): Schema {
+    return this.#first(schema, 0).schema;
   }
 
-  #first(schema: Schema, depth: number): Schema {
-    const text = this.#textOf(schema, depth);
-    const first = this.#byText.get(text);
-    if (first !== undefined) return first;
-    this.#byText.set(text, schema);
-    return schema;
+  #first(schema: Schema, depth: number): NumberedSchema {
+    const number = (): NumberedSchema => ({ schema, number: this.#count++ });
+    return this.#known.get(schema, () =>
+      depth > maximumDepth
+        ? number()
+        : this.#byText.get(this, number, this.#textOf(schema, depth)),
+    );
   }
 
   #textOf(schema: Schema, depth: number): string {
@@ -104,7 +106,7 @@ export class EqualSchemas {
   }
 
   #numberOf(schema: Schema, depth: number): number {
-    return this.#numbers.get(this.of(schema, depth)) as number;
+    return this.#first(schema, depth).number;
   }
 }
 

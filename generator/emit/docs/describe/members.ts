@@ -56,8 +56,9 @@ interface Gathering {
   additional: Schema | undefined;
 }
 
+const noNames: ReadonlyMap<string, Member> = new Map();
 const noMembers: Members = {
-  named: new Map(),
+  named: noNames,
   patterns: [],
   additional: undefined,
   rules: [],

@@ -61,8 +61,8 @@ export class OutlineBuilder {
   /** A value with the members of the named schemas that it consists of. */
   #open(schema: Schema, depth: number): Outline {
     const outliner = this.#outliner;
-    const shape = outliner.openShape(schema, depth);
-    return outliner.join(schema, shape, (inner) =>
+    const body = outliner.openBody(schema, depth);
+    return outliner.join(schema, body, (inner) =>
       this.#alternative(inner, depth + 1),
     );
   }

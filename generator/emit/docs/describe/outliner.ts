@@ -1,6 +1,6 @@
 import type { Schema } from "../../../model/schema.js";
 import { ownWords } from "../../own-words.js";
-import { recordReads, repeatReads } from "../../../cache/reads.js";
+import type { Memo } from "../../../cache/memo.js";
 import { Segments } from "../text/anchors.js";
 import { code, link, say, type Target, type Words } from "../text/words.js";
 import type { Choice } from "./choice.js";
@@ -22,7 +22,7 @@ import {
   type Outline,
   type Variants,
 } from "./outline.js";
-import type { PartMemory, Shape } from "./outline-memory.js";
+import type { OutlineBody, OutlinePart } from "./outline-part.js";
 import { conditionWords } from "./rule-words.js";
 import { typeWords } from "./type-words.js";
 import { variantName, variantTitle } from "./variant-words.js";
@@ -63,17 +63,17 @@ export class Outliner {
 
   /** A value whose named parts are links. */
   outline(schema: Schema, depth: number): Outline {
-    const { outlines } = this.#context.outlines;
+    const { outlines } = this.#context;
     return this.#recall(outlines, schema, depth, (first) =>
       this.#outline(first, depth),
     );
   }
 
   /** The members of a value, those of the named schemas that it refers to among them. */
-  openShape(schema: Schema, depth: number): Shape {
-    const { openShapes } = this.#context.outlines;
-    return this.#recall(openShapes, schema, depth, (first) =>
-      this.#shape(memberHolder(first, this.#context, true), depth, true),
+  openBody(schema: Schema, depth: number): OutlineBody {
+    const { openBodies } = this.#context;
+    return this.#recall(openBodies, schema, depth, (first) =>
+      this.#body(memberHolder(first, this.#context, true), depth, true),
     );
   }
 
@@ -83,22 +83,22 @@ export class Outliner {
    */
   join(
     schema: Schema,
-    shape: Shape,
+    body: OutlineBody,
     outlineOf: (schema: Schema) => Outline,
   ): Outline {
     const context = this.#context;
     const facts = factsOf(schema, context);
     this.#noteFacts(facts);
-    const { rules, fields, more } = shape;
+    const { rules, fields, more } = body;
     const type = typeWords(schema, context);
-    const variants = this.#variants(shape, outlineOf);
+    const variants = this.#variants(body, outlineOf);
     const outline = { type, facts, rules, fields, variants };
     return more === undefined ? outline : { ...outline, more };
   }
 
   /** The alternatives of a value, and the parts of conditions after them. */
   #variants(
-    { choices, conditions }: Shape,
+    { choices, conditions }: OutlineBody,
     outlineOf: (schema: Schema) => Outline,
   ): readonly Variants[] {
     if (choices.length === 0)
@@ -113,11 +113,11 @@ export class Outliner {
 
   #outline(schema: Schema, depth: number): Outline {
     const holder = memberHolder(schema, this.#context, false);
-    const shape = this.#shape(holder, depth, false);
-    return this.join(schema, shape, (inner) => this.outline(inner, depth + 1));
+    const body = this.#body(holder, depth, false);
+    return this.join(schema, body, (inner) => this.outline(inner, depth + 1));
   }
 
-  #shape(holder: Schema, depth: number, isOpen: boolean): Shape {
+  #body(holder: Schema, depth: number, isOpen: boolean): OutlineBody {
     const members = membersOf(holder, this.#context, isOpen);
     if (members.isSided) this.#trail.isSided = true;
     const { named, choices, rules } = members;
@@ -264,44 +264,47 @@ export class Outliner {
    * and kept. So no outline depends on which pages were made before.
    */
   #recall<T>(
-    memory: PartMemory<T>,
+    memo: Memo<Schema, OutlinePart<T>>,
     schema: Schema,
     depth: number,
     make: (first: Schema) => T,
   ): T {
     const first = this.#firstEqual(schema);
     const { view } = this.#context;
-    const known = memory.find(first, view);
-    if (known !== undefined && depth + known.height <= maximumDepth) {
-      repeatReads(known.reads);
-      this.#join(depth + known.height, known.isSided, false);
-      return known.value;
-    }
+    const fits = ({ height }: OutlinePart<T>): boolean =>
+      depth + height <= maximumDepth;
+    const part =
+      memo.find(first, [bothSides, view], fits) ??
+      memo.make(
+        first,
+        () => this.#trace(depth, () => make(first)),
+        ({ isCut, isSided }) =>
+          isCut ? undefined : isSided ? view : bothSides,
+      );
+    const trail = this.#trail;
+    trail.deepest = Math.max(trail.deepest, depth + part.height);
+    if (part.isSided) trail.isSided = true;
+    if (part.isCut) trail.isCut = true;
+    return part.value;
+  }
+
+  /** Makes a part, and tells what its making went through. */
+  #trace<T>(depth: number, make: () => T): OutlinePart<T> {
     const outer = this.#trail;
     const trail = newTrail(depth);
     this.#trail = trail;
-    const { value, reads } = recordReads(() => make(first));
+    const value = make();
     this.#trail = outer;
-    repeatReads(reads);
-    this.#join(trail.deepest, trail.isSided, trail.isCut);
-    if (!trail.isCut) {
-      const { isSided } = trail;
-      const height = trail.deepest - depth;
-      memory.keep(first, view, { value, reads, height, isSided });
-    }
-    return value;
-  }
-
-  #join(deepest: number, isSided: boolean, isCut: boolean): void {
-    const trail = this.#trail;
-    if (deepest > trail.deepest) trail.deepest = deepest;
-    if (isSided) trail.isSided = true;
-    if (isCut) trail.isCut = true;
+    const { isSided, isCut } = trail;
+    return { value, height: trail.deepest - depth, isSided, isCut };
   }
 }
 
+/** The part of a memo for what does not differ between requests and responses. */
+const bothSides = "";
+
 const none: Variants = { title: [], items: [] };
-const noMembers: Shape = {
+const noMembers: OutlineBody = {
   rules: [],
   fields: [],
   choices: [],

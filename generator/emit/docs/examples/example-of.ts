@@ -1,15 +1,15 @@
 import { isReadOnlyMember, isWriteOnlyMember } from "../../member-access.js";
 import type { JsonObject, JsonValue } from "../../../model/json.js";
 import type { DefinitionId, Schema } from "../../../model/schema.js";
-import { recordReads, repeatReads } from "../../../cache/reads.js";
 import { ruleSet, type RuleSet } from "../describe/rules-by-kind.js";
 import { typesOf } from "../describe/type-words.js";
 import {
-  KnownExamples,
+  definitionExamples,
+  endOfChain,
+  type DefinitionExample,
   type ExampleSettings,
-  type KnownExample,
   type Trail,
-} from "./known-examples.js";
+} from "./definition-examples.js";
 import { isObject, matches } from "../../../model/matches.js";
 import { joined, withTag } from "./example-objects.js";
 import {
@@ -40,17 +40,15 @@ export function exampleOf(
 class ExampleMaker {
   readonly #settings: ExampleSettings;
   readonly #open = new Set<DefinitionId>();
-  readonly #known: KnownExamples;
   #steps = 0;
   /** How often a cycle or the bound on the work has cut something short. */
   #cuts = 0;
   #trail: Trail = { deepest: 0, followed: new Set(), isSided: false };
   /** What is valid as it was made: it need not be looked through again as a part of something. */
-  readonly #valid = new WeakMap<object, Set<Schema>>();
+  readonly #valid = new Map<object, Set<Schema>>();
 
   constructor(settings: ExampleSettings) {
     this.#settings = settings;
-    this.#known = KnownExamples.of(settings);
   }
 
   make(schema: Schema, depth: number): JsonValue | undefined {
@@ -102,24 +100,44 @@ class ExampleMaker {
   }
 
   #follow(start: DefinitionId, depth: number): JsonValue | undefined {
-    const target = this.#endOfChain(start);
-    const definition = this.#settings.api.definitions[target];
+    const { api, isFull, view } = this.#settings;
+    const target = endOfChain(start, api);
+    const definition = api.definitions[target];
     if (definition === undefined) return undefined;
     if (this.#open.has(target)) {
       this.#cuts++;
       return undefined;
     }
-    const key = `${Math.min(depth, fullDepth + 2)} ${target}`;
-    const known = this.#known.find(key);
-    if (known !== undefined && this.#isSameHere(known, depth)) {
-      repeatReads(known.reads);
-      this.#steps += known.steps;
-      const deepest = depth + known.deepest - known.depth;
-      this.#join({ ...known, deepest });
-      return known.value;
-    }
+    const part = `${isFull} ${Math.min(depth, fullDepth + 2)} ${target}`;
+    const sidedPart = `${view} ${part}`;
+    const known = definitionExamples.find(
+      api.definitions,
+      [part, sidedPart],
+      (example) => this.#isSameHere(example, depth),
+    );
+    if (known !== undefined) this.#steps += known.steps;
+    const example =
+      known ??
+      definitionExamples.make(
+        api.definitions,
+        () => this.#trace(target, definition.schema, depth),
+        // What was cut short would depend on where it was first asked for.
+        ({ isCut, isSided }) =>
+          isCut ? undefined : isSided ? sidedPart : part,
+      );
+    const deepest = depth + example.deepest - example.depth;
+    this.#join({ ...example, deepest });
+    return example.value;
+  }
+
+  /** Makes the value of a definition, and tells what its making went through. */
+  #trace(
+    target: DefinitionId,
+    schema: Schema,
+    depth: number,
+  ): DefinitionExample {
     const cuts = this.#cuts;
-    const steps = this.#steps;
+    const before = this.#steps;
     const outer = this.#trail;
     const trail: Trail = {
       deepest: depth,
@@ -128,42 +146,18 @@ class ExampleMaker {
     };
     this.#trail = trail;
     this.#open.add(target);
-    const { value, reads } = recordReads(() =>
-      this.make(definition.schema, depth),
-    );
+    const value = this.make(schema, depth);
     this.#open.delete(target);
     this.#trail = outer;
-    this.#join(trail);
-    repeatReads(reads);
-    // What was cut short would depend on where it was first asked for.
-    if (cuts === this.#cuts) {
-      const made = { value, reads, depth, steps: this.#steps - steps };
-      this.#known.keep(key, { ...trail, ...made });
-    }
-    return value;
-  }
-
-  /** Where references that say nothing of their own lead, however long their chain; they cost no stack. */
-  #endOfChain(start: DefinitionId): DefinitionId {
-    const { definitions } = this.#settings.api;
-    const seen = new Set<DefinitionId>();
-    let target = start;
-    while (!seen.has(target)) {
-      seen.add(target);
-      const schema = definitions[target]?.schema;
-      if (schema?.kind !== "ref") break;
-      const { examples = [], default: value } = schema.annotations;
-      if (examples.length > 0 || value !== undefined) break;
-      target = schema.target;
-    }
-    return target;
+    const steps = this.#steps - before;
+    return { ...trail, value, depth, steps, isCut: cuts !== this.#cuts };
   }
 
   /**
    * Whether making the value here would go the same way to its end: within the bounds, and through no definition
    * that is open. So no example depends on which others were made before.
    */
-  #isSameHere(known: KnownExample, depth: number): boolean {
+  #isSameHere(known: DefinitionExample, depth: number): boolean {
     if (this.#steps + known.steps > maximumSteps) return false;
     if (depth + known.deepest - known.depth > maximumDepth) return false;
     for (const id of this.#open) if (known.followed.has(id)) return false;

@@ -1,6 +1,6 @@
 import type { Field, Mark, Outline, Variants } from "../describe/outline.js";
 import type { Fact } from "../describe/fact.js";
-import type { PrintedFields } from "../text/printed-fields.js";
+import type { Memo } from "../../../cache/memo.js";
 import type { ProseReader } from "../prose/prose-reader.js";
 import { codeTextHtml, escapeHtml, textHtml } from "../text/escape-html.js";
 import type { Words } from "../text/words.js";
@@ -9,7 +9,7 @@ import { wordsHtml, type HtmlPlace } from "./html-words.js";
 export interface HtmlContext extends HtmlPlace {
   readonly prose: ProseReader;
   /** The texts of fields that were printed before. */
-  readonly printed: PrintedFields;
+  readonly printed: Memo<readonly Field[], string>;
 }
 
 /**
@@ -74,11 +74,12 @@ function fieldsHtml(
   context: HtmlContext,
 ): string {
   if (fields.length === 0) return "";
-  return context.printed.get(fields, joint + context.root, () => {
+  const print = (): string => {
     let items = "";
     for (const field of fields) items += fieldHtml(field, joint, context);
     return `<ul class="fields">\n${items}</ul>\n`;
-  });
+  };
+  return context.printed.get(fields, print, joint + context.root);
 }
 
 function fieldHtml(field: Field, joint: Joint, context: HtmlContext): string {

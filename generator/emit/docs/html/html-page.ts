@@ -1,6 +1,4 @@
 import type { Page, Part, Section } from "../pages/page.js";
-import type { PrintedFields } from "../text/printed-fields.js";
-import type { ProseReader } from "../prose/prose-reader.js";
 import { escapeHtml, textHtml } from "../text/escape-html.js";
 import { wordsText } from "../text/words.js";
 import { blocksHtml } from "./html-blocks.js";
@@ -8,11 +6,9 @@ import type { HtmlContext } from "./html-outline.js";
 import { wordsHtml } from "./html-words.js";
 
 /** What all pages of an API share. */
-export interface HtmlSite {
+export interface HtmlSite extends Pick<HtmlContext, "prose" | "printed"> {
   readonly title: string;
   readonly version: string;
-  readonly prose: ProseReader;
-  readonly printed: PrintedFields;
 }
 
 /** Nothing but the docs' own style and script is loaded or run. */

@@ -1,12 +1,13 @@
+import type { Memo } from "../../../cache/memo.js";
+import type { Field } from "../describe/outline.js";
 import type { ProseReader } from "../prose/prose-reader.js";
-import type { PrintedFields } from "../text/printed-fields.js";
 import type { Words } from "../text/words.js";
 import { wordsMarkdown, type MarkdownPlace } from "./markdown-words.js";
 
 export interface MarkdownContext extends MarkdownPlace {
   readonly prose: ProseReader;
   /** The texts of fields that were printed before. */
-  readonly printed: PrintedFields;
+  readonly printed: Memo<readonly Field[], string>;
   /** Level of the heading that the block stands under. */
   readonly level: number;
 }

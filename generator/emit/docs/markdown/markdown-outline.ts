@@ -1,3 +1,4 @@
+import { Memo } from "../../../cache/memo.js";
 import type { Fact } from "../describe/fact.js";
 import type { Field, Outline, Variants } from "../describe/outline.js";
 import { markdownCode, markdownLine } from "../text/escape-markdown.js";
@@ -71,26 +72,24 @@ function fieldsMarkdown(
     );
   if (!arePlain(fields) || !isPlain(prefix)) return print(prefix);
   const way = `${context.level} ${context.root}`;
-  const text = context.printed.get(fields, way, () => print(prefixMark));
+  const text = context.printed.get(fields, () => print(prefixMark), way);
   return text.replaceAll(prefixMark, () => prefix);
 }
 
-const knownPlain = new WeakMap<readonly Field[], boolean>();
+const plainLists = new Memo<readonly Field[], boolean>();
 
 /** Whether all names are such that their place makes no difference to how they are written. */
 function arePlain(fields: readonly Field[]): boolean {
-  const known = knownPlain.get(fields);
-  if (known !== undefined) return known;
-  const plain = fields.every(
-    (field) =>
-      !field.isPattern &&
-      field.name !== "" &&
-      isPlain(field.name) &&
-      arePlain(field.fields) &&
-      hasPlainVariants(field),
+  return plainLists.get(fields, () =>
+    fields.every(
+      (field) =>
+        !field.isPattern &&
+        field.name !== "" &&
+        isPlain(field.name) &&
+        arePlain(field.fields) &&
+        hasPlainVariants(field),
+    ),
   );
-  knownPlain.set(fields, plain);
-  return plain;
 }
 
 function hasPlainVariants({ variants }: Outline): boolean {

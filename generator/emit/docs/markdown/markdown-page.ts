@@ -6,14 +6,12 @@ import type {
   Part,
   Samples,
 } from "../pages/page.js";
-import type { ProseReader } from "../prose/prose-reader.js";
 import {
   markdownCode,
   markdownFence,
   markdownLine,
 } from "../text/escape-markdown.js";
 import { plainText } from "../text/plain-text.js";
-import type { PrintedFields } from "../text/printed-fields.js";
 import {
   headingMarkdown,
   joinBlocks,
@@ -26,8 +24,7 @@ import { wordsMarkdown, type MarkdownPlace } from "./markdown-words.js";
 /** A page as Markdown, in prettier's layout: blocks with an empty line between, each field under a heading. */
 export function markdownPage(
   page: Page,
-  prose: ProseReader,
-  printed: PrintedFields,
+  { prose, printed }: Pick<MarkdownContext, "prose" | "printed">,
 ): string {
   const root = "../".repeat(page.path.split("/").length - 1);
   const context: MarkdownContext = { root, prose, printed, level: 1 };

@@ -1,47 +1,46 @@
+import { Memo } from "../../../cache/memo.js";
 import { parseProse } from "./parse-prose.js";
 import type { ProseBlock } from "./prose.js";
 import { proseHtml } from "./prose-html.js";
 import { proseMarkdown } from "./prose-markdown.js";
 
-/** A description and what was printed of it, by the level of the heading above where it has headings itself. */
-interface KnownProse {
+interface Prose {
   readonly blocks: readonly ProseBlock[];
   readonly hasHeadings: boolean;
-  readonly html: string[];
-  readonly markdown: string[];
 }
 
 /** Parses and prints each description once, however often the spec repeats it. */
 export class ProseReader {
-  readonly #known = new Map<string, KnownProse>();
+  readonly #parsed = new Memo<this, Prose>();
+  readonly #html = new Memo<Prose, string>();
+  readonly #markdown = new Memo<Prose, string>();
 
   /** As HTML; headings of the description go below `headingLevel`. */
   html(text: string, headingLevel: number): string {
-    const { blocks, html, hasHeadings } = this.#read(text);
-    return (html[hasHeadings ? headingLevel : 0] ??= proseHtml(
-      blocks,
-      headingLevel,
-    ));
+    const prose = this.#parse(text);
+    const print = (): string => proseHtml(prose.blocks, headingLevel);
+    return this.#html.get(prose, print, levelOf(prose, headingLevel));
   }
 
   /** As Markdown in prettier's layout; headings of the description go below `headingLevel`. */
   markdown(text: string, headingLevel: number): string {
-    const { blocks, markdown, hasHeadings } = this.#read(text);
-    return (markdown[hasHeadings ? headingLevel : 0] ??= proseMarkdown(
-      blocks,
-      headingLevel,
-    ));
+    const prose = this.#parse(text);
+    const print = (): string => proseMarkdown(prose.blocks, headingLevel);
+    return this.#markdown.get(prose, print, levelOf(prose, headingLevel));
   }
 
-  #read(text: string): KnownProse {
-    const known = this.#known.get(text);
-    if (known !== undefined) return known;
-    const blocks = parseProse(text);
-    const hasHeadings = blocks.some(isOrHasHeading);
-    const read = { blocks, hasHeadings, html: [], markdown: [] };
-    this.#known.set(text, read);
-    return read;
+  #parse(text: string): Prose {
+    const parse = (): Prose => {
+      const blocks = parseProse(text);
+      return { blocks, hasHeadings: blocks.some(isOrHasHeading) };
+    };
+    return this.#parsed.get(this, parse, text);
   }
+}
+
+/** The level of the heading above matters to a description with headings only. */
+function levelOf({ hasHeadings }: Prose, headingLevel: number): string {
+  return hasHeadings ? String(headingLevel) : "";
 }
 
 function isOrHasHeading(block: ProseBlock): boolean {
