@@ -4,12 +4,12 @@ import { didYouMean } from "../diagnostics/suggest.js";
 import type { Api } from "../model/api.js";
 import type {
   DefinitionId,
-  Rule,
-  RuleSchema,
+  Keyword,
+  KeywordSchema,
   Schema,
 } from "../model/schema.js";
 import { childSchemas, referencesOf } from "../model/walk-schema.js";
-import { leafOfRules, leafOfSchema } from "./leaf-of.js";
+import { leafOfKeywords, leafOfSchema } from "./leaf-of.js";
 import {
   noMappings,
   type Leaf,
@@ -43,15 +43,15 @@ export function findMappings(
   const used = new Set<string>();
   const exact = new Set<string>();
   for (const schema of everySchema(api)) {
-    if (schema.kind !== "rules") continue;
-    const leaf = leafOfRules(schema.rules, facts);
+    if (schema.kind !== "keywords") continue;
+    const leaf = leafOfKeywords(schema.keywords, facts);
     if (leaf !== undefined) {
       used.add(leaf.subject);
       checkLeaf(leaf, schema, collector);
     }
     const parts = sameValue(schema);
     const isExact = parts.some(
-      ({ rules }) => leafOfRules(rules, facts)?.isExact === true,
+      ({ keywords }) => leafOfKeywords(keywords, facts)?.isExact === true,
     );
     if (isExact) for (const { pointer } of parts) exact.add(pointer);
   }
@@ -61,8 +61,8 @@ export function findMappings(
     for (const { pointer } of sameValue(schema)) exact.add(pointer);
   }
   reportUnused();
-  const definitions = findDefinitions(api, leaves, (rules) =>
-    leafOfRules(rules, facts),
+  const definitions = findDefinitions(api, leaves, (keywords) =>
+    leafOfKeywords(keywords, facts),
   );
   return { ...facts, definitions, exact };
 
@@ -141,27 +141,27 @@ function* everySchema(api: Api): Generator<Schema> {
 function formatsOf(api: Api): Set<string> {
   const formats = new Set<string>();
   for (const schema of everySchema(api)) {
-    if (schema.kind !== "rules") continue;
-    for (const rule of schema.rules) {
-      if (rule.kind === "format") formats.add(rule.format);
+    if (schema.kind !== "keywords") continue;
+    for (const keyword of schema.keywords) {
+      if (keyword.kind === "format") formats.add(keyword.format);
     }
   }
   return formats;
 }
 
-/** A schema and the schemas written within it that speak of the same value, those that have rules. */
-function sameValue(schema: Schema): RuleSchema[] {
-  if (schema.kind !== "rules") return [];
-  const parts = schema.rules.flatMap((rule) => {
-    switch (rule.kind) {
+/** A schema and the schemas written within it that speak of the same value, those that have keywords. */
+function sameValue(schema: Schema): KeywordSchema[] {
+  if (schema.kind !== "keywords") return [];
+  const parts = schema.keywords.flatMap((keyword) => {
+    switch (keyword.kind) {
       case "allOf":
       case "anyOf":
       case "oneOf":
-        return rule.schemas;
+        return keyword.schemas;
       case "not":
-        return [rule.schema];
+        return [keyword.schema];
       case "conditional":
-        return [rule.if, rule.then ?? [], rule.else ?? []].flat();
+        return [keyword.if, keyword.then ?? [], keyword.else ?? []].flat();
       default:
         return [];
     }
@@ -173,7 +173,7 @@ function sameValue(schema: Schema): RuleSchema[] {
 function findDefinitions(
   api: Api,
   leaves: ReadonlyMap<DefinitionId, Leaf>,
-  leafOf: (rules: readonly Rule[]) => Leaf | undefined,
+  leafOf: (keywords: readonly Keyword[]) => Leaf | undefined,
 ): ReadonlyMap<DefinitionId, MappedDefinition> {
   const holding = (test: (leaf: Leaf) => boolean) =>
     definitionsThatHold(api, leaves, leafOf, test);
@@ -196,7 +196,7 @@ function findDefinitions(
 function definitionsThatHold(
   api: Api,
   leaves: ReadonlyMap<DefinitionId, Leaf>,
-  leafOf: (rules: readonly Rule[]) => Leaf | undefined,
+  leafOf: (keywords: readonly Keyword[]) => Leaf | undefined,
   test: (leaf: Leaf) => boolean,
 ): Set<DefinitionId> {
   const users = new Map<DefinitionId, DefinitionId[]>();
@@ -209,7 +209,7 @@ function definitionsThatHold(
     }
     const inner: Schema[] = [schema];
     for (let next = inner.pop(); next !== undefined; next = inner.pop()) {
-      const leaf = next.kind === "rules" ? leafOf(next.rules) : undefined;
+      const leaf = next.kind === "keywords" ? leafOf(next.keywords) : undefined;
       if (leaf !== undefined && test(leaf)) open.push(id);
       for (const target of referencesOf(next)) {
         const known = users.get(target);

@@ -20,19 +20,19 @@ export function kindsOf(schema: Schema, ofTarget: OfDefinition<Kinds>): Kinds {
   if (schema.kind === "never") return [];
   if (schema.kind === "any") return undefined;
   if (schema.kind === "ref") return ofTarget(schema.target);
-  for (const rule of schema.rules) {
-    const branch = besideNull(rule);
+  for (const keyword of schema.keywords) {
+    const branch = besideNull(keyword);
     const found =
-      rule.kind === "type"
-        ? rule.types.flatMap(kindOfType)
-        : rule.kind === "const"
-          ? kindOfValue(rule.value)
-          : rule.kind === "enum"
-            ? rule.values.flatMap(kindOfValue)
-            : rule.kind === "reference"
-              ? ofTarget(rule.target)
-              : rule.kind === "allOf"
-                ? rule.schemas
+      keyword.kind === "type"
+        ? keyword.types.flatMap(kindOfType)
+        : keyword.kind === "const"
+          ? kindOfValue(keyword.value)
+          : keyword.kind === "enum"
+            ? keyword.values.flatMap(kindOfValue)
+            : keyword.kind === "reference"
+              ? ofTarget(keyword.target)
+              : keyword.kind === "allOf"
+                ? keyword.schemas
                     .map((part) => kindsOf(part, ofTarget))
                     .find((kinds) => kinds !== undefined)
                 : branch && kindsOf(branch, ofTarget);

@@ -1,8 +1,8 @@
 import { isConverting, type MappedType } from "../config/type-mapping.js";
 import type { Api } from "../model/api.js";
-import type { JsonType, Rule, Schema } from "../model/schema.js";
+import type { JsonType, Keyword, Schema } from "../model/schema.js";
 import { besideNull } from "../model/or-null.js";
-import { rulesOf } from "../model/value-shape.js";
+import { resolvedKeywords } from "../model/value-shape.js";
 import type { Leaf, Mappings, WireKind } from "./mappings.js";
 
 const kindOfType: { readonly [T in Exclude<JsonType, "null">]: WireKind } = {
@@ -25,16 +25,16 @@ const textual =
 /** Formats whose integers can have more digits than a double keeps. */
 const beyondDoubles = /^u?int64$/;
 
-/** The leaf that the format among the rules of a schema makes, where it is mapped. */
-export function leafOfRules(
-  rules: readonly Rule[],
+/** The leaf that the format among the keywords of a schema makes, where it is mapped. */
+export function leafOfKeywords(
+  keywords: readonly Keyword[],
   { isEmpty, formats }: Pick<Mappings, "isEmpty" | "formats">,
 ): Leaf | undefined {
   if (isEmpty) return undefined;
-  const format = rules.find((rule) => rule.kind === "format")?.format;
+  const format = keywords.find((keyword) => keyword.kind === "format")?.format;
   if (format === undefined || !Object.hasOwn(formats, format)) return undefined;
   const type = formats[format];
-  return type === undefined ? undefined : leafOfFormat(format, type, rules);
+  return type === undefined ? undefined : leafOfFormat(format, type, keywords);
 }
 
 /**
@@ -44,12 +44,13 @@ export function leafOfRules(
 function leafOfFormat(
   format: string,
   type: MappedType,
-  rules: readonly Rule[],
+  keywords: readonly Keyword[],
 ): Leaf | undefined {
-  if (rules.some(({ kind }) => kind === "const" || kind === "enum")) {
+  if (keywords.some(({ kind }) => kind === "const" || kind === "enum")) {
     return undefined;
   }
-  const types = rules.find((rule) => rule.kind === "type")?.types ?? [];
+  const types =
+    keywords.find((keyword) => keyword.kind === "type")?.types ?? [];
   const scalars = kindsOf(types).filter((kind) => kind !== "object");
   const wire: WireKind[] = scalars.filter((kind) =>
     speaksOf(format, kind, scalars),
@@ -74,11 +75,12 @@ export function leafOfSchema(
   schema: Schema,
   api: Pick<Api, "definitions">,
 ): Leaf {
-  const rules = rulesOf(schema, api);
-  const own = schema.kind === "rules" ? schema.rules : [];
-  const saysType = own.some((rule) => rule.kind === "type");
-  const types = rules.find((rule) => rule.kind === "type")?.types ?? [];
-  const format = rules.find((rule) => rule.kind === "format")?.format;
+  const keywords = resolvedKeywords(schema, api);
+  const own = schema.kind === "keywords" ? schema.keywords : [];
+  const saysType = own.some((keyword) => keyword.kind === "type");
+  const types =
+    keywords.find((keyword) => keyword.kind === "type")?.types ?? [];
+  const format = keywords.find((keyword) => keyword.kind === "format")?.format;
   const wire = kindsOf(types);
   return {
     subject: name,
@@ -88,7 +90,7 @@ export function leafOfSchema(
     others: [],
     isNullable:
       types.includes("null") ||
-      own.some((rule) => besideNull(rule) !== undefined),
+      own.some((keyword) => besideNull(keyword) !== undefined),
     converts: isConverting(type),
     isExact: saysType && isExact(type, format, wire),
   };

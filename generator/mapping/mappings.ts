@@ -36,7 +36,7 @@ export interface MappedDefinition {
 export interface Mappings {
   /** Nothing is mapped. */
   readonly isEmpty: boolean;
-  /** The types by format. What a format brings is said by the rules beside it. */
+  /** The types by format. What a format brings is said by the keywords beside it. */
   readonly formats: Readonly<Record<string, MappedType>>;
   /** Those in which something is mapped. */
   readonly definitions: ReadonlyMap<DefinitionId, MappedDefinition>;

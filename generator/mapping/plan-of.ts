@@ -3,11 +3,11 @@ import type { OfDefinition } from "../model/per-definition.js";
 import type {
   DefinitionId,
   Discriminator,
-  Rule,
-  RuleByKind,
+  Keyword,
+  KeywordByKind,
   Schema,
 } from "../model/schema.js";
-import { leafOfRules } from "./leaf-of.js";
+import { leafOfKeywords } from "./leaf-of.js";
 import { kindsOf, kindsOfDefinitions, type Kinds } from "./kinds-of.js";
 import type { Leaf, Mappings, WireKind } from "./mappings.js";
 import { mergePlans } from "./merge-plans.js";
@@ -74,8 +74,8 @@ function planWithin(schema: Schema, scope: Scope): Plan | undefined {
         leafPlan(userLeaf(schema.target, scope), scope) ??
         referencePlan(schema.target, scope.mappings)
       );
-    case "rules":
-      return rulesPlan(schema.rules, scope);
+    case "keywords":
+      return keywordsPlan(schema.keywords, scope);
   }
 }
 
@@ -85,19 +85,22 @@ function referencePlan(id: DefinitionId, mappings: Mappings): Plan | undefined {
     : undefined;
 }
 
-function rulesPlan(rules: readonly Rule[], scope: Scope): Plan | undefined {
-  const leaf = leafOfRules(rules, scope.mappings);
+function keywordsPlan(
+  keywords: readonly Keyword[],
+  scope: Scope,
+): Plan | undefined {
+  const leaf = leafOfKeywords(keywords, scope.mappings);
   const inner: Scope = { ...scope, beside: [], isTaken: false };
-  const applied = rules.flatMap(appliedSchemas);
+  const applied = keywords.flatMap(appliedSchemas);
   const own = [
     leafPlan(leaf, scope),
-    membersPlan(rules, inner),
-    itemsPlan(rules, inner),
-    ...rules.map((rule) => choicePlan(rule, scope)),
+    membersPlan(keywords, inner),
+    itemsPlan(keywords, inner),
+    ...keywords.map((keyword) => choicePlan(keyword, scope)),
   ].filter((plan) => plan !== undefined);
   const [only] = applied;
   if (only !== undefined && applied.length === 1 && own.length === 0) {
-    return scope.isTaken || saysMembers(rules)
+    return scope.isTaken || saysMembers(keywords)
       ? inheritedPlan(only, scope)
       : planWithin(only, scope);
   }
@@ -132,14 +135,14 @@ function leafPlan(leaf: Leaf | undefined, { beside }: Scope): Plan | undefined {
 }
 
 /** The schemas that hold for the value as a whole. */
-function appliedSchemas(rule: Rule): readonly Schema[] {
-  if (rule.kind === "allOf") return rule.schemas;
-  if (rule.kind !== "reference") return [];
-  return [referenceTo(rule.target)];
+function appliedSchemas(keyword: Keyword): readonly Schema[] {
+  if (keyword.kind === "allOf") return keyword.schemas;
+  if (keyword.kind !== "reference") return [];
+  return [referenceTo(keyword.target)];
 }
 
-function saysMembers(rules: readonly Rule[]): boolean {
-  return rules.some(({ kind }) => kind === "properties");
+function saysMembers(keywords: readonly Keyword[]): boolean {
+  return keywords.some(({ kind }) => kind === "properties");
 }
 
 /** The plan of a schema that another one takes over: without a look at the schemas that extend it. */
@@ -166,20 +169,20 @@ function inheritedPlan(schema: Schema, scope: Scope): Plan | undefined {
 }
 
 function membersPlan(
-  rules: readonly Rule[],
+  keywords: readonly Keyword[],
   scope: Scope,
 ): MembersPlan | undefined {
-  const rule = rules.find((one) => one.kind === "properties");
-  const isAlone = rules.every(({ kind }) => !appliesSchemas.has(kind));
+  const keyword = keywords.find((one) => one.kind === "properties");
+  const isAlone = keywords.every(({ kind }) => !appliesSchemas.has(kind));
   const unevaluated = isAlone
-    ? rules.find((one) => one.kind === "unevaluatedProperties")?.schema
+    ? keywords.find((one) => one.kind === "unevaluatedProperties")?.schema
     : undefined;
-  const additional = rule?.additional ?? unevaluated;
-  const named = (rule?.named ?? []).map(({ name, schema }) => ({
+  const additional = keyword?.additional ?? unevaluated;
+  const named = (keyword?.named ?? []).map(({ name, schema }) => ({
     name,
     plan: planWithin(schema, scope),
   }));
-  const patterns = (rule?.patterns ?? []).map(({ pattern, schema }) => ({
+  const patterns = (keyword?.patterns ?? []).map(({ pattern, schema }) => ({
     pattern,
     plan: planWithin(schema, scope),
   }));
@@ -197,8 +200,8 @@ function membersPlan(
   };
 }
 
-/** Rules that apply schemas to the value, so that they may evaluate members. */
-const appliesSchemas: ReadonlySet<Rule["kind"]> = new Set([
+/** Keywords that apply schemas to the value, so that they may evaluate members. */
+const appliesSchemas: ReadonlySet<Keyword["kind"]> = new Set([
   "reference",
   "allOf",
   "anyOf",
@@ -208,29 +211,29 @@ const appliesSchemas: ReadonlySet<Rule["kind"]> = new Set([
 ]);
 
 function itemsPlan(
-  rules: readonly Rule[],
+  keywords: readonly Keyword[],
   scope: Scope,
 ): ItemsPlan | undefined {
-  const rule = rules.find((one) => one.kind === "items");
-  if (rule === undefined) return undefined;
-  const prefix = rule.prefix.map((schema) => planWithin(schema, scope));
+  const keyword = keywords.find((one) => one.kind === "items");
+  if (keyword === undefined) return undefined;
+  const prefix = keyword.prefix.map((schema) => planWithin(schema, scope));
   const rest =
-    rule.rest === undefined ? undefined : planWithin(rule.rest, scope);
+    keyword.rest === undefined ? undefined : planWithin(keyword.rest, scope);
   return rest === undefined && prefix.every((plan) => plan === undefined)
     ? undefined
     : { kind: "items", prefix, ...(rest === undefined ? {} : { rest }) };
 }
 
-function choicePlan(rule: Rule, scope: Scope): Plan | undefined {
-  switch (rule.kind) {
+function choicePlan(keyword: Keyword, scope: Scope): Plan | undefined {
+  switch (keyword.kind) {
     case "anyOf":
     case "oneOf":
-      return unionPlan(rule, scope);
+      return unionPlan(keyword, scope);
     case "conditional":
-      return conditionalPlan(rule, scope);
+      return conditionalPlan(keyword, scope);
     case "dependentSchemas":
       return mergePlans(
-        rule.entries.flatMap(({ name, schema }): Plan[] => {
+        keyword.entries.flatMap(({ name, schema }): Plan[] => {
           const plan = planWithin(schema, scope);
           return plan === undefined ? [] : [{ kind: "present", name, plan }];
         }),
@@ -241,11 +244,11 @@ function choicePlan(rule: Rule, scope: Scope): Plan | undefined {
 }
 
 function unionPlan(
-  rule: RuleByKind["anyOf"] | RuleByKind["oneOf"],
+  keyword: KeywordByKind["anyOf"] | KeywordByKind["oneOf"],
   scope: Scope,
 ): Plan | undefined {
-  const kinds = rule.schemas.map((schema) => kindsOf(schema, scope.kinds));
-  const options = rule.schemas.map((schema, index) => {
+  const kinds = keyword.schemas.map((schema) => kindsOf(schema, scope.kinds));
+  const options = keyword.schemas.map((schema, index) => {
     const others = kinds.flatMap((one, at) =>
       at === index ? [] : (one ?? []),
     );
@@ -260,7 +263,7 @@ function unionPlan(
   const converting = options.filter(({ plan }) => plan !== undefined);
   const [only] = converting;
   if (only?.plan === undefined) return undefined;
-  const { discriminator } = rule;
+  const { discriminator } = keyword;
   const tagged =
     discriminator === undefined
       ? undefined
@@ -282,7 +285,7 @@ function unionPlan(
   }
   return {
     kind: "choice",
-    takes: rule.kind === "oneOf" ? "first" : "each",
+    takes: keyword.kind === "oneOf" ? "first" : "each",
     options,
   };
 }
@@ -323,21 +326,21 @@ function taggedPlan(
 }
 
 function conditionalPlan(
-  rule: RuleByKind["conditional"],
+  keyword: KeywordByKind["conditional"],
   scope: Scope,
 ): Plan | undefined {
   const then =
-    rule.then === undefined ? undefined : planWithin(rule.then, scope);
+    keyword.then === undefined ? undefined : planWithin(keyword.then, scope);
   const otherwise =
-    rule.else === undefined ? undefined : planWithin(rule.else, scope);
+    keyword.else === undefined ? undefined : planWithin(keyword.else, scope);
   if (then === undefined && otherwise === undefined) return undefined;
   return {
     kind: "choice",
     takes: "first",
     options: [
-      { schema: rule.if, plan: then },
+      { schema: keyword.if, plan: then },
       {
-        schema: { kind: "any", pointer: rule.if.pointer, annotations: {} },
+        schema: { kind: "any", pointer: keyword.if.pointer, annotations: {} },
         plan: otherwise,
       },
     ],

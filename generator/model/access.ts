@@ -34,11 +34,12 @@ export function isMarked(
 ): boolean {
   if (schema.annotations[mark] === true) return true;
   if (schema.kind === "ref") return isTargetMarked(schema.target);
-  if (schema.kind !== "rules") return false;
-  return schema.rules.some((rule) => {
-    if (rule.kind === "reference") return isTargetMarked(rule.target);
-    const branch = besideNull(rule);
-    const parts = rule.kind === "allOf" ? rule.schemas : branch ? [branch] : [];
+  if (schema.kind !== "keywords") return false;
+  return schema.keywords.some((keyword) => {
+    if (keyword.kind === "reference") return isTargetMarked(keyword.target);
+    const branch = besideNull(keyword);
+    const parts =
+      keyword.kind === "allOf" ? keyword.schemas : branch ? [branch] : [];
     return parts.some((part) => isMarked(part, mark, isTargetMarked));
   });
 }

@@ -3,12 +3,12 @@ import { basesBetween } from "./base-cases.js";
 import { baseUnionOf, tagReader } from "./branch-tags.js";
 import type { BuildContext } from "./build-context.js";
 import { discriminatorWith } from "./read-discriminator.js";
-import { wantDefinition } from "./reference-rules.js";
+import { wantDefinition } from "./reference-keywords.js";
 import type {
-  ConstRule,
-  EnumRule,
+  ConstKeyword,
+  EnumKeyword,
   RefSchema,
-  Rule,
+  Keyword,
   Schema,
   Tag,
 } from "./schema.js";
@@ -20,8 +20,8 @@ import {
   type Source,
 } from "./source.js";
 
-/** A base with a discriminator as a union rule; undefined for any other schema. */
-export function baseUnionRule(site: SchemaSite): Rule | undefined {
+/** A base with a discriminator as a union keyword; undefined for any other schema. */
+export function baseUnionKeyword(site: SchemaSite): Keyword | undefined {
   const { source, context } = site;
   const union = baseUnionOf(source, context);
   if (union === undefined) return undefined;
@@ -31,8 +31,8 @@ export function baseUnionRule(site: SchemaSite): Rule | undefined {
     const target = referenceTo(branch.target, branch.isBase, pointer, site);
     if (branch.extendsBase) return target;
     const base = referenceTo(source, true, pointer, site);
-    const rule: Rule = { kind: "allOf", schemas: [base, target] };
-    return { kind: "rules", pointer, annotations: {}, rules: [rule] };
+    const keyword: Keyword = { kind: "allOf", schemas: [base, target] };
+    return { kind: "keywords", pointer, annotations: {}, keywords: [keyword] };
   });
   const nothing = typesHaveNull(site) ? [nullSchema(source)] : [];
   return {
@@ -65,10 +65,10 @@ function typesHaveNull({ source, takesNull }: SchemaSite): boolean {
 
 function nullSchema(source: ObjectSource): Schema {
   return {
-    kind: "rules",
+    kind: "keywords",
     pointer: locationOf(source),
     annotations: {},
-    rules: [{ kind: "type", types: ["null"] }],
+    keywords: [{ kind: "type", types: ["null"] }],
   };
 }
 
@@ -133,21 +133,21 @@ function tagSchema(
 ): Schema {
   const pointer = `${locationOf(base)}/discriminator`;
   const [only, ...others] = tags;
-  const values: ConstRule | EnumRule =
+  const values: ConstKeyword | EnumKeyword =
     only !== undefined && others.length === 0
       ? { kind: "const", value: only }
       : { kind: "enum", values: tags, isClosed: true };
   const schema: Schema = {
-    kind: "rules",
+    kind: "keywords",
     pointer,
     annotations: {},
-    rules: [values],
+    keywords: [values],
   };
   return {
-    kind: "rules",
+    kind: "keywords",
     pointer,
     annotations: {},
-    rules: [
+    keywords: [
       { kind: "required", names: [property] },
       {
         kind: "properties",

@@ -200,10 +200,10 @@ function textParameter(name: string, pointer: string): Parameter {
       allowReserved: false,
     },
     schema: {
-      kind: "rules",
+      kind: "keywords",
       pointer,
       annotations: {},
-      rules: [{ kind: "type", types: ["string"] }],
+      keywords: [{ kind: "type", types: ["string"] }],
     },
     examples: [],
   };

@@ -1,6 +1,6 @@
-import * as applicators from "./applicator-rules.js";
-import * as assertions from "./assertion-rules.js";
-import { baseUnionRule } from "./base-unions.js";
+import * as applicators from "./applicator-keywords.js";
+import * as assertions from "./assertion-keywords.js";
+import { baseUnionKeyword } from "./base-unions.js";
 import type { BuildContext } from "./build-context.js";
 import { emptyScope, enterScope, type DynamicScope } from "./dynamic-scope.js";
 import { impliedType, type ImpliedType } from "./implied-type.js";
@@ -8,13 +8,13 @@ import { readNull } from "./null-reading.js";
 import { orNull } from "./or-null.js";
 import { readAnnotations } from "./read-annotations.js";
 import {
-  dynamicReferenceRule,
-  recursiveReferenceRule,
-  referenceRule,
-} from "./reference-rules.js";
-import type { Annotations, Rule, Schema } from "./schema.js";
+  dynamicReferenceKeyword,
+  recursiveReferenceKeyword,
+  referenceKeyword,
+} from "./reference-keywords.js";
+import type { Annotations, Keyword, Schema } from "./schema.js";
 import type { SchemaResource } from "./resource-index.js";
-import type { RuleMaker, SchemaRole, SchemaSite } from "./schema-site.js";
+import type { KeywordMaker, SchemaRole, SchemaSite } from "./schema-site.js";
 import {
   isObjectSource,
   locationOf,
@@ -30,49 +30,49 @@ export const maxSchemaDepth = 200;
 
 const noAnnotations: Annotations = {};
 
-/** The makers in the canonical order of rules, and the keywords that call for each. */
-const makers: readonly (readonly [RuleMaker, readonly string[]])[] = [
-  [assertions.typeRule, ["type"]],
-  [assertions.constRule, ["const"]],
-  [assertions.enumRule, ["enum"]],
-  [assertions.minimumRule, ["minimum"]],
-  [assertions.maximumRule, ["maximum"]],
-  [assertions.exclusiveMinimumRule, ["exclusiveMinimum"]],
-  [assertions.exclusiveMaximumRule, ["exclusiveMaximum"]],
-  [assertions.multipleOfRule, ["multipleOf"]],
-  [assertions.minLengthRule, ["minLength"]],
-  [assertions.maxLengthRule, ["maxLength"]],
-  [assertions.patternRule, ["pattern"]],
-  [assertions.formatRule, ["format"]],
+/** The makers in the canonical order of keywords, and the keywords that call for each. */
+const makers: readonly (readonly [KeywordMaker, readonly string[]])[] = [
+  [assertions.typeKeyword, ["type"]],
+  [assertions.constKeyword, ["const"]],
+  [assertions.enumKeyword, ["enum"]],
+  [assertions.minimumKeyword, ["minimum"]],
+  [assertions.maximumKeyword, ["maximum"]],
+  [assertions.exclusiveMinimumKeyword, ["exclusiveMinimum"]],
+  [assertions.exclusiveMaximumKeyword, ["exclusiveMaximum"]],
+  [assertions.multipleOfKeyword, ["multipleOf"]],
+  [assertions.minLengthKeyword, ["minLength"]],
+  [assertions.maxLengthKeyword, ["maxLength"]],
+  [assertions.patternKeyword, ["pattern"]],
+  [assertions.formatKeyword, ["format"]],
   [
-    assertions.contentRule,
+    assertions.contentKeyword,
     ["contentEncoding", "contentMediaType", "contentSchema"],
   ],
-  [assertions.minItemsRule, ["minItems"]],
-  [assertions.maxItemsRule, ["maxItems"]],
-  [assertions.uniqueItemsRule, ["uniqueItems"]],
-  [applicators.itemsRule, ["prefixItems", "items"]],
-  [applicators.containsRule, ["contains"]],
-  [assertions.minPropertiesRule, ["minProperties"]],
-  [assertions.maxPropertiesRule, ["maxProperties"]],
-  [assertions.requiredRule, ["required"]],
+  [assertions.minItemsKeyword, ["minItems"]],
+  [assertions.maxItemsKeyword, ["maxItems"]],
+  [assertions.uniqueItemsKeyword, ["uniqueItems"]],
+  [applicators.itemsKeyword, ["prefixItems", "items"]],
+  [applicators.containsKeyword, ["contains"]],
+  [assertions.minPropertiesKeyword, ["minProperties"]],
+  [assertions.maxPropertiesKeyword, ["maxProperties"]],
+  [assertions.requiredKeyword, ["required"]],
   [
-    applicators.propertiesRule,
+    applicators.propertiesKeyword,
     ["properties", "patternProperties", "additionalProperties"],
   ],
-  [applicators.propertyNamesRule, ["propertyNames"]],
-  [assertions.dependentRequiredRule, ["dependentRequired", "dependencies"]],
-  [applicators.dependentSchemasRule, ["dependentSchemas", "dependencies"]],
-  [referenceRule, ["$ref"]],
-  [dynamicReferenceRule, ["$dynamicRef"]],
-  [recursiveReferenceRule, ["$recursiveRef"]],
-  [applicators.allOfRule, ["allOf"]],
-  [applicators.anyOfRule, ["anyOf"]],
-  [applicators.oneOfRule, ["oneOf"]],
-  [applicators.notRule, ["not"]],
-  [applicators.conditionalRule, ["if"]],
-  [applicators.unevaluatedItemsRule, ["unevaluatedItems"]],
-  [applicators.unevaluatedPropertiesRule, ["unevaluatedProperties"]],
+  [applicators.propertyNamesKeyword, ["propertyNames"]],
+  [assertions.dependentRequiredKeyword, ["dependentRequired", "dependencies"]],
+  [applicators.dependentSchemasKeyword, ["dependentSchemas", "dependencies"]],
+  [referenceKeyword, ["$ref"]],
+  [dynamicReferenceKeyword, ["$dynamicRef"]],
+  [recursiveReferenceKeyword, ["$recursiveRef"]],
+  [applicators.allOfKeyword, ["allOf"]],
+  [applicators.anyOfKeyword, ["anyOf"]],
+  [applicators.oneOfKeyword, ["oneOf"]],
+  [applicators.notKeyword, ["not"]],
+  [applicators.conditionalKeyword, ["if"]],
+  [applicators.unevaluatedItemsKeyword, ["unevaluatedItems"]],
+  [applicators.unevaluatedPropertiesKeyword, ["unevaluatedProperties"]],
 ];
 
 /** By keyword: the places in `makers`. */
@@ -84,8 +84,8 @@ makers.forEach(([, keywords], index) => {
 });
 
 /**
- * Turns a Schema Object of any version of OpenAPI into rules with the semantics of JSON Schema 2020-12.
- * Malformed keywords make no rule: the structure check has reported them.
+ * Turns a Schema Object of any version of OpenAPI into keywords with the semantics of JSON Schema 2020-12.
+ * Malformed keywords are left out: the structure check has reported them.
  */
 export function buildSchema(source: Source, context: BuildContext): Schema {
   const resource = context.resources.at(source);
@@ -180,40 +180,40 @@ function finish(
   if (!isOldReference && Array.isArray(values) && values.length === 0) {
     return { kind: "never", pointer, annotations };
   }
-  const union = site.role === "definition" ? baseUnionRule(site) : undefined;
+  const union = site.role === "definition" ? baseUnionKeyword(site) : undefined;
   if (union !== undefined) {
     return site.takesNull.asBranch
       ? orNull(schemaOf([union], pointer, noAnnotations), annotations)
       : schemaOf([union], pointer, annotations);
   }
-  const rules = isOldReference
-    ? makeRules(site, referenceOnly)
+  const keywords = isOldReference
+    ? makeKeywords(site, referenceOnly)
     : [
         ...(implied === undefined ? [] : [assertions.ofOneType[implied]]),
-        ...makeRules(site, wantedMakers(site)),
+        ...makeKeywords(site, wantedMakers(site)),
       ];
   return site.takesNull.asBranch
-    ? orNull(schemaOf(rules, pointer, noAnnotations), annotations)
-    : schemaOf(rules, pointer, annotations);
+    ? orNull(schemaOf(keywords, pointer, noAnnotations), annotations)
+    : schemaOf(keywords, pointer, annotations);
 }
 
 function schemaOf(
-  rules: readonly Rule[],
+  keywords: readonly Keyword[],
   pointer: string,
   annotations: Annotations,
 ): Schema {
-  const [first] = rules;
+  const [first] = keywords;
   if (first === undefined) return { kind: "any", pointer, annotations };
-  if (rules.length === 1 && first.kind === "reference") {
-    if (first.keyword === "$ref") {
+  if (keywords.length === 1 && first.kind === "reference") {
+    if (first.written === "$ref") {
       return { kind: "ref", pointer, annotations, target: first.target };
     }
   }
-  return { kind: "rules", pointer, annotations, rules };
+  return { kind: "keywords", pointer, annotations, keywords };
 }
 
 const referenceOnly: ReadonlySet<number> = new Set([
-  makers.findIndex(([maker]) => maker === referenceRule),
+  makers.findIndex(([maker]) => maker === referenceKeyword),
 ]);
 
 function wantedMakers(site: SchemaSite): ReadonlySet<number> {
@@ -225,14 +225,17 @@ function wantedMakers(site: SchemaSite): ReadonlySet<number> {
   return wanted;
 }
 
-function makeRules(site: SchemaSite, wanted: ReadonlySet<number>): Rule[] {
-  const rules: Rule[] = [];
+function makeKeywords(
+  site: SchemaSite,
+  wanted: ReadonlySet<number>,
+): Keyword[] {
+  const keywords: Keyword[] = [];
   for (const index of [...wanted].sort((a, b) => a - b)) {
-    const rule = makers[index]?.[0](site);
-    if (rule !== undefined) rules.push(rule);
+    const keyword = makers[index]?.[0](site);
+    if (keyword !== undefined) keywords.push(keyword);
   }
-  // A list that has grown keeps room for sixteen more; the copy has none, and most schemas have one rule or two.
-  return rules.slice();
+  // A list that has grown keeps room for sixteen more; the copy has none, and most schemas have one keyword or two.
+  return keywords.slice();
 }
 
 /** 3.0 and early drafts ignore what stands beside `$ref`; its words are kept, because they change no value. */

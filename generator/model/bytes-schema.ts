@@ -4,7 +4,7 @@ import { followSchema, isTextual, shapeOf } from "./bytes.js";
 import { readNull } from "./null-reading.js";
 import { isOrNull, orNull, withoutNull } from "./or-null.js";
 import { readAnnotations } from "./read-annotations.js";
-import type { Rule, RuleSchema, Schema } from "./schema.js";
+import type { Keyword, KeywordSchema, Schema } from "./schema.js";
 import {
   elementsOf,
   entriesOf,
@@ -23,11 +23,11 @@ function bytesSchema(written: Source, context: BuildContext): Schema {
     ...(isObjectSource(target) ? readAnnotations(target) : {}),
     ...(isObjectSource(written) ? readAnnotations(written) : {}),
   };
-  const bytes: RuleSchema = {
-    kind: "rules",
+  const bytes: KeywordSchema = {
+    kind: "keywords",
     pointer: locationOf(written),
     annotations,
-    rules: [{ kind: "binary" }],
+    keywords: [{ kind: "binary" }],
   };
   return isObjectSource(target) && takesNull(target, context)
     ? orNull({ ...bytes, annotations: {} }, annotations)
@@ -80,11 +80,11 @@ export function multipartSchema(
   const within = new Set(around).add(location);
   // A form is never null; a part that is null is left out.
   const schema = withoutNull(buildSchema(source, context));
-  if (schema.kind !== "rules" || !isObjectSource(source)) return schema;
+  if (schema.kind !== "keywords" || !isObjectSource(source)) return schema;
   return {
     ...schema,
-    rules: schema.rules.map((rule) =>
-      withBytes(rule, source, partTypes, context, within),
+    keywords: schema.keywords.map((keyword) =>
+      withBytes(keyword, source, partTypes, context, within),
     ),
   };
 }
@@ -92,20 +92,20 @@ export function multipartSchema(
 const branches = ["allOf", "anyOf", "oneOf"] as const;
 
 function withBytes(
-  rule: Rule,
+  keyword: Keyword,
   source: ObjectSource,
   partTypes: PartTypes,
   context: BuildContext,
   within: ReadonlySet<string>,
-): Rule {
-  if (rule.kind === "properties") {
+): Keyword {
+  if (keyword.kind === "properties") {
     const properties = objectMember(source, "properties");
     const further = member(source, "additionalProperties");
     const additional = further && partSchema(further, undefined, context);
     return {
-      ...rule,
+      ...keyword,
       ...(additional === undefined ? {} : { additional }),
-      named: rule.named.map((property) => {
+      named: keyword.named.map((property) => {
         const part =
           properties === undefined
             ? undefined
@@ -118,15 +118,19 @@ function withBytes(
       }),
     };
   }
-  if (rule.kind === "allOf" || rule.kind === "anyOf" || rule.kind === "oneOf") {
+  if (
+    keyword.kind === "allOf" ||
+    keyword.kind === "anyOf" ||
+    keyword.kind === "oneOf"
+  ) {
     return {
-      ...rule,
-      schemas: elementsOf(source, rule.kind).map((branch) =>
+      ...keyword,
+      schemas: elementsOf(source, keyword.kind).map((branch) =>
         multipartSchema(branch, partTypes, context, within),
       ),
     };
   }
-  return rule;
+  return keyword;
 }
 
 /**
@@ -164,8 +168,8 @@ function bytesIn(
     const rest = bytesIn(items, type, context, inner);
     return rest === undefined
       ? undefined
-      : withRules(source, context, (rule) =>
-          rule.kind === "items" ? [{ ...rule, rest }] : [rule],
+      : withKeywords(source, context, (keyword) =>
+          keyword.kind === "items" ? [{ ...keyword, rest }] : [keyword],
         );
   }
   if (type?.parts !== undefined) {
@@ -211,7 +215,7 @@ function composedOfBytes(
   const inner = { ...position, isBranch: true, around };
   const found = new Map(
     branches.map((keyword) => [
-      keyword as Rule["kind"],
+      keyword as Keyword["kind"],
       elementsOf(source, keyword).map((branch) =>
         bytesIn(branch, type, context, inner),
       ),
@@ -220,25 +224,25 @@ function composedOfBytes(
   if ([...found.values()].flat().every((branch) => branch === undefined)) {
     return undefined;
   }
-  return withRules(source, context, (rule) => {
-    const replaced = found.get(rule.kind);
-    if (replaced === undefined || !("schemas" in rule)) {
-      return ofStrings.has(rule.kind) ? [] : [rule];
+  return withKeywords(source, context, (keyword) => {
+    const replaced = found.get(keyword.kind);
+    if (replaced === undefined || !("schemas" in keyword)) {
+      return ofStrings.has(keyword.kind) ? [] : [keyword];
     }
     const isText = (index: number): boolean => {
-      const part = elementsOf(source, rule.kind)[index];
-      return rule.kind === "allOf" && shapeOf(part, context) === "text";
+      const part = elementsOf(source, keyword.kind)[index];
+      return keyword.kind === "allOf" && shapeOf(part, context) === "text";
     };
-    const schemas = rule.schemas.flatMap((schema, index) => {
+    const schemas = keyword.schemas.flatMap((schema, index) => {
       const bytes = replaced[index];
       if (bytes === undefined && isText(index)) return [];
       return [bytes ?? schema];
     });
-    return [{ ...rule, schemas }];
+    return [{ ...keyword, schemas }];
   });
 }
 
-const ofStrings: ReadonlySet<Rule["kind"]> = new Set([
+const ofStrings: ReadonlySet<Keyword["kind"]> = new Set([
   "type",
   "minLength",
   "maxLength",
@@ -247,16 +251,16 @@ const ofStrings: ReadonlySet<Rule["kind"]> = new Set([
   "content",
 ]);
 
-/** A schema with other rules. */
-function withRules(
+/** A schema with other keywords. */
+function withKeywords(
   source: Source,
   context: BuildContext,
-  change: (rule: Rule) => Rule[],
+  change: (keyword: Keyword) => Keyword[],
 ): Schema | undefined {
   const whole = buildSchema(source, context);
   const schema = withoutNull(whole);
-  if (schema.kind !== "rules") return undefined;
-  const changed = { ...schema, rules: schema.rules.flatMap(change) };
+  if (schema.kind !== "keywords") return undefined;
+  const changed = { ...schema, keywords: schema.keywords.flatMap(change) };
   return isOrNull(whole)
     ? orNull({ ...changed, annotations: {} }, changed.annotations)
     : changed;

@@ -1,21 +1,21 @@
 import type { Api, Definition } from "./api.js";
 import type { Reporter } from "./reporter.js";
-import type { DefinitionId, Rule, RuleByKind, Schema } from "./schema.js";
+import type { DefinitionId, Keyword, KeywordByKind, Schema } from "./schema.js";
 
 type InPlace = {
-  readonly [K in Rule["kind"]]?: (
-    rule: RuleByKind[K],
+  readonly [K in Keyword["kind"]]?: (
+    keyword: KeywordByKind[K],
   ) => readonly (Schema | undefined)[];
 };
 
-/** The schemas of a rule that apply to the same value as the rule. */
+/** The schemas of a keyword that apply to the same value as the keyword. */
 const inPlace: InPlace = {
-  allOf: (rule) => rule.schemas,
-  anyOf: (rule) => rule.schemas,
-  oneOf: (rule) => rule.schemas,
-  not: (rule) => [rule.schema],
-  conditional: (rule) => [rule.if, rule.then, rule.else],
-  dependentSchemas: (rule) => rule.entries.map(({ schema }) => schema),
+  allOf: (keyword) => keyword.schemas,
+  anyOf: (keyword) => keyword.schemas,
+  oneOf: (keyword) => keyword.schemas,
+  not: (keyword) => [keyword.schema],
+  conditional: (keyword) => [keyword.if, keyword.then, keyword.else],
+  dependentSchemas: (keyword) => keyword.entries.map(({ schema }) => schema),
 };
 
 /** The longest chain of definitions that apply to the same value, each by a reference of the one before. */
@@ -125,12 +125,12 @@ function targetsInPlace(root: Schema): DefinitionId[] {
   const open: Schema[] = [root];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (next.kind === "ref") targets.push(next.target);
-    if (next.kind !== "rules") continue;
-    for (const rule of next.rules) {
-      if (rule.kind === "reference") targets.push(rule.target);
-      const read = inPlace[rule.kind] as
-        ((rule: Rule) => readonly (Schema | undefined)[]) | undefined;
-      for (const schema of read?.(rule) ?? []) {
+    if (next.kind !== "keywords") continue;
+    for (const keyword of next.keywords) {
+      if (keyword.kind === "reference") targets.push(keyword.target);
+      const read = inPlace[keyword.kind] as
+        ((keyword: Keyword) => readonly (Schema | undefined)[]) | undefined;
+      for (const schema of read?.(keyword) ?? []) {
         if (schema !== undefined) open.push(schema);
       }
     }

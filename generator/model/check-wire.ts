@@ -12,7 +12,7 @@ import { nestedExtension } from "./parameter-styles.js";
 import { hasNoFields } from "./free-forms.js";
 import { hasNoBody, isToken } from "./read-keys.js";
 import type { Schema } from "./schema.js";
-import { holdsNested, rulesOf, valueShape } from "./value-shape.js";
+import { holdsNested, resolvedKeywords, valueShape } from "./value-shape.js";
 
 /**
  * Reports what an operation describes and HTTP or OpenAPI do not define: how values within values are written in
@@ -87,9 +87,9 @@ export function checkWire(api: Api, collector: DiagnosticCollector): void {
       );
     }
     const properties = new Map(
-      rulesOf(schema, api).flatMap((rule) =>
-        rule.kind === "properties"
-          ? rule.named.map((property) => [property.name, property] as const)
+      resolvedKeywords(schema, api).flatMap((keyword) =>
+        keyword.kind === "properties"
+          ? keyword.named.map((property) => [property.name, property] as const)
           : [],
       ),
     );

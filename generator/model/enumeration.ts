@@ -1,7 +1,7 @@
 import { isOpenEnum } from "./find-views.js";
 import { isJsonObject, type JsonValue } from "./json.js";
 import type { Api } from "./api.js";
-import type { Rule, RuleSchema, Schema } from "./schema.js";
+import type { Keyword, KeywordSchema, Schema } from "./schema.js";
 
 /** A value that is no object and no list. */
 export type EnumValue = string | number | boolean | null;
@@ -55,15 +55,15 @@ function enumerationAt(
 ): Enumeration | undefined {
   if (depth > deepest) return undefined;
   if (schema.kind === "ref") return referredTo(schema.target, api, depth);
-  if (schema.kind !== "rules") return undefined;
-  const found = schema.rules.flatMap(
-    (rule) => listedBy(rule, schema, api, depth) ?? [],
+  if (schema.kind !== "keywords") return undefined;
+  const found = schema.keywords.flatMap(
+    (keyword) => listedBy(keyword, schema, api, depth) ?? [],
   );
   const [first, ...others] = found;
   if (first === undefined) return undefined;
   const both = others.reduce(inBoth, first);
   const members = both.members.filter(({ value }) =>
-    isOfType(value, schema.rules),
+    isOfType(value, schema.keywords),
   );
   return members.length === 0 ? undefined : { ...both, members };
 }
@@ -85,32 +85,32 @@ function referredTo(
 }
 
 function listedBy(
-  rule: Rule,
-  schema: RuleSchema,
+  keyword: Keyword,
+  schema: KeywordSchema,
   api: Definitions,
   depth: number,
 ): Enumeration | undefined {
-  switch (rule.kind) {
+  switch (keyword.kind) {
     case "enum": {
-      const { values } = rule;
+      const { values } = keyword;
       if (!values.every(isEnumValue)) return undefined;
       return {
         members: namedMembers(values, schema.annotations.extensions ?? {}),
-        isOpen: isOpenEnum(rule),
+        isOpen: isOpenEnum(keyword),
         isExtended: false,
       };
     }
     case "reference":
-      return referredTo(rule.target, api, depth);
+      return referredTo(keyword.target, api, depth);
     case "allOf": {
-      const [first, ...others] = rule.schemas.flatMap(
+      const [first, ...others] = keyword.schemas.flatMap(
         (part) => enumerationAt(part, api, depth + 1) ?? [],
       );
       return first && others.reduce(inBoth, first);
     }
     case "anyOf":
     case "oneOf":
-      return ofBranches(rule, api, depth);
+      return ofBranches(keyword, api, depth);
     default:
       return undefined;
   }
@@ -118,7 +118,7 @@ function listedBy(
 
 /** The values of branches that are constants, enumerations or `null`; of `oneOf` those of a single branch. */
 function ofBranches(
-  { kind, schemas }: Extract<Rule, { kind: "anyOf" | "oneOf" }>,
+  { kind, schemas }: Extract<Keyword, { kind: "anyOf" | "oneOf" }>,
   api: Definitions,
   depth: number,
 ): Enumeration | undefined {
@@ -156,8 +156,10 @@ function ofBranches(
 /** True if the schema says nothing of its values but which they are. */
 function listsAlone(schema: Schema): boolean {
   return (
-    schema.kind === "rules" &&
-    schema.rules.every(({ kind }) => ["type", "const", "enum"].includes(kind))
+    schema.kind === "keywords" &&
+    schema.keywords.every(({ kind }) =>
+      ["type", "const", "enum"].includes(kind),
+    )
   );
 }
 
@@ -169,19 +171,19 @@ function branchOf(
   depth: number,
 ): Enumeration | typeof anyString | undefined {
   const closed = { isOpen: false, isExtended: false };
-  if (branch.kind === "rules") {
+  if (branch.kind === "keywords") {
     const { title, description, deprecated } = branch.annotations;
-    const [rule, ...others] = branch.rules;
-    if (rule?.kind === "type" && others.length === 0) {
-      const [type, ...more] = rule.types;
+    const [keyword, ...others] = branch.keywords;
+    if (keyword?.kind === "type" && others.length === 0) {
+      const [type, ...more] = keyword.types;
       if (more.length > 0) return undefined;
       if (type === "null") return { members: [{ value: null }], ...closed };
       return type === "string" ? anyString : undefined;
     }
-    const constant = branch.rules.find((one) => one.kind === "const");
+    const constant = branch.keywords.find((one) => one.kind === "const");
     if (constant !== undefined) {
       const { value } = constant;
-      if (!isEnumValue(value) || !isOfType(value, branch.rules)) {
+      if (!isEnumValue(value) || !isOfType(value, branch.keywords)) {
         return undefined;
       }
       const member: EnumMember = {
@@ -301,8 +303,8 @@ function isEnumValue(value: JsonValue): value is EnumValue {
 }
 
 /** True unless `type` excludes the value. */
-function isOfType(value: EnumValue, rules: readonly Rule[]): boolean {
-  const types = rules.find((rule) => rule.kind === "type")?.types;
+function isOfType(value: EnumValue, keywords: readonly Keyword[]): boolean {
+  const types = keywords.find((keyword) => keyword.kind === "type")?.types;
   if (types === undefined) return true;
   return types.some((type) =>
     type === "integer"

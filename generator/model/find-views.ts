@@ -1,6 +1,6 @@
 import { isReadOnly, isWriteOnly } from "./access.js";
 import type { Api, Header, MediaType, Operation } from "./api.js";
-import type { DefinitionId, EnumRule, Schema } from "./schema.js";
+import type { DefinitionId, EnumKeyword, Schema } from "./schema.js";
 import { referencesOf, visitWithin } from "./walk-schema.js";
 import type { DefinitionViews, Views } from "./views.js";
 
@@ -8,12 +8,12 @@ import type { DefinitionViews, Views } from "./views.js";
  * Whether responses treat an enum as open: a list of at least two strings (and perhaps null), to which a server
  * can add. An enum of one value is a constant; one that the configuration closes is none.
  */
-export function isOpenEnum(rule: EnumRule): boolean {
-  const strings = rule.values.filter((value) => typeof value === "string");
+export function isOpenEnum(keyword: EnumKeyword): boolean {
+  const strings = keyword.values.filter((value) => typeof value === "string");
   return (
-    rule.isClosed !== true &&
+    keyword.isClosed !== true &&
     strings.length > 1 &&
-    rule.values.every((value) => value === null || typeof value === "string")
+    keyword.values.every((value) => value === null || typeof value === "string")
   );
 }
 
@@ -86,19 +86,20 @@ function factsOf(root: Schema, api: Api): Facts {
     hasFormat: false,
   };
   visitWithin(root, (next) => {
-    for (const rule of next.kind === "rules" ? next.rules : []) {
-      if (rule.kind === "enum" && isOpenEnum(rule)) facts.hasOpenEnum = true;
+    for (const keyword of next.kind === "keywords" ? next.keywords : []) {
+      if (keyword.kind === "enum" && isOpenEnum(keyword))
+        facts.hasOpenEnum = true;
       if (
-        (rule.kind === "anyOf" || rule.kind === "oneOf") &&
-        rule.discriminator?.isOpen === true
+        (keyword.kind === "anyOf" || keyword.kind === "oneOf") &&
+        keyword.discriminator?.isOpen === true
       ) {
         facts.hasOpenUnion = true;
       }
-      if (rule.kind === "format" || rule.kind === "content") {
+      if (keyword.kind === "format" || keyword.kind === "content") {
         facts.hasFormat = true;
       }
-      if (rule.kind === "properties") {
-        for (const { schema } of rule.named) {
+      if (keyword.kind === "properties") {
+        for (const { schema } of keyword.named) {
           if (isReadOnly(schema, api)) facts.hasReadOnly = true;
           if (isWriteOnly(schema, api)) facts.hasWriteOnly = true;
         }

@@ -1,7 +1,7 @@
 import { isReadOnly, isWriteOnly } from "./access.js";
 import type { Api, MediaType, Operation, Parameter } from "./api.js";
 import { bodyBranches, type BodyBranch } from "./body-branches.js";
-import type { Property, Rule, Schema } from "./schema.js";
+import type { Property, Keyword, Schema } from "./schema.js";
 import { valueShape } from "./value-shape.js";
 
 /** The groups of an operation's input that its parameters make up. */
@@ -82,7 +82,7 @@ export function inputSchema(operation: Operation, api: Definitions): Schema {
           {
             name: "accept",
             isRequired: false,
-            schema: rules(operation.pointer, [
+            schema: keywords(operation.pointer, [
               { kind: "enum", values: accepted },
             ]),
           },
@@ -103,7 +103,7 @@ export function inputSchema(operation: Operation, api: Definitions): Schema {
   );
   const [only] = variants;
   if (variants.length === 1 && only !== undefined) return only;
-  return rules(operation.pointer, [{ kind: "anyOf", schemas: variants }]);
+  return keywords(operation.pointer, [{ kind: "anyOf", schemas: variants }]);
 }
 
 /**
@@ -114,10 +114,10 @@ function bodySchema(content: MediaType, api: Definitions): Schema {
   const { codec, schema, itemSchema, pointer } = content;
   const isForm = codec === "form" || codec === "multipart";
   if (isForm && schema === undefined && itemSchema === undefined) {
-    return rules(pointer, [{ kind: "type", types: ["object"] }]);
+    return keywords(pointer, [{ kind: "type", types: ["object"] }]);
   }
   if (codec === "text" && !isText(content, api)) {
-    return rules(pointer, [{ kind: "type", types: ["string"] }]);
+    return keywords(pointer, [{ kind: "type", types: ["string"] }]);
   }
   const isStream = codec === "json-lines" || codec === "event-stream";
   return isStream || schema === undefined
@@ -172,7 +172,7 @@ function contentTypeMember(branch: BodyBranch, index: number): Member {
   return {
     name: "contentType",
     isRequired: index > 0,
-    schema: rules(first.pointer, [
+    schema: keywords(first.pointer, [
       others.length === 0
         ? { kind: "const", value: first.mediaType }
         : { kind: "enum", values },
@@ -183,7 +183,7 @@ function contentTypeMember(branch: BodyBranch, index: number): Member {
 /** A closed object. */
 function closedObject(pointer: string, members: readonly Member[]): Schema {
   const required = members.filter(({ isRequired }) => isRequired);
-  return rules(pointer, [
+  return keywords(pointer, [
     { kind: "type", types: ["object"] },
     ...(required.length === 0
       ? []
@@ -204,8 +204,8 @@ function closedObject(pointer: string, members: readonly Member[]): Schema {
   ]);
 }
 
-function rules(pointer: string, list: readonly Rule[]): Schema {
-  return { kind: "rules", pointer, annotations: {}, rules: list };
+function keywords(pointer: string, list: readonly Keyword[]): Schema {
+  return { kind: "keywords", pointer, annotations: {}, keywords: list };
 }
 
 function withDescription(parameter: Parameter, api: Definitions): Schema {

@@ -1,5 +1,5 @@
 import type { Api } from "./api.js";
-import type { DefinitionId, Rule, Schema } from "./schema.js";
+import type { DefinitionId, Keyword, Schema } from "./schema.js";
 
 /**
  * The only names that `propertyNames` allows, as far as the schema lists them (`enum`, `const`, in references and in
@@ -17,8 +17,8 @@ export function listedNames(
       return [];
     case "ref":
       return namesOfTarget(schema.target);
-    case "rules":
-      return common(schema.rules.map(namesOfRule));
+    case "keywords":
+      return common(schema.keywords.map(namesOfKeyword));
   }
 
   function namesOfTarget(target: DefinitionId): readonly string[] | undefined {
@@ -28,18 +28,18 @@ export function listedNames(
       : listedNames(found.schema, api, new Set(seen).add(target));
   }
 
-  function namesOfRule(rule: Rule): readonly string[] | undefined {
+  function namesOfKeyword(keyword: Keyword): readonly string[] | undefined {
     const within = (part: Schema): readonly string[] | undefined =>
       listedNames(part, api, seen);
-    if (rule.kind === "const") return [rule.value].filter(isText);
-    if (rule.kind === "enum") return rule.values.filter(isText);
-    if (rule.kind === "type") {
-      return rule.types.includes("string") ? undefined : [];
+    if (keyword.kind === "const") return [keyword.value].filter(isText);
+    if (keyword.kind === "enum") return keyword.values.filter(isText);
+    if (keyword.kind === "type") {
+      return keyword.types.includes("string") ? undefined : [];
     }
-    if (rule.kind === "reference") return namesOfTarget(rule.target);
-    if (rule.kind === "allOf") return common(rule.schemas.map(within));
-    if (rule.kind !== "anyOf" && rule.kind !== "oneOf") return undefined;
-    const parts = rule.schemas.map(within);
+    if (keyword.kind === "reference") return namesOfTarget(keyword.target);
+    if (keyword.kind === "allOf") return common(keyword.schemas.map(within));
+    if (keyword.kind !== "anyOf" && keyword.kind !== "oneOf") return undefined;
+    const parts = keyword.schemas.map(within);
     return parts.every((part) => part !== undefined)
       ? [...new Set(parts.flat())]
       : undefined;

@@ -1,15 +1,15 @@
 import type { Api } from "./api.js";
 import { Judged } from "./judged.js";
 import type { JsonObject, JsonValue } from "./json.js";
-import type { JsonType, Rule, RuleByKind, Schema } from "./schema.js";
+import type { JsonType, Keyword, KeywordByKind, Schema } from "./schema.js";
 import { branchesFor } from "./select-branches.js";
 import { isCheapPattern } from "../patterns/text-matching.js";
 
-/** The rules of a schema; none for `true` and `false`, a reference for a bare one. */
-export function ownRules(schema: Schema): readonly Rule[] {
-  if (schema.kind === "rules") return schema.rules;
+/** The keywords of a schema; none for `true` and `false`, a reference for a bare one. */
+export function ownKeywords(schema: Schema): readonly Keyword[] {
+  if (schema.kind === "keywords") return schema.keywords;
   if (schema.kind === "ref")
-    return [{ kind: "reference", keyword: "$ref", target: schema.target }];
+    return [{ kind: "reference", written: "$ref", target: schema.target }];
   return [];
 }
 
@@ -51,21 +51,21 @@ function isValid(schema: Schema, value: JsonValue, look: Look): boolean {
   )
     return true;
   const scope = { ...look, depth: look.depth + 1, schema };
-  return ownRules(schema).every((rule) => {
-    const check = checks[rule.kind] as Check<Rule>;
-    return check(rule, value, scope);
+  return ownKeywords(schema).every((keyword) => {
+    const check = checks[keyword.kind] as Check<Keyword>;
+    return check(keyword, value, scope);
   });
 }
 
-/** Whether a value passes one rule of a schema by itself. */
+/** Whether a value passes one keyword of a schema by itself. */
 export function passes(
-  rule: Rule,
+  keyword: Keyword,
   value: JsonValue,
   schema: Schema,
   api: Pick<Api, "definitions">,
 ): boolean {
-  const check = checks[rule.kind] as Check<Rule>;
-  return check(rule, value, {
+  const check = checks[keyword.kind] as Check<Keyword>;
+  return check(keyword, value, {
     ...newLook(api, nothingValid),
     work: { schemas: 0 },
     depth: 0,
@@ -95,63 +95,66 @@ function newLook(
   return { api, valid, judged: new Judged(), evaluated: new Judged() };
 }
 
-type Check<R> = (rule: R, value: JsonValue, scope: Scope) => boolean;
+type Check<R> = (keyword: R, value: JsonValue, scope: Scope) => boolean;
 
-const checks: { readonly [K in Rule["kind"]]: Check<RuleByKind[K]> } = {
-  type: (rule, value) => rule.types.some((type) => isOfType(value, type)),
-  const: (rule, value) => isEqual(rule.value, value),
-  enum: (rule, value) => rule.values.some((item) => isEqual(item, value)),
-  minimum: (rule, value) => typeof value !== "number" || value >= rule.value,
-  maximum: (rule, value) => typeof value !== "number" || value <= rule.value,
-  exclusiveMinimum: (rule, value) =>
-    typeof value !== "number" || value > rule.value,
-  exclusiveMaximum: (rule, value) =>
-    typeof value !== "number" || value < rule.value,
-  multipleOf: (rule, value) =>
-    typeof value !== "number" || isMultiple(value, rule.value),
-  minLength: (rule, value) =>
-    typeof value !== "string" || [...value].length >= rule.value,
-  maxLength: (rule, value) =>
-    typeof value !== "string" || [...value].length <= rule.value,
-  pattern: (rule, value) =>
+const checks: { readonly [K in Keyword["kind"]]: Check<KeywordByKind[K]> } = {
+  type: (keyword, value) => keyword.types.some((type) => isOfType(value, type)),
+  const: (keyword, value) => isEqual(keyword.value, value),
+  enum: (keyword, value) => keyword.values.some((item) => isEqual(item, value)),
+  minimum: (keyword, value) =>
+    typeof value !== "number" || value >= keyword.value,
+  maximum: (keyword, value) =>
+    typeof value !== "number" || value <= keyword.value,
+  exclusiveMinimum: (keyword, value) =>
+    typeof value !== "number" || value > keyword.value,
+  exclusiveMaximum: (keyword, value) =>
+    typeof value !== "number" || value < keyword.value,
+  multipleOf: (keyword, value) =>
+    typeof value !== "number" || isMultiple(value, keyword.value),
+  minLength: (keyword, value) =>
+    typeof value !== "string" || [...value].length >= keyword.value,
+  maxLength: (keyword, value) =>
+    typeof value !== "string" || [...value].length <= keyword.value,
+  pattern: (keyword, value) =>
     typeof value !== "string" ||
-    (value.length > 16 && !isCheapPattern(rule.pattern)) ||
-    new RegExp(rule.pattern, "u").test(value),
+    (value.length > 16 && !isCheapPattern(keyword.pattern)) ||
+    new RegExp(keyword.pattern, "u").test(value),
   format: () => true,
   content: () => true,
   binary: () => true,
-  minItems: (rule, value) =>
-    !Array.isArray(value) || value.length >= rule.value,
-  maxItems: (rule, value) =>
-    !Array.isArray(value) || value.length <= rule.value,
-  uniqueItems: (_rule, value) =>
+  minItems: (keyword, value) =>
+    !Array.isArray(value) || value.length >= keyword.value,
+  maxItems: (keyword, value) =>
+    !Array.isArray(value) || value.length <= keyword.value,
+  uniqueItems: (_keyword, value) =>
     !Array.isArray(value) ||
     new Set(value.map((item) => canonical(item as JsonValue))).size ===
       value.length,
-  items: (rule, value, scope) =>
+  items: (keyword, value, scope) =>
     !Array.isArray(value) ||
     value.every((item, index) => {
-      const schema = rule.prefix[index] ?? rule.rest;
+      const schema = keyword.prefix[index] ?? keyword.rest;
       return schema === undefined || inner(schema, item as JsonValue, scope);
     }),
-  contains: (rule, value, scope) => {
+  contains: (keyword, value, scope) => {
     if (!Array.isArray(value)) return true;
     const found = value.filter((item) =>
-      inner(rule.schema, item as JsonValue, scope),
+      inner(keyword.schema, item as JsonValue, scope),
     ).length;
-    return found >= rule.min && found <= (rule.max ?? found);
+    return found >= keyword.min && found <= (keyword.max ?? found);
   },
-  minProperties: (rule, value) =>
-    !isObject(value) || Object.keys(value).length >= rule.value,
-  maxProperties: (rule, value) =>
-    !isObject(value) || Object.keys(value).length <= rule.value,
-  required: (rule, value) =>
-    !isObject(value) || rule.names.every((name) => Object.hasOwn(value, name)),
-  properties: (rule, value, scope) =>
+  minProperties: (keyword, value) =>
+    !isObject(value) || Object.keys(value).length >= keyword.value,
+  maxProperties: (keyword, value) =>
+    !isObject(value) || Object.keys(value).length <= keyword.value,
+  required: (keyword, value) =>
+    !isObject(value) ||
+    keyword.names.every((name) => Object.hasOwn(value, name)),
+  properties: (keyword, value, scope) =>
     !isObject(value) ||
     Object.entries(value).every(([name, member]) => {
-      const named = namedSchemas(rule).get(name);
-      const patterns = rule.patterns.filter(({ pattern }) =>
+      const named = namedSchemas(keyword).get(name);
+      const patterns = keyword.patterns.filter(({ pattern }) =>
         new RegExp(pattern, "u").test(name),
       );
       if (named !== undefined && !inner(named, member, scope)) return false;
@@ -160,28 +163,28 @@ const checks: { readonly [K in Rule["kind"]]: Check<RuleByKind[K]> } = {
       const isCovered = named !== undefined || patterns.length > 0;
       return (
         isCovered ||
-        rule.additional === undefined ||
-        inner(rule.additional, member, scope)
+        keyword.additional === undefined ||
+        inner(keyword.additional, member, scope)
       );
     }),
-  propertyNames: (rule, value, scope) =>
+  propertyNames: (keyword, value, scope) =>
     !isObject(value) ||
-    Object.keys(value).every((name) => inner(rule.schema, name, scope)),
-  dependentRequired: (rule, value) =>
+    Object.keys(value).every((name) => inner(keyword.schema, name, scope)),
+  dependentRequired: (keyword, value) =>
     !isObject(value) ||
-    rule.entries.every(
+    keyword.entries.every(
       ({ name, required }) =>
         !Object.hasOwn(value, name) ||
         required.every((other) => Object.hasOwn(value, other)),
     ),
-  dependentSchemas: (rule, value, scope) =>
+  dependentSchemas: (keyword, value, scope) =>
     !isObject(value) ||
-    rule.entries.every(
+    keyword.entries.every(
       ({ name, schema }) =>
         !Object.hasOwn(value, name) || inner(schema, value, scope),
     ),
-  reference: (rule, value, scope) => {
-    const target = scope.api.definitions[rule.target];
+  reference: (keyword, value, scope) => {
+    const target = scope.api.definitions[keyword.target];
     return (
       target === undefined ||
       scope.judged.of(target.schema, value, true, () =>
@@ -189,41 +192,45 @@ const checks: { readonly [K in Rule["kind"]]: Check<RuleByKind[K]> } = {
       )
     );
   },
-  allOf: (rule, value, scope) =>
-    rule.schemas.every((schema) => inner(schema, value, scope)),
-  anyOf: (rule, value, scope) =>
-    branchesFor(rule, value).some((schema) => inner(schema, value, scope)),
-  oneOf: (rule, value, scope) =>
-    branchesFor(rule, value).filter((schema) => inner(schema, value, scope))
+  allOf: (keyword, value, scope) =>
+    keyword.schemas.every((schema) => inner(schema, value, scope)),
+  anyOf: (keyword, value, scope) =>
+    branchesFor(keyword, value).some((schema) => inner(schema, value, scope)),
+  oneOf: (keyword, value, scope) =>
+    branchesFor(keyword, value).filter((schema) => inner(schema, value, scope))
       .length === 1,
-  not: (rule, value, scope) => !inner(rule.schema, value, scope),
-  conditional: (rule, value, scope) => {
-    const branch = inner(rule.if, value, scope) ? rule.then : rule.else;
+  not: (keyword, value, scope) => !inner(keyword.schema, value, scope),
+  conditional: (keyword, value, scope) => {
+    const branch = inner(keyword.if, value, scope)
+      ? keyword.then
+      : keyword.else;
     return branch === undefined || inner(branch, value, scope);
   },
   unevaluatedItems: () => true,
-  unevaluatedProperties: (rule, value, scope) => {
+  unevaluatedProperties: (keyword, value, scope) => {
     if (!isObject(value)) return true;
     const evaluated = evaluatedNames(scope.schema, value, scope, true);
     return Object.entries(value).every(
       ([name, member]) =>
-        evaluated.has(name) || inner(rule.schema, member, scope),
+        evaluated.has(name) || inner(keyword.schema, member, scope),
     );
   },
 };
 
 const knownNames = new WeakMap<
-  RuleByKind["properties"],
+  KeywordByKind["properties"],
   ReadonlyMap<string, Schema>
 >();
 
 function namedSchemas(
-  rule: RuleByKind["properties"],
+  keyword: KeywordByKind["properties"],
 ): ReadonlyMap<string, Schema> {
-  const known = knownNames.get(rule);
+  const known = knownNames.get(keyword);
   if (known !== undefined) return known;
-  const schemas = new Map(rule.named.map(({ name, schema }) => [name, schema]));
-  knownNames.set(rule, schemas);
+  const schemas = new Map(
+    keyword.named.map(({ name, schema }) => [name, schema]),
+  );
+  knownNames.set(keyword, schemas);
   return schemas;
 }
 
@@ -258,19 +265,21 @@ function evaluatedNames(
     if (part === undefined) return;
     for (const name of namesOfPart(part, value, deeper)) names.add(name);
   };
-  for (const rule of ownRules(schema)) {
-    if (rule.kind === "properties") {
+  for (const keyword of ownKeywords(schema)) {
+    if (keyword.kind === "properties") {
       for (const name of Object.keys(value)) {
-        const isNamed = rule.named.some((property) => property.name === name);
-        const isPattern = rule.patterns.some(({ pattern }) =>
+        const isNamed = keyword.named.some(
+          (property) => property.name === name,
+        );
+        const isPattern = keyword.patterns.some(({ pattern }) =>
           new RegExp(pattern, "u").test(name),
         );
-        if (isNamed || isPattern || rule.additional !== undefined)
+        if (isNamed || isPattern || keyword.additional !== undefined)
           names.add(name);
       }
     }
-    if (rule.kind === "reference") {
-      const target = scope.api.definitions[rule.target]?.schema;
+    if (keyword.kind === "reference") {
+      const target = scope.api.definitions[keyword.target]?.schema;
       const found =
         target &&
         scope.evaluated.of(target, value, none, () =>
@@ -278,17 +287,18 @@ function evaluatedNames(
         );
       found?.forEach((name) => names.add(name));
     }
-    if (rule.kind === "allOf") rule.schemas.forEach(add);
-    if (rule.kind === "anyOf" || rule.kind === "oneOf")
-      branchesFor(rule, value).forEach(add);
-    if (rule.kind === "conditional")
-      [rule.if, inner(rule.if, value, deeper) ? rule.then : rule.else].forEach(
-        add,
-      );
-    if (rule.kind === "dependentSchemas")
-      for (const { name, schema: part } of rule.entries)
+    if (keyword.kind === "allOf") keyword.schemas.forEach(add);
+    if (keyword.kind === "anyOf" || keyword.kind === "oneOf")
+      branchesFor(keyword, value).forEach(add);
+    if (keyword.kind === "conditional")
+      [
+        keyword.if,
+        inner(keyword.if, value, deeper) ? keyword.then : keyword.else,
+      ].forEach(add);
+    if (keyword.kind === "dependentSchemas")
+      for (const { name, schema: part } of keyword.entries)
         if (Object.hasOwn(value, name)) add(part);
-    if (rule.kind === "unevaluatedProperties" && !isOwn)
+    if (keyword.kind === "unevaluatedProperties" && !isOwn)
       Object.keys(value).forEach((name) => names.add(name));
   }
   return names;

@@ -30,13 +30,13 @@ export function memberRules(
   schema: Schema,
   api: Pick<Api, "definitions">,
 ): readonly MemberRule[] {
-  if (schema.kind !== "rules") return [];
-  const isOnlyRequired = schema.rules.every(
+  if (schema.kind !== "keywords") return [];
+  const isOnlyRequired = schema.keywords.every(
     ({ kind }) => kind === "required" || !speaking.has(kind),
   );
   if (isOnlyRequired || !takesObjects(schema, api)) return [];
   const required = new Set(listedAsRequired(schema));
-  return rulesOf(presencesWithin(schema, api)).flatMap((rule) => {
+  return memberRulesOf(presencesWithin(schema, api)).flatMap((rule) => {
     if (rule.kind !== "needed" || rule.when.length > 0) return [rule];
     const [names = [], ...others] = rule.options;
     if (others.length > 0) return [rule];
@@ -46,7 +46,9 @@ export function memberRules(
 }
 
 /** The rules that say together what the conditions say; none if that would take too many. */
-export function rulesOf(parts: readonly Presence[]): readonly MemberRule[] {
+export function memberRulesOf(
+  parts: readonly Presence[],
+): readonly MemberRule[] {
   const clauses = minimalClauses({ kind: "all", parts });
   return clauses === undefined ? [] : grouped(clauses);
 }
@@ -89,15 +91,15 @@ const speaking: ReadonlySet<string> = new Set([
 
 /** The names in `required` of the schema and of its parts that are written in place and have to fit. */
 function listedAsRequired(schema: Schema): readonly string[] {
-  if (schema.kind !== "rules") return [];
-  return schema.rules.flatMap((rule) => {
-    switch (rule.kind) {
+  if (schema.kind !== "keywords") return [];
+  return schema.keywords.flatMap((keyword) => {
+    switch (keyword.kind) {
       case "required":
-        return rule.names;
+        return keyword.names;
       case "allOf":
-        return rule.schemas.flatMap(listedAsRequired);
+        return keyword.schemas.flatMap(listedAsRequired);
       default: {
-        const branch = besideNull(rule);
+        const branch = besideNull(keyword);
         return branch === undefined ? [] : listedAsRequired(branch);
       }
     }

@@ -1,14 +1,17 @@
-import type { Annotations, Rule, RuleSchema, Schema } from "./schema.js";
+import type { Annotations, Keyword, KeywordSchema, Schema } from "./schema.js";
 
 /** The union of a schema and `null`, at the same place. */
-export function orNull(schema: Schema, annotations: Annotations): RuleSchema {
+export function orNull(
+  schema: Schema,
+  annotations: Annotations,
+): KeywordSchema {
   const { pointer } = schema;
   const branch = nullSchema(`${pointer}/nullable`, {});
   return {
-    kind: "rules",
+    kind: "keywords",
     pointer,
     annotations,
-    rules: [{ kind: "anyOf", schemas: [schema, branch] }],
+    keywords: [{ kind: "anyOf", schemas: [schema, branch] }],
   };
 }
 
@@ -16,9 +19,9 @@ export function orNull(schema: Schema, annotations: Annotations): RuleSchema {
 export function nullSchema(
   pointer: string,
   annotations: Annotations,
-): RuleSchema {
-  const rules: Rule[] = [{ kind: "type", types: ["null"] }];
-  return { kind: "rules", pointer, annotations, rules };
+): KeywordSchema {
+  const keywords: Keyword[] = [{ kind: "type", types: ["null"] }];
+  return { kind: "keywords", pointer, annotations, keywords };
 }
 
 /** The schema of which `orNull` made a union, with the union's annotations; any other schema unchanged. */
@@ -34,28 +37,30 @@ export function isOrNull(schema: Schema): boolean {
   return inner !== schema && inner.pointer === schema.pointer;
 }
 
-/** The one branch of a union that has no other but `null`; undefined for every other rule. */
-export function besideNull(rule: Rule): Schema | undefined {
-  if (rule.kind !== "anyOf" && rule.kind !== "oneOf") return undefined;
-  if (rule.schemas.length !== 2) return undefined;
-  const [branch, ...others] = rule.schemas.filter((each) => !isNull(each));
+/** The one branch of a union that has no other but `null`; undefined for every other keyword. */
+export function besideNull(keyword: Keyword): Schema | undefined {
+  if (keyword.kind !== "anyOf" && keyword.kind !== "oneOf") return undefined;
+  if (keyword.schemas.length !== 2) return undefined;
+  const [branch, ...others] = keyword.schemas.filter((each) => !isNull(each));
   return others.length === 0 ? branch : undefined;
 }
 
 /** The one branch beside `null` of a schema that is nothing but such a union; any other schema unchanged. */
 export function nonNullPart(schema: Schema): Schema {
-  const [rule, ...others] = schema.kind === "rules" ? schema.rules : [];
-  return rule === undefined || others.length > 0
+  const [keyword, ...others] =
+    schema.kind === "keywords" ? schema.keywords : [];
+  return keyword === undefined || others.length > 0
     ? schema
-    : (besideNull(rule) ?? schema);
+    : (besideNull(keyword) ?? schema);
 }
 
 /** True for `type: "null"` alone. */
 export function isNull(schema: Schema): boolean {
-  const [rule, ...others] = schema.kind === "rules" ? schema.rules : [];
+  const [keyword, ...others] =
+    schema.kind === "keywords" ? schema.keywords : [];
   return (
-    rule?.kind === "type" &&
-    rule.types.every((type) => type === "null") &&
+    keyword?.kind === "type" &&
+    keyword.types.every((type) => type === "null") &&
     others.length === 0
   );
 }

@@ -10,7 +10,7 @@ import type { Api, Operation, Parameter, Response } from "./api.js";
 import { pointerKeys, pointerToken } from "./source.js";
 import type { Schema } from "./schema.js";
 import { schemasAt, typesAt } from "./schemas-at.js";
-import { rulesOf, valueShape } from "./value-shape.js";
+import { resolvedKeywords, valueShape } from "./value-shape.js";
 
 export const paginationExtension = "x-specwright-pagination";
 
@@ -221,11 +221,13 @@ class Finder {
             `"${text}" leads to no list in the response ${response.status}.`,
             this.#listHint(response),
           );
-        const rule = rulesOf(list, this.#api).find(
+        const keyword = resolvedKeywords(list, this.#api).find(
           ({ kind }) => kind === "items",
         );
         const item =
-          rule?.kind === "items" ? (rule.rest ?? rule.prefix[0]) : undefined;
+          keyword?.kind === "items"
+            ? (keyword.rest ?? keyword.prefix[0])
+            : undefined;
         return item ?? { kind: "any", pointer: list.pointer, annotations: {} };
       });
     });
@@ -235,10 +237,10 @@ class Finder {
   #listHint(response: Response): string {
     const lists = bodiesOf(response).flatMap((body) => [
       ...(valueShape(body, this.#api) === "list" ? ['""'] : []),
-      ...rulesOf(body, this.#api).flatMap((rule) =>
-        rule.kind !== "properties"
+      ...resolvedKeywords(body, this.#api).flatMap((keyword) =>
+        keyword.kind !== "properties"
           ? []
-          : rule.named
+          : keyword.named
               .filter(({ schema }) => valueShape(schema, this.#api) === "list")
               .map(({ name }) => `"/${pointerToken(name)}"`),
       ),

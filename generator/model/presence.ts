@@ -1,6 +1,6 @@
 import type { Api } from "./api.js";
 import { perDefinition, type OfDefinition } from "./per-definition.js";
-import type { Rule, Schema } from "./schema.js";
+import type { Keyword, Schema } from "./schema.js";
 
 /** A condition on which members an object has. */
 export type Presence =
@@ -54,7 +54,9 @@ function presenceIn(schema: Schema, look: Look): Presence | undefined {
   look.left.count -= 1;
   if (look.depth > deepest || look.left.count < 0) return undefined;
   if (schema.kind === "ref") return presenceAt(schema.target, look);
-  return all(schema.rules.map((rule) => presenceOfRule(rule, look)));
+  return all(
+    schema.keywords.map((keyword) => presenceOfKeyword(keyword, look)),
+  );
 }
 
 /** The names that a schema requires, if it asks an object for nothing else. */
@@ -79,24 +81,26 @@ export function presencesWithin(
 }
 
 function presencesIn(schema: Schema, look: Look): readonly Presence[] {
-  if (schema.kind !== "rules" || look.depth > deepest) return [];
-  return schema.rules.flatMap((rule): readonly Presence[] => {
-    const whole = presenceOfRule(rule, look);
+  if (schema.kind !== "keywords" || look.depth > deepest) return [];
+  return schema.keywords.flatMap((keyword): readonly Presence[] => {
+    const whole = presenceOfKeyword(keyword, look);
     if (whole !== undefined) return whole === always ? [] : [whole];
-    switch (rule.kind) {
+    switch (keyword.kind) {
       case "allOf":
-        return rule.schemas.flatMap((part) => presencesIn(part, deeper(look)));
+        return keyword.schemas.flatMap((part) =>
+          presencesIn(part, deeper(look)),
+        );
       case "anyOf":
       case "oneOf": {
-        const only = objectBranch(rule.schemas, deeper(look));
+        const only = objectBranch(keyword.schemas, deeper(look));
         return only === undefined ? [] : presencesIn(only, deeper(look));
       }
       case "properties":
-        return rule.named
+        return keyword.named
           .filter(({ schema: member }) => member.kind === "never")
           .map(({ name }) => not({ kind: "given", name }));
       case "dependentSchemas":
-        return rule.entries.flatMap(({ name, schema: dependent }) => {
+        return keyword.entries.flatMap(({ name, schema: dependent }) => {
           const part = presenceIn(dependent, deeper(look));
           return part === undefined ? [] : [implies(name, part)];
         });
@@ -125,18 +129,18 @@ export function takesObjects(schema: Schema, api: Definitions): boolean {
 function leavesObjects(schema: Schema, target: OfDefinition<boolean>): boolean {
   const within = (part: Schema): boolean => leavesObjects(part, target);
   if (schema.kind === "ref") return target(schema.target);
-  if (schema.kind !== "rules") return true;
-  return schema.rules.every((rule) => {
-    switch (rule.kind) {
+  if (schema.kind !== "keywords") return true;
+  return schema.keywords.every((keyword) => {
+    switch (keyword.kind) {
       case "type":
-        return rule.types.includes("object");
+        return keyword.types.includes("object");
       case "reference":
-        return target(rule.target);
+        return target(keyword.target);
       case "allOf":
-        return rule.schemas.every(within);
+        return keyword.schemas.every(within);
       case "anyOf":
       case "oneOf":
-        return rule.schemas.some(within);
+        return keyword.schemas.some(within);
       default:
         return true;
     }
@@ -173,19 +177,19 @@ function presenceAt(target: string, look: Look): Presence | undefined {
   return schema && presenceIn(schema, deeper(look));
 }
 
-function presenceOfRule(rule: Rule, look: Look): Presence | undefined {
+function presenceOfKeyword(keyword: Keyword, look: Look): Presence | undefined {
   const within = (schema: Schema): Presence | undefined =>
     presenceIn(schema, deeper(look));
-  switch (rule.kind) {
+  switch (keyword.kind) {
     case "type":
-      return rule.types.includes("object") ? always : never;
+      return keyword.types.includes("object") ? always : never;
     case "required":
-      return all(rule.names.map((name) => ({ kind: "given", name })));
+      return all(keyword.names.map((name) => ({ kind: "given", name })));
     case "properties":
-      return rule.patterns.length > 0 || rule.additional !== undefined
+      return keyword.patterns.length > 0 || keyword.additional !== undefined
         ? undefined
         : all(
-            rule.named.map(({ name, schema }) => {
+            keyword.named.map(({ name, schema }) => {
               if (schema.kind === "any") return always;
               if (schema.kind !== "never") return undefined;
               return not({ kind: "given", name });
@@ -193,7 +197,7 @@ function presenceOfRule(rule: Rule, look: Look): Presence | undefined {
           );
     case "dependentRequired":
       return all(
-        rule.entries.flatMap(({ name, required }) =>
+        keyword.entries.flatMap(({ name, required }) =>
           required.map((other) =>
             implies(name, { kind: "given", name: other }),
           ),
@@ -201,30 +205,31 @@ function presenceOfRule(rule: Rule, look: Look): Presence | undefined {
       );
     case "dependentSchemas":
       return all(
-        rule.entries.map(({ name, schema }) => {
+        keyword.entries.map(({ name, schema }) => {
           const part = within(schema);
           return part && implies(name, part);
         }),
       );
     case "reference":
-      return presenceAt(rule.target, look);
+      return presenceAt(keyword.target, look);
     case "allOf":
-      return all(rule.schemas.map(within));
+      return all(keyword.schemas.map(within));
     case "anyOf":
     case "oneOf": {
-      const parts = rule.schemas.map(within);
+      const parts = keyword.schemas.map(within);
       return areKnown(parts)
-        ? simplified(rule.kind === "anyOf" ? "any" : "one", parts)
+        ? simplified(keyword.kind === "anyOf" ? "any" : "one", parts)
         : undefined;
     }
     case "not": {
-      const part = within(rule.schema);
+      const part = within(keyword.schema);
       return part && not(part);
     }
     case "conditional": {
-      const condition = within(rule.if);
-      const then = rule.then === undefined ? always : within(rule.then);
-      const otherwise = rule.else === undefined ? always : within(rule.else);
+      const condition = within(keyword.if);
+      const then = keyword.then === undefined ? always : within(keyword.then);
+      const otherwise =
+        keyword.else === undefined ? always : within(keyword.else);
       if (!condition || !then || !otherwise) return undefined;
       return all([
         { kind: "any", parts: [not(condition), then] },

@@ -1,11 +1,11 @@
 import type { BuildContext } from "./build-context.js";
 import type { DynamicScope } from "./dynamic-scope.js";
 import type { NullReading } from "./null-reading.js";
-import type { Rule, Schema } from "./schema.js";
+import type { Keyword, Schema } from "./schema.js";
 import type { SchemaResource } from "./resource-index.js";
 import type { ObjectSource, Source } from "./source.js";
 
-/** An object schema of the description while it is turned into rules. */
+/** An object schema of the description while it is turned into keywords. */
 export interface SchemaSite {
   readonly source: ObjectSource;
   readonly resource: SchemaResource;
@@ -25,5 +25,5 @@ export interface SchemaSite {
  */
 export type SchemaRole = "definition" | "base" | "taken" | "applied" | "own";
 
-/** Makes the rule of one keyword or group of keywords; undefined where it asserts nothing or is malformed. */
-export type RuleMaker = (site: SchemaSite) => Rule | undefined;
+/** Reads one keyword, or a group of keywords; undefined if it asserts nothing or is malformed. */
+export type KeywordMaker = (site: SchemaSite) => Keyword | undefined;

@@ -1,13 +1,11 @@
 import type { JsonValue } from "./json.js";
 
 /**
- * The schema part of the IR: JSON Schema 2020-12 semantics, whatever dialect the source was written in.
- *
- * A schema is a conjunction of rules, one rule a keyword (or a group of keywords that only make sense
- * together, such as `properties` with `additionalProperties`). Everything is readonly and JSON-serialisable;
- * cycles run through `RefSchema.target`, which is a key of `Api.definitions`.
+ * A schema with the semantics of JSON Schema 2020-12, whatever dialect it was written in: a conjunction of keywords.
+ * Keywords that only make sense together are one, such as `properties` with `additionalProperties`. Cycles run
+ * through `RefSchema.target`, which is a key of `Api.definitions`.
  */
-export type Schema = AnySchema | NeverSchema | RefSchema | RuleSchema;
+export type Schema = AnySchema | NeverSchema | RefSchema | KeywordSchema;
 
 export type SchemaByKind = {
   readonly [K in Schema["kind"]]: Extract<Schema, { kind: K }>;
@@ -42,10 +40,10 @@ export interface RefSchema extends SchemaBase {
   readonly target: DefinitionId;
 }
 
-/** A conjunction of at least one rule. Rules stand in a canonical order, cheap assertions first. */
-export interface RuleSchema extends SchemaBase {
-  readonly kind: "rules";
-  readonly rules: readonly Rule[];
+/** A conjunction of at least one keyword. Keywords stand in a canonical order, cheap assertions first. */
+export interface KeywordSchema extends SchemaBase {
+  readonly kind: "keywords";
+  readonly keywords: readonly Keyword[];
 }
 
 /** Keywords that describe without asserting (JSON Schema 2020-12 Validation §9, OpenAPI Schema Object). */
@@ -68,61 +66,61 @@ export interface Annotations {
 export type JsonType =
   "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
 
-export type Rule =
-  | TypeRule
-  | ConstRule
-  | EnumRule
-  | MinimumRule
-  | MaximumRule
-  | ExclusiveMinimumRule
-  | ExclusiveMaximumRule
-  | MultipleOfRule
-  | MinLengthRule
-  | MaxLengthRule
-  | PatternRule
-  | FormatRule
-  | ContentRule
-  | BinaryRule
-  | MinItemsRule
-  | MaxItemsRule
-  | UniqueItemsRule
-  | ItemsRule
-  | ContainsRule
-  | MinPropertiesRule
-  | MaxPropertiesRule
-  | RequiredRule
-  | PropertiesRule
-  | PropertyNamesRule
-  | DependentRequiredRule
-  | DependentSchemasRule
-  | ReferenceRule
-  | AllOfRule
-  | AnyOfRule
-  | OneOfRule
-  | NotRule
-  | ConditionalRule
-  | UnevaluatedItemsRule
-  | UnevaluatedPropertiesRule;
+export type Keyword =
+  | TypeKeyword
+  | ConstKeyword
+  | EnumKeyword
+  | MinimumKeyword
+  | MaximumKeyword
+  | ExclusiveMinimumKeyword
+  | ExclusiveMaximumKeyword
+  | MultipleOfKeyword
+  | MinLengthKeyword
+  | MaxLengthKeyword
+  | PatternKeyword
+  | FormatKeyword
+  | ContentKeyword
+  | BinaryKeyword
+  | MinItemsKeyword
+  | MaxItemsKeyword
+  | UniqueItemsKeyword
+  | ItemsKeyword
+  | ContainsKeyword
+  | MinPropertiesKeyword
+  | MaxPropertiesKeyword
+  | RequiredKeyword
+  | PropertiesKeyword
+  | PropertyNamesKeyword
+  | DependentRequiredKeyword
+  | DependentSchemasKeyword
+  | ReferenceKeyword
+  | AllOfKeyword
+  | AnyOfKeyword
+  | OneOfKeyword
+  | NotKeyword
+  | ConditionalKeyword
+  | UnevaluatedItemsKeyword
+  | UnevaluatedPropertiesKeyword;
 
-export type RuleByKind = {
-  readonly [K in Rule["kind"]]: Extract<Rule, { kind: K }>;
+export type KeywordByKind = {
+  readonly [K in Keyword["kind"]]: Extract<Keyword, { kind: K }>;
 };
 
 /** `type` (Validation §6.1.1); 3.0's `nullable` has become `"null"` among the types. */
-export interface TypeRule {
+export interface TypeKeyword {
   readonly kind: "type";
   /** At least one, each once; `integer` never beside `number`. */
   readonly types: readonly JsonType[];
 }
 
 /** `const` (Validation §6.1.3). */
-export interface ConstRule {
+export interface ConstKeyword {
   readonly kind: "const";
   readonly value: JsonValue;
 }
 
 /** `enum` (Validation §6.1.2). */
-export interface EnumRule {
+export interface EnumKeyword {
   readonly kind: "enum";
   readonly values: readonly JsonValue[];
   /** True for a list that responses do not add to: by the configuration, or as the tags of what extends a base. */
@@ -130,59 +128,59 @@ export interface EnumRule {
 }
 
 /** `minimum` (Validation §6.2.4). `written` has the digits of an integer that a number cannot hold exactly. */
-export interface MinimumRule {
+export interface MinimumKeyword {
   readonly kind: "minimum";
   readonly value: number;
   readonly written?: string;
 }
 
 /** `maximum` (Validation §6.2.2). */
-export interface MaximumRule {
+export interface MaximumKeyword {
   readonly kind: "maximum";
   readonly value: number;
   readonly written?: string;
 }
 
 /** `exclusiveMinimum` (Validation §6.2.5); 3.0's boolean form has been turned into this one. */
-export interface ExclusiveMinimumRule {
+export interface ExclusiveMinimumKeyword {
   readonly kind: "exclusiveMinimum";
   readonly value: number;
   readonly written?: string;
 }
 
 /** `exclusiveMaximum` (Validation §6.2.3); 3.0's boolean form has been turned into this one. */
-export interface ExclusiveMaximumRule {
+export interface ExclusiveMaximumKeyword {
   readonly kind: "exclusiveMaximum";
   readonly value: number;
   readonly written?: string;
 }
 
 /** `multipleOf` (Validation §6.2.1): greater than zero. */
-export interface MultipleOfRule {
+export interface MultipleOfKeyword {
   readonly kind: "multipleOf";
   readonly value: number;
 }
 
 /** `minLength` (Validation §6.3.2), in Unicode code points. */
-export interface MinLengthRule {
+export interface MinLengthKeyword {
   readonly kind: "minLength";
   readonly value: number;
 }
 
 /** `maxLength` (Validation §6.3.1), in Unicode code points. */
-export interface MaxLengthRule {
+export interface MaxLengthKeyword {
   readonly kind: "maxLength";
   readonly value: number;
 }
 
 /** `pattern` (Validation §6.3.3): unanchored; compiles with the flag `u`. */
-export interface PatternRule {
+export interface PatternKeyword {
   readonly kind: "pattern";
   readonly pattern: string;
 }
 
 /** `format` (Validation §7, OpenAPI Format Registry). */
-export interface FormatRule {
+export interface FormatKeyword {
   readonly kind: "format";
   readonly format: string;
   /** The dialect of the schema names the vocabulary `format-assertion`: it asserts whatever the settings say. */
@@ -190,7 +188,7 @@ export interface FormatRule {
 }
 
 /** `contentEncoding`, `contentMediaType`, `contentSchema` (Validation §8). */
-export interface ContentRule {
+export interface ContentKeyword {
   readonly kind: "content";
   readonly encoding?: string;
   readonly mediaType?: string;
@@ -200,31 +198,31 @@ export interface ContentRule {
 /**
  * Raw bytes outside of JSON: a part of a multipart body or a whole body (`format: binary`, or
  * `contentMediaType` without `contentEncoding`; OpenAPI 3.1 "Working with Binary Data"). Made by the model
- * only where the media type carries bytes; it stands instead of the type and string rules of that schema.
+ * only where the media type carries bytes; it stands instead of the type and string keywords of that schema.
  */
-export interface BinaryRule {
+export interface BinaryKeyword {
   readonly kind: "binary";
 }
 
 /** `minItems` (Validation §6.4.2). */
-export interface MinItemsRule {
+export interface MinItemsKeyword {
   readonly kind: "minItems";
   readonly value: number;
 }
 
 /** `maxItems` (Validation §6.4.1). */
-export interface MaxItemsRule {
+export interface MaxItemsKeyword {
   readonly kind: "maxItems";
   readonly value: number;
 }
 
 /** `uniqueItems: true` (Validation §6.4.3). */
-export interface UniqueItemsRule {
+export interface UniqueItemsKeyword {
   readonly kind: "uniqueItems";
 }
 
 /** `prefixItems` and `items` (Core §10.3.1). */
-export interface ItemsRule {
+export interface ItemsKeyword {
   readonly kind: "items";
   readonly prefix: readonly Schema[];
   /** `items`: what stands after the prefix. Absent where the keyword is. */
@@ -232,7 +230,7 @@ export interface ItemsRule {
 }
 
 /** `contains`, `minContains`, `maxContains` (Core §10.3.1.3, Validation §6.4.4 and §6.4.5). */
-export interface ContainsRule {
+export interface ContainsKeyword {
   readonly kind: "contains";
   readonly schema: Schema;
   /** `minContains`; 1 where the keyword is absent. */
@@ -241,25 +239,25 @@ export interface ContainsRule {
 }
 
 /** `minProperties` (Validation §6.5.2). */
-export interface MinPropertiesRule {
+export interface MinPropertiesKeyword {
   readonly kind: "minProperties";
   readonly value: number;
 }
 
 /** `maxProperties` (Validation §6.5.1). */
-export interface MaxPropertiesRule {
+export interface MaxPropertiesKeyword {
   readonly kind: "maxProperties";
   readonly value: number;
 }
 
 /** `required` (Validation §6.5.3): at least one name. */
-export interface RequiredRule {
+export interface RequiredKeyword {
   readonly kind: "required";
   readonly names: readonly string[];
 }
 
 /** `properties`, `patternProperties`, `additionalProperties` (Core §10.3.2). */
-export interface PropertiesRule {
+export interface PropertiesKeyword {
   readonly kind: "properties";
   readonly named: readonly Property[];
   readonly patterns: readonly PatternProperty[];
@@ -287,13 +285,13 @@ export interface PatternProperty {
 }
 
 /** `propertyNames` (Core §10.3.2.4). */
-export interface PropertyNamesRule {
+export interface PropertyNamesKeyword {
   readonly kind: "propertyNames";
   readonly schema: Schema;
 }
 
 /** `dependentRequired` (Validation §6.5.4). */
-export interface DependentRequiredRule {
+export interface DependentRequiredKeyword {
   readonly kind: "dependentRequired";
   readonly entries: readonly {
     readonly name: string;
@@ -302,7 +300,7 @@ export interface DependentRequiredRule {
 }
 
 /** `dependentSchemas` (Core §10.2.2.4). */
-export interface DependentSchemasRule {
+export interface DependentSchemasKeyword {
   readonly kind: "dependentSchemas";
   readonly entries: readonly {
     readonly name: string;
@@ -311,40 +309,40 @@ export interface DependentSchemasRule {
 }
 
 /** `$ref`, or a `$dynamicRef` resolved for its dynamic scope, beside other keywords (Core §8.2.3). */
-export interface ReferenceRule {
+export interface ReferenceKeyword {
   readonly kind: "reference";
-  readonly keyword: "$ref" | "$dynamicRef";
+  readonly written: "$ref" | "$dynamicRef";
   readonly target: DefinitionId;
 }
 
 /** `allOf` (Core §10.2.1.1). */
-export interface AllOfRule {
+export interface AllOfKeyword {
   readonly kind: "allOf";
   readonly schemas: readonly Schema[];
 }
 
 /** `anyOf` (Core §10.2.1.2). */
-export interface AnyOfRule {
+export interface AnyOfKeyword {
   readonly kind: "anyOf";
   readonly schemas: readonly Schema[];
   readonly discriminator?: Discriminator;
 }
 
 /** `oneOf` (Core §10.2.1.3). */
-export interface OneOfRule {
+export interface OneOfKeyword {
   readonly kind: "oneOf";
   readonly schemas: readonly Schema[];
   readonly discriminator?: Discriminator;
 }
 
 /** `not` (Core §10.2.1.4). */
-export interface NotRule {
+export interface NotKeyword {
   readonly kind: "not";
   readonly schema: Schema;
 }
 
 /** `if`, `then`, `else` (Core §10.2.2). */
-export interface ConditionalRule {
+export interface ConditionalKeyword {
   readonly kind: "conditional";
   readonly if: Schema;
   readonly then?: Schema;
@@ -352,13 +350,13 @@ export interface ConditionalRule {
 }
 
 /** `unevaluatedItems` (Core §11.2). */
-export interface UnevaluatedItemsRule {
+export interface UnevaluatedItemsKeyword {
   readonly kind: "unevaluatedItems";
   readonly schema: Schema;
 }
 
 /** `unevaluatedProperties` (Core §11.3). */
-export interface UnevaluatedPropertiesRule {
+export interface UnevaluatedPropertiesKeyword {
   readonly kind: "unevaluatedProperties";
   readonly schema: Schema;
 }

@@ -1,7 +1,7 @@
 import type { Api } from "./api.js";
 import type { JsonValue } from "./json.js";
-import type { Rule, Schema } from "./schema.js";
-import { rulesOf } from "./value-shape.js";
+import type { Keyword, Schema } from "./schema.js";
+import { resolvedKeywords } from "./value-shape.js";
 
 type Definitions = Pick<Api, "definitions">;
 
@@ -16,43 +16,45 @@ export function schemasAt(
 ): Schema[] {
   const [key, ...others] = keys;
   if (key === undefined) return [schema];
-  return allRules(schema, api).flatMap((rule) =>
-    membersOf(rule, key).flatMap((member) => schemasAt(member, others, api)),
+  return allKeywords(schema, api).flatMap((keyword) =>
+    membersOf(keyword, key).flatMap((member) => schemasAt(member, others, api)),
   );
 }
 
-/** Every rule of a value, those of the branches of unions included. */
-function allRules(schema: Schema, api: Definitions, depth = 0): Rule[] {
+/** Every keyword of a value, those of the branches of unions included. */
+function allKeywords(schema: Schema, api: Definitions, depth = 0): Keyword[] {
   if (depth > 20) return [];
-  return rulesOf(schema, api).flatMap((rule) =>
-    rule.kind === "anyOf" || rule.kind === "oneOf"
-      ? rule.schemas.flatMap((branch) => allRules(branch, api, depth + 1))
-      : [rule],
+  return resolvedKeywords(schema, api).flatMap((keyword) =>
+    keyword.kind === "anyOf" || keyword.kind === "oneOf"
+      ? keyword.schemas.flatMap((branch) => allKeywords(branch, api, depth + 1))
+      : [keyword],
   );
 }
 
-function membersOf(rule: Rule, key: string): readonly Schema[] {
-  if (rule.kind === "items") {
+function membersOf(keyword: Keyword, key: string): readonly Schema[] {
+  if (keyword.kind === "items") {
     if (!/^\d+$/u.test(key)) return [];
-    const item = rule.prefix[Number(key)] ?? rule.rest;
+    const item = keyword.prefix[Number(key)] ?? keyword.rest;
     return item === undefined ? [] : [item];
   }
-  if (rule.kind !== "properties") return [];
-  const named = rule.named.filter(({ name }) => name === key);
+  if (keyword.kind !== "properties") return [];
+  const named = keyword.named.filter(({ name }) => name === key);
   if (named.length > 0) return named.map((property) => property.schema);
-  return rule.additional === undefined || rule.additional.kind === "never"
+  return keyword.additional === undefined || keyword.additional.kind === "never"
     ? []
-    : [rule.additional];
+    : [keyword.additional];
 }
 
 /** The types that the values of a schema can have, `null` left out; none if the schema says nothing of them. */
 export function typesAt(schema: Schema, api: Definitions): readonly string[] {
-  const types = allRules(schema, api).flatMap((rule): readonly string[] => {
-    if (rule.kind === "type") return rule.types;
-    if (rule.kind === "const") return [typeOf(rule.value)];
-    if (rule.kind === "enum") return rule.values.map(typeOf);
-    return [];
-  });
+  const types = allKeywords(schema, api).flatMap(
+    (keyword): readonly string[] => {
+      if (keyword.kind === "type") return keyword.types;
+      if (keyword.kind === "const") return [typeOf(keyword.value)];
+      if (keyword.kind === "enum") return keyword.values.map(typeOf);
+      return [];
+    },
+  );
   return [...new Set(types)].filter((type) => type !== "null");
 }
 

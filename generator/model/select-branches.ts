@@ -1,12 +1,12 @@
 import { isJsonObject, type JsonValue } from "./json.js";
-import type { AnyOfRule, OneOfRule, Schema } from "./schema.js";
+import type { AnyOfKeyword, OneOfKeyword, Schema } from "./schema.js";
 
 /**
  * The branches of a union that are left for a value, of which one has to hold: the one that the tag selects; else
  * those without tags. What is no object has no tag, so that every branch is left.
  */
 export function branchesFor(
-  { schemas, discriminator }: AnyOfRule | OneOfRule,
+  { schemas, discriminator }: AnyOfKeyword | OneOfKeyword,
   value: JsonValue,
 ): readonly Schema[] {
   if (discriminator === undefined || !isJsonObject(value)) return schemas;

@@ -1,7 +1,7 @@
 import type { Api } from "./api.js";
 import type { JsonValue } from "./json.js";
-import { ownRules } from "./matches.js";
-import type { JsonType, Rule, Schema } from "./schema.js";
+import { ownKeywords } from "./matches.js";
+import type { JsonType, Keyword, Schema } from "./schema.js";
 
 const maximumDepth = 32;
 
@@ -17,7 +17,7 @@ export interface KnownTypes {
 const ofAll: KnownTypes = new WeakMap<Schema, { readonly types: Types }>();
 
 /**
- * The types that a schema leaves to its values: those that none of its rules excludes.
+ * The types that a schema leaves to its values: those that none of its keywords excludes.
  * @param known what is known already; an own one where every definition that is looked at has to be read
  */
 export function typesOf(
@@ -31,50 +31,50 @@ export function typesOf(
   const found = known.get(schema);
   if (found !== undefined) return found.types;
   known.set(schema, { types: undefined });
-  const types = typesOfRules(ownRules(schema), api, known, depth);
+  const types = typesOfKeywords(ownKeywords(schema), api, known, depth);
   known.set(schema, { types });
   return types;
 }
 
-/** The types that rules leave to a value, all of them together. */
-export function typesOfRules(
-  rules: readonly Rule[],
+/** The types that keywords leave to a value, all of them together. */
+export function typesOfKeywords(
+  keywords: readonly Keyword[],
   api: Pick<Api, "definitions">,
   known: KnownTypes = ofAll,
   depth = 0,
 ): Types {
-  return rules.reduce<Types>(
-    (types, rule) =>
-      commonTypes(types, typesOfRule(rule, api, known, depth + 1)),
+  return keywords.reduce<Types>(
+    (types, keyword) =>
+      commonTypes(types, typesOfKeyword(keyword, api, known, depth + 1)),
     undefined,
   );
 }
 
-function typesOfRule(
-  rule: Rule,
+function typesOfKeyword(
+  keyword: Keyword,
   api: Pick<Api, "definitions">,
   known: KnownTypes,
   depth: number,
 ): Types {
-  switch (rule.kind) {
+  switch (keyword.kind) {
     case "type":
-      return new Set(rule.types);
+      return new Set(keyword.types);
     case "const":
-      return new Set([typeOf(rule.value)]);
+      return new Set([typeOf(keyword.value)]);
     case "enum":
-      return new Set(rule.values.map(typeOf));
+      return new Set(keyword.values.map(typeOf));
     case "reference": {
-      const target = api.definitions[rule.target];
+      const target = api.definitions[keyword.target];
       return target && typesOf(target.schema, api, known, depth);
     }
     case "allOf":
-      return rule.schemas.reduce<Types>(
+      return keyword.schemas.reduce<Types>(
         (types, part) => commonTypes(types, typesOf(part, api, known, depth)),
         undefined,
       );
     case "anyOf":
     case "oneOf": {
-      const branches = rule.schemas.map((part) =>
+      const branches = keyword.schemas.map((part) =>
         typesOf(part, api, known, depth),
       );
       const said = branches.filter((types) => types !== undefined);

@@ -1,7 +1,7 @@
 import type { Api } from "./api.js";
 import type { JsonValue } from "./json.js";
 import { besideNull } from "./or-null.js";
-import type { DefinitionId, Rule, Schema } from "./schema.js";
+import type { DefinitionId, Keyword, Schema } from "./schema.js";
 
 /** What a schema allows to stand as one value: a primitive alone, lists alone, objects alone, or several of them. */
 export type ValueShape = "primitive" | "list" | "object" | "open";
@@ -16,30 +16,34 @@ export function valueShape(schema: Schema, api: Definitions): ValueShape {
 }
 
 /**
- * Every rule that applies to the value itself, `null` left out: the schema's own, those of references, of `allOf`, and
+ * Every keyword that applies to the value itself, `null` left out: the schema's own, those of references, of `allOf`, and
  * of the one branch that a union has beside `null`. A definition that is reached in several ways is there once.
  */
-export function rulesOf(
+export function resolvedKeywords(
   schema: Schema,
   api: Definitions,
   seen: Set<DefinitionId> = new Set(),
-): Rule[] {
-  if (schema.kind === "ref") return rulesOfTarget(schema.target);
-  if (schema.kind !== "rules") return [];
-  return schema.rules.flatMap((rule) => {
-    if (rule.kind === "reference") return rulesOfTarget(rule.target);
-    if (rule.kind === "allOf") {
-      return rule.schemas.flatMap((part) => rulesOf(part, api, seen));
+): Keyword[] {
+  if (schema.kind === "ref") return keywordsOfTarget(schema.target);
+  if (schema.kind !== "keywords") return [];
+  return schema.keywords.flatMap((keyword) => {
+    if (keyword.kind === "reference") return keywordsOfTarget(keyword.target);
+    if (keyword.kind === "allOf") {
+      return keyword.schemas.flatMap((part) =>
+        resolvedKeywords(part, api, seen),
+      );
     }
-    const branch = besideNull(rule);
-    return branch === undefined ? [rule] : rulesOf(branch, api, seen);
+    const branch = besideNull(keyword);
+    return branch === undefined
+      ? [keyword]
+      : resolvedKeywords(branch, api, seen);
   });
 
-  function rulesOfTarget(target: DefinitionId): Rule[] {
+  function keywordsOfTarget(target: DefinitionId): Keyword[] {
     const definition = api.definitions[target];
     if (definition === undefined || seen.has(target)) return [];
     seen.add(target);
-    return rulesOf(definition.schema, api, seen);
+    return resolvedKeywords(definition.schema, api, seen);
   }
 }
 
@@ -63,15 +67,15 @@ export function isFlatObject(schema: Schema, api: Definitions): boolean {
 
 /** The schemas of the items of a list and of the members of an object; `false` describes none. */
 function membersOf(schema: Schema, api: Definitions): Schema[] {
-  return rulesOf(schema, api)
-    .flatMap((rule) => {
-      if (rule.kind === "items") {
-        return rule.rest === undefined
-          ? rule.prefix
-          : [...rule.prefix, rule.rest];
+  return resolvedKeywords(schema, api)
+    .flatMap((keyword) => {
+      if (keyword.kind === "items") {
+        return keyword.rest === undefined
+          ? keyword.prefix
+          : [...keyword.prefix, keyword.rest];
       }
-      if (rule.kind !== "properties") return [];
-      const { named, additional } = rule;
+      if (keyword.kind !== "properties") return [];
+      const { named, additional } = keyword;
       const members = named.map((property) => property.schema);
       return additional === undefined ? members : [...members, additional];
     })
@@ -90,10 +94,10 @@ function shapesOf(
   known: Map<DefinitionId, Shapes | undefined>,
 ): Shapes | undefined {
   if (schema.kind === "ref") return shapesOfTarget(schema.target);
-  if (schema.kind !== "rules") return undefined;
+  if (schema.kind !== "keywords") return undefined;
   let shapes: Shapes | undefined;
-  for (const rule of schema.rules) {
-    const found = shapesOfRule(rule);
+  for (const keyword of schema.keywords) {
+    const found = shapesOfKeyword(keyword);
     if (found === undefined) continue;
     const before: Shapes | undefined = shapes;
     shapes =
@@ -103,17 +107,19 @@ function shapesOf(
   }
   return shapes;
 
-  function shapesOfRule(rule: Rule): Shapes | undefined {
-    if (rule.kind === "type") return new Set(rule.types.flatMap(shapeOfType));
-    if (rule.kind === "const") return new Set(shapeOfValue(rule.value));
-    if (rule.kind === "enum") return new Set(rule.values.flatMap(shapeOfValue));
-    if (rule.kind === "reference") return shapesOfTarget(rule.target);
-    if (rule.kind === "allOf") {
-      const parts = rule.schemas.map((part) => shapesOf(part, api, known));
+  function shapesOfKeyword(keyword: Keyword): Shapes | undefined {
+    if (keyword.kind === "type")
+      return new Set(keyword.types.flatMap(shapeOfType));
+    if (keyword.kind === "const") return new Set(shapeOfValue(keyword.value));
+    if (keyword.kind === "enum")
+      return new Set(keyword.values.flatMap(shapeOfValue));
+    if (keyword.kind === "reference") return shapesOfTarget(keyword.target);
+    if (keyword.kind === "allOf") {
+      const parts = keyword.schemas.map((part) => shapesOf(part, api, known));
       return parts.find((part) => part !== undefined);
     }
-    if (rule.kind === "anyOf" || rule.kind === "oneOf") {
-      const parts = rule.schemas.map((part) => shapesOf(part, api, known));
+    if (keyword.kind === "anyOf" || keyword.kind === "oneOf") {
+      const parts = keyword.schemas.map((part) => shapesOf(part, api, known));
       const said = parts.filter((part) => part !== undefined);
       if (said.length < parts.length) return undefined;
       return new Set(said.flatMap((part) => [...part]));

@@ -17,7 +17,7 @@ export interface DefinitionViews {
   readonly hasOpenEnum: boolean;
   /** A union is reached that is open in responses: the response view of type and validator differs. */
   readonly hasOpenUnion: boolean;
-  /** A `format` or content rule is reached: formats are asserted in requests only. */
+  /** A `format` or content keyword is reached: formats are asserted in requests only. */
   readonly hasFormat: boolean;
 }
 

@@ -1,9 +1,12 @@
-import type { DefinitionId, Rule, RuleByKind, Schema } from "./schema.js";
+import type { DefinitionId, Keyword, KeywordByKind, Schema } from "./schema.js";
 
 type Visit = (schema: Schema) => void;
 
 type Children = {
-  readonly [K in Rule["kind"]]: (rule: RuleByKind[K], visit: Visit) => void;
+  readonly [K in Keyword["kind"]]: (
+    keyword: KeywordByKind[K],
+    visit: Visit,
+  ) => void;
 };
 
 const none = (): void => undefined;
@@ -12,13 +15,13 @@ function visitPresent(schema: Schema | undefined, visit: Visit): void {
   if (schema !== undefined) visit(schema);
 }
 
-const visitOne = (rule: { readonly schema: Schema }, visit: Visit): void =>
-  visit(rule.schema);
+const visitOne = (keyword: { readonly schema: Schema }, visit: Visit): void =>
+  visit(keyword.schema);
 
 const visitAll = (
-  rule: { readonly schemas: readonly Schema[] },
+  keyword: { readonly schemas: readonly Schema[] },
   visit: Visit,
-): void => rule.schemas.forEach((schema) => visit(schema));
+): void => keyword.schemas.forEach((schema) => visit(schema));
 
 const children: Children = {
   type: none,
@@ -33,38 +36,38 @@ const children: Children = {
   maxLength: none,
   pattern: none,
   format: none,
-  content: (rule, visit) => visitPresent(rule.schema, visit),
+  content: (keyword, visit) => visitPresent(keyword.schema, visit),
   binary: none,
   minItems: none,
   maxItems: none,
   uniqueItems: none,
-  items: (rule, visit) => {
-    for (const schema of rule.prefix) visit(schema);
-    visitPresent(rule.rest, visit);
+  items: (keyword, visit) => {
+    for (const schema of keyword.prefix) visit(schema);
+    visitPresent(keyword.rest, visit);
   },
   contains: visitOne,
   minProperties: none,
   maxProperties: none,
   required: none,
-  properties: (rule, visit) => {
-    for (const { schema } of rule.named) visit(schema);
-    for (const { schema } of rule.patterns) visit(schema);
-    visitPresent(rule.additional, visit);
+  properties: (keyword, visit) => {
+    for (const { schema } of keyword.named) visit(schema);
+    for (const { schema } of keyword.patterns) visit(schema);
+    visitPresent(keyword.additional, visit);
   },
   propertyNames: visitOne,
   dependentRequired: none,
-  dependentSchemas: (rule, visit) => {
-    for (const { schema } of rule.entries) visit(schema);
+  dependentSchemas: (keyword, visit) => {
+    for (const { schema } of keyword.entries) visit(schema);
   },
   reference: none,
   allOf: visitAll,
   anyOf: visitAll,
   oneOf: visitAll,
   not: visitOne,
-  conditional: (rule, visit) => {
-    visit(rule.if);
-    visitPresent(rule.then, visit);
-    visitPresent(rule.else, visit);
+  conditional: (keyword, visit) => {
+    visit(keyword.if);
+    visitPresent(keyword.then, visit);
+    visitPresent(keyword.else, visit);
   },
   unevaluatedItems: visitOne,
   unevaluatedProperties: visitOne,
@@ -72,9 +75,12 @@ const children: Children = {
 
 /** Visits the schemas directly within a schema, in their order; references are not followed. */
 export function visitChildren(schema: Schema, visit: Visit): void {
-  if (schema.kind !== "rules") return;
-  for (const rule of schema.rules) {
-    (children[rule.kind] as (rule: Rule, visit: Visit) => void)(rule, visit);
+  if (schema.kind !== "keywords") return;
+  for (const keyword of schema.keywords) {
+    (children[keyword.kind] as (keyword: Keyword, visit: Visit) => void)(
+      keyword,
+      visit,
+    );
   }
 }
 
@@ -87,14 +93,17 @@ export function childSchemas(schema: Schema): readonly Schema[] {
 
 /** Whether there are schemas within a schema. */
 export function hasChildren(schema: Schema): boolean {
-  if (schema.kind !== "rules") return false;
+  if (schema.kind !== "keywords") return false;
   let isFound = false;
   const find = (): void => {
     isFound = true;
   };
-  for (const rule of schema.rules) {
-    const visit = children[rule.kind] as (rule: Rule, visit: Visit) => void;
-    if (visit !== none) visit(rule, find);
+  for (const keyword of schema.keywords) {
+    const visit = children[keyword.kind] as (
+      keyword: Keyword,
+      visit: Visit,
+    ) => void;
+    if (visit !== none) visit(keyword, find);
     if (isFound) return true;
   }
   return false;
@@ -126,11 +135,11 @@ const noReferences: readonly DefinitionId[] = [];
 /** The definitions that a schema itself refers to. */
 export function referencesOf(schema: Schema): readonly DefinitionId[] {
   if (schema.kind === "ref") return [schema.target];
-  if (schema.kind !== "rules") return noReferences;
+  if (schema.kind !== "keywords") return noReferences;
   let found: DefinitionId[] | undefined;
-  for (const rule of schema.rules) {
-    if (rule.kind === "reference") {
-      (found ??= []).push(rule.target);
+  for (const keyword of schema.keywords) {
+    if (keyword.kind === "reference") {
+      (found ??= []).push(keyword.target);
     }
   }
   return found ?? noReferences;

@@ -99,10 +99,10 @@ function* bodySamples(
 
 /** The named schema that the items of a list are. */
 function itemTarget(schema: Schema): string | undefined {
-  if (schema.kind !== "rules") return undefined;
-  for (const rule of schema.rules) {
-    if (rule.kind === "items" && rule.rest?.kind === "ref") {
-      return rule.rest.target;
+  if (schema.kind !== "keywords") return undefined;
+  for (const keyword of schema.keywords) {
+    if (keyword.kind === "items" && keyword.rest?.kind === "ref") {
+      return keyword.rest.target;
     }
   }
   return undefined;

@@ -3,8 +3,8 @@ import { isJsonObject, type JsonValue } from "../../generator/model/json.js";
 import type {
   DefinitionId,
   JsonType,
-  Rule,
-  RuleByKind,
+  Keyword,
+  KeywordByKind,
   Schema,
 } from "../../generator/model/schema.js";
 import { declaredTypes } from "./sample-scalars.js";
@@ -34,16 +34,16 @@ function contradictionOf(
   depth: number,
 ): string | undefined {
   if (depth > greatestDepth) return undefined;
-  const rules: Rule[] = [];
+  const keywords: Keyword[] = [];
   const seen = new Set<DefinitionId>();
   const add = (schema: Schema): boolean => {
     if (schema.kind === "never") return false;
     if (schema.kind === "any") return true;
     if (schema.kind === "ref") return addTarget(schema.target);
-    return schema.rules.every((rule) => {
-      rules.push(rule);
-      if (rule.kind === "allOf") return rule.schemas.every(add);
-      return rule.kind === "reference" ? addTarget(rule.target) : true;
+    return schema.keywords.every((keyword) => {
+      keywords.push(keyword);
+      if (keyword.kind === "allOf") return keyword.schemas.every(add);
+      return keyword.kind === "reference" ? addTarget(keyword.target) : true;
     });
   };
   const addTarget = (target: DefinitionId): boolean => {
@@ -53,21 +53,26 @@ function contradictionOf(
     return add(schema);
   };
   if (!schemas.every(add)) return "the schema is false";
-  const types = declaredTypes(rules);
+  const types = declaredTypes(keywords);
   if (types?.length === 0) return "its types exclude each other";
-  if (types !== undefined && !rules.every((rule) => hasValueOf(rule, types))) {
+  if (
+    types !== undefined &&
+    !keywords.every((keyword) => hasValueOf(keyword, types))
+  ) {
     return "its values are of other types";
   }
   if (
-    rules.some((rule) => rule.kind === "oneOf" && areAlike(rule, definitions))
+    keywords.some(
+      (keyword) => keyword.kind === "oneOf" && areAlike(keyword, definitions),
+    )
   )
     return "branches of oneOf take the same values";
   if (types?.join() !== "object") return undefined;
-  const required = rules.flatMap((rule) =>
-    rule.kind === "required" ? rule.names : [],
+  const required = keywords.flatMap((keyword) =>
+    keyword.kind === "required" ? keyword.names : [],
   );
   for (const name of required) {
-    const members = membersOf(name, rules);
+    const members = membersOf(name, keywords);
     if (members === undefined) return `${name} is required and not allowed`;
     const inner = contradictionOf(members, definitions, depth + 1);
     if (inner !== undefined) return `${name} is required, and ${inner}`;
@@ -77,7 +82,7 @@ function contradictionOf(
 
 /** Whether each branch says the same as another one, whatever the definitions are called that they refer to. */
 function areAlike(
-  { schemas, discriminator }: RuleByKind["oneOf"],
+  { schemas, discriminator }: KeywordByKind["oneOf"],
   definitions: Api["definitions"],
 ): boolean {
   if (discriminator !== undefined) return false;
@@ -105,10 +110,10 @@ function meaningOf(
   });
 }
 
-/** Whether a list of values, if the rule is one, has a value of one of the types. */
-function hasValueOf(rule: Rule, types: readonly JsonType[]): boolean {
-  if (rule.kind !== "enum" && rule.kind !== "const") return true;
-  const values = rule.kind === "enum" ? rule.values : [rule.value];
+/** Whether a list of values, if the keyword is one, has a value of one of the types. */
+function hasValueOf(keyword: Keyword, types: readonly JsonType[]): boolean {
+  if (keyword.kind !== "enum" && keyword.kind !== "const") return true;
+  const values = keyword.kind === "enum" ? keyword.values : [keyword.value];
   return values.some((value) => types.some((type) => isOfType(value, type)));
 }
 
@@ -120,18 +125,21 @@ function isOfType(value: JsonValue, type: JsonType): boolean {
 }
 
 /** The schemas that hold for a member; undefined where there must be none of that name. */
-function membersOf(name: string, rules: readonly Rule[]): Schema[] | undefined {
+function membersOf(
+  name: string,
+  keywords: readonly Keyword[],
+): Schema[] | undefined {
   const found: Schema[] = [];
-  for (const rule of rules) {
-    if (rule.kind !== "properties") continue;
-    const own = rule.named.filter((each) => each.name === name);
-    const patterns = rule.patterns.filter(({ pattern }) =>
+  for (const keyword of keywords) {
+    if (keyword.kind !== "properties") continue;
+    const own = keyword.named.filter((each) => each.name === name);
+    const patterns = keyword.patterns.filter(({ pattern }) =>
       new RegExp(pattern, "u").test(name),
     );
     found.push(...[...own, ...patterns].map(({ schema }) => schema));
     if (own.length + patterns.length > 0) continue;
-    if (rule.additional?.kind === "never") return undefined;
-    if (rule.additional !== undefined) found.push(rule.additional);
+    if (keyword.additional?.kind === "never") return undefined;
+    if (keyword.additional !== undefined) found.push(keyword.additional);
   }
   return found;
 }

@@ -21,16 +21,16 @@ export function knownValues({ definitions }: Api): KnownValues {
   };
   for (const definition of Object.values(definitions)) {
     visitWithin(definition.schema, (schema) => {
-      if (schema.kind !== "rules") return;
-      for (const rule of schema.rules) {
+      if (schema.kind !== "keywords") return;
+      for (const keyword of schema.keywords) {
         if (
-          (rule.kind === "oneOf" || rule.kind === "anyOf") &&
-          rule.discriminator !== undefined
+          (keyword.kind === "oneOf" || keyword.kind === "anyOf") &&
+          keyword.discriminator !== undefined
         ) {
-          addTags(rule.discriminator);
+          addTags(keyword.discriminator);
         }
-        if (rule.kind !== "properties") continue;
-        for (const { name, schema: member } of rule.named) {
+        if (keyword.kind !== "properties") continue;
+        for (const { name, schema: member } of keyword.named) {
           add(name, listed(member, definitions));
         }
       }
@@ -45,9 +45,9 @@ function listed(
 ): readonly JsonValue[] {
   const target =
     schema.kind === "ref" ? definitions[schema.target]?.schema : schema;
-  if (target?.kind !== "rules") return [];
-  return target.rules.flatMap((rule) => {
-    if (rule.kind === "const") return [rule.value];
-    return rule.kind === "enum" ? rule.values : [];
+  if (target?.kind !== "keywords") return [];
+  return target.keywords.flatMap((keyword) => {
+    if (keyword.kind === "const") return [keyword.value];
+    return keyword.kind === "enum" ? keyword.values : [];
   });
 }

@@ -1,8 +1,8 @@
 import type { Api } from "../../generator/model/api.js";
-import type { Rule, Schema } from "../../generator/model/schema.js";
+import type { Keyword, Schema } from "../../generator/model/schema.js";
 import { visitWithin } from "../../generator/model/walk-schema.js";
-import { appliedRules, memberSchemas } from "./applied-rules.js";
-import { most } from "./rule-bounds.js";
+import { appliedKeywords, memberSchemas } from "./applied-keywords.js";
+import { most } from "./keyword-bounds.js";
 import { typesOf } from "./sample-scalars.js";
 
 /**
@@ -15,18 +15,18 @@ export class LeastDepths {
 
   constructor(definitions: Api["definitions"]) {
     this.#definitions = definitions;
-    const rules = new Map<Schema, readonly Rule[]>();
+    const keywords = new Map<Schema, readonly Keyword[]>();
     for (const { schema } of Object.values(definitions)) {
       visitWithin(schema, (each) => {
-        if (each.kind !== "rules") return;
-        rules.set(each, appliedRules(each, definitions));
+        if (each.kind !== "keywords") return;
+        keywords.set(each, appliedKeywords(each, definitions));
       });
     }
     // Each turn finds the depths that are greater by one.
     for (let isChanged = true; isChanged;) {
       isChanged = false;
-      for (const [schema, own] of rules) {
-        const depth = this.#ofRules(own);
+      for (const [schema, own] of keywords) {
+        const depth = this.#ofKeywords(own);
         if (depth === this.of(schema)) continue;
         this.#found.set(schema, depth);
         isChanged = true;
@@ -46,29 +46,30 @@ export class LeastDepths {
     return Math.max(0, ...schemas.map((schema) => this.of(schema)));
   }
 
-  #ofRules(rules: readonly Rule[]): number {
-    const unions = rules.map((rule) =>
-      rule.kind === "anyOf" || rule.kind === "oneOf"
-        ? Math.min(...rule.schemas.map((branch) => this.of(branch)))
+  #ofKeywords(keywords: readonly Keyword[]): number {
+    const unions = keywords.map((keyword) =>
+      keyword.kind === "anyOf" || keyword.kind === "oneOf"
+        ? Math.min(...keyword.schemas.map((branch) => this.of(branch)))
         : 0,
     );
-    const types = typesOf(rules);
+    const types = typesOf(keywords);
     const own = types.map((type) => {
-      if (type === "array") return this.#ofItems(rules);
-      return type === "object" ? this.#ofMembers(rules) : 0;
+      if (type === "array") return this.#ofItems(keywords);
+      return type === "object" ? this.#ofMembers(keywords) : 0;
     });
-    const isListed = rules.some(
+    const isListed = keywords.some(
       ({ kind }) => kind === "enum" || kind === "const",
     );
     return Math.max(0, ...unions, isListed ? 0 : Math.min(...own));
   }
 
-  #ofItems(rules: readonly Rule[]): number {
-    const count = most(rules, "minItems", 0);
-    const items = rules.flatMap((rule) => {
-      if (rule.kind === "contains") return rule.min > 0 ? [rule.schema] : [];
-      if (rule.kind !== "items" || count === 0) return [];
-      const { prefix, rest } = rule;
+  #ofItems(keywords: readonly Keyword[]): number {
+    const count = most(keywords, "minItems", 0);
+    const items = keywords.flatMap((keyword) => {
+      if (keyword.kind === "contains")
+        return keyword.min > 0 ? [keyword.schema] : [];
+      if (keyword.kind !== "items" || count === 0) return [];
+      const { prefix, rest } = keyword;
       const first = prefix.slice(0, count);
       return count > first.length && rest !== undefined
         ? [...first, rest]
@@ -77,15 +78,17 @@ export class LeastDepths {
     return count === 0 && items.length === 0 ? 0 : 1 + this.ofAll(items);
   }
 
-  #ofMembers(rules: readonly Rule[]): number {
-    const maps = rules.filter((rule) => rule.kind === "properties");
+  #ofMembers(keywords: readonly Keyword[]): number {
+    const maps = keywords.filter((keyword) => keyword.kind === "properties");
     const required = new Set(
-      rules.flatMap((rule) => (rule.kind === "required" ? rule.names : [])),
+      keywords.flatMap((keyword) =>
+        keyword.kind === "required" ? keyword.names : [],
+      ),
     );
     const depths = [...required].map((name) =>
       this.ofAll(memberSchemas(name, maps)),
     );
-    const missing = most(rules, "minProperties", 0) - required.size;
+    const missing = most(keywords, "minProperties", 0) - required.size;
     if (missing > 0) {
       const others = maps
         .flatMap(({ named }) => named.map(({ name }) => name))

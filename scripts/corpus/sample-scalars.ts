@@ -1,23 +1,23 @@
 import type { JsonValue } from "../../generator/model/json.js";
 import type {
   JsonType,
-  MinimumRule,
-  Rule,
+  MinimumKeyword,
+  Keyword,
 } from "../../generator/model/schema.js";
 import type { Choices } from "../../test/validators/choices.js";
 
 /** One of the values that `const` and `enum` leave; undefined where they name none, or leave none. */
 export function sampleConstant(
-  rules: readonly Rule[],
+  keywords: readonly Keyword[],
   preferred: readonly JsonValue[],
   choices: Choices,
 ): { value: JsonValue } | undefined {
-  const types = declaredTypes(rules);
-  for (const rule of rules) {
-    if (rule.kind === "const") return { value: rule.value };
-    if (rule.kind !== "enum") continue;
-    const lists = rules.filter((each) => each.kind === "enum");
-    const values = rule.values.filter(
+  const types = declaredTypes(keywords);
+  for (const keyword of keywords) {
+    if (keyword.kind === "const") return { value: keyword.value };
+    if (keyword.kind !== "enum") continue;
+    const lists = keywords.filter((each) => each.kind === "enum");
+    const values = keyword.values.filter(
       (value) =>
         (types === undefined || types.some((type) => isOf(value, type))) &&
         lists.every(({ values: allowed }) =>
@@ -34,20 +34,22 @@ export function sampleConstant(
 }
 
 /**
- * A number at or near the bounds of rules, or a plain one; undefined where none was found. Multiples of decimals are
+ * A number at or near the bounds of keywords, or a plain one; undefined where none was found. Multiples of decimals are
  * such that a division of doubles leaves no rest either, as other validators judge them.
  */
 export function sampleNumber(
-  rules: readonly Rule[],
+  keywords: readonly Keyword[],
   isInteger: boolean,
   choices: Choices,
 ): number | undefined {
-  const steps = rules.flatMap((rule) =>
-    rule.kind === "multipleOf" ? [rule.value] : [],
+  const steps = keywords.flatMap((keyword) =>
+    keyword.kind === "multipleOf" ? [keyword.value] : [],
   );
   const step = Math.max(isInteger ? 1 : 0, ...steps) || 0.5;
-  const bases = rules.flatMap((rule) =>
-    /minimum|maximum/i.test(rule.kind) ? [(rule as MinimumRule).value] : [],
+  const bases = keywords.flatMap((keyword) =>
+    /minimum|maximum/i.test(keyword.kind)
+      ? [(keyword as MinimumKeyword).value]
+      : [],
   );
   const near = bases.flatMap((base) =>
     [-2, -1, 0, 1, 2].map((shift) => {
@@ -60,7 +62,7 @@ export function sampleNumber(
   const free = [0, 1, -1, 7, 100, 1e9].map((number) => number * step);
   const all = [...bases, ...near, ...between, ...free].filter(
     (number) =>
-      isNumberOf(number, rules, isInteger) &&
+      isNumberOf(number, keywords, isInteger) &&
       (steps.length === 0 || Number.isInteger(number / step)),
   );
   return all.length === 0 ? undefined : choices.pick(all);
@@ -68,23 +70,23 @@ export function sampleNumber(
 
 const everyType: readonly JsonType[] = ["string", "integer", "boolean", "null"];
 
-/** The types that `type` names; undefined where the rules have none. */
+/** The types that `type` names; undefined where the keywords have none. */
 export function declaredTypes(
-  rules: readonly Rule[],
+  keywords: readonly Keyword[],
 ): readonly JsonType[] | undefined {
   let types: readonly JsonType[] | undefined;
-  for (const rule of rules) {
-    if (rule.kind !== "type") continue;
-    types = types === undefined ? rule.types : common(types, rule.types);
+  for (const keyword of keywords) {
+    if (keyword.kind !== "type") continue;
+    types = types === undefined ? keyword.types : common(types, keyword.types);
   }
   return types;
 }
 
-/** The types that a value may have; empty where the rules speak against each other. */
-export function typesOf(rules: readonly Rule[]): readonly JsonType[] {
-  const types = declaredTypes(rules);
+/** The types that a value may have; empty where the keywords speak against each other. */
+export function typesOf(keywords: readonly Keyword[]): readonly JsonType[] {
+  const types = declaredTypes(keywords);
   if (types !== undefined) return types;
-  for (const { kind } of rules) {
+  for (const { kind } of keywords) {
     if (/propert|required|dependent/i.test(kind)) return ["object"];
     if (/items|contains/i.test(kind)) return ["array"];
     if (/length|pattern|content/i.test(kind)) return ["string"];
@@ -117,15 +119,15 @@ export function isOf(value: JsonValue, type: JsonType): boolean {
 
 function isNumberOf(
   number: number,
-  rules: readonly Rule[],
+  keywords: readonly Keyword[],
   isInteger: boolean,
 ): boolean {
   if (isInteger && !Number.isInteger(number)) return false;
-  return rules.every((rule) => {
-    if (rule.kind === "minimum") return number >= rule.value;
-    if (rule.kind === "maximum") return number <= rule.value;
-    if (rule.kind === "exclusiveMinimum") return number > rule.value;
-    if (rule.kind === "exclusiveMaximum") return number < rule.value;
+  return keywords.every((keyword) => {
+    if (keyword.kind === "minimum") return number >= keyword.value;
+    if (keyword.kind === "maximum") return number <= keyword.value;
+    if (keyword.kind === "exclusiveMinimum") return number > keyword.value;
+    if (keyword.kind === "exclusiveMaximum") return number < keyword.value;
     return true;
   });
 }

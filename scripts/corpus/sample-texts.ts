@@ -1,23 +1,23 @@
 import { sample, stringMatching, type Arbitrary } from "fast-check";
 import { textMatching } from "../../generator/patterns/text-matching.js";
 import type { JsonValue } from "../../generator/model/json.js";
-import type { Rule } from "../../generator/model/schema.js";
+import type { Keyword } from "../../generator/model/schema.js";
 import type { Choices } from "../../test/validators/choices.js";
-import { least, most } from "./rule-bounds.js";
+import { least, most } from "./keyword-bounds.js";
 
 /**
- * A text that is meant to be valid under rules.
+ * A text that is meant to be valid under keywords.
  * @param examples values that the description gives, taken where nothing else fits a pattern
  */
 export function sampleText(
-  rules: readonly Rule[],
+  keywords: readonly Keyword[],
   examples: readonly JsonValue[],
   choices: Choices,
 ): string {
-  const min = most(rules, "minLength", 0);
-  const max = least(rules, "maxLength", Infinity);
-  const patterns = rules.flatMap((rule) =>
-    rule.kind === "pattern" ? [rule.pattern] : [],
+  const min = most(keywords, "minLength", 0);
+  const max = least(keywords, "maxLength", Infinity);
+  const patterns = keywords.flatMap((keyword) =>
+    keyword.kind === "pattern" ? [keyword.pattern] : [],
   );
   const matches = (text: string): boolean => {
     const { length } = [...text];
@@ -36,7 +36,7 @@ export function sampleText(
     const text = given.find(matches);
     if (text !== undefined) return text;
   }
-  const format = rules.find((rule) => rule.kind === "format")?.format;
+  const format = keywords.find((keyword) => keyword.kind === "format")?.format;
   const known = format === undefined ? undefined : textsOfFormats[format];
   const text = choices.pick(known ?? texts).padEnd(min, "x");
   return [...text].slice(0, max).join("");

@@ -4,16 +4,16 @@ import type { JsonValue } from "../../generator/model/json.js";
 import type {
   DefinitionId,
   JsonType,
-  Rule,
-  RuleByKind,
+  Keyword,
+  KeywordByKind,
   Schema,
   Tag,
 } from "../../generator/model/schema.js";
 import type { Choices } from "../../test/validators/choices.js";
-import { memberSchemas } from "./applied-rules.js";
-import { RuleFinder, type Holding } from "./holding-rules.js";
+import { memberSchemas } from "./applied-keywords.js";
+import { KeywordFinder, type Holding } from "./applicable-keywords.js";
 import { LeastDepths } from "./least-depth.js";
-import { least, most } from "./rule-bounds.js";
+import { least, most } from "./keyword-bounds.js";
 import {
   declaredTypes,
   isOf,
@@ -41,7 +41,7 @@ export type Fullness = "any" | "all" | "none";
  */
 export class ValueSampler {
   readonly #depths: LeastDepths;
-  readonly #rules: RuleFinder;
+  readonly #keywords: KeywordFinder;
   readonly #choices: Choices;
   readonly #isLeftOut: (schema: Schema) => boolean;
   #fullness: Fullness = "any";
@@ -54,7 +54,7 @@ export class ValueSampler {
     isLeftOut: (schema: Schema) => boolean,
   ) {
     this.#depths = new LeastDepths(definitions);
-    this.#rules = new RuleFinder(definitions, choices, this.#depths);
+    this.#keywords = new KeywordFinder(definitions, choices, this.#depths);
     this.#choices = choices;
     this.#isLeftOut = isLeftOut;
   }
@@ -80,16 +80,16 @@ export class ValueSampler {
   ): JsonValue | undefined {
     this.#parts += 1;
     if (depth > greatestDepth) return undefined;
-    const holding = this.#rules.find(schemas, this.#isFull(depth));
+    const holding = this.#keywords.find(schemas, this.#isFull(depth));
     if (holding === undefined) return undefined;
-    const { rules } = holding;
-    const constant = sampleConstant(rules, tags, this.#choices);
+    const { keywords } = holding;
+    const constant = sampleConstant(keywords, tags, this.#choices);
     if (constant !== undefined) return constant.value;
-    if (rules.some(({ kind }) => kind === "enum")) return undefined;
+    if (keywords.some(({ kind }) => kind === "enum")) return undefined;
     const types =
-      holding.tags.size > 0 && declaredTypes(rules) === undefined
+      holding.tags.size > 0 && declaredTypes(keywords) === undefined
         ? (["object"] as const)
-        : typesOf(rules);
+        : typesOf(keywords);
     const fitting = tags.filter((tag) => types.some((type) => isOf(tag, type)));
     if (fitting.length > 0) return this.#choices.pick(fitting);
     const type = this.#typeOf(types, depth);
@@ -115,39 +115,42 @@ export class ValueSampler {
     holding: Holding,
     depth: number,
   ): JsonValue | undefined {
-    const { rules, examples } = holding;
+    const { keywords, examples } = holding;
     if (type === "null") return null;
     if (type === "boolean") return this.#choices.chance(0.5);
     if (type === "integer" || type === "number") {
-      return sampleNumber(rules, type === "integer", this.#choices);
+      return sampleNumber(keywords, type === "integer", this.#choices);
     }
-    if (type === "string") return sampleText(rules, examples, this.#choices);
+    if (type === "string") return sampleText(keywords, examples, this.#choices);
     return type === "array"
-      ? this.#list(rules, depth)
+      ? this.#list(keywords, depth)
       : this.#object(holding, depth);
   }
 
-  #list(rules: readonly Rule[], depth: number): JsonValue[] | undefined {
-    const min = most(rules, "minItems", 0);
-    const max = least(rules, "maxItems", Infinity);
+  #list(keywords: readonly Keyword[], depth: number): JsonValue[] | undefined {
+    const min = most(keywords, "minItems", 0);
+    const max = least(keywords, "maxItems", Infinity);
     const wanted = this.#isFull(depth) ? min : min + this.#choices.below(3);
-    const lists = rules.filter((rule) => rule.kind === "items");
-    const contained = rules.filter((rule) => rule.kind === "contains");
-    const isUnique = rules.some((rule) => rule.kind === "uniqueItems");
-    const prefix = Math.max(0, ...lists.map((rule) => rule.prefix.length));
-    const containing = Math.max(0, ...contained.map((rule) => rule.min));
+    const lists = keywords.filter((keyword) => keyword.kind === "items");
+    const contained = keywords.filter((keyword) => keyword.kind === "contains");
+    const isUnique = keywords.some((keyword) => keyword.kind === "uniqueItems");
+    const prefix = Math.max(
+      0,
+      ...lists.map((keyword) => keyword.prefix.length),
+    );
+    const containing = Math.max(0, ...contained.map((keyword) => keyword.min));
     const length = Math.min(
       max,
       Math.max(wanted, containing, min > 0 ? prefix : wanted),
     );
     const items: JsonValue[] = [];
     for (let index = 0; index < length; index++) {
-      const schemas = lists.flatMap((rule) =>
-        index < rule.prefix.length
-          ? [rule.prefix[index] as Schema]
-          : rule.rest === undefined
+      const schemas = lists.flatMap((keyword) =>
+        index < keyword.prefix.length
+          ? [keyword.prefix[index] as Schema]
+          : keyword.rest === undefined
             ? []
-            : [rule.rest],
+            : [keyword.rest],
       );
       const wantedHere = contained.flatMap(({ schema, min: least }) =>
         index < least ? [schema] : [],
@@ -165,15 +168,17 @@ export class ValueSampler {
   }
 
   #object(holding: Holding, depth: number): Members | undefined {
-    const { rules, tags, absent, spoilers } = holding;
+    const { keywords, tags, absent, spoilers } = holding;
     const required = new Set(
-      rules.flatMap((rule) => (rule.kind === "required" ? rule.names : [])),
+      keywords.flatMap((keyword) =>
+        keyword.kind === "required" ? keyword.names : [],
+      ),
     );
-    const maps = rules.filter((rule) => rule.kind === "properties");
-    const wanted = this.#wantedNames(rules, required, maps, depth);
+    const maps = keywords.filter((keyword) => keyword.kind === "properties");
+    const wanted = this.#wantedNames(keywords, required, maps, depth);
     for (const name of tags.keys()) wanted.add(name);
     for (const name of spoilers.keys()) wanted.add(name);
-    this.#addDependents(rules, wanted);
+    this.#addDependents(keywords, wanted);
     const members: Members = {};
     const add = (name: string): boolean => {
       const schemas = memberSchemas(name, maps);
@@ -214,9 +219,9 @@ export class ValueSampler {
   }
 
   #wantedNames(
-    rules: readonly Rule[],
+    keywords: readonly Keyword[],
     required: ReadonlySet<string>,
-    maps: readonly RuleByKind["properties"][],
+    maps: readonly KeywordByKind["properties"][],
     depth: number,
   ): Set<string> {
     const names = new Set(
@@ -229,7 +234,7 @@ export class ValueSampler {
       ),
     );
     for (const name of required) wanted.add(name);
-    const min = most(rules, "minProperties", 0);
+    const min = most(keywords, "minProperties", 0);
     for (const name of this.#isFull(depth)
       ? this.#plainestOf(names, maps)
       : names) {
@@ -251,7 +256,7 @@ export class ValueSampler {
   /** Names of members, those first whose values end soonest. */
   #plainestOf(
     names: ReadonlySet<string>,
-    maps: readonly RuleByKind["properties"][],
+    maps: readonly KeywordByKind["properties"][],
   ): readonly string[] {
     const depthOf = (name: string): number =>
       this.#depths.ofAll(memberSchemas(name, maps));
@@ -263,7 +268,7 @@ export class ValueSampler {
     return this.#fullness === "all" ? 1 : 0;
   }
 
-  #extraNames(maps: readonly RuleByKind["properties"][]): string[] {
+  #extraNames(maps: readonly KeywordByKind["properties"][]): string[] {
     const found: string[] = [];
     for (const { patterns, additional } of maps) {
       for (const { pattern } of patterns) {
@@ -278,10 +283,10 @@ export class ValueSampler {
     return found;
   }
 
-  #addDependents(rules: readonly Rule[], wanted: Set<string>): void {
-    for (const rule of rules) {
-      if (rule.kind !== "dependentRequired") continue;
-      for (const { name, required } of rule.entries) {
+  #addDependents(keywords: readonly Keyword[], wanted: Set<string>): void {
+    for (const keyword of keywords) {
+      if (keyword.kind !== "dependentRequired") continue;
+      for (const { name, required } of keyword.entries) {
         if (!wanted.has(name)) continue;
         for (const other of required) wanted.add(other);
       }

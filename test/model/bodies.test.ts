@@ -27,25 +27,25 @@ function mediaTypeOf(
   return found;
 }
 
-/** The kinds of the rules of each property. */
+/** The kinds of the keywords of each property. */
 function partsOf(schema: Schema | undefined): Record<string, string> {
-  const rules = schema?.kind === "rules" ? schema.rules : [];
+  const keywords = schema?.kind === "keywords" ? schema.keywords : [];
   return Object.fromEntries(
-    rules.flatMap((rule) =>
-      rule.kind === "properties"
-        ? rule.named.map(({ name, schema: part }) => [name, sketch(part)])
+    keywords.flatMap((keyword) =>
+      keyword.kind === "properties"
+        ? keyword.named.map(({ name, schema: part }) => [name, sketch(part)])
         : [],
     ),
   );
 }
 
 function sketch(schema: Schema): string {
-  if (schema.kind !== "rules") return schema.kind;
-  return schema.rules
-    .map((rule) =>
-      rule.kind === "items" && rule.rest !== undefined
-        ? `items(${sketch(rule.rest)})`
-        : rule.kind,
+  if (schema.kind !== "keywords") return schema.kind;
+  return schema.keywords
+    .map((keyword) =>
+      keyword.kind === "items" && keyword.rest !== undefined
+        ? `items(${sketch(keyword.rest)})`
+        : keyword.kind,
     )
     .join("+");
 }
@@ -81,16 +81,16 @@ describe("how a body is made and read", () => {
   });
 });
 
-test("bytes where the media type carries them, text rules elsewhere", () => {
+test("bytes where the media type carries them, text keywords elsewhere", () => {
   const bytes = { type: "string", format: "binary", description: "D" };
   const file = { $ref: "#/components/schemas/File" };
   expect(
     mediaTypeOf("application/octet-stream", { schema: file }, { File: bytes })
       .schema,
   ).toMatchObject({
-    kind: "rules",
+    kind: "keywords",
     annotations: { description: "D" },
-    rules: [{ kind: "binary" }],
+    keywords: [{ kind: "binary" }],
   });
   expect(
     sketch(mediaTypeOf("application/json", { schema: bytes }).schema as Schema),
@@ -159,7 +159,7 @@ test("a named body with bytes is written out, one without stays a reference", ()
   expect(
     mediaTypeOf("multipart/form-data", named, { Form: form, File }).schema
       ?.kind,
-  ).toBe("rules");
+  ).toBe("keywords");
   expect(
     mediaTypeOf("multipart/form-data", named, {
       Form: { type: "object", properties: { note: { type: "string" } } },
@@ -171,7 +171,9 @@ test("a named body with bytes is written out, one without stays a reference", ()
     File,
   }).schema;
   expect(composed).toMatchObject({
-    rules: [{ kind: "allOf", schemas: [{ kind: "ref" }, { kind: "rules" }] }],
+    keywords: [
+      { kind: "allOf", schemas: [{ kind: "ref" }, { kind: "keywords" }] },
+    ],
   });
 });
 

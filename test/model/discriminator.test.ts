@@ -33,11 +33,11 @@ function discriminatorOf(
     { ...defaultSettings, ...settings },
   );
   const schema = api?.definitions["#/components/schemas/Pet"]?.schema;
-  for (const rule of schema?.kind === "rules" ? schema.rules : []) {
-    if (rule.kind !== "oneOf" && rule.kind !== "anyOf") continue;
-    if (rule.discriminator === undefined) continue;
-    const { property, branches: found } = rule.discriminator;
-    const names = rule.schemas.map(nameOf);
+  for (const keyword of schema?.kind === "keywords" ? schema.keywords : []) {
+    if (keyword.kind !== "oneOf" && keyword.kind !== "anyOf") continue;
+    if (keyword.discriminator === undefined) continue;
+    const { property, branches: found } = keyword.discriminator;
+    const names = keyword.schemas.map(nameOf);
     return {
       property,
       cases: found.flatMap(({ tags = [] }, index) =>
@@ -54,10 +54,10 @@ function nameOf(schema: Schema): string {
   if (schema.kind === "ref") {
     return schema.target.replace("#/components/schemas/", "");
   }
-  const rules = schema.kind === "rules" ? schema.rules : [];
-  const [rule] = rules;
-  return rule?.kind === "allOf"
-    ? rule.schemas.map(nameOf).join(" & ")
+  const keywords = schema.kind === "keywords" ? schema.keywords : [];
+  const [keyword] = keywords;
+  return keyword?.kind === "allOf"
+    ? keyword.schemas.map(nameOf).join(" & ")
     : "in place";
 }
 

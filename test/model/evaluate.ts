@@ -3,13 +3,13 @@ import type { JsonObject, JsonValue } from "../../generator/model/json.js";
 import { isJsonObject } from "../../generator/model/json.js";
 import type {
   JsonType,
-  Rule,
-  RuleByKind,
+  Keyword,
+  KeywordByKind,
   Schema,
 } from "../../generator/model/schema.js";
-import { canonicalText } from "../../generator/model/assertion-rules.js";
+import { canonicalText } from "../../generator/model/assertion-keywords.js";
 
-/** What of an instance a schema has looked at, for the `unevaluated…` rules. */
+/** What of an instance a schema has looked at, for the `unevaluated…` keywords. */
 interface Seen {
   readonly names: Set<string>;
   readonly items: Set<number>;
@@ -25,7 +25,7 @@ interface State {
 }
 
 /**
- * A slow, plain reading of the IR, rule by rule: what the rules mean, without any code being generated.
+ * A slow, plain reading of the IR, keyword by keyword: what the keywords mean, without any code being generated.
  * Formats assert nothing.
  */
 export function isValid(
@@ -45,9 +45,12 @@ function evaluate(
   if (schema.kind === "any") return seen;
   if (schema.kind === "never") return false;
   if (schema.kind === "ref") return follow(schema.target, value, definitions);
-  for (const rule of schema.rules) {
-    const check = checks[rule.kind] as (rule: Rule, state: State) => boolean;
-    if (!check(rule, { value, seen, definitions })) return false;
+  for (const keyword of schema.keywords) {
+    const check = checks[keyword.kind] as (
+      keyword: Keyword,
+      state: State,
+    ) => boolean;
+    if (!check(keyword, { value, seen, definitions })) return false;
   }
   return seen;
 }
@@ -121,7 +124,7 @@ function isMultiple(value: number, step: number): boolean {
 
 /** The branches of a union that are left once a discriminator has had its say. */
 function left(
-  { schemas, discriminator }: RuleByKind["anyOf" | "oneOf"],
+  { schemas, discriminator }: KeywordByKind["anyOf" | "oneOf"],
   { value }: State,
 ): readonly Schema[] {
   if (discriminator === undefined) return schemas;
@@ -140,65 +143,75 @@ function left(
 }
 
 const checks: {
-  readonly [K in Rule["kind"]]: (rule: RuleByKind[K], state: State) => boolean;
+  readonly [K in Keyword["kind"]]: (
+    keyword: KeywordByKind[K],
+    state: State,
+  ) => boolean;
 } = {
-  type: (rule, { value }) => rule.types.some((type) => types[type](value)),
-  const: (rule, { value }) => equal(rule.value, value),
-  enum: (rule, { value }) => rule.values.some((one) => equal(one, value)),
-  minimum: (rule, s) => onNumber((value) => value >= rule.value, s),
-  maximum: (rule, s) => onNumber((value) => value <= rule.value, s),
-  exclusiveMinimum: (rule, s) => onNumber((value) => value > rule.value, s),
-  exclusiveMaximum: (rule, s) => onNumber((value) => value < rule.value, s),
-  multipleOf: (rule, s) => onNumber((v) => isMultiple(v, rule.value), s),
-  minLength: (rule, s) => onText((text) => [...text].length >= rule.value, s),
-  maxLength: (rule, s) => onText((text) => [...text].length <= rule.value, s),
-  pattern: (rule, s) => onText((text) => test(rule.pattern, text), s),
+  type: (keyword, { value }) =>
+    keyword.types.some((type) => types[type](value)),
+  const: (keyword, { value }) => equal(keyword.value, value),
+  enum: (keyword, { value }) => keyword.values.some((one) => equal(one, value)),
+  minimum: (keyword, s) => onNumber((value) => value >= keyword.value, s),
+  maximum: (keyword, s) => onNumber((value) => value <= keyword.value, s),
+  exclusiveMinimum: (keyword, s) =>
+    onNumber((value) => value > keyword.value, s),
+  exclusiveMaximum: (keyword, s) =>
+    onNumber((value) => value < keyword.value, s),
+  multipleOf: (keyword, s) => onNumber((v) => isMultiple(v, keyword.value), s),
+  minLength: (keyword, s) =>
+    onText((text) => [...text].length >= keyword.value, s),
+  maxLength: (keyword, s) =>
+    onText((text) => [...text].length <= keyword.value, s),
+  pattern: (keyword, s) => onText((text) => test(keyword.pattern, text), s),
   format: () => true,
   content: () => true,
   binary: () => false,
-  minItems: (rule, s) => onList((list) => list.length >= rule.value, s),
-  maxItems: (rule, s) => onList((list) => list.length <= rule.value, s),
-  uniqueItems: (_rule, s) =>
+  minItems: (keyword, s) => onList((list) => list.length >= keyword.value, s),
+  maxItems: (keyword, s) => onList((list) => list.length <= keyword.value, s),
+  uniqueItems: (_keyword, s) =>
     onList(
       (list) =>
         new Set(list.map((item) => canonicalText(item))).size === list.length,
       s,
     ),
-  items: (rule, s) =>
+  items: (keyword, s) =>
     onList(
       (list) =>
         list.every((item, index) => {
-          const schema = rule.prefix[index] ?? rule.rest;
+          const schema = keyword.prefix[index] ?? keyword.rest;
           if (schema === undefined) return true;
           s.seen.items.add(index);
           return isValid(schema, item, s.definitions);
         }),
       s,
     ),
-  contains: (rule, s) =>
+  contains: (keyword, s) =>
     onList((list) => {
       const found = list.flatMap((item, index) =>
-        isValid(rule.schema, item, s.definitions) ? [index] : [],
+        isValid(keyword.schema, item, s.definitions) ? [index] : [],
       );
       for (const index of found) s.seen.items.add(index);
-      return found.length >= rule.min && found.length <= (rule.max ?? Infinity);
+      return (
+        found.length >= keyword.min && found.length <= (keyword.max ?? Infinity)
+      );
     }, s),
-  minProperties: (rule, s) =>
-    onObject((value) => Object.keys(value).length >= rule.value, s),
-  maxProperties: (rule, s) =>
-    onObject((value) => Object.keys(value).length <= rule.value, s),
-  required: (rule, s) =>
-    onObject((value) => rule.names.every((n) => Object.hasOwn(value, n)), s),
-  properties: (rule, s) =>
+  minProperties: (keyword, s) =>
+    onObject((value) => Object.keys(value).length >= keyword.value, s),
+  maxProperties: (keyword, s) =>
+    onObject((value) => Object.keys(value).length <= keyword.value, s),
+  required: (keyword, s) =>
+    onObject((value) => keyword.names.every((n) => Object.hasOwn(value, n)), s),
+  properties: (keyword, s) =>
     onObject(
       (value) =>
         Object.keys(value).every((name) => {
           const schemas = [
-            ...rule.named.filter((p) => p.name === name),
-            ...rule.patterns.filter((p) => test(p.pattern, name)),
+            ...keyword.named.filter((p) => p.name === name),
+            ...keyword.patterns.filter((p) => test(p.pattern, name)),
           ].map(({ schema }) => schema);
-          if (schemas.length === 0 && rule.additional !== undefined) {
-            schemas.push(rule.additional);
+          if (schemas.length === 0 && keyword.additional !== undefined) {
+            schemas.push(keyword.additional);
           }
           if (schemas.length > 0) s.seen.names.add(name);
           return schemas.every((schema) =>
@@ -207,61 +220,66 @@ const checks: {
         }),
       s,
     ),
-  propertyNames: (rule, s) =>
+  propertyNames: (keyword, s) =>
     onObject(
       (value) =>
         Object.keys(value).every((name) =>
-          isValid(rule.schema, name, s.definitions),
+          isValid(keyword.schema, name, s.definitions),
         ),
       s,
     ),
-  dependentRequired: (rule, s) =>
+  dependentRequired: (keyword, s) =>
     onObject(
       (value) =>
-        rule.entries.every(
+        keyword.entries.every(
           ({ name, required }) =>
             !Object.hasOwn(value, name) ||
             required.every((other) => Object.hasOwn(value, other)),
         ),
       s,
     ),
-  dependentSchemas: (rule, s) =>
+  dependentSchemas: (keyword, s) =>
     onObject(
       (value) =>
-        rule.entries.every(
+        keyword.entries.every(
           ({ name, schema }) =>
             !Object.hasOwn(value, name) || applies(schema, s),
         ),
       s,
     ),
-  reference: (rule, s) => take(follow(rule.target, s.value, s.definitions), s),
-  allOf: (rule, s) => rule.schemas.every((schema) => applies(schema, s)),
-  anyOf: (rule, s) =>
-    left(rule, s).filter((schema) => applies(schema, s)).length > 0,
-  oneOf: (rule, s) =>
-    left(rule, s).filter((schema) => applies(schema, s)).length === 1,
-  not: (rule, s) => !isValid(rule.schema, s.value, s.definitions),
-  conditional: (rule, s) => {
-    const branch = applies(rule.if, s) ? rule.then : rule.else;
+  reference: (keyword, s) =>
+    take(follow(keyword.target, s.value, s.definitions), s),
+  allOf: (keyword, s) => keyword.schemas.every((schema) => applies(schema, s)),
+  anyOf: (keyword, s) =>
+    left(keyword, s).filter((schema) => applies(schema, s)).length > 0,
+  oneOf: (keyword, s) =>
+    left(keyword, s).filter((schema) => applies(schema, s)).length === 1,
+  not: (keyword, s) => !isValid(keyword.schema, s.value, s.definitions),
+  conditional: (keyword, s) => {
+    const branch = applies(keyword.if, s) ? keyword.then : keyword.else;
     return branch === undefined || applies(branch, s);
   },
-  unevaluatedItems: (rule, s) =>
+  unevaluatedItems: (keyword, s) =>
     onList(
       (list) =>
         list.every((item, index) => {
           if (s.seen.items.has(index)) return true;
           s.seen.items.add(index);
-          return isValid(rule.schema, item, s.definitions);
+          return isValid(keyword.schema, item, s.definitions);
         }),
       s,
     ),
-  unevaluatedProperties: (rule, s) =>
+  unevaluatedProperties: (keyword, s) =>
     onObject(
       (value) =>
         Object.keys(value).every((name) => {
           if (s.seen.names.has(name)) return true;
           s.seen.names.add(name);
-          return isValid(rule.schema, value[name] as JsonValue, s.definitions);
+          return isValid(
+            keyword.schema,
+            value[name] as JsonValue,
+            s.definitions,
+          );
         }),
       s,
     ),

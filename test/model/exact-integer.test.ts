@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { Rule } from "../../generator/model/schema.js";
+import type { Keyword } from "../../generator/model/schema.js";
 import { buildFile } from "./build.js";
 
-/** The rules of a schema that is written as YAML in one line. */
-function rulesOf(schema: string, version: string): readonly Rule[] {
+/** The keywords of a schema that is written as YAML in one line. */
+function keywordsOf(schema: string, version: string): readonly Keyword[] {
   const folder = mkdtempSync(join(tmpdir(), "specwright-exact-"));
   try {
     const path = join(folder, "openapi.yaml");
@@ -16,7 +16,7 @@ function rulesOf(schema: string, version: string): readonly Rule[] {
     );
     const { api } = buildFile(path);
     const found = api?.definitions["#/components/schemas/S"]?.schema;
-    return found?.kind === "rules" ? found.rules : [];
+    return found?.kind === "keywords" ? found.keywords : [];
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -53,13 +53,13 @@ test.each([
   ],
   ["{ maximum: 10 }", "3.1.0", { kind: "maximum", value: 10 }],
   ["{ maximum: 1e300 }", "3.1.0", { kind: "maximum", value: 1e300 }],
-])("%s of %s", (schema, version, rule) => {
-  expect(rulesOf(schema, version)).toEqual([rule]);
+])("%s of %s", (schema, version, keyword) => {
+  expect(keywordsOf(schema, version)).toEqual([keyword]);
 });
 
 test("two spellings of one number are told apart by their places", () => {
   expect(
-    rulesOf(
+    keywordsOf(
       "{ minimum: 9223372036854775807, maximum: 9223372036854775808 }",
       "3.1.0",
     ),

@@ -189,7 +189,7 @@ test("what the words say is what the validator does, for all combinations of mem
   for (const [name, written] of Object.entries(components)) {
     const schema = api.definitions[`#/components/schemas/${name}`]?.schema;
     if (schema === undefined) throw new Error(name);
-    const rules = memberRules(schema, api);
+    const keywords = memberRules(schema, api);
     const required = requiredBy(written);
     const { is } = compiled.validator(name);
     const accepted = combinations.filter((given) =>
@@ -198,13 +198,15 @@ test("what the words say is what the validator does, for all combinations of mem
     const said = combinations.filter(
       (given) =>
         required.every((one) => given.includes(one)) &&
-        rules.every((rule) => isKept(rule, new Set(given))),
+        keywords.every((rule) => isKept(rule, new Set(given))),
     );
-    const words = rules.map((rule) => memberText(memberWords(rule), (n) => n));
+    const words = keywords.map((rule) =>
+      memberText(memberWords(rule), (n) => n),
+    );
     expect(said, `${JSON.stringify(written)}: ${words.join("; ")}`).toEqual(
       accepted,
     );
-    if (rules.length > 0) count += 1;
+    if (keywords.length > 0) count += 1;
   }
   // The samples are no good if most of them say nothing.
   expect(count).toBeGreaterThan(200);

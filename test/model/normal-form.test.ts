@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Rule, Schema } from "../../generator/model/schema.js";
+import type { Keyword, Schema } from "../../generator/model/schema.js";
 import { apiOf, buildValue, codesOf, withSchemas } from "./build.js";
 import { isValid } from "./evaluate.js";
 
@@ -11,9 +11,9 @@ function schemaOf(schema: unknown, openapi = "3.1.0"): Schema {
   return found;
 }
 
-function rulesOf(schema: unknown, openapi?: string): readonly Rule[] {
+function keywordsOf(schema: unknown, openapi?: string): readonly Keyword[] {
   const found = schemaOf(schema, openapi);
-  return found.kind === "rules" ? found.rules : [];
+  return found.kind === "keywords" ? found.keywords : [];
 }
 
 /** A schema with the places taken out, so that what two descriptions say can be compared. */
@@ -25,7 +25,7 @@ function meaning(schema: unknown, openapi: string): unknown {
   ) as unknown;
 }
 
-describe("3.0 and 3.1 give the same rules", () => {
+describe("3.0 and 3.1 give the same keywords", () => {
   test.each([
     [
       "nullable",
@@ -148,7 +148,7 @@ describe("what 3.0 means", () => {
   });
 });
 
-test("rules stand in one order, cheap ones first", () => {
+test("keywords stand in one order, cheap ones first", () => {
   const schema = {
     unevaluatedProperties: false,
     oneOf: [true],
@@ -161,7 +161,7 @@ test("rules stand in one order, cheap ones first", () => {
     if: true,
     const: "a",
   };
-  expect(rulesOf(schema).map(({ kind }) => kind)).toEqual([
+  expect(keywordsOf(schema).map(({ kind }) => kind)).toEqual([
     "type",
     "const",
     "enum",
@@ -173,13 +173,13 @@ test("rules stand in one order, cheap ones first", () => {
     "conditional",
     "unevaluatedProperties",
   ]);
-  expect(rulesOf(schema)[0]).toEqual({
+  expect(keywordsOf(schema)[0]).toEqual({
     kind: "type",
     types: ["string", "number"],
   });
 });
 
-test("what asserts nothing makes no rule", () => {
+test("what asserts nothing makes no keyword", () => {
   for (const schema of [
     {},
     true,
@@ -201,13 +201,13 @@ test("what asserts nothing makes no rule", () => {
 
 test("anyOf of required lists stays what it says", () => {
   expect(
-    rulesOf({ anyOf: [{ required: ["A"] }, { required: ["B"] }] }),
+    keywordsOf({ anyOf: [{ required: ["A"] }, { required: ["B"] }] }),
   ).toMatchObject([
     {
       kind: "anyOf",
       schemas: [
-        { rules: [{ kind: "required", names: ["A"] }] },
-        { rules: [{ kind: "required", names: ["B"] }] },
+        { keywords: [{ kind: "required", names: ["A"] }] },
+        { keywords: [{ kind: "required", names: ["B"] }] },
       ],
     },
   ]);
@@ -215,13 +215,13 @@ test("anyOf of required lists stays what it says", () => {
 
 test("enum values are told apart as JSON values", () => {
   expect(
-    rulesOf({ enum: [{ a: 1, b: 2 }, { b: 2, a: 1 }, 1, 1.0, "1", null] }),
+    keywordsOf({ enum: [{ a: 1, b: 2 }, { b: 2, a: 1 }, 1, 1.0, "1", null] }),
   ).toEqual([{ kind: "enum", values: [{ a: 1, b: 2 }, 1, "1", null] }]);
 });
 
 test("content keywords, formats and their annotations", () => {
   expect(
-    rulesOf({
+    keywordsOf({
       contentEncoding: "base64",
       contentMediaType: "application/json",
       contentSchema: { type: "object" },
@@ -233,7 +233,7 @@ test("content keywords, formats and their annotations", () => {
       kind: "content",
       encoding: "base64",
       mediaType: "application/json",
-      schema: { rules: [{ kind: "type", types: ["object"] }] },
+      schema: { keywords: [{ kind: "type", types: ["object"] }] },
     },
   ]);
 });
@@ -265,10 +265,10 @@ test("annotations, extensions among them", () => {
 });
 
 test("patterns compile with u, or are written so that they do", () => {
-  expect(rulesOf({ pattern: "\\p{L}+" })).toEqual([
+  expect(keywordsOf({ pattern: "\\p{L}+" })).toEqual([
     { kind: "pattern", pattern: "\\p{L}+" },
   ]);
-  expect(rulesOf({ pattern: "[\\w-.]+" })).toEqual([
+  expect(keywordsOf({ pattern: "[\\w-.]+" })).toEqual([
     { kind: "pattern", pattern: "[\\w\\-.]+" },
   ]);
   expect(codesOf(withSchemas({ S: { pattern: "[\\w-.]+" } }))).toEqual([
@@ -333,7 +333,7 @@ test("a long chain of references and twenty thousand enum values cost no stack",
   const { api, diagnostics } = buildValue(withSchemas(schemas));
   expect(Object.keys(api?.definitions ?? {})).toHaveLength(20_001);
   const last = api?.definitions["#/components/schemas/S20000"]?.schema;
-  expect(last).toMatchObject({ rules: [{ values: { length: 20_000 } }] });
+  expect(last).toMatchObject({ keywords: [{ values: { length: 20_000 } }] });
   // What a validator does at each link would cost one.
   expect(diagnostics.map(({ code }) => code)).toEqual(["schema-chain-long"]);
 }, 30_000);

@@ -185,7 +185,7 @@ test("defaults of style, explode and allowReserved; content", () => {
     { kind: "content", mediaType: "application/json" },
   ]);
   expect(operation.parameters.at(-1)).toMatchObject({
-    schema: { rules: [{ kind: "type", types: ["object"] }] },
+    schema: { keywords: [{ kind: "type", types: ["object"] }] },
     examples: [{ value: { a: 1 } }],
   });
 });
@@ -242,7 +242,7 @@ test("what only 3.2 knows", () => {
     contents: [
       {
         codec: "json-lines",
-        itemSchema: { rules: [{ kind: "type" }] },
+        itemSchema: { keywords: [{ kind: "type" }] },
       },
       {
         prefixEncodings: [{ property: "", contentType: "application/json" }],
@@ -441,7 +441,7 @@ test("x-ignored-with: a list, or a map with reasons; names are siblings", () => 
   const { parameters, body } = first(apiOf(spec));
   expect(parameters[0]?.ignoredWith).toEqual([{ name: "b" }]);
   expect(body?.contents[0]?.schema).toMatchObject({
-    rules: [
+    keywords: [
       {},
       {
         named: [

@@ -55,7 +55,7 @@ test("a component that only refers to another file gives the schema there its na
       schema.pointer,
     ]),
   ).toEqual([
-    ["#/components/schemas/Pet", "Pet", "rules", "schemas/pet.json#"],
+    ["#/components/schemas/Pet", "Pet", "keywords", "schemas/pet.json#"],
     [
       "#/components/schemas/Animal",
       "Animal",
@@ -71,19 +71,19 @@ test("a component that only refers to another file gives the schema there its na
     [
       "schemas/pet.json#/$defs/owner",
       undefined,
-      "rules",
+      "keywords",
       "schemas/pet.json#/$defs/owner",
     ],
     [
       "schemas/shared/tag.json#",
       undefined,
-      "rules",
+      "keywords",
       "schemas/shared/tag.json#",
     ],
   ]);
   const pet = api?.definitions["#/components/schemas/Pet"]?.schema;
   expect(pet).toMatchObject({
-    rules: [
+    keywords: [
       { kind: "type" },
       {
         named: [

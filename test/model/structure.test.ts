@@ -589,11 +589,15 @@ test("what is tolerated leaves an IR that is whole", () => {
     {
       id: "one",
       parameters: [
-        { in: "path", name: "x", schema: { rules: [{ types: ["string"] }] } },
+        {
+          in: "path",
+          name: "x",
+          schema: { keywords: [{ types: ["string"] }] },
+        },
         {
           in: "query",
           name: "q",
-          schema: { rules: [{ kind: "maxLength", value: 5 }] },
+          schema: { keywords: [{ kind: "maxLength", value: 5 }] },
         },
       ],
       security: [],
@@ -603,7 +607,7 @@ test("what is tolerated leaves an IR that is whole", () => {
   ]);
   expect(api?.operations[1]?.id).toBeUndefined();
   expect(api?.definitions["#/components/schemas/S"]?.schema).toMatchObject({
-    rules: [
+    keywords: [
       { kind: "pattern", pattern: "[aA]" },
       { kind: "properties", named: [{ schema: { kind: "any" } }] },
     ],

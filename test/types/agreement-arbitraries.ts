@@ -27,9 +27,9 @@ export const { data } = fc.letrec<{ data: JsonValue }>((tie) => ({
 }));
 
 /** Some of the keywords of a schema: those of one with all of them leave nothing valid. */
-function fewOf(rules: object): fc.Arbitrary<object> {
+function fewOf(keywords: object): fc.Arbitrary<object> {
   return fc
-    .subarray(Object.entries(rules))
+    .subarray(Object.entries(keywords))
     .map((some) => Object.fromEntries(some));
 }
 
@@ -83,7 +83,7 @@ export const { schema } = fc.letrec<{ schema: unknown }>((tie) => {
       { requiredKeys: [], noNullPrototype: true },
     )
     .chain(fewOf)
-    .map((rules) => ({ type: "object", ...rules }));
+    .map((keywords) => ({ type: "object", ...keywords }));
   const array = fc
     .record(
       {
@@ -97,7 +97,7 @@ export const { schema } = fc.letrec<{ schema: unknown }>((tie) => {
       { requiredKeys: [], noNullPrototype: true },
     )
     .chain(fewOf)
-    .map((rules) => ({ type: "array", ...rules }));
+    .map((keywords) => ({ type: "array", ...keywords }));
   return {
     schema: fc.oneof(
       { maxDepth: 3 },

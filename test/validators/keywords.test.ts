@@ -35,13 +35,13 @@ const rows31: readonly Row[] = [
   ["integers", { type: "integer" }, [1, 1.0, 1e300, -0], [1.5, NaN, Infinity]],
   ["several types", { type: ["string", "null"] }, ["", null], [0, undefined]],
   [
-    "a string or a number with rules of its own",
+    "a string or a number with keywords of its own",
     { type: ["string", "number"], minLength: 2, minimum: 5 },
     ["ab", 5],
     ["a", 4, null],
   ],
   [
-    "rules without a type leave other kinds alone",
+    "keywords without a type leave other kinds alone",
     { minLength: 2, minimum: 5, minItems: 1, required: ["a"] },
     ["ab", 5, [0], { a: 1 }, null, true],
     ["a", 4, [], {}],

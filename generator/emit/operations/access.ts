@@ -3,16 +3,16 @@ import { propertyAccess } from "../../code/literals.js";
 import type { Api, Operation, Parameter } from "../../model/api.js";
 import { isGroupRequired, type InputGroup } from "../../model/input-schema.js";
 import type { Schema } from "../../model/schema.js";
-import { rulesOf } from "../../model/value-shape.js";
+import { resolvedKeywords } from "../../model/value-shape.js";
 import { runtime as mapping } from "../mappings/runtime-symbols.js";
 import { runtime } from "./runtime-symbols.js";
-import type { BuildContext, Serializer } from "./serializers.js";
+import type { OperationContext, Serializer } from "./serializers.js";
 
 /** The expression that gives a parameter's value: `input.path.AccountSid`, `input.query?.["page size"]`. */
 export function parameterValue(
   parameter: Parameter,
   operation: Operation,
-  context: BuildContext,
+  context: OperationContext,
 ): Code {
   const group: InputGroup =
     parameter.in === "querystring" ? "query" : parameter.in;
@@ -51,12 +51,12 @@ function isInherited(name: string): boolean {
 
 /** Whether a value, or every item of it, is a full date (`format: date`). */
 function holdsDates(schema: Schema, api: Api): boolean {
-  return rulesOf(schema, api).some(
-    (rule) =>
-      (rule.kind === "format" && rule.format === "date") ||
-      (rule.kind === "items" &&
-        rule.rest !== undefined &&
-        rulesOf(rule.rest, api).some(
+  return resolvedKeywords(schema, api).some(
+    (keyword) =>
+      (keyword.kind === "format" && keyword.format === "date") ||
+      (keyword.kind === "items" &&
+        keyword.rest !== undefined &&
+        resolvedKeywords(keyword.rest, api).some(
           (inner) => inner.kind === "format" && inner.format === "date",
         )),
   );

@@ -9,7 +9,7 @@ import {
 } from "../../model/input-schema.js";
 import type { JsonObject } from "../../model/json.js";
 import type { IgnoredWith } from "../../model/schema.js";
-import { rulesOf } from "../../model/value-shape.js";
+import { resolvedKeywords } from "../../model/value-shape.js";
 import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
 import { runtime, runtimeType } from "./runtime-symbols.js";
@@ -64,10 +64,10 @@ function bodyFacts({ body }: Operation, { api }: EmitContext): JsonObject[] {
   const facts = (body?.contents ?? []).flatMap(({ schema }) =>
     schema === undefined
       ? []
-      : rulesOf(schema, api).flatMap((rule) =>
-          rule.kind !== "properties"
+      : resolvedKeywords(schema, api).flatMap((keyword) =>
+          keyword.kind !== "properties"
             ? []
-            : rule.named.flatMap(({ name, ignoredWith }) =>
+            : keyword.named.flatMap(({ name, ignoredWith }) =>
                 factsOf(name, ignoredWith),
               ),
         ),

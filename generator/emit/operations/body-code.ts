@@ -6,7 +6,7 @@ import { partWriters } from "./part-writers.js";
 import { textOf } from "./result-type.js";
 import { runtime as mapping } from "../mappings/runtime-symbols.js";
 import { runtime } from "./runtime-symbols.js";
-import type { BuildContext } from "./serializers.js";
+import type { OperationContext } from "./serializers.js";
 
 /** What the builder says of the body: statements before it, its content type, and the member `body`. */
 export interface BodyCode {
@@ -18,7 +18,7 @@ export interface BodyCode {
 /** The code of the request's body; undefined where the operation has none. */
 export function bodyCode(
   { body }: Operation,
-  context: BuildContext,
+  context: OperationContext,
 ): BodyCode | undefined {
   const contents = body?.contents ?? [];
   const [first] = contents;
@@ -85,7 +85,10 @@ function sentType(contents: readonly MediaType[]): Code {
 }
 
 /** Picks by `contentType`; media types that are written alike share a branch, those of the last are what is left. */
-function choice(contents: readonly MediaType[], context: BuildContext): Code {
+function choice(
+  contents: readonly MediaType[],
+  context: OperationContext,
+): Code {
   const branches = new Map<string, { mediaTypes: string[]; write: Code }>();
   for (const content of contents) {
     const written = writeCode(content, contents.length > 1, context);
@@ -107,7 +110,7 @@ function choice(contents: readonly MediaType[], context: BuildContext): Code {
 function writeCode(
   content: MediaType,
   isOneOfSeveral: boolean,
-  context: BuildContext,
+  context: OperationContext,
 ): Code {
   if (!isOneOfSeveral || !isBytes(content)) {
     return write[content.codec](content, context);
@@ -124,7 +127,10 @@ function isBytes({ codec }: MediaType): boolean {
 }
 
 const write: {
-  readonly [K in Codec]: (content: MediaType, context: BuildContext) => Code;
+  readonly [K in Codec]: (
+    content: MediaType,
+    context: OperationContext,
+  ) => Code;
 } = {
   json: (content, context) =>
     code`${isExact(content, context) ? mapping.exactJsonBody : runtime.jsonBody}(${sent(content, context)})`,
@@ -158,7 +164,7 @@ const write: {
 };
 
 /** The body as it is on the wire. */
-function sent(content: MediaType, { serializers }: BuildContext): Code {
+function sent(content: MediaType, { serializers }: OperationContext): Code {
   const serializer = serializers.bodies.get(content);
   return serializer === undefined
     ? code`input.body`
@@ -166,6 +172,9 @@ function sent(content: MediaType, { serializers }: BuildContext): Code {
 }
 
 /** Whether the body has integers that a number cannot hold. */
-function isExact(content: MediaType, { serializers }: BuildContext): boolean {
+function isExact(
+  content: MediaType,
+  { serializers }: OperationContext,
+): boolean {
   return serializers.bodies.get(content)?.isExact === true;
 }

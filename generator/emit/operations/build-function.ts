@@ -13,14 +13,14 @@ import { bodyCode } from "./body-code.js";
 import { headersCode } from "./headers-code.js";
 import { runtimeType } from "./runtime-symbols.js";
 import { credentialsType, securityCode } from "./security-code.js";
-import type { BuildContext } from "./serializers.js";
+import type { OperationContext } from "./serializers.js";
 import { urlCode } from "./url-code.js";
 
 /** The request builder of an operation. */
 export function buildFunction(
   operation: Operation,
   names: OperationNames,
-  context: BuildContext,
+  context: OperationContext,
 ): FunctionDeclaration {
   const { api } = context;
   const { url, statements } = urlCode(operation, context);

@@ -1,7 +1,7 @@
 import { isExactPlan } from "../../mapping/plan.js";
 import { planOf } from "../../mapping/plan-of.js";
 import type { Schema } from "../../model/schema.js";
-import { rulesOf } from "../../model/value-shape.js";
+import { resolvedKeywords } from "../../model/value-shape.js";
 import type { EmitContext } from "../context.js";
 
 /**
@@ -14,10 +14,10 @@ export function exactMembers(
   isText: (member: Schema) => boolean,
 ): string[] {
   if (schema === undefined) return [];
-  const names = rulesOf(schema, context.api).flatMap((rule) =>
-    rule.kind !== "properties"
+  const names = resolvedKeywords(schema, context.api).flatMap((keyword) =>
+    keyword.kind !== "properties"
       ? []
-      : rule.named.flatMap(({ name, schema: member }) => {
+      : keyword.named.flatMap(({ name, schema: member }) => {
           const plan = planOf(member, context);
           const isExact =
             plan !== undefined && isExactPlan(plan, context.mappings);

@@ -2,7 +2,7 @@ import { code, isEmpty, joinCode, type Code } from "../../code/code.js";
 import { propertyKey } from "../../code/literals.js";
 import type { Encoding } from "../../model/api.js";
 import type { Schema } from "../../model/schema.js";
-import { rulesOf, valueShape } from "../../model/value-shape.js";
+import { resolvedKeywords, valueShape } from "../../model/value-shape.js";
 import type { EmitContext } from "../context.js";
 import { runtime as mapping } from "../mappings/runtime-symbols.js";
 import { exactMembers } from "./exact-members.js";
@@ -53,7 +53,9 @@ export function formCode(
   if (fields.length === 0) {
     const isTextOnly =
       schema !== undefined &&
-      rulesOf(schema, context.api).some(({ kind }) => kind === "properties") &&
+      resolvedKeywords(schema, context.api).some(
+        ({ kind }) => kind === "properties",
+      ) &&
       holdsText(schema, context);
     const write = isTextOnly ? runtime.textFormBody : runtime.formBody;
     return code`${write}(${value})`;
@@ -63,10 +65,10 @@ export function formCode(
 
 /** Whether all that the schema says of properties is primitives and lists of primitives, so that no JSON is needed. */
 function holdsText(schema: Schema, context: EmitContext): boolean {
-  return rulesOf(schema, context.api).every((rule) => {
-    switch (rule.kind) {
+  return resolvedKeywords(schema, context.api).every((keyword) => {
+    switch (keyword.kind) {
       case "properties": {
-        const { named, patterns, additional } = rule;
+        const { named, patterns, additional } = keyword;
         return [
           ...named.map((property) => property.schema),
           ...patterns.map((pattern) => pattern.schema),
@@ -77,7 +79,7 @@ function holdsText(schema: Schema, context: EmitContext): boolean {
       }
       case "anyOf":
       case "oneOf":
-        return rule.schemas.every((part) => holdsText(part, context));
+        return keyword.schemas.every((part) => holdsText(part, context));
       case "conditional":
       case "dependentSchemas":
       case "unevaluatedProperties":
@@ -91,7 +93,9 @@ function holdsText(schema: Schema, context: EmitContext): boolean {
 function isText(schema: Schema, { api }: EmitContext): boolean {
   const shape = valueShape(schema, api);
   if (shape !== "list") return shape === "primitive";
-  const items = rulesOf(schema, api).filter((rule) => rule.kind === "items");
+  const items = resolvedKeywords(schema, api).filter(
+    (keyword) => keyword.kind === "items",
+  );
   return (
     items.length > 0 &&
     items.every(({ prefix, rest }) =>
@@ -108,10 +112,10 @@ function memberOf(
   property: string,
   { api }: EmitContext,
 ): Schema | undefined {
-  const rules = schema === undefined ? [] : rulesOf(schema, api);
-  for (const rule of rules) {
-    if (rule.kind !== "properties") continue;
-    const found = rule.named.find(({ name }) => name === property);
+  const keywords = schema === undefined ? [] : resolvedKeywords(schema, api);
+  for (const keyword of keywords) {
+    if (keyword.kind !== "properties") continue;
+    const found = keyword.named.find(({ name }) => name === property);
     if (found !== undefined) return found.schema;
   }
   return undefined;

@@ -2,7 +2,7 @@ import { code, joinCode, type Code } from "../../code/code.js";
 import { propertyKey } from "../../code/literals.js";
 import type { Header, Response } from "../../model/api.js";
 import type { Schema } from "../../model/schema.js";
-import { rulesOf, valueShape } from "../../model/value-shape.js";
+import { resolvedKeywords, valueShape } from "../../model/value-shape.js";
 import type { EmitContext } from "../context.js";
 import { isExactPlan } from "../../mapping/plan.js";
 import { planOf } from "../../mapping/plan-of.js";
@@ -44,8 +44,8 @@ function headerReader(
 }
 
 function itemReader(schema: Schema, context: EmitContext): Code {
-  const items = rulesOf(schema, context.api).find(
-    (rule) => rule.kind === "items",
+  const items = resolvedKeywords(schema, context.api).find(
+    (keyword) => keyword.kind === "items",
   );
   return items?.rest === undefined
     ? code`${runtime.textField}`
@@ -53,10 +53,10 @@ function itemReader(schema: Schema, context: EmitContext): Code {
 }
 
 function memberReaders(schema: Schema, context: EmitContext): Code {
-  const members = rulesOf(schema, context.api).flatMap((rule) =>
-    rule.kind !== "properties"
+  const members = resolvedKeywords(schema, context.api).flatMap((keyword) =>
+    keyword.kind !== "properties"
       ? []
-      : rule.named.map(
+      : keyword.named.map(
           (property) =>
             code`${propertyKey(property.name)}: ${primitiveReader(property.schema, context)}`,
         ),
@@ -67,8 +67,8 @@ function memberReaders(schema: Schema, context: EmitContext): Code {
 }
 
 function primitiveReader(schema: Schema, context: EmitContext): Code {
-  const types = rulesOf(schema, context.api).flatMap((rule) =>
-    rule.kind === "type" ? rule.types : [],
+  const types = resolvedKeywords(schema, context.api).flatMap((keyword) =>
+    keyword.kind === "type" ? keyword.types : [],
   );
   if (types.includes("string") || types.length === 0) {
     return code`${runtime.textField}`;

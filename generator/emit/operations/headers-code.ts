@@ -6,7 +6,7 @@ import { parameterValue } from "./access.js";
 import { acceptedTypes, isJson } from "./media-types.js";
 import { runtime as mapping } from "../mappings/runtime-symbols.js";
 import { runtime } from "./runtime-symbols.js";
-import type { BuildContext } from "./serializers.js";
+import type { OperationContext } from "./serializers.js";
 
 /**
  * The expression of the request's headers. `contentType` is the code of that header, where there can be a body; the
@@ -15,7 +15,7 @@ import type { BuildContext } from "./serializers.js";
 export function headersCode(
   operation: Operation,
   contentType: Code | undefined,
-  context: BuildContext,
+  context: OperationContext,
 ): Code {
   const accept = acceptedTypes(operation.responses);
   const fixed =
@@ -89,7 +89,7 @@ function member(name: string, value: Code): Code {
 function headerCode(
   parameter: Parameter,
   operation: Operation,
-  context: BuildContext,
+  context: OperationContext,
 ): Code {
   const { name, serialization } = parameter;
   const value = parameterValue(parameter, operation, context);
@@ -109,7 +109,7 @@ function headerCode(
 function cookieCode(
   parameter: Parameter,
   operation: Operation,
-  context: BuildContext,
+  context: OperationContext,
 ): Code {
   const { name, serialization } = parameter;
   const value = parameterValue(parameter, operation, context);

@@ -1,8 +1,8 @@
 import type { Response } from "../../model/api.js";
 import type {
-  PropertiesRule,
-  Rule,
-  RuleSchema,
+  PropertiesKeyword,
+  Keyword,
+  KeywordSchema,
   Schema,
 } from "../../model/schema.js";
 
@@ -10,11 +10,14 @@ import type {
 export function headersSchema({ headers, pointer }: Response): Schema {
   const at = `${pointer}/headers`;
   const none: Schema = { kind: "never", pointer: at, annotations: {} };
-  const { rules, ...schema } = objectSchema(at, requiredNames(headers), {
+  const { keywords, ...schema } = objectSchema(at, requiredNames(headers), {
     ...propertiesOf(headers),
     additional: none,
   });
-  return { ...schema, rules: [{ kind: "type", types: ["object"] }, ...rules] };
+  return {
+    ...schema,
+    keywords: [{ kind: "type", types: ["object"] }, ...keywords],
+  };
 }
 
 /**
@@ -33,9 +36,9 @@ export function breakableHeadersSchema({
 }
 
 function isAnyText(schema: Schema): boolean {
-  if (schema.kind !== "rules") return schema.kind === "any";
-  return schema.rules.every(
-    (rule) => rule.kind === "type" && rule.types.includes("string"),
+  if (schema.kind !== "keywords") return schema.kind === "any";
+  return schema.keywords.every(
+    (keyword) => keyword.kind === "type" && keyword.types.includes("string"),
   );
 }
 
@@ -43,7 +46,7 @@ function requiredNames(headers: Response["headers"]): string[] {
   return headers.filter(({ required }) => required).map(({ name }) => name);
 }
 
-function propertiesOf(headers: Response["headers"]): PropertiesRule {
+function propertiesOf(headers: Response["headers"]): PropertiesKeyword {
   const named = headers.map(({ name, schema, description }) => ({
     name,
     schema: {
@@ -60,9 +63,9 @@ function propertiesOf(headers: Response["headers"]): PropertiesRule {
 function objectSchema(
   pointer: string,
   required: readonly string[],
-  properties: PropertiesRule,
-): RuleSchema {
-  const rules: Rule[] = [
+  properties: PropertiesKeyword,
+): KeywordSchema {
+  const keywords: Keyword[] = [
     ...(required.length === 0
       ? []
       : [{ kind: "required" as const, names: required }]),
@@ -70,5 +73,5 @@ function objectSchema(
       ? []
       : [properties]),
   ];
-  return { kind: "rules", pointer, annotations: {}, rules };
+  return { kind: "keywords", pointer, annotations: {}, keywords };
 }

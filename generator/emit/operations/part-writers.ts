@@ -3,7 +3,7 @@ import { jsonLiteral, propertyKey } from "../../code/literals.js";
 import type { Encoding, Encodings } from "../../model/api.js";
 import type { JsonValue } from "../../model/json.js";
 import type { Schema } from "../../model/schema.js";
-import { rulesOf, valueShape } from "../../model/value-shape.js";
+import { resolvedKeywords, valueShape } from "../../model/value-shape.js";
 import type { EmitContext } from "../context.js";
 import { runtime as mapping } from "../mappings/runtime-symbols.js";
 import { isExactPlan } from "../../mapping/plan.js";
@@ -68,9 +68,11 @@ function isList(content: Multipart, { api }: EmitContext): boolean {
 
 function listCode(content: Multipart, value: Code, context: EmitContext): Code {
   const plain = code`${runtime.part}`;
-  const rules =
-    content.schema === undefined ? [] : rulesOf(content.schema, context.api);
-  const items = rules.find((rule) => rule.kind === "items");
+  const keywords =
+    content.schema === undefined
+      ? []
+      : resolvedKeywords(content.schema, context.api);
+  const items = keywords.find((keyword) => keyword.kind === "items");
   const prefix = (content.prefixEncodings ?? []).map(
     (encoding, index) =>
       writerCode(encoding, items?.prefix[index] ?? items?.rest, context) ??
@@ -138,8 +140,9 @@ function isDocument(schema: Schema | undefined, context: EmitContext): boolean {
   return (
     item !== undefined &&
     valueShape(item, context.api) === "primitive" &&
-    rulesOf(item, context.api).some(
-      (rule) => rule.kind === "content" && rule.mediaType !== undefined,
+    resolvedKeywords(item, context.api).some(
+      (keyword) =>
+        keyword.kind === "content" && keyword.mediaType !== undefined,
     )
   );
 }
@@ -150,7 +153,9 @@ function itemOf(
   { api }: EmitContext,
 ): Schema | undefined {
   if (schema === undefined || valueShape(schema, api) !== "list") return schema;
-  return rulesOf(schema, api).find((rule) => rule.kind === "items")?.rest;
+  return resolvedKeywords(schema, api).find(
+    (keyword) => keyword.kind === "items",
+  )?.rest;
 }
 
 const delimiters: Readonly<Record<string, string>> = {
@@ -163,7 +168,9 @@ function fixedValue(
   schema: Encoding["headers"][number]["schema"],
   { api }: EmitContext,
 ): string | number | boolean | undefined {
-  const constant = rulesOf(schema, api).find((rule) => rule.kind === "const");
+  const constant = resolvedKeywords(schema, api).find(
+    (keyword) => keyword.kind === "const",
+  );
   const value = constant?.value ?? schema.annotations.default;
   return typeof value === "object" ? undefined : value;
 }
@@ -174,8 +181,8 @@ function encodedText(
   { api }: EmitContext,
 ): [property: string, writer: Code][] {
   return [...schemas].flatMap(([name, schema]) => {
-    const content = rulesOf(schema, api).find(
-      (rule) => rule.kind === "content",
+    const content = resolvedKeywords(schema, api).find(
+      (keyword) => keyword.kind === "content",
     );
     const type = content?.mediaType ?? "application/octet-stream";
     return content?.encoding === undefined
@@ -188,11 +195,11 @@ function propertySchemas(
   { schema }: Multipart,
   { api }: EmitContext,
 ): ReadonlyMap<string, Schema> {
-  const rules = schema === undefined ? [] : rulesOf(schema, api);
+  const keywords = schema === undefined ? [] : resolvedKeywords(schema, api);
   return new Map(
-    rules.flatMap((rule) =>
-      rule.kind === "properties"
-        ? rule.named.map(
+    keywords.flatMap((keyword) =>
+      keyword.kind === "properties"
+        ? keyword.named.map(
             (property) => [property.name, property.schema] as const,
           )
         : [],

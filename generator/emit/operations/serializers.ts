@@ -31,7 +31,7 @@ export interface Serializers {
 }
 
 /** What the parts of a builder are made from. */
-export interface BuildContext extends EmitContext {
+export interface OperationContext extends EmitContext {
   readonly serializers: Serializers;
 }
 

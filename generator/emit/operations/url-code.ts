@@ -9,7 +9,7 @@ import { isJson } from "./media-types.js";
 import { queryArguments, queryWriter } from "./query-style.js";
 import { runtime as mapping } from "../mappings/runtime-symbols.js";
 import { runtime } from "./runtime-symbols.js";
-import type { BuildContext } from "./serializers.js";
+import type { OperationContext } from "./serializers.js";
 
 /** What the builder says of the URL: statements before it, and its expression. */
 export interface UrlCode {
@@ -18,7 +18,10 @@ export interface UrlCode {
 }
 
 /** The code of the request's path and query. */
-export function urlCode(operation: Operation, context: BuildContext): UrlCode {
+export function urlCode(
+  operation: Operation,
+  context: OperationContext,
+): UrlCode {
   const path = pathPieces(operation, context);
   const [only] = operation.parameters.filter(
     (parameter) => parameter.in === "querystring",
@@ -47,7 +50,7 @@ export function urlCode(operation: Operation, context: BuildContext): UrlCode {
 /** The path template, each segment that values could turn into another one guarded. */
 function pathPieces(
   operation: Operation,
-  context: BuildContext,
+  context: OperationContext,
 ): (string | Code)[] {
   const pieces: (string | Code)[] = [];
   for (const segment of segmentsOf(operation)) {
@@ -97,7 +100,7 @@ function pathValue(
   name: string,
   isAlone: boolean,
   operation: Operation,
-  context: BuildContext,
+  context: OperationContext,
 ): Code {
   const parameter = operation.parameters.find(
     (one) => one.in === "path" && one.name === name,
@@ -142,7 +145,7 @@ function pathValue(
 function queryPart(
   parameter: Parameter,
   operation: Operation,
-  context: BuildContext,
+  context: OperationContext,
 ): Code {
   const { name, serialization } = parameter;
   const value = parameterValue(parameter, operation, context);
@@ -161,7 +164,7 @@ function queryPart(
 function wholeQuery(
   parameter: Parameter,
   operation: Operation,
-  context: BuildContext,
+  context: OperationContext,
 ): Code {
   const { name, serialization } = parameter;
   const value = parameterValue(parameter, operation, context);
@@ -193,7 +196,10 @@ function wholeQuery(
 }
 
 /** Whether the JSON of a parameter has integers that a number cannot hold. */
-function isExact(parameter: Parameter, { serializers }: BuildContext): boolean {
+function isExact(
+  parameter: Parameter,
+  { serializers }: OperationContext,
+): boolean {
   return serializers.parameters.get(parameter)?.isExact === true;
 }
 

@@ -18,10 +18,12 @@ export function knownGuard(
   const { known, isKnown } = names ?? {};
   if (!found || known === undefined || isKnown === undefined) return [];
   const listed: Schema = {
-    kind: "rules",
+    kind: "keywords",
     pointer: schema.pointer,
     annotations: {},
-    rules: [{ kind: "enum", values: found.members.map(({ value }) => value) }],
+    keywords: [
+      { kind: "enum", values: found.members.map(({ value }) => value) },
+    ],
   };
   const body = found.isExtended
     ? booleanCode(

@@ -2,8 +2,8 @@ import type { JsonObject, JsonValue } from "../../model/json.js";
 import type {
   Annotations,
   DefinitionId,
-  Rule,
-  RuleByKind,
+  Keyword,
+  KeywordByKind,
   Schema,
   Tag,
 } from "../../model/schema.js";
@@ -46,19 +46,19 @@ function partOf(schema: Schema, scope: Scope): JsonValue {
     return { ...annotations, $ref: referenceTo(schema.target, scope) };
   }
   const merged: { [keyword: string]: JsonValue } = { ...annotations };
-  for (const rule of schema.rules) {
-    const make = keywords[rule.kind] as (
-      rule: Rule,
+  for (const keyword of schema.keywords) {
+    const make = keywords[keyword.kind] as (
+      keyword: Keyword,
       scope: Scope,
     ) => JsonObject;
-    Object.assign(merged, make(rule, scope));
+    Object.assign(merged, make(keyword, scope));
   }
   return merged;
 }
 
 const keywords: {
-  readonly [K in Rule["kind"]]: (
-    rule: RuleByKind[K],
+  readonly [K in Keyword["kind"]]: (
+    keyword: KeywordByKind[K],
     scope: Scope,
   ) => JsonObject;
 } = {
@@ -144,10 +144,14 @@ const keywords: {
   anyOf: unionOf,
   oneOf: unionOf,
   not: ({ schema }, scope) => ({ not: partOf(schema, scope) }),
-  conditional: (rule, scope) => ({
-    if: partOf(rule.if, scope),
-    ...(rule.then === undefined ? {} : { then: partOf(rule.then, scope) }),
-    ...(rule.else === undefined ? {} : { else: partOf(rule.else, scope) }),
+  conditional: (keyword, scope) => ({
+    if: partOf(keyword.if, scope),
+    ...(keyword.then === undefined
+      ? {}
+      : { then: partOf(keyword.then, scope) }),
+    ...(keyword.else === undefined
+      ? {}
+      : { else: partOf(keyword.else, scope) }),
   }),
   unevaluatedItems: ({ schema }, scope) => ({
     unevaluatedItems: jsonSchemaOf(schema, scope),
@@ -159,7 +163,7 @@ const keywords: {
 
 /** A union; with a discriminator, a condition for each branch by which the tag selects it. */
 function unionOf(
-  { kind, schemas, discriminator }: RuleByKind["anyOf" | "oneOf"],
+  { kind, schemas, discriminator }: KeywordByKind["anyOf" | "oneOf"],
   scope: Scope,
 ): JsonObject {
   if (discriminator === undefined) return { [kind]: all(schemas, scope) };

@@ -1,5 +1,5 @@
 import type { OutputSettings } from "../../config/config.js";
-import type { Rule, Schema } from "../../model/schema.js";
+import type { Keyword, Schema } from "../../model/schema.js";
 import {
   neverShape,
   unknownShape,
@@ -8,7 +8,7 @@ import {
 } from "./shape.js";
 import {
   appliesInPlace,
-  ruleOf,
+  keywordOf,
   ofMembers,
   type ShapeScope,
 } from "./shape-scope.js";
@@ -17,16 +17,19 @@ import {
 const longestTuple = 8;
 
 /** The list that `prefixItems`, `items` and the bounds of its length describe. */
-export function arrayShape(rules: readonly Rule[], scope: ShapeScope): Shape {
+export function arrayShape(
+  keywords: readonly Keyword[],
+  scope: ShapeScope,
+): Shape {
   const inner = ofMembers(scope);
-  const prefix = (ruleOf(rules, "items")?.prefix ?? []).map((schema) =>
+  const prefix = (keywordOf(keywords, "items")?.prefix ?? []).map((schema) =>
     scope.shapeOf(schema, inner),
   );
-  const further = furtherItems(rules);
+  const further = furtherItems(keywords);
   const rest =
     further === undefined ? unknownShape : scope.shapeOf(further, inner);
-  const least = ruleOf(rules, "minItems")?.value ?? 0;
-  const most = mostItems(prefix, rest, ruleOf(rules, "maxItems")?.value);
+  const least = keywordOf(keywords, "minItems")?.value ?? 0;
+  const most = mostItems(prefix, rest, keywordOf(keywords, "maxItems")?.value);
   if (least > most) return neverShape;
   return prefix.length > 0 || most === 0
     ? tupleShape({ prefix, rest, least, most })
@@ -63,18 +66,18 @@ function isTupleOf(
 
 /** Which bounds of a list's length its type says, so that words need not. */
 export function shownBounds(
-  rules: readonly Rule[],
+  keywords: readonly Keyword[],
   settings: Pick<OutputSettings, "listLengths">,
 ): { readonly least: boolean; readonly most: boolean } {
-  const items = ruleOf(rules, "items");
+  const items = keywordOf(keywords, "items");
   const isList =
     items !== undefined ||
-    ruleOf(rules, "type")?.types.includes("array") === true;
+    keywordOf(keywords, "type")?.types.includes("array") === true;
   if (!isList) return { least: false, most: false };
   const prefix = items?.prefix.length ?? 0;
-  const least = ruleOf(rules, "minItems")?.value ?? 0;
+  const least = keywordOf(keywords, "minItems")?.value ?? 0;
   const most = Math.min(
-    ruleOf(rules, "maxItems")?.value ?? Infinity,
+    keywordOf(keywords, "maxItems")?.value ?? Infinity,
     items?.rest?.kind === "never" ? prefix : Infinity,
   );
   if (prefix === 0 && most > 0) {
@@ -86,12 +89,12 @@ export function shownBounds(
 }
 
 /** The schema of items behind the prefix; undefined if nothing is known of it. */
-function furtherItems(rules: readonly Rule[]): Schema | undefined {
-  const rest = ruleOf(rules, "items")?.rest;
+function furtherItems(keywords: readonly Keyword[]): Schema | undefined {
+  const rest = keywordOf(keywords, "items")?.rest;
   if (rest !== undefined) return rest;
   const isKnown =
-    !appliesInPlace(rules) && ruleOf(rules, "contains") === undefined;
-  return isKnown ? ruleOf(rules, "unevaluatedItems")?.schema : undefined;
+    !appliesInPlace(keywords) && keywordOf(keywords, "contains") === undefined;
+  return isKnown ? keywordOf(keywords, "unevaluatedItems")?.schema : undefined;
 }
 
 /** How long a list can be: up to `maxItems`, and up to the first item that cannot be. */

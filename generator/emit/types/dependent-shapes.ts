@@ -1,5 +1,5 @@
 import { requiredNames } from "../../model/presence.js";
-import type { RuleByKind, Schema } from "../../model/schema.js";
+import type { KeywordByKind, Schema } from "../../model/schema.js";
 import { intersectionOf, unionOf } from "./combine-shapes.js";
 import { requiredMember } from "./object-shape.js";
 import {
@@ -10,19 +10,20 @@ import {
   type ObjectShape,
   type Shape,
 } from "./shape.js";
-import { ruleOf, ofMembers, type ShapeScope } from "./shape-scope.js";
+import { keywordOf, ofMembers, type ShapeScope } from "./shape-scope.js";
 
 /** `dependentRequired` and `dependentSchemas`: the member is absent, or what it brings with it holds. */
 export function dependentShapes(
-  rule: RuleByKind["dependentRequired"] | RuleByKind["dependentSchemas"],
+  keyword:
+    KeywordByKind["dependentRequired"] | KeywordByKind["dependentSchemas"],
   scope: ShapeScope,
 ): Shape[] {
-  if (rule.kind === "dependentSchemas") {
-    return rule.entries.map(({ name, schema }) =>
+  if (keyword.kind === "dependentSchemas") {
+    return keyword.entries.map(({ name, schema }) =>
       unionOf([absent(name), scope.shapeOf(schema, scope)]),
     );
   }
-  return rule.entries.map(({ name, required }) =>
+  return keyword.entries.map(({ name, required }) =>
     unionOf([
       absent(name),
       {
@@ -35,18 +36,22 @@ export function dependentShapes(
 
 /** `if`, `then`, `else`: both ways, as far as the condition can be turned round in a type. */
 export function conditionalShape(
-  rule: RuleByKind["conditional"],
+  keyword: KeywordByKind["conditional"],
   scope: ShapeScope,
 ): Shape {
-  const otherwise = exclusionShape(rule.if, scope) ?? unknownShape;
+  const otherwise = exclusionShape(keyword.if, scope) ?? unknownShape;
   return unionOf([
     intersectionOf([
-      scope.shapeOf(rule.if, scope),
-      rule.then === undefined ? unknownShape : scope.shapeOf(rule.then, scope),
+      scope.shapeOf(keyword.if, scope),
+      keyword.then === undefined
+        ? unknownShape
+        : scope.shapeOf(keyword.then, scope),
     ]),
     intersectionOf([
       otherwise,
-      rule.else === undefined ? unknownShape : scope.shapeOf(rule.else, scope),
+      keyword.else === undefined
+        ? unknownShape
+        : scope.shapeOf(keyword.else, scope),
     ]),
   ]);
 }
@@ -58,10 +63,10 @@ export function exclusionShape(
 ): Shape | undefined {
   const names = requiredNames(schema);
   if (names !== undefined) return unionOf(names.map(absent));
-  if (schema.kind !== "rules") return undefined;
-  const [rule] = schema.rules;
-  if (schema.rules.length === 1 && rule?.kind === "anyOf") {
-    const parts = rule.schemas.map((one) => exclusionShape(one, scope));
+  if (schema.kind !== "keywords") return undefined;
+  const [keyword] = schema.keywords;
+  if (schema.keywords.length === 1 && keyword?.kind === "anyOf") {
+    const parts = keyword.schemas.map((one) => exclusionShape(one, scope));
     return parts.every((part) => part !== undefined)
       ? intersectionOf(parts)
       : undefined;
@@ -71,15 +76,15 @@ export function exclusionShape(
 
 /** The other values of a member with literal values, where the schema asks for one of them. */
 function otherTags(
-  schema: Extract<Schema, { kind: "rules" }>,
+  schema: Extract<Schema, { kind: "keywords" }>,
   scope: ShapeScope,
 ): Shape | undefined {
-  const named = ruleOf(schema.rules, "properties")?.named ?? [];
+  const named = keywordOf(schema.keywords, "properties")?.named ?? [];
   const [property] = named;
   if (property === undefined || named.length !== 1) return undefined;
   const known = scope.known?.members.find(({ name }) => name === property.name);
-  const required = ruleOf(schema.rules, "required")?.names ?? [];
-  const isOnly = schema.rules.every(
+  const required = keywordOf(schema.keywords, "required")?.names ?? [];
+  const isOnly = schema.keywords.every(
     ({ kind }) =>
       kind === "properties" || kind === "required" || kind === "type",
   );

@@ -100,12 +100,12 @@ function unionSaysTags(
 ): boolean {
   const target =
     schema.kind === "ref" ? api.definitions[schema.target]?.schema : undefined;
-  const rules = target?.kind === "rules" ? target.rules : [];
-  return rules.some(
-    (rule) =>
-      (rule.kind === "oneOf" || rule.kind === "anyOf") &&
-      rule.discriminator?.property === property &&
-      rule.discriminator.branches.every(
+  const keywords = target?.kind === "keywords" ? target.keywords : [];
+  return keywords.some(
+    (keyword) =>
+      (keyword.kind === "oneOf" || keyword.kind === "anyOf") &&
+      keyword.discriminator?.property === property &&
+      keyword.discriminator.branches.every(
         (branch) => branch.tags?.every((tag) => tags.includes(tag)) === true,
       ),
   );
@@ -116,9 +116,11 @@ function hasOnlyObjects(schema: Schema, api: Api): boolean {
   const kinds = kindsWithin(schema, api) ?? [];
   const target =
     schema.kind === "ref" ? api.definitions[schema.target]?.schema : schema;
-  const rules = target?.kind === "rules" ? target.rules : [];
+  const keywords = target?.kind === "keywords" ? target.keywords : [];
   return (
     kinds.every((kind) => kind === "object") &&
-    !rules.some((rule) => rule.kind === "type" && rule.types.includes("array"))
+    !keywords.some(
+      (keyword) => keyword.kind === "type" && keyword.types.includes("array"),
+    )
   );
 }

@@ -11,7 +11,7 @@ import { enumerationDeclarations } from "./enumeration-declarations.js";
 import { constraintText, joinDocs } from "./member-docs.js";
 import type { Shape } from "./shape.js";
 import { shapeOfDefinition } from "./shape-of-definition.js";
-import { declareShapes, unsaidRules } from "./type-expression.js";
+import { declareShapes, unsaidKeywords } from "./type-expression.js";
 import { modeOf, type TypeMode } from "./type-mode.js";
 
 /**
@@ -118,7 +118,7 @@ function declare(
   const docs = joinDocs([
     ownWords(schema.annotations, name) ?? "",
     constraintText(schema, context.settings),
-    unsaidRules(schema, context),
+    unsaidKeywords(schema, context),
     remark,
   ]);
   return declareShapes(

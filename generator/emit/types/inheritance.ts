@@ -67,9 +67,9 @@ const nothing: Size = { levels: 0, members: 0, isApart: false };
 function membersWithin(root: Schema): number {
   let count = 0;
   visitWithin(root, (schema) => {
-    if (schema.kind !== "rules") return;
-    for (const rule of schema.rules) {
-      if (rule.kind === "properties") count += rule.named.length;
+    if (schema.kind !== "keywords") return;
+    for (const keyword of schema.keywords) {
+      if (keyword.kind === "properties") count += keyword.named.length;
     }
   });
   return count;
@@ -81,9 +81,9 @@ function takenOver(root: Schema): readonly DefinitionId[] {
   const open: Schema[] = [root];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     for (const id of referencesOf(next)) targets.add(id);
-    if (next.kind !== "rules") continue;
-    for (const rule of next.rules) {
-      if (rule.kind === "allOf") open.push(...rule.schemas);
+    if (next.kind !== "keywords") continue;
+    for (const keyword of next.keywords) {
+      if (keyword.kind === "allOf") open.push(...keyword.schemas);
     }
   }
   return [...targets];
@@ -93,8 +93,8 @@ function takenOver(root: Schema): readonly DefinitionId[] {
 function takenOverWithin(root: Schema): readonly DefinitionId[] {
   const targets = new Set<DefinitionId>(takenOver(root));
   visitWithin(root, (schema) => {
-    if (schema.kind !== "rules") return;
-    const [only, ...others] = schema.rules;
+    if (schema.kind !== "keywords") return;
+    const [only, ...others] = schema.keywords;
     const isAlone =
       others.length === 0 &&
       (only?.kind !== "allOf" || only.schemas.length === 1);

@@ -3,17 +3,17 @@ import { inlineCode } from "../../code/comment.js";
 import type {
   IgnoredWith,
   Property,
-  Rule,
-  RuleByKind,
+  Keyword,
+  KeywordByKind,
   Schema,
 } from "../../model/schema.js";
 import { shownBounds } from "./array-shape.js";
 import type { MemberDocs } from "./shape.js";
-import { applicableRules } from "../../model/applicable-rules.js";
+import { applicableKeywords } from "../../model/applicable-keywords.js";
 import { boundText } from "../../model/exact-integer.js";
 import { ownWords } from "../own-words.js";
 import { besideNull } from "../../model/or-null.js";
-import { ruleOf } from "./shape-scope.js";
+import { keywordOf } from "./shape-scope.js";
 
 /** What the comment of a member says: its description, its constraints in words, and the advice about it. */
 export function memberDocs(
@@ -37,9 +37,11 @@ export function memberDocs(
 
 /** What a union adds `null` to, where that is written in place: the words about it speak of the member. */
 function onlyOption(schema: Schema): Schema | undefined {
-  if (schema.kind !== "rules") return undefined;
-  const [only] = schema.rules.flatMap((rule) => besideNull(rule) ?? []);
-  return only?.kind === "rules" ? only : undefined;
+  if (schema.kind !== "keywords") return undefined;
+  const [only] = schema.keywords.flatMap(
+    (keyword) => besideNull(keyword) ?? [],
+  );
+  return only?.kind === "keywords" ? only : undefined;
 }
 
 /** Puts the paragraphs of a comment together, without the empty ones. */
@@ -55,27 +57,31 @@ export function constraintText(
   schema: Schema,
   settings: Pick<OutputSettings, "listLengths">,
 ): string {
-  const rules = schema.kind === "rules" ? applicableRules(schema.rules) : [];
-  const facts = rangeFacts(rules, settings);
-  const hasFormat = ruleOf(rules, "format") !== undefined;
-  for (const rule of rules) {
-    if (hasFormat && isLongPattern(rule)) continue;
-    const factsOf = constraintFacts[rule.kind] as (rule: Rule) => string[];
-    facts.push(...factsOf(rule));
+  const keywords =
+    schema.kind === "keywords" ? applicableKeywords(schema.keywords) : [];
+  const facts = rangeFacts(keywords, settings);
+  const hasFormat = keywordOf(keywords, "format") !== undefined;
+  for (const keyword of keywords) {
+    if (hasFormat && isLongPattern(keyword)) continue;
+    const factsOf = constraintFacts[keyword.kind] as (
+      keyword: Keyword,
+    ) => string[];
+    facts.push(...factsOf(keyword));
   }
   const { default: value } = schema.annotations;
   if (value !== undefined) {
     facts.push(`default ${inlineCode(JSON.stringify(value))}`);
   }
-  const isWhole = ruleOf(rules, "type")?.types.includes("integer") === true;
+  const isWhole =
+    keywordOf(keywords, "type")?.types.includes("integer") === true;
   if (isWhole && facts.length > 0) facts.unshift("an integer");
   const text = facts.join(", ");
   return text === "" ? "" : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 /** True for a pattern that nobody reads in a comment; beside a format, that says it shorter. */
-function isLongPattern(rule: Rule): boolean {
-  return rule.kind === "pattern" && rule.pattern.length > longestPattern;
+function isLongPattern(keyword: Keyword): boolean {
+  return keyword.kind === "pattern" && keyword.pattern.length > longestPattern;
 }
 
 const longestPattern = 60;
@@ -89,7 +95,7 @@ function adviceText(entries: readonly IgnoredWith[]): string {
     .join("\n");
 }
 
-const ranges: ReadonlySet<Rule["kind"]> = new Set([
+const ranges: ReadonlySet<Keyword["kind"]> = new Set([
   "minLength",
   "maxLength",
   "minimum",
@@ -102,17 +108,17 @@ const ranges: ReadonlySet<Rule["kind"]> = new Set([
 
 /** Facts that a lower and an upper bound make together. */
 function rangeFacts(
-  rules: readonly Rule[],
+  keywords: readonly Keyword[],
   settings: Pick<OutputSettings, "listLengths">,
 ): string[] {
-  if (!rules.some(({ kind }) => ranges.has(kind))) return [];
-  const low = ruleOf(rules, "minimum");
-  const high = ruleOf(rules, "maximum");
-  const shown = shownBounds(rules, settings);
+  if (!keywords.some(({ kind }) => ranges.has(kind))) return [];
+  const low = keywordOf(keywords, "minimum");
+  const high = keywordOf(keywords, "maximum");
+  const shown = shownBounds(keywords, settings);
   return [
     boundsFact(
-      ruleOf(rules, "minLength")?.value,
-      ruleOf(rules, "maxLength")?.value,
+      keywordOf(keywords, "minLength")?.value,
+      keywordOf(keywords, "maxLength")?.value,
       "character",
     ),
     boundsFact(
@@ -120,13 +126,13 @@ function rangeFacts(
       high === undefined ? undefined : boundText(high),
     ),
     boundsFact(
-      shown.least ? undefined : ruleOf(rules, "minItems")?.value,
-      shown.most ? undefined : ruleOf(rules, "maxItems")?.value,
+      shown.least ? undefined : keywordOf(keywords, "minItems")?.value,
+      shown.most ? undefined : keywordOf(keywords, "maxItems")?.value,
       "item",
     ),
     boundsFact(
-      ruleOf(rules, "minProperties")?.value,
-      ruleOf(rules, "maxProperties")?.value,
+      keywordOf(keywords, "minProperties")?.value,
+      keywordOf(keywords, "maxProperties")?.value,
       "member",
     ),
   ].filter((fact) => fact !== "");
@@ -152,15 +158,15 @@ function boundsFact(
 const none = (): string[] => [];
 
 const constraintFacts: {
-  readonly [K in Rule["kind"]]: (rule: RuleByKind[K]) => string[];
+  readonly [K in Keyword["kind"]]: (keyword: KeywordByKind[K]) => string[];
 } = {
   type: none,
   const: none,
   enum: none,
   minimum: none,
   maximum: none,
-  exclusiveMinimum: (rule) => [`more than ${boundText(rule)}`],
-  exclusiveMaximum: (rule) => [`less than ${boundText(rule)}`],
+  exclusiveMinimum: (keyword) => [`more than ${boundText(keyword)}`],
+  exclusiveMaximum: (keyword) => [`less than ${boundText(keyword)}`],
   multipleOf: ({ value }) => [`a multiple of ${value}`],
   minLength: none,
   maxLength: none,

@@ -3,7 +3,7 @@ import {
   perDefinition,
   type OfDefinition,
 } from "../../model/per-definition.js";
-import type { Rule, Schema } from "../../model/schema.js";
+import type { Keyword, Schema } from "../../model/schema.js";
 import { Query } from "../../cache/query.js";
 
 /** What a schema says of `null`; "silent" where it takes it only because it names no type. */
@@ -14,10 +14,13 @@ export const nullVerdict = new Query<Api, Verdict>("null-verdict", (api) =>
   perDefinition<Verdict>(api, "refuses", verdictOf),
 );
 
-/** True where `null` is valid under all of the rules, and one of them names it. */
-export function rulesAdmitNull(rules: readonly Rule[], api: Api): boolean {
+/** True where `null` is valid under all of the keywords, and one of them names it. */
+export function keywordsAdmitNull(
+  keywords: readonly Keyword[],
+  api: Api,
+): boolean {
   const ofTarget = (id: string): Verdict => nullVerdict.of(api, id);
-  return verdictOfRules(rules, ofTarget) === "admits";
+  return verdictOfKeywords(keywords, ofTarget) === "admits";
 }
 
 /** True where `null` is valid under a schema that names it. */
@@ -30,29 +33,33 @@ function verdictOf(schema: Schema, ofTarget: OfDefinition<Verdict>): Verdict {
   if (schema.kind === "never") return "refuses";
   return schema.kind === "ref"
     ? ofTarget(schema.target)
-    : verdictOfRules(schema.rules, ofTarget);
+    : verdictOfKeywords(schema.keywords, ofTarget);
 }
 
-function verdictOfRules(
-  rules: readonly Rule[],
+function verdictOfKeywords(
+  keywords: readonly Keyword[],
   ofTarget: OfDefinition<Verdict>,
 ): Verdict {
-  return all(rules.map((rule) => verdictOfRule(rule, ofTarget)));
+  return all(keywords.map((keyword) => verdictOfKeyword(keyword, ofTarget)));
 }
 
-function verdictOfRule(rule: Rule, ofTarget: OfDefinition<Verdict>): Verdict {
+function verdictOfKeyword(
+  keyword: Keyword,
+  ofTarget: OfDefinition<Verdict>,
+): Verdict {
   const inner = (schema: Schema): Verdict => verdictOf(schema, ofTarget);
-  if (rule.kind === "type") {
-    return rule.types.includes("null") ? "admits" : "refuses";
+  if (keyword.kind === "type") {
+    return keyword.types.includes("null") ? "admits" : "refuses";
   }
-  if (rule.kind === "const") return rule.value === null ? "admits" : "refuses";
-  if (rule.kind === "enum") {
-    return rule.values.includes(null) ? "admits" : "refuses";
+  if (keyword.kind === "const")
+    return keyword.value === null ? "admits" : "refuses";
+  if (keyword.kind === "enum") {
+    return keyword.values.includes(null) ? "admits" : "refuses";
   }
-  if (rule.kind === "allOf") return all(rule.schemas.map(inner));
-  if (rule.kind === "reference") return ofTarget(rule.target);
-  if (rule.kind === "anyOf" || rule.kind === "oneOf") {
-    const verdicts = rule.schemas.map(inner);
+  if (keyword.kind === "allOf") return all(keyword.schemas.map(inner));
+  if (keyword.kind === "reference") return ofTarget(keyword.target);
+  if (keyword.kind === "anyOf" || keyword.kind === "oneOf") {
+    const verdicts = keyword.schemas.map(inner);
     if (verdicts.includes("admits")) return "admits";
     return verdicts.includes("silent") ? "silent" : "refuses";
   }

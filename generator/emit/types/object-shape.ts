@@ -1,5 +1,5 @@
 import { listedNames } from "../../model/listed-names.js";
-import type { Rule } from "../../model/schema.js";
+import type { Keyword } from "../../model/schema.js";
 import {
   intersectionOf,
   memberShape,
@@ -17,22 +17,22 @@ import {
 } from "./shape.js";
 import {
   appliesInPlace,
-  ruleOf,
+  keywordOf,
   type ShapeScope,
   ofMembers,
 } from "./shape-scope.js";
-import { waivedByRules } from "../validators/waived-names.js";
+import { waivedByKeywords } from "../validators/waived-names.js";
 import { isHidden } from "./type-mode.js";
 
 /** The object that `properties`, `required` and their kin describe. */
 export function objectShape(
-  rules: readonly Rule[],
+  keywords: readonly Keyword[],
   scope: ShapeScope,
 ): ObjectShape {
   const inner = ofMembers(scope);
-  const properties = ruleOf(rules, "properties");
-  const required = new Set(ruleOf(rules, "required")?.names);
-  const names = ruleOf(rules, "propertyNames");
+  const properties = keywordOf(keywords, "properties");
+  const required = new Set(keywordOf(keywords, "required")?.names);
+  const names = keywordOf(keywords, "propertyNames");
   const listed = names && listedNames(names.schema, scope.context.api);
   const patterns = (properties?.patterns ?? []).map(({ pattern, schema }) => ({
     pattern,
@@ -67,7 +67,7 @@ export function objectShape(
     });
   }
   const view = scope.mode === "written" ? "exact" : scope.mode;
-  const waived = waivedByRules(rules, view, scope.context.api);
+  const waived = waivedByKeywords(keywords, view, scope.context.api);
   for (const name of required) {
     if (members.has(name) || hidden.has(name) || waived.has(name)) continue;
     const { shape } = requiredMember(name, scope);
@@ -75,9 +75,9 @@ export function objectShape(
     members.set(name, member(name, intersectionOf([shape, own]), false));
   }
   const object: ObjectShape = { ...unnamed, members: [...members.values()] };
-  return appliesInPlace(rules)
+  return appliesInPlace(keywords)
     ? withNames(object)
-    : withUnevaluated(object, rules, scope);
+    : withUnevaluated(object, keywords, scope);
 }
 
 /** A member that a subschema asks for: of the type that the object around gives it. */
@@ -93,16 +93,16 @@ export function requiredMember(name: string, scope: ShapeScope): MemberShape {
  */
 export function withUnevaluated(
   shape: ObjectShape,
-  rules: readonly Rule[],
+  keywords: readonly Keyword[],
   scope: ShapeScope,
 ): ObjectShape {
-  const rule = ruleOf(rules, "unevaluatedProperties");
+  const keyword = keywordOf(keywords, "unevaluatedProperties");
   return withNames(
-    rule === undefined || shape.rest !== undefined
+    keyword === undefined || shape.rest !== undefined
       ? shape
       : {
           ...shape,
-          rest: scope.shapeOf(rule.schema, ofMembers(scope)),
+          rest: scope.shapeOf(keyword.schema, ofMembers(scope)),
         },
   );
 }

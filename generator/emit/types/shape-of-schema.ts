@@ -1,12 +1,12 @@
 import { code } from "../../code/code.js";
-import { definitionKinds, kindsWithin } from "../kinds.js";
+import { definitionKinds } from "../kinds.js";
 import { Memo } from "../../cache/memo.js";
-import { leafOfRules } from "../../mapping/leaf-of.js";
+import { leafOfKeywords } from "../../mapping/leaf-of.js";
 import { isOpenEnum } from "../../model/find-views.js";
 import type {
   DefinitionId,
-  Rule,
-  RuleByKind,
+  Keyword,
+  KeywordByKind,
   Schema,
 } from "../../model/schema.js";
 import type { EmitContext } from "../context.js";
@@ -20,6 +20,12 @@ import {
   withoutNull,
 } from "./combine-shapes.js";
 import {
+  appliesToOptions,
+  guessTypes,
+  guessesTypes,
+  takesNoParts,
+} from "./guessed-types.js";
+import {
   conditionalShape,
   dependentShapes,
   exclusionShape,
@@ -27,7 +33,7 @@ import {
 import { arrayShape } from "./array-shape.js";
 import { inheritedShape } from "./inherited-shape.js";
 import { mappedShape } from "./mapped-shape.js";
-import { admitsNull, rulesAdmitNull } from "./nullability.js";
+import { admitsNull, keywordsAdmitNull } from "./nullability.js";
 import { objectShape, withUnevaluated } from "./object-shape.js";
 import {
   neverShape,
@@ -36,7 +42,7 @@ import {
   type ObjectShape,
   type Shape,
 } from "./shape.js";
-import { ruleOf, type ShapeScope } from "./shape-scope.js";
+import { keywordOf, type ShapeScope } from "./shape-scope.js";
 import { shapeOfValue } from "./shape-of-value.js";
 import { typeSymbolOf, type TypeMode } from "./type-mode.js";
 import { hasType, leavesType, leftOf, withTypesOf } from "./types-around.js";
@@ -63,8 +69,8 @@ export function shapeOf(schema: Schema, scope: ShapeScope): Shape {
       return neverShape;
     case "ref":
       return referenceShape(schema.target, scope);
-    case "rules":
-      return shapeOfRules(schema.rules, scope);
+    case "keywords":
+      return shapeOfKeywords(schema.keywords, scope);
   }
 }
 
@@ -117,25 +123,28 @@ function scalarBehind(
   return scalars.get(context, make, `${mode} ${isWire} ${target}`);
 }
 
-function shapeOfRules(rules: readonly Rule[], around: ShapeScope): Shape {
-  const applied = rules.flatMap(appliedSchemas);
-  const hasUnions = rules.some((rule) => choices.has(rule.kind));
-  const isCombined = applied.length > 0 || (hasUnions && rules.length > 1);
+function shapeOfKeywords(
+  keywords: readonly Keyword[],
+  around: ShapeScope,
+): Shape {
+  const applied = keywords.flatMap(appliedSchemas);
+  const hasUnions = keywords.some((keyword) => choices.has(keyword.kind));
+  const isCombined = applied.length > 0 || (hasUnions && keywords.length > 1);
   const scope =
     isCombined || around.types !== undefined
-      ? withTypesOf(rules, around)
+      ? withTypesOf(keywords, around)
       : around;
   if (scope.types?.size === 0) return neverShape;
   // What keywords say of members says nothing of a value that is a scalar by what it takes over.
   const isOverruled =
-    guessesTypes(rules) &&
+    guessesTypes(keywords) &&
     applied.some((schema) => takesNoParts(schema, scope));
-  const core = isOverruled ? unknownShape : coreShape(rules, scope);
+  const core = isOverruled ? unknownShape : coreShape(keywords, scope);
   const [only] = applied;
   if (applied.length === 1 && only !== undefined && !says(core) && !hasUnions) {
     return shapeOf(only, scope);
   }
-  const guess = appliesToOptions(rules, scope) ? core : unknownShape;
+  const guess = appliesToOptions(keywords, scope) ? core : unknownShape;
   const parts = [
     guess === core ? unknownShape : core,
     ...applied.map((schema) => inheritedShape(schema, scope)),
@@ -143,34 +152,36 @@ function shapeOfRules(rules: readonly Rule[], around: ShapeScope): Shape {
   if (
     isCombined &&
     leavesType("null", scope) &&
-    rulesAdmitNull(rules, scope.context.api)
+    keywordsAdmitNull(keywords, scope.context.api)
   ) {
     const others = parts.map(withoutNull);
     return unionOf([
-      combinedShape(rules, others, guess, scope),
+      combinedShape(keywords, others, guess, scope),
       primitive("null"),
     ]);
   }
-  return combinedShape(rules, parts, guess, scope);
+  return combinedShape(keywords, parts, guess, scope);
 }
 
-/** What the assertions say and what other schemas add, with the choices that the rules give. */
+/** What the assertions say and what other schemas add, with the choices that the keywords give. */
 function combinedShape(
-  rules: readonly Rule[],
+  keywords: readonly Keyword[],
   parts: readonly Shape[],
   guess: Shape,
   scope: ShapeScope,
 ): Shape {
   const base = intersectionOf(parts);
-  if (!rules.some((rule) => choices.has(rule.kind))) {
-    return base.kind === "object" ? withUnevaluated(base, rules, scope) : base;
+  if (!keywords.some((keyword) => choices.has(keyword.kind))) {
+    return base.kind === "object"
+      ? withUnevaluated(base, keywords, scope)
+      : base;
   }
   const known = knownObject(base, scope);
   const inner = known === undefined ? scope : { ...scope, known };
-  const types = ruleOf(rules, "type")?.types;
+  const types = keywordOf(keywords, "type")?.types;
   const isPresent = types !== undefined && !types.includes("null");
-  const unions = rules
-    .map((rule) => choiceShape(rule, guess, inner))
+  const unions = keywords
+    .map((keyword) => choiceShape(keyword, guess, inner))
     .map((shape) => (isPresent ? presentShape(shape, scope) : shape));
   const informative = withinLimit(
     unions.filter(({ kind }) => kind !== "unknown"),
@@ -208,13 +219,15 @@ function withinLimit(unions: readonly Shape[]): Shape[] {
 const mostChoices = 256;
 
 /** The schemas that hold for the value as a whole. */
-function appliedSchemas(rule: Rule): readonly Schema[] {
-  if (rule.kind === "allOf") return rule.schemas;
-  if (rule.kind !== "reference") return [];
-  return [{ kind: "ref", target: rule.target, pointer: "", annotations: {} }];
+function appliedSchemas(keyword: Keyword): readonly Schema[] {
+  if (keyword.kind === "allOf") return keyword.schemas;
+  if (keyword.kind !== "reference") return [];
+  return [
+    { kind: "ref", target: keyword.target, pointer: "", annotations: {} },
+  ];
 }
 
-const choices: ReadonlySet<Rule["kind"]> = new Set([
+const choices: ReadonlySet<Keyword["kind"]> = new Set([
   "anyOf",
   "oneOf",
   "not",
@@ -224,43 +237,43 @@ const choices: ReadonlySet<Rule["kind"]> = new Set([
 ]);
 
 /**
- * What a rule that gives a choice says of the type.
+ * What a keyword that gives a choice says of the type.
  * @param guess holds for the options that can be objects or arrays
  */
-function choiceShape(rule: Rule, guess: Shape, scope: ShapeScope): Shape {
-  switch (rule.kind) {
+function choiceShape(keyword: Keyword, guess: Shape, scope: ShapeScope): Shape {
+  switch (keyword.kind) {
     case "anyOf":
     case "oneOf": {
-      const options = optionShapes(rule, scope).map((shape, index) =>
-        takesNoParts(rule.schemas[index], scope)
+      const options = optionShapes(keyword, scope).map((shape, index) =>
+        takesNoParts(keyword.schemas[index], scope)
           ? shape
           : intersectionOf([guess, shape]),
       );
       return unionOf(
-        rule.kind === "anyOf" ? withCompletions(options) : options,
+        keyword.kind === "anyOf" ? withCompletions(options) : options,
       );
     }
     case "not":
-      return exclusionShape(rule.schema, scope) ?? unknownShape;
+      return exclusionShape(keyword.schema, scope) ?? unknownShape;
     case "conditional":
-      return conditionalShape(rule, scope);
+      return conditionalShape(keyword, scope);
     case "dependentRequired":
     case "dependentSchemas":
-      return intersectionOf(dependentShapes(rule, scope));
+      return intersectionOf(dependentShapes(keyword, scope));
     default:
       return unknownShape;
   }
 }
 
 /** What the assertions about the value itself say: constants, else the shapes of its types. */
-function coreShape(rules: readonly Rule[], scope: ShapeScope): Shape {
-  const types = ruleOf(rules, "type")?.types;
-  const values = valuesOf(rules);
+function coreShape(keywords: readonly Keyword[], scope: ShapeScope): Shape {
+  const types = keywordOf(keywords, "type")?.types;
+  const values = valuesOf(keywords);
   if (values !== undefined) {
-    const enumeration = ruleOf(rules, "enum");
+    const enumeration = keywordOf(keywords, "enum");
     const isOpen =
       scope.mode === "response" &&
-      ruleOf(rules, "const") === undefined &&
+      keywordOf(keywords, "const") === undefined &&
       enumeration !== undefined &&
       isOpenEnum(enumeration);
     const options: Shape[] = isOpen ? [...values, { kind: "text" }] : values;
@@ -272,16 +285,16 @@ function coreShape(rules: readonly Rule[], scope: ShapeScope): Shape {
       ),
     );
   }
-  if (ruleOf(rules, "binary") !== undefined) return { kind: "bytes" };
-  const guessed = (types ?? guessTypes(rules))?.filter((type) =>
+  if (keywordOf(keywords, "binary") !== undefined) return { kind: "bytes" };
+  const guessed = (types ?? guessTypes(keywords))?.filter((type) =>
     leavesType(type, scope),
   );
   // What keywords say of members says nothing of a value that can be no object.
   if (guessed === undefined || guessed.length === 0) return unknownShape;
-  const leaf = leafOfRules(rules, scope.context.mappings);
+  const leaf = leafOfKeywords(keywords, scope.context.mappings);
   return unionOf(
     guessed.map((type) => {
-      const shape = typeShapes[type](rules, scope);
+      const shape = typeShapes[type](keywords, scope);
       return leaf?.wire.some((kind) => isOfKind(shape, kind)) === true
         ? mappedShape(leaf, shape, scope.isWire)
         : shape;
@@ -294,8 +307,8 @@ function isOfKind(shape: Shape, kind: string): boolean {
 }
 
 const typeShapes: {
-  readonly [K in RuleByKind["type"]["types"][number]]: (
-    rules: readonly Rule[],
+  readonly [K in KeywordByKind["type"]["types"][number]]: (
+    keywords: readonly Keyword[],
     scope: ShapeScope,
   ) => Shape;
 } = {
@@ -305,56 +318,13 @@ const typeShapes: {
   number: () => primitive("number"),
   string: () => primitive("string"),
   array: arrayShape,
-  object: (rules, scope) => objectShape(rules, scope),
+  object: (keywords, scope) => objectShape(keywords, scope),
 };
 
-/** Without `type`, keywords that speak of members or items tell what is meant. */
-function guessTypes(
-  rules: readonly Rule[],
-): RuleByKind["type"]["types"] | undefined {
-  if (rules.some(({ kind }) => kind === "properties" || kind === "required")) {
-    return ["object"];
-  }
-  return rules.some(({ kind }) => kind === "items") ? ["array"] : undefined;
-}
-
-/**
- * Whether the types are guessed, and an option names others: what the keywords say of members or items then holds
- * for the other options alone.
- */
-function appliesToOptions(rules: readonly Rule[], scope: ShapeScope): boolean {
-  return (
-    guessesTypes(rules) &&
-    rules.some(
-      (rule) =>
-        (rule.kind === "anyOf" || rule.kind === "oneOf") &&
-        rule.schemas.some((schema) => takesNoParts(schema, scope)),
-    )
-  );
-}
-
-/** Whether nothing but keywords of members or items tells what is meant. */
-function guessesTypes(rules: readonly Rule[]): boolean {
-  return (
-    !rules.some(({ kind }) => kind === "type" || kind === "const") &&
-    !rules.some(({ kind }) => kind === "enum" || kind === "binary") &&
-    guessTypes(rules) !== undefined
-  );
-}
-
-/** Whether a schema names types, and neither objects nor arrays. */
-function takesNoParts(
-  schema: Schema | undefined,
-  { context }: ShapeScope,
-): boolean {
-  const kinds = schema && kindsWithin(schema, context.api);
-  return kinds !== undefined && !kinds.includes("object");
-}
-
-function valuesOf(rules: readonly Rule[]): Shape[] | undefined {
-  const constant = ruleOf(rules, "const");
+function valuesOf(keywords: readonly Keyword[]): Shape[] | undefined {
+  const constant = keywordOf(keywords, "const");
   if (constant !== undefined) return [shapeOfValue(constant.value)];
-  return ruleOf(rules, "enum")?.values.map(shapeOfValue);
+  return keywordOf(keywords, "enum")?.values.map(shapeOfValue);
 }
 
 /** Whether a shape says more than that something is an object, an array, or one of several bare types. */

@@ -1,8 +1,8 @@
 import type {
   DefinitionId,
   JsonType,
-  Rule,
-  RuleByKind,
+  Keyword,
+  KeywordByKind,
   Schema,
 } from "../../model/schema.js";
 import type { EmitContext } from "../context.js";
@@ -23,7 +23,7 @@ export interface ShapeScope {
   readonly isMember: boolean;
   /** The object around: a subschema may ask for a member of it without describing it again. */
   readonly known?: ObjectShape;
-  /** The types that the rules around leave to the value: a branch of another one is no part of its type. */
+  /** The types that the keywords around leave to the value: a branch of another one is no part of its type. */
   readonly types?: ReadonlySet<JsonType>;
   /** Makes the shape of a subschema. */
   readonly shapeOf: (schema: Schema, scope: ShapeScope) => Shape;
@@ -40,24 +40,24 @@ export function ofMembers({
 
 const nothing: ReadonlySet<string> = new Set();
 
-/** The rule of a kind, of which a schema has at most one. */
-export function ruleOf<K extends Rule["kind"]>(
-  rules: readonly Rule[],
+/** The keyword of a kind, of which a schema has at most one. */
+export function keywordOf<K extends Keyword["kind"]>(
+  keywords: readonly Keyword[],
   kind: K,
-): RuleByKind[K] | undefined {
-  for (let index = 0; index < rules.length; index += 1) {
-    const rule = rules[index];
-    if (rule?.kind === kind) return rule as RuleByKind[K];
+): KeywordByKind[K] | undefined {
+  for (let index = 0; index < keywords.length; index += 1) {
+    const keyword = keywords[index];
+    if (keyword?.kind === kind) return keyword as KeywordByKind[K];
   }
   return undefined;
 }
 
-/** Whether rules apply other schemas to the same value, which may evaluate members and items of it (Core §11). */
-export function appliesInPlace(rules: readonly Rule[]): boolean {
-  return rules.some(({ kind }) => inPlace.has(kind));
+/** Whether keywords apply other schemas to the same value, which may evaluate members and items of it (Core §11). */
+export function appliesInPlace(keywords: readonly Keyword[]): boolean {
+  return keywords.some(({ kind }) => inPlace.has(kind));
 }
 
-const inPlace: ReadonlySet<Rule["kind"]> = new Set([
+const inPlace: ReadonlySet<Keyword["kind"]> = new Set([
   "reference",
   "allOf",
   "anyOf",

@@ -52,14 +52,14 @@ export function typeDeclarations(
   context: EmitContext,
 ): Declaration[] {
   return declareShapes(
-    { ...names, docs: joinDocs([docs, unsaidRules(schema, context)]) },
+    { ...names, docs: joinDocs([docs, unsaidKeywords(schema, context)]) },
     fields,
     shapeOf(schema, rootScope(context, view)),
   );
 }
 
 /** The rules over members, where no description speaks of the schema. */
-export function unsaidRules(schema: Schema, { api }: EmitContext): string {
+export function unsaidKeywords(schema: Schema, { api }: EmitContext): string {
   if (schema.annotations.description !== undefined) return "";
   return memberRules(schema, api)
     .map((rule) => memberText(memberSentence(memberWords(rule)), inlineCode))
@@ -72,11 +72,11 @@ export function declareShapes(
   fields: CodeSymbol,
   shape: Shape,
 ): Declaration[] {
-  const [own, ...rules] = shape.kind === "intersection" ? shape.parts : [];
+  const [own, ...keywords] = shape.kind === "intersection" ? shape.parts : [];
   if (own?.kind !== "object" || own.members.length === 0) {
     return [declareShape(names, shape)];
   }
-  const parts: Shape[] = [{ kind: "reference", symbol: fields }, ...rules];
+  const parts: Shape[] = [{ kind: "reference", symbol: fields }, ...keywords];
   return [
     declareShape(
       { name: fields.name, docs: `The members of \`${names.name}\`.` },

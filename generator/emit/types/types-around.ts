@@ -1,19 +1,19 @@
-import type { DefinitionId, JsonType, Rule } from "../../model/schema.js";
+import type { DefinitionId, JsonType, Keyword } from "../../model/schema.js";
 import {
   commonTypes,
   includesType,
   typesOf,
-  typesOfRules,
+  typesOfKeywords,
 } from "../../model/types-of.js";
 import type { Shape } from "./shape.js";
 import type { ShapeScope } from "./shape-scope.js";
 
-/** The scope of the schemas that rules apply to the same value, with the types that they leave to it together. */
+/** The scope of the schemas that keywords apply to the same value, with the types that they leave to it together. */
 export function withTypesOf(
-  rules: readonly Rule[],
+  keywords: readonly Keyword[],
   scope: ShapeScope,
 ): ShapeScope {
-  const own = typesOfRules(rules, scope.context.api, new Map());
+  const own = typesOfKeywords(keywords, scope.context.api, new Map());
   const types = commonTypes(own, scope.types);
   return types === undefined || types === scope.types
     ? scope

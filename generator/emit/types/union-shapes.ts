@@ -1,5 +1,5 @@
 import { requiredNames } from "../../model/presence.js";
-import type { RuleByKind, Schema } from "../../model/schema.js";
+import type { KeywordByKind, Schema } from "../../model/schema.js";
 import { intersectionOf } from "./combine-shapes.js";
 import { taggedShapes } from "./discriminator-tags.js";
 import { member, neverShape, unknownShape, type Shape } from "./shape.js";
@@ -7,15 +7,15 @@ import { type ShapeScope } from "./shape-scope.js";
 
 /** The options of `anyOf` or `oneOf`, each tagged where there is a discriminator. */
 export function optionShapes(
-  rule: RuleByKind["anyOf"] | RuleByKind["oneOf"],
+  keyword: KeywordByKind["anyOf"] | KeywordByKind["oneOf"],
   scope: ShapeScope,
 ): Shape[] {
-  const { discriminator, schemas } = rule;
+  const { discriminator, schemas } = keyword;
   if (discriminator !== undefined) {
     return taggedShapes(schemas, discriminator, scope);
   }
   return schemas.map((schema) =>
-    rule.kind === "oneOf"
+    keyword.kind === "oneOf"
       ? intersectionOf([
           scope.shapeOf(schema, scope),
           othersAbsent(schema, schemas),

@@ -1,8 +1,8 @@
 import type { Api } from "../../model/api.js";
 import type {
   DefinitionId,
-  Rule,
-  RuleByKind,
+  Keyword,
+  KeywordByKind,
   Schema,
 } from "../../model/schema.js";
 import { Query } from "../../cache/query.js";
@@ -38,18 +38,18 @@ function saysNothing(schema: Schema, isUnknown: IsUnknown): boolean {
   if (schema.kind === "any") return true;
   if (schema.kind === "never") return false;
   if (schema.kind === "ref") return isUnknown(schema.target);
-  return schema.rules.every((rule) => {
-    const narrowsBy = narrows[rule.kind] as Narrows<Rule>;
-    return !narrowsBy(rule, isUnknown);
+  return schema.keywords.every((keyword) => {
+    const narrowsBy = narrows[keyword.kind] as Narrows<Keyword>;
+    return !narrowsBy(keyword, isUnknown);
   });
 }
 
-type Narrows<R extends Rule> = (rule: R, isUnknown: IsUnknown) => boolean;
+type Narrows<R extends Keyword> = (keyword: R, isUnknown: IsUnknown) => boolean;
 
 const always = (): boolean => true;
 /** Of constraints alone, and of keywords that say something of a type beside others. */
 const never = (): boolean => false;
-const byOptions: Narrows<RuleByKind["anyOf"] | RuleByKind["oneOf"]> = (
+const byOptions: Narrows<KeywordByKind["anyOf"] | KeywordByKind["oneOf"]> = (
   { discriminator, schemas },
   isUnknown,
 ) =>
@@ -57,40 +57,41 @@ const byOptions: Narrows<RuleByKind["anyOf"] | RuleByKind["oneOf"]> = (
   !schemas.some((schema) => saysNothing(schema, isUnknown));
 
 /** By keyword: whether it names a type, or one is guessed from it. */
-const narrows: { readonly [K in Rule["kind"]]: Narrows<RuleByKind[K]> } = {
-  type: always,
-  const: always,
-  enum: always,
-  binary: always,
-  properties: always,
-  required: always,
-  items: always,
-  reference: ({ target }, isUnknown) => !isUnknown(target),
-  allOf: ({ schemas }, isUnknown) =>
-    !schemas.every((schema) => saysNothing(schema, isUnknown)),
-  anyOf: byOptions,
-  oneOf: byOptions,
-  minimum: never,
-  maximum: never,
-  exclusiveMinimum: never,
-  exclusiveMaximum: never,
-  multipleOf: never,
-  minLength: never,
-  maxLength: never,
-  pattern: never,
-  format: never,
-  content: never,
-  minItems: never,
-  maxItems: never,
-  uniqueItems: never,
-  contains: never,
-  minProperties: never,
-  maxProperties: never,
-  propertyNames: never,
-  dependentRequired: never,
-  dependentSchemas: never,
-  not: never,
-  conditional: never,
-  unevaluatedItems: never,
-  unevaluatedProperties: never,
-};
+const narrows: { readonly [K in Keyword["kind"]]: Narrows<KeywordByKind[K]> } =
+  {
+    type: always,
+    const: always,
+    enum: always,
+    binary: always,
+    properties: always,
+    required: always,
+    items: always,
+    reference: ({ target }, isUnknown) => !isUnknown(target),
+    allOf: ({ schemas }, isUnknown) =>
+      !schemas.every((schema) => saysNothing(schema, isUnknown)),
+    anyOf: byOptions,
+    oneOf: byOptions,
+    minimum: never,
+    maximum: never,
+    exclusiveMinimum: never,
+    exclusiveMaximum: never,
+    multipleOf: never,
+    minLength: never,
+    maxLength: never,
+    pattern: never,
+    format: never,
+    content: never,
+    minItems: never,
+    maxItems: never,
+    uniqueItems: never,
+    contains: never,
+    minProperties: never,
+    maxProperties: never,
+    propertyNames: never,
+    dependentRequired: never,
+    dependentSchemas: never,
+    not: never,
+    conditional: never,
+    unevaluatedItems: never,
+    unevaluatedProperties: never,
+  };

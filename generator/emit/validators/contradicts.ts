@@ -1,8 +1,8 @@
 import type { JsonValue } from "../../model/json.js";
-import type { Rule } from "../../model/schema.js";
+import type { Keyword } from "../../model/schema.js";
 import { textOf } from "./flow.js";
 import type { Pass } from "./pass.js";
-import { groupOf } from "./rule-groups.js";
+import { groupOf } from "./keyword-groups.js";
 import { isPossible, kindOf, type Subject, type ValueKind } from "./subject.js";
 import { kindOfType } from "./type-conditions.js";
 
@@ -11,7 +11,7 @@ import { kindOfType } from "./type-conditions.js";
  * takes. Such a schema is tested in a function of its own, which knows nothing of the value.
  */
 export function contradicts(
-  rules: readonly Rule[],
+  keywords: readonly Keyword[],
   subject: Subject,
   pass: Pass,
 ): boolean {
@@ -21,13 +21,13 @@ export function contradicts(
     isPossible(subject, kind) && !left.kinds.has(kind);
   const isGoneValue = (value: JsonValue): boolean =>
     isGone(kindOf(value)) || left.values?.includes(value) === false;
-  return rules.some((rule) => {
-    if (rule.kind === "type") {
-      return rule.types.some((type) => isGone(kindOfType[type]));
+  return keywords.some((keyword) => {
+    if (keyword.kind === "type") {
+      return keyword.types.some((type) => isGone(kindOfType[type]));
     }
-    if (rule.kind === "const") return isGoneValue(rule.value);
-    if (rule.kind === "enum") return rule.values.some(isGoneValue);
-    const group = groupOf(rule, pass);
+    if (keyword.kind === "const") return isGoneValue(keyword.value);
+    if (keyword.kind === "enum") return keyword.values.some(isGoneValue);
+    const group = groupOf(keyword, pass);
     return (
       (group === "number" ||
         group === "string" ||

@@ -1,8 +1,8 @@
 import type { Api } from "../../model/api.js";
 import type {
   DefinitionId,
-  Rule,
-  RuleByKind,
+  Keyword,
+  KeywordByKind,
   Schema,
   Tag,
 } from "../../model/schema.js";
@@ -41,18 +41,24 @@ export type When =
 /** The keywords that apply to what nothing else evaluates. */
 export type Unevaluated = "unevaluatedProperties" | "unevaluatedItems";
 
-/** What the rules beside a keyword evaluate for it, references followed. */
+/** What the keywords beside an `unevaluated…` keyword evaluate, references followed. */
 export function evaluatedBy(
-  rules: readonly Rule[],
-  keyword: Unevaluated,
+  keywords: readonly Keyword[],
+  unevaluated: Unevaluated,
   api: Api,
 ): Evaluated {
   const evaluated = nothingEvaluated();
-  const search: Search = { api, keyword, added: new Map(), shared: new Map() };
-  for (const rule of rules) {
+  const search: Search = {
+    api,
+    unevaluated,
+    added: new Map(),
+    shared: new Map(),
+  };
+  for (const keyword of keywords) {
     const isUnevaluated =
-      rule.kind === "unevaluatedProperties" || rule.kind === "unevaluatedItems";
-    if (!isUnevaluated) addRule(rule, evaluated, search);
+      keyword.kind === "unevaluatedProperties" ||
+      keyword.kind === "unevaluatedItems";
+    if (!isUnevaluated) addKeyword(keyword, evaluated, search);
   }
   return evaluated;
 }
@@ -60,7 +66,7 @@ export function evaluatedBy(
 /** Everything is added once, however many ways lead to it. */
 interface Search {
   readonly api: Api;
-  readonly keyword: Unevaluated;
+  readonly unevaluated: Unevaluated;
   /** The definitions that were added to something. */
   readonly added: Map<Evaluated, Set<DefinitionId>>;
   /** What is evaluated under conditions, by the schema that the condition leads to. */
@@ -81,10 +87,10 @@ function nothingEvaluated(): Evaluated {
 
 function addSchema(schema: Schema, into: Evaluated, search: Search): void {
   if (schema.kind === "ref") addTarget(schema.target, into, search);
-  if (schema.kind !== "rules") return;
-  const whole = schema.rules.find(({ kind }) => kind === search.keyword);
-  if (whole !== undefined) addRule(whole, into, search);
-  else for (const rule of schema.rules) addRule(rule, into, search);
+  if (schema.kind !== "keywords") return;
+  const whole = schema.keywords.find(({ kind }) => kind === search.unevaluated);
+  if (whole !== undefined) addKeyword(whole, into, search);
+  else for (const keyword of schema.keywords) addKeyword(keyword, into, search);
 }
 
 function addTarget(
@@ -100,21 +106,25 @@ function addTarget(
   addSchema(definition.schema, into, search);
 }
 
-function addRule(rule: Rule, into: Evaluated, search: Search): void {
-  const add = adders[rule.kind] as Adder<Rule> | undefined;
-  add?.(rule, into, search);
+function addKeyword(keyword: Keyword, into: Evaluated, search: Search): void {
+  const add = adders[keyword.kind] as Adder<Keyword> | undefined;
+  add?.(keyword, into, search);
 }
 
-type Adder<R extends Rule> = (rule: R, into: Evaluated, search: Search) => void;
+type Adder<R extends Keyword> = (
+  keyword: R,
+  into: Evaluated,
+  search: Search,
+) => void;
 
-/** The rules that evaluate something; what is under `not` never counts. */
-const adders: { readonly [K in Rule["kind"]]?: Adder<RuleByKind[K]> } = {
+/** The keywords that evaluate something; what is under `not` never counts. */
+const adders: { readonly [K in Keyword["kind"]]?: Adder<KeywordByKind[K]> } = {
   properties({ named, patterns, additional }, into) {
     for (const { name } of named) into.names.add(name);
     for (const { pattern } of patterns) into.patterns.push(pattern);
     if (additional !== undefined) into.allProperties = true;
   },
-  unevaluatedProperties(_rule, into) {
+  unevaluatedProperties(_keyword, into) {
     into.allProperties = true;
   },
   items({ prefix, rest }, into) {
@@ -124,7 +134,7 @@ const adders: { readonly [K in Rule["kind"]]?: Adder<RuleByKind[K]> } = {
   contains({ schema }, into) {
     into.contains.push(schema);
   },
-  unevaluatedItems(_rule, into) {
+  unevaluatedItems(_keyword, into) {
     into.allItems = true;
   },
   reference({ target }, into, search) {
@@ -149,7 +159,7 @@ const adders: { readonly [K in Rule["kind"]]?: Adder<RuleByKind[K]> } = {
 };
 
 function addBranches(
-  { schemas, discriminator }: RuleByKind["anyOf" | "oneOf"],
+  { schemas, discriminator }: KeywordByKind["anyOf" | "oneOf"],
   into: Evaluated,
   search: Search,
 ): void {

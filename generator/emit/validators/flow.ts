@@ -1,6 +1,6 @@
 import type { Code } from "../../code/code.js";
 import type { JsonValue } from "../../model/json.js";
-import type { DefinitionId, Rule } from "../../model/schema.js";
+import type { DefinitionId, Keyword } from "../../model/schema.js";
 import type { EmitContext } from "../context.js";
 import { definitionKinds } from "../kinds.js";
 import type { Pass } from "./pass.js";
@@ -13,15 +13,15 @@ import {
 import { kindOfType } from "./type-conditions.js";
 
 /** Whether several schemas may look at the same expression in one function. */
-function looksTwice(rules: readonly Rule[]): boolean {
-  return rules.some(
-    (rule) =>
-      revisiting.has(rule.kind) ||
-      (rule.kind === "properties" && rule.patterns.length > 0),
+function looksTwice(keywords: readonly Keyword[]): boolean {
+  return keywords.some(
+    (keyword) =>
+      revisiting.has(keyword.kind) ||
+      (keyword.kind === "properties" && keyword.patterns.length > 0),
   );
 }
 
-const revisiting: ReadonlySet<Rule["kind"]> = new Set([
+const revisiting: ReadonlySet<Keyword["kind"]> = new Set([
   "allOf",
   "anyOf",
   "oneOf",
@@ -57,26 +57,26 @@ export function withoutFlow(pass: Pass): Pass {
 }
 
 /**
- * The pass for the rules of a schema, which knows what the tests of its types and constants leave of a value. Where
+ * The pass for the keywords of a schema, which knows what the tests of its types and constants leave of a value. Where
  * issues are collected, a type narrows what is tested under it alone, and constants narrow nothing.
  */
 export function noting(
-  rules: readonly Rule[],
+  keywords: readonly Keyword[],
   subject: Subject,
   around: Pass,
 ): Pass {
-  if (around.flow === undefined && !looksTwice(rules)) return around;
+  if (around.flow === undefined && !looksTwice(keywords)) return around;
   const pass: Pass =
     around.flow === undefined || around.mode === "collect"
       ? { ...around, flow: new Map(around.flow) }
       : around;
-  for (const rule of rules) {
-    if (rule.kind === "type") {
-      note(subject.code, { kinds: kindsOfTypes(rule.types) }, pass);
-    } else if (pass.mode === "is" && rule.kind === "const") {
-      note(subject.code, narrowingOf([rule.value]), pass);
-    } else if (pass.mode === "is" && rule.kind === "enum") {
-      note(subject.code, narrowingOf(rule.values), pass);
+  for (const keyword of keywords) {
+    if (keyword.kind === "type") {
+      note(subject.code, { kinds: kindsOfTypes(keyword.types) }, pass);
+    } else if (pass.mode === "is" && keyword.kind === "const") {
+      note(subject.code, narrowingOf([keyword.value]), pass);
+    } else if (pass.mode === "is" && keyword.kind === "enum") {
+      note(subject.code, narrowingOf(keyword.values), pass);
     }
   }
   return pass;
@@ -137,8 +137,8 @@ function valuesOf(
   { api }: EmitContext,
 ): Pick<Narrowing, "values"> {
   const schema = api.definitions[target]?.schema;
-  const rules = schema?.kind === "rules" ? schema.rules : [];
-  const listed = rules.find((rule) => rule.kind === "enum")?.values;
+  const keywords = schema?.kind === "keywords" ? schema.keywords : [];
+  const listed = keywords.find((keyword) => keyword.kind === "enum")?.values;
   return listed === undefined ? {} : { values: listed };
 }
 

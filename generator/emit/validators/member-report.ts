@@ -3,9 +3,9 @@ import { jsonLiteral } from "../../code/literals.js";
 import { memberRules } from "../../model/member-rules.js";
 import { presenceOf, requiredNames } from "../../model/presence.js";
 import type {
-  AnyOfRule,
-  NotRule,
-  OneOfRule,
+  AnyOfKeyword,
+  NotKeyword,
+  OneOfKeyword,
   Schema,
 } from "../../model/schema.js";
 import { memberText, memberWords } from "../member-words.js";
@@ -18,27 +18,27 @@ import type { Subject } from "./subject.js";
  * members an object has. Alternatives that ask for more than presence are none: their nearest branch says more.
  */
 export function memberReport(
-  rule: AnyOfRule | OneOfRule | NotRule,
+  keyword: AnyOfKeyword | OneOfKeyword | NotKeyword,
   subject: Subject,
   { context: { api } }: Pass,
 ): Code | undefined {
-  const schemas = rule.kind === "not" ? [] : rule.schemas;
+  const schemas = keyword.kind === "not" ? [] : keyword.schemas;
   const groups = schemas.flatMap((schema) => {
     const names = requiredNames(schema);
     return names === undefined ? [] : [names];
   });
   if (groups.length < schemas.length) return undefined;
   const alone: Schema = {
-    kind: "rules",
+    kind: "keywords",
     pointer: subject.pointer,
     annotations: {},
-    rules: [rule],
+    keywords: [keyword],
   };
   if (presenceOf(alone, api) === undefined) return undefined;
   const clauses = memberRules(alone, api).map((one) =>
     memberText(memberWords(one), (name) => JSON.stringify(name)),
   );
   if (clauses.length === 0) return undefined;
-  const params = rule.kind === "not" ? code`{}` : jsonLiteral({ groups });
-  return code`${runtime.report}(${subject.place()}, ${rule.kind}, ${params}, ${clauses.join("; ")})`;
+  const params = keyword.kind === "not" ? code`{}` : jsonLiteral({ groups });
+  return code`${runtime.report}(${subject.place()}, ${keyword.kind}, ${params}, ${clauses.join("; ")})`;
 }

@@ -1,6 +1,6 @@
 import { code, type Code } from "../../code/code.js";
 import { identifier } from "../../code/literals.js";
-import type { Rule, Schema } from "../../model/schema.js";
+import type { Keyword, Schema } from "../../model/schema.js";
 import { childSchemas } from "../../model/walk-schema.js";
 import { localName } from "./local-names.js";
 import type { Pass } from "./pass.js";
@@ -14,11 +14,11 @@ const largestInline = 24;
 
 /** True for the schema of a member or item that is better checked by a function of its own. */
 export function isPartOfItsOwn(schema: Schema, subject: Subject): boolean {
-  if (subject.level === 0 || schema.kind !== "rules") return false;
+  if (subject.level === 0 || schema.kind !== "keywords") return false;
   if (subject.known !== undefined || subject.pointer !== schema.pointer) {
     return false;
   }
-  if (!schema.rules.some(isInlined)) return false;
+  if (!schema.keywords.some(isInlined)) return false;
   return subject.level > deepestInline || isLarge(schema);
 }
 
@@ -33,8 +33,8 @@ export function ownPlace(
 ): { readonly declaration: readonly Statement[]; readonly place: () => Code } {
   if (
     pass.mode === "is" ||
-    schema.kind !== "rules" ||
-    !schema.rules.some(isInlined)
+    schema.kind !== "keywords" ||
+    !schema.keywords.some(isInlined)
   ) {
     return { declaration: [], place: subject.place };
   }
@@ -49,8 +49,8 @@ export function ownPlace(
   return { declaration: [declaration], place: () => place };
 }
 
-/** Rules whose schemas are checked in the same function. */
-function isInlined({ kind }: Rule): boolean {
+/** Keywords whose schemas are checked in the same function. */
+function isInlined({ kind }: Keyword): boolean {
   return (
     kind === "properties" ||
     kind === "items" ||

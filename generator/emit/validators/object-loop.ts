@@ -9,10 +9,10 @@ import type { Member, ObjectShape } from "./object-shape.js";
 import { conditionOf } from "./part-functions.js";
 import { bodyCode, newSubject, type Pass } from "./pass.js";
 import { childPlace, hasOwnEntry, propertyPlace } from "./places.js";
-import { groupOf } from "./rule-groups.js";
+import { groupOf } from "./keyword-groups.js";
 import { runtime } from "./runtime-symbols.js";
 import { alwaysFails, type Statement } from "./statement.js";
-import { patternConstant } from "./string-rules.js";
+import { patternConstant } from "./string-keywords.js";
 import { loopVariable, type Subject } from "./subject.js";
 
 /** The variables of the loop. */
@@ -39,8 +39,8 @@ export function loopStatements(
     ...shape.names.map((schema) => nameCode(schema, loop)),
     membersCode(shape, loop),
   ].filter((piece) => !isEmpty(piece));
-  const checks = shape.counts.map((rule): Statement => {
-    const { kind, value } = rule;
+  const checks = shape.counts.map((keyword): Statement => {
+    const { kind, value } = keyword;
     return {
       kind: "check",
       condition:
@@ -138,8 +138,10 @@ function sameTests(
   if (!hasOwnEntry(subject, name, schema)) return undefined;
   const { writeOnly } = schema.annotations;
   const facts =
-    schema.kind === "rules"
-      ? schema.rules.filter((rule) => groupOf(rule, pass) !== "nothing")
+    schema.kind === "keywords"
+      ? schema.keywords.filter(
+          (keyword) => groupOf(keyword, pass) !== "nothing",
+        )
       : schema.kind === "ref"
         ? schema.target
         : schema.kind;

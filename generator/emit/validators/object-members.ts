@@ -1,6 +1,6 @@
 import { code } from "../../code/code.js";
 import { identifier } from "../../code/literals.js";
-import type { RuleSchema } from "../../model/schema.js";
+import type { KeywordSchema } from "../../model/schema.js";
 import { hasChildren } from "../../model/walk-schema.js";
 import {
   always,
@@ -46,7 +46,7 @@ export function memberStatements(
   { members }: ObjectShape,
   subject: Subject,
   pass: Pass,
-  schema: RuleSchema,
+  schema: KeywordSchema,
 ): Statement[] {
   const isLong =
     pass.mode === "is" && subject.level === 0 && members.length > mostMembers;

@@ -1,15 +1,15 @@
 import type {
   PatternProperty,
   Property,
-  Rule,
-  RuleByKind,
+  Keyword,
+  KeywordByKind,
   Schema,
 } from "../../model/schema.js";
 import { isReadOnlyMember } from "../member-access.js";
 import type { Pass } from "./pass.js";
 import type { Subject } from "./subject.js";
 
-/** What the rules of an object ask for, put together, and how its validator goes over the members. */
+/** What the keywords of an object ask for, put together, and how its validator goes over the members. */
 export interface ObjectShape {
   /** Members with a schema, in the order of the description. */
   readonly members: readonly Member[];
@@ -17,7 +17,7 @@ export interface ObjectShape {
   /** Of members that are not named; undefined where they are free. */
   readonly additional: Schema | undefined;
   readonly names: readonly Schema[];
-  readonly counts: readonly RuleByKind["minProperties" | "maxProperties"][];
+  readonly counts: readonly KeywordByKind["minProperties" | "maxProperties"][];
   /** Names that are asked for by themselves, before the members are looked at. */
   readonly required: readonly string[];
   /** One loop over the keys instead of a look at each member. */
@@ -38,16 +38,16 @@ export interface Member extends Pick<Property, "name" | "schema"> {
 const fewestForLoop = { is: 6, collect: 4 } as const;
 
 /**
- * Puts the rules of an object together. A loop over the keys with a `switch` is fastest where unknown keys
+ * Puts the keywords of an object together. A loop over the keys with a `switch` is fastest where unknown keys
  * have to be met anyway, and where most members are optional, because absent ones then cost nothing.
  */
 export function objectShape(
-  rules: readonly Rule[],
+  keywords: readonly Keyword[],
   subject: Subject,
   pass: Pass,
 ): ObjectShape {
-  const properties = rules.find((rule) => rule.kind === "properties");
-  const required = requiredNames(rules, subject);
+  const properties = keywords.find((keyword) => keyword.kind === "properties");
+  const required = requiredNames(keywords, subject);
   const members: Member[] = [];
   let optional = 0;
   for (const { name, schema } of properties?.named ?? []) {
@@ -60,9 +60,9 @@ export function objectShape(
   const patterns = properties?.patterns ?? [];
   const additional =
     properties?.additional?.kind === "any" ? undefined : properties?.additional;
-  const names = rules.flatMap((rule) =>
-    rule.kind === "propertyNames" && rule.schema.kind !== "any"
-      ? [rule.schema]
+  const names = keywords.flatMap((keyword) =>
+    keyword.kind === "propertyNames" && keyword.schema.kind !== "any"
+      ? [keyword.schema]
       : [],
   );
   const needsLoop =
@@ -77,8 +77,9 @@ export function objectShape(
     patterns,
     additional,
     names,
-    counts: rules.filter(
-      (rule) => rule.kind === "minProperties" || rule.kind === "maxProperties",
+    counts: keywords.filter(
+      (keyword) =>
+        keyword.kind === "minProperties" || keyword.kind === "maxProperties",
     ),
     required: [...required],
     needsLoop,
@@ -86,13 +87,13 @@ export function objectShape(
 }
 
 function requiredNames(
-  rules: readonly Rule[],
+  keywords: readonly Keyword[],
   { waived }: Subject,
 ): Set<string> {
   const names = new Set<string>();
-  for (const rule of rules) {
-    if (rule.kind !== "required") continue;
-    for (const name of rule.names) if (!waived.has(name)) names.add(name);
+  for (const keyword of keywords) {
+    if (keyword.kind !== "required") continue;
+    for (const name of keyword.names) if (!waived.has(name)) names.add(name);
   }
   return names;
 }

@@ -17,7 +17,7 @@ import {
   type Pass,
 } from "./pass.js";
 import { countsDepth } from "./reference-graph.js";
-import { targetSymbols } from "./reference-rules.js";
+import { targetSymbols } from "./reference-keywords.js";
 import { runtime } from "./runtime-symbols.js";
 import { booleanBody, conditionsOf, type Statement } from "./statement.js";
 import { isKnown, narrowed, type Subject, type ValueKind } from "./subject.js";

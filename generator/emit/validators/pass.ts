@@ -26,7 +26,7 @@ export interface Pass {
   readonly collectsOnly: boolean;
   /** What TypeScript may know of expressions; undefined where no expression is looked at twice. */
   readonly flow?: Flow;
-  /** The statements of a schema within: handed down, because rules hold schemas and schemas rules. */
+  /** The statements of a schema within: handed down, because keywords hold schemas and schemas keywords. */
   readonly statementsOf: (
     schema: Schema,
     subject: Subject,

@@ -1,5 +1,5 @@
 import type { Api } from "../../model/api.js";
-import type { DefinitionId, Rule, Schema } from "../../model/schema.js";
+import type { DefinitionId, Keyword, Schema } from "../../model/schema.js";
 import { Query } from "../../cache/query.js";
 
 /** Schemas nested deeper in references and unions are not looked into. */
@@ -15,9 +15,9 @@ function refuses(schema: Schema, api: Api, depth: number): boolean {
   if (schema.kind === "never") return true;
   if (schema.kind === "ref") return targetRefuses(schema.target, api, depth);
   return (
-    schema.rules.some(
+    schema.keywords.some(
       ({ kind }) => kind === "type" || kind === "const" || kind === "enum",
-    ) || schema.rules.some((rule) => unionRefuses(rule, api, depth))
+    ) || schema.keywords.some((keyword) => unionRefuses(keyword, api, depth))
   );
 }
 
@@ -36,12 +36,13 @@ export const definitionRefuses = new Query<Api, boolean>(
   },
 );
 
-function unionRefuses(rule: Rule, api: Api, depth: number): boolean {
+function unionRefuses(keyword: Keyword, api: Api, depth: number): boolean {
   const inner = (schema: Schema): boolean => refuses(schema, api, depth + 1);
-  if (rule.kind === "reference") return targetRefuses(rule.target, api, depth);
-  if (rule.kind === "allOf") return rule.schemas.some(inner);
+  if (keyword.kind === "reference")
+    return targetRefuses(keyword.target, api, depth);
+  if (keyword.kind === "allOf") return keyword.schemas.some(inner);
   return (
-    (rule.kind === "anyOf" || rule.kind === "oneOf") &&
-    rule.schemas.every(inner)
+    (keyword.kind === "anyOf" || keyword.kind === "oneOf") &&
+    keyword.schemas.every(inner)
   );
 }

@@ -1,10 +1,10 @@
 import type { Api } from "../../model/api.js";
 import type {
-  AnyOfRule,
+  AnyOfKeyword,
   DefinitionId,
-  OneOfRule,
-  Rule,
-  RuleByKind,
+  OneOfKeyword,
+  Keyword,
+  KeywordByKind,
   Schema,
 } from "../../model/schema.js";
 import { Query } from "../../cache/query.js";
@@ -58,26 +58,26 @@ type Looks = readonly Way[] | "repeated";
 function looksAt(schema: Schema, isRoot: boolean, search: Search): Looks {
   if (schema.kind === "ref")
     return looksOfTarget(schema.target, isRoot, search);
-  if (schema.kind !== "rules") return [];
-  const within: Search = schema.rules.some(isUnevaluated)
+  if (schema.kind !== "keywords") return [];
+  const within: Search = schema.keywords.some(isUnevaluated)
     ? { ...search, isEvaluated: true }
     : search;
   return together(
-    schema.rules.map((rule) => {
-      const looks = looksOfRule(rule, isRoot, within);
-      return within.isEvaluated && isConditional(rule)
+    schema.keywords.map((keyword) => {
+      const looks = looksOfKeyword(keyword, isRoot, within);
+      return within.isEvaluated && isConditional(keyword)
         ? together([looks, looks])
         : looks;
     }),
   );
 }
 
-function isUnevaluated({ kind }: Rule): boolean {
+function isUnevaluated({ kind }: Keyword): boolean {
   return kind === "unevaluatedProperties" || kind === "unevaluatedItems";
 }
 
-/** Whether a rule evaluates members or items only where a schema of its own holds (Core §11). */
-function isConditional({ kind }: Rule): boolean {
+/** Whether a keyword evaluates members or items only where a schema of its own holds (Core §11). */
+function isConditional({ kind }: Keyword): boolean {
   return (
     kind === "anyOf" ||
     kind === "oneOf" ||
@@ -103,7 +103,11 @@ function looksOfTarget(
   return looks;
 }
 
-function looksOfRule(rule: Rule, isRoot: boolean, search: Search): Looks {
+function looksOfKeyword(
+  keyword: Keyword,
+  isRoot: boolean,
+  search: Search,
+): Looks {
   const look: Look = {
     search,
     here: (schema) => looksAt(schema, isRoot, search),
@@ -114,10 +118,13 @@ function looksOfRule(rule: Rule, isRoot: boolean, search: Search): Looks {
       return looks === "repeated" ? looks : looks.map((way) => [step, ...way]);
     },
   };
-  return (byKind[rule.kind] as (rule: Rule, look: Look) => Looks)(rule, look);
+  return (byKind[keyword.kind] as (keyword: Keyword, look: Look) => Looks)(
+    keyword,
+    look,
+  );
 }
 
-/** Ways to look on, for the rules of a value. */
+/** Ways to look on, for the keywords of a value. */
 interface Look {
   readonly search: Search;
   here(schema: Schema): Looks;
@@ -128,7 +135,10 @@ interface Look {
 const nowhere = (): Looks => [];
 
 const byKind: {
-  readonly [K in Rule["kind"]]: (rule: RuleByKind[K], look: Look) => Looks;
+  readonly [K in Keyword["kind"]]: (
+    keyword: KeywordByKind[K],
+    look: Look,
+  ) => Looks;
 } = {
   type: nowhere,
   const: nowhere,
@@ -187,14 +197,14 @@ const byKind: {
 
 /** Branches of which the value itself says which one it is are not tried one after the other. */
 function looksOfUnion(
-  rule: AnyOfRule | OneOfRule,
+  keyword: AnyOfKeyword | OneOfKeyword,
   { here, search: { api } }: Look,
 ): Looks {
-  const looks = rule.schemas.map(here);
-  const tagged = taggedUnionOf(rule, api);
+  const looks = keyword.schemas.map(here);
+  const tagged = taggedUnionOf(keyword, api);
   const isChoice =
     tagged === undefined
-      ? areDisjoint(rule.schemas, api)
+      ? areDisjoint(keyword.schemas, api)
       : tagged.rest.length < 2;
   return isChoice ? oneOf(looks) : together(looks);
 }

@@ -2,25 +2,25 @@ import { code, type Code } from "../../code/code.js";
 import { mayBeBigint } from "../../mapping/mappings.js";
 import type {
   JsonType,
-  Rule,
-  RuleSchema,
+  Keyword,
+  KeywordSchema,
   Schema,
   SchemaByKind,
 } from "../../model/schema.js";
-import { applicatorStatements } from "./applicator-rules.js";
-import { arrayStatements } from "./array-rules.js";
+import { applicatorStatements } from "./applicator-keywords.js";
+import { arrayStatements } from "./array-keywords.js";
 import { and, fails, holds, never, not, or } from "./condition.js";
-import { constantRules } from "./constant-rules.js";
-import { objectStatements } from "./object-rules.js";
+import { constantKeywords } from "./constant-keywords.js";
+import { objectStatements } from "./object-keywords.js";
 import { bodyCode, type Pass } from "./pass.js";
-import { reference } from "./reference-rules.js";
+import { reference } from "./reference-keywords.js";
 import { contradicts } from "./contradicts.js";
 import { noting } from "./flow.js";
-import { groupOf, type RuleGroup } from "./rule-groups.js";
+import { groupOf, type KeywordGroup } from "./keyword-groups.js";
 import { runtime } from "./runtime-symbols.js";
 import { isPartOfItsOwn, ownPlace } from "./nesting.js";
 import { partCheck } from "./part-functions.js";
-import { numberStatements, stringStatements } from "./scalar-rules.js";
+import { numberStatements, stringStatements } from "./scalar-keywords.js";
 import { hiddenStatements } from "./secrets.js";
 import {
   conditionsOf,
@@ -85,7 +85,7 @@ const byKind: {
     },
   ],
   ref: ({ target }, subject, pass) => reference(target, subject, pass),
-  rules: ruleStatements,
+  keywords: keywordStatements,
 };
 
 /** The statements for values of one kind. */
@@ -96,10 +96,10 @@ interface KindStatements {
 
 const makers: {
   readonly [K in "number" | "string" | "array" | "object"]: (
-    rules: readonly Rule[],
+    keywords: readonly Keyword[],
     subject: Subject,
     pass: Pass,
-    schema: RuleSchema,
+    schema: KeywordSchema,
   ) => Statement[];
 } = {
   number: numberStatements,
@@ -108,24 +108,24 @@ const makers: {
   object: objectStatements,
 };
 
-const kindsWithRules = ["string", "number", "array", "object"] as const;
+const kindsWithKeywords = ["string", "number", "array", "object"] as const;
 
 /**
  * Order: the type, constants, what applies to one kind of value, then what applies to all. Where the type is
  * one alone, what follows knows it.
  */
-function ruleStatements(
-  schema: RuleSchema,
+function keywordStatements(
+  schema: KeywordSchema,
   outer: Subject,
   around: Pass,
 ): Statement[] {
-  if (contradicts(schema.rules, outer, around)) {
+  if (contradicts(schema.keywords, outer, around)) {
     return [partCheck(schema, { ...outer, hint: "part" }, around)];
   }
-  const pass = noting(schema.rules, outer, around);
-  const groups = grouped(schema.rules, pass);
+  const pass = noting(schema.keywords, outer, around);
+  const groups = grouped(schema.keywords, pass);
   const types = typesOf(groups.type ?? []);
-  const isShared = outer.isShared || schema.rules.length > 1;
+  const isShared = outer.isShared || schema.keywords.length > 1;
   const isExact = mayBeBigint(pass.context.mappings, schema);
   const subject: Subject =
     isShared === outer.isShared && isExact === outer.isExact
@@ -135,12 +135,12 @@ function ruleStatements(
     return typeStatements(types[0] as JsonType, [], subject, pass);
   }
   const byValueKind: KindStatements[] = [];
-  for (const kind of kindsWithRules) {
-    const rules = groups[kind];
-    if (rules === undefined || !isPossible(subject, kind)) continue;
+  for (const kind of kindsWithKeywords) {
+    const keywords = groups[kind];
+    if (keywords === undefined || !isPossible(subject, kind)) continue;
     if (types?.every((type) => kindOfType[type] !== kind)) continue;
     const statements = makers[kind](
-      rules,
+      keywords,
       narrowed(subject, kind),
       pass,
       schema,
@@ -150,7 +150,7 @@ function ruleStatements(
   const constants =
     groups.constant === undefined
       ? []
-      : constantRules(groups.constant, types, subject, pass);
+      : constantKeywords(groups.constant, types, subject, pass);
   const general = groups.any ?? [];
   const [type] = types ?? [];
   if (type !== undefined && types?.length === 1) {
@@ -183,11 +183,13 @@ function ruleStatements(
   );
 }
 
-type RuleGroups = { readonly [K in RuleGroup]: readonly Rule[] | undefined };
+type KeywordGroups = {
+  readonly [K in KeywordGroup]: readonly Keyword[] | undefined;
+};
 
-/** With a member for every group, whatever the rules: objects of one layout are read faster than those of many. */
-function grouped(rules: readonly Rule[], pass: Pass): RuleGroups {
-  const groups: { [K in RuleGroup]: Rule[] | undefined } = {
+/** With a member for every group, whatever the keywords: objects of one layout are read faster than those of many. */
+function grouped(keywords: readonly Keyword[], pass: Pass): KeywordGroups {
+  const groups: { [K in KeywordGroup]: Keyword[] | undefined } = {
     type: undefined,
     constant: undefined,
     number: undefined,
@@ -197,21 +199,25 @@ function grouped(rules: readonly Rule[], pass: Pass): RuleGroups {
     any: undefined,
     nothing: undefined,
   };
-  for (const rule of rules) (groups[groupOf(rule, pass)] ??= []).push(rule);
+  for (const keyword of keywords)
+    (groups[groupOf(keyword, pass)] ??= []).push(keyword);
   return groups;
 }
 
-function typesOf(rules: readonly Rule[]): readonly JsonType[] | undefined {
-  for (const rule of rules) if (rule.kind === "type") return rule.types;
+function typesOf(
+  keywords: readonly Keyword[],
+): readonly JsonType[] | undefined {
+  for (const keyword of keywords)
+    if (keyword.kind === "type") return keyword.types;
   return undefined;
 }
 
 /** Whether a schema asks for a type and nothing else. */
-function hasTypeAlone(groups: RuleGroups): boolean {
+function hasTypeAlone(groups: KeywordGroups): boolean {
   return (
     groups.constant === undefined &&
     groups.any === undefined &&
-    kindsWithRules.every((kind) => groups[kind] === undefined)
+    kindsWithKeywords.every((kind) => groups[kind] === undefined)
   );
 }
 
@@ -286,7 +292,7 @@ function untypedStatements(
   return statements;
 }
 
-/** Several types: one branch for each kind that has rules of its own. */
+/** Several types: one branch for each kind that has keywords of its own. */
 function typedStatements(
   types: readonly JsonType[],
   byValueKind: readonly KindStatements[],

@@ -30,9 +30,9 @@ export function hiddenStatements(
 export function isSecret(schema: Schema): boolean {
   if (schema.annotations.writeOnly === true) return true;
   return (
-    schema.kind === "rules" &&
-    schema.rules.some(
-      (rule) => rule.kind === "format" && rule.format === "password",
+    schema.kind === "keywords" &&
+    schema.keywords.some(
+      (keyword) => keyword.kind === "format" && keyword.format === "password",
     )
   );
 }

@@ -21,7 +21,7 @@ export interface Subject {
   readonly place: () => Code;
   /** JSON Pointer of the schema that the place stands for. */
   readonly pointer: string;
-  /** True where more than one rule looks at it, so that no type guard may change what TypeScript knows of it. */
+  /** True where more than one keyword looks at it, so that no type guard may change what TypeScript knows of it. */
   readonly isShared: boolean;
   /** How many values it lies within, in the same function. */
   readonly level: number;

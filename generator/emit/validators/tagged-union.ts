@@ -1,10 +1,10 @@
 import type { Api } from "../../model/api.js";
 import type { JsonValue } from "../../model/json.js";
 import type {
-  AnyOfRule,
-  OneOfRule,
+  AnyOfKeyword,
+  OneOfKeyword,
   Property,
-  Rule,
+  Keyword,
   Schema,
   Tag,
 } from "../../model/schema.js";
@@ -37,7 +37,7 @@ const deepest = 8;
  * the member and allows values of it that no other branch allows, so that at most one can hold.
  */
 export function taggedUnionOf(
-  { schemas, discriminator }: AnyOfRule | OneOfRule,
+  { schemas, discriminator }: AnyOfKeyword | OneOfKeyword,
   api: Api,
 ): TaggedUnion | undefined {
   const options = schemas.map((schema) => ({
@@ -148,29 +148,34 @@ function addFacts(schema: Schema, facts: Facts, api: Api, depth: number): void {
     const target = api.definitions[schema.target];
     if (target !== undefined) addFacts(target.schema, facts, api, depth + 1);
   }
-  if (schema.kind !== "rules") return;
-  for (const rule of schema.rules) addRule(rule, facts, api, depth);
+  if (schema.kind !== "keywords") return;
+  for (const keyword of schema.keywords) addKeyword(keyword, facts, api, depth);
 }
 
-function addRule(rule: Rule, facts: Facts, api: Api, depth: number): void {
-  if (rule.kind === "type") {
-    narrow(facts, new Set(rule.types.map((type) => kindOfType[type])));
-  } else if (rule.kind === "const") {
-    narrow(facts, new Set([kindOf(rule.value)]));
-  } else if (rule.kind === "enum") {
-    narrow(facts, new Set(rule.values.map(kindOf)));
-  } else if (rule.kind === "required") {
-    for (const name of rule.names) facts.required.add(name);
-  } else if (rule.kind === "properties") {
-    for (const property of rule.named) addProperty(property, facts, api);
-  } else if (rule.kind === "reference") {
-    const target = api.definitions[rule.target];
+function addKeyword(
+  keyword: Keyword,
+  facts: Facts,
+  api: Api,
+  depth: number,
+): void {
+  if (keyword.kind === "type") {
+    narrow(facts, new Set(keyword.types.map((type) => kindOfType[type])));
+  } else if (keyword.kind === "const") {
+    narrow(facts, new Set([kindOf(keyword.value)]));
+  } else if (keyword.kind === "enum") {
+    narrow(facts, new Set(keyword.values.map(kindOf)));
+  } else if (keyword.kind === "required") {
+    for (const name of keyword.names) facts.required.add(name);
+  } else if (keyword.kind === "properties") {
+    for (const property of keyword.named) addProperty(property, facts, api);
+  } else if (keyword.kind === "reference") {
+    const target = api.definitions[keyword.target];
     if (target !== undefined) addFacts(target.schema, facts, api, depth + 1);
-  } else if (rule.kind === "allOf") {
-    for (const part of rule.schemas) addFacts(part, facts, api, depth + 1);
-  } else if (rule.kind === "anyOf" || rule.kind === "oneOf") {
+  } else if (keyword.kind === "allOf") {
+    for (const part of keyword.schemas) addFacts(part, facts, api, depth + 1);
+  } else if (keyword.kind === "anyOf" || keyword.kind === "oneOf") {
     // Unions within unions soon have many branches.
-    const kinds = rule.schemas.map(
+    const kinds = keyword.schemas.map(
       (branch) => factsOf(branch, api, depth + 4).kinds,
     );
     if (kinds.every((each) => each !== undefined)) {
@@ -201,12 +206,13 @@ function tagsOf(
     const target = api.definitions[schema.target];
     return target && tagsOf(target.schema, api, depth + 1);
   }
-  if (schema.kind !== "rules") return undefined;
-  for (const rule of schema.rules) {
-    if (rule.kind === "const" && isTag(rule.value)) return [rule.value];
-    if (rule.kind === "enum") {
-      const tags = rule.values.filter(isTag);
-      if (tags.length === rule.values.length) return tags;
+  if (schema.kind !== "keywords") return undefined;
+  for (const keyword of schema.keywords) {
+    if (keyword.kind === "const" && isTag(keyword.value))
+      return [keyword.value];
+    if (keyword.kind === "enum") {
+      const tags = keyword.values.filter(isTag);
+      if (tags.length === keyword.values.length) return tags;
     }
   }
   return undefined;

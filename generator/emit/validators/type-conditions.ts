@@ -33,7 +33,7 @@ export function typesCondition(
   return or(types.map((type) => typeCondition(type, subject, narrows)));
 }
 
-/** The test that only tells kinds apart, for rules that apply to one kind of value. */
+/** The test that only tells kinds apart, for keywords that apply to one kind of value. */
 export function kindCondition(kind: ValueKind, subject: Subject): Condition {
   if (isKnown(subject, kind)) return and([]);
   return kind === "number"

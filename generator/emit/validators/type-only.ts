@@ -4,7 +4,7 @@ import type { JsonType } from "../../model/schema.js";
 import type { Member } from "./object-shape.js";
 import type { Pass } from "./pass.js";
 import { hasOwnEntry } from "./places.js";
-import { groupOf } from "./rule-groups.js";
+import { groupOf } from "./keyword-groups.js";
 import { runtime } from "./runtime-symbols.js";
 import { isSecret } from "./secrets.js";
 import type { Statement } from "./statement.js";
@@ -21,11 +21,11 @@ export function typeOnlyCall(
   subject: Subject,
   pass: Pass,
 ): Statement | undefined {
-  if (schema.kind !== "rules" || isSecret(schema)) return undefined;
+  if (schema.kind !== "keywords" || isSecret(schema)) return undefined;
   if (!hasOwnEntry(subject, name, schema)) return undefined;
   if (mayBeBigint(pass.context.mappings, schema)) return undefined;
-  const [only, ...others] = schema.rules.filter(
-    (rule) => groupOf(rule, pass) !== "nothing",
+  const [only, ...others] = schema.keywords.filter(
+    (keyword) => groupOf(keyword, pass) !== "nothing",
   );
   if (only?.kind !== "type" || others.length > 0) return undefined;
   if (only.types.length > 2 || !only.types.every(isScalar)) return undefined;

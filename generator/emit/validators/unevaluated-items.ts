@@ -1,9 +1,9 @@
 import { code, isEmpty, lines, type Code } from "../../code/code.js";
 import { identifier } from "../../code/literals.js";
 import type {
-  RuleSchema,
+  KeywordSchema,
   Schema,
-  UnevaluatedItemsRule,
+  UnevaluatedItemsKeyword,
 } from "../../model/schema.js";
 import { and, holds, test, type Condition } from "./condition.js";
 import { evaluatedBy } from "./evaluated.js";
@@ -17,14 +17,14 @@ import type { Subject } from "./subject.js";
 
 /** `unevaluatedItems` (Core §11.2): in the same way as `unevaluatedProperties`. */
 export function unevaluatedItems(
-  { schema }: UnevaluatedItemsRule,
+  { schema }: UnevaluatedItemsKeyword,
   subject: Subject,
   pass: Pass,
-  owner: RuleSchema,
+  owner: KeywordSchema,
 ): Statement[] {
   if (schema.kind === "any") return [];
   const evaluated = evaluatedBy(
-    owner.rules,
+    owner.keywords,
     "unevaluatedItems",
     pass.context.api,
   );

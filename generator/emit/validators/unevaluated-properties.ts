@@ -1,8 +1,8 @@
 import { code, isEmpty, joinCode, lines, type Code } from "../../code/code.js";
 import { identifier } from "../../code/literals.js";
 import type {
-  RuleSchema,
-  UnevaluatedPropertiesRule,
+  KeywordSchema,
+  UnevaluatedPropertiesKeyword,
 } from "../../model/schema.js";
 import { evaluatedBy, type Evaluated } from "./evaluated.js";
 import { declareFlags } from "./evaluated-flags.js";
@@ -10,7 +10,7 @@ import { bodyCode, newSubject, type Pass } from "./pass.js";
 import { childPlace } from "./places.js";
 import { runtime } from "./runtime-symbols.js";
 import type { Statement } from "./statement.js";
-import { patternConstant } from "./string-rules.js";
+import { patternConstant } from "./string-keywords.js";
 import type { Subject } from "./subject.js";
 
 /**
@@ -18,14 +18,14 @@ import type { Subject } from "./subject.js";
  * those under a condition: each condition is tested once and kept in a variable.
  */
 export function unevaluatedProperties(
-  { schema }: UnevaluatedPropertiesRule,
-  owner: RuleSchema,
+  { schema }: UnevaluatedPropertiesKeyword,
+  owner: KeywordSchema,
   subject: Subject,
   pass: Pass,
 ): Statement[] {
   if (schema.kind === "any") return [];
   const evaluated = evaluatedBy(
-    owner.rules,
+    owner.keywords,
     "unevaluatedProperties",
     pass.context.api,
   );

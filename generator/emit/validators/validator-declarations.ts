@@ -213,7 +213,8 @@ function sharingTheTest(
   { schema, is }: ValidatorRequest,
 ): readonly Statement[] {
   const isList =
-    schema.kind === "rules" && schema.rules.some(({ kind }) => kind === "enum");
+    schema.kind === "keywords" &&
+    schema.keywords.some(({ kind }) => kind === "enum");
   const [first, second] = statements;
   return isList && first?.kind === "check" && second === undefined
     ? [{ ...first, condition: testCall(code`${identifier(is)}(value)`) }]

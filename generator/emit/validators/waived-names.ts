@@ -1,5 +1,5 @@
 import type { Api } from "../../model/api.js";
-import type { Rule, Schema } from "../../model/schema.js";
+import type { Keyword, Schema } from "../../model/schema.js";
 import type { View } from "../../model/views.js";
 import { Query } from "../../cache/query.js";
 import { isReadOnlyMember, isWriteOnlyMember } from "../member-access.js";
@@ -15,10 +15,14 @@ export function waivedNames(
   view: View | "exact",
   api: Api,
 ): ReadonlySet<string> {
-  if (view === "exact" || (schema.kind !== "rules" && schema.kind !== "ref")) {
+  if (
+    view === "exact" ||
+    (schema.kind !== "keywords" && schema.kind !== "ref")
+  ) {
     return none;
   }
-  if (schema.kind === "rules" && !schema.rules.some(mayWaive)) return none;
+  if (schema.kind === "keywords" && !schema.keywords.some(mayWaive))
+    return none;
   const names = new Set<string>();
   for (const target of gather(schema, view, api, names)) {
     for (const name of waivedByDefinition.of(api, `${view} ${target}`)) {
@@ -28,14 +32,14 @@ export function waivedNames(
   return names;
 }
 
-/** The same for the rules of one schema. */
-export function waivedByRules(
-  rules: readonly Rule[],
+/** The same for the keywords of one schema. */
+export function waivedByKeywords(
+  keywords: readonly Keyword[],
   view: View | "exact",
   api: Api,
 ): ReadonlySet<string> {
   return waivedNames(
-    { kind: "rules", rules, pointer: "", annotations: {} },
+    { kind: "keywords", keywords, pointer: "", annotations: {} },
     view,
     api,
   );
@@ -60,8 +64,8 @@ export const waivedByDefinition = new Query<Api, readonly string[]>(
   },
 );
 
-/** Whether names are gathered from a rule. */
-function mayWaive({ kind }: Rule): boolean {
+/** Whether names are gathered from a keyword. */
+function mayWaive({ kind }: Keyword): boolean {
   return kind === "properties" || kind === "allOf" || kind === "reference";
 }
 
@@ -77,12 +81,12 @@ function gather(
   const open: Schema[] = [schema];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (next.kind === "ref") targets.push(next.target);
-    if (next.kind !== "rules") continue;
-    for (const rule of next.rules) {
-      if (rule.kind === "reference") targets.push(rule.target);
-      if (rule.kind === "allOf") open.push(...rule.schemas);
-      if (rule.kind !== "properties") continue;
-      for (const property of rule.named) {
+    if (next.kind !== "keywords") continue;
+    for (const keyword of next.keywords) {
+      if (keyword.kind === "reference") targets.push(keyword.target);
+      if (keyword.kind === "allOf") open.push(...keyword.schemas);
+      if (keyword.kind !== "properties") continue;
+      for (const property of keyword.named) {
         if (isWaived(property.schema, api)) names.add(property.name);
       }
     }

@@ -1,13 +1,13 @@
 import { visible } from "../../diagnostics/visible.js";
 import type { Api } from "../api.js";
-import { ownRules } from "../matches.js";
-import type { PropertiesRule, Schema } from "../schema.js";
+import { ownKeywords } from "../matches.js";
+import type { PropertiesKeyword, Schema } from "../schema.js";
 import { appliedInPlace } from "./in-place.js";
 import type { Report } from "./report.js";
 
 /** A part of a conjunction: the properties that it describes, and which it requires. */
 interface Part {
-  readonly properties: PropertiesRule | undefined;
+  readonly properties: PropertiesKeyword | undefined;
   readonly required: readonly string[];
 }
 
@@ -20,14 +20,14 @@ export function checkClosedParts(
   api: Pick<Api, "definitions">,
   report: Report,
 ): void {
-  if (schema.kind !== "rules") return;
+  if (schema.kind !== "keywords") return;
   const parts = partsOf(schema, api);
   if (parts.length < 2) return;
   for (const closed of parts) {
-    const rule = closed.properties;
-    if (rule?.additional?.kind !== "never" || rule.patterns.length > 0)
+    const keyword = closed.properties;
+    if (keyword?.additional?.kind !== "never" || keyword.patterns.length > 0)
       continue;
-    const known = new Set(rule.named.map(({ name }) => name));
+    const known = new Set(keyword.named.map(({ name }) => name));
     const others = parts.filter((part) => part !== closed);
     const required = others.flatMap((part) => part.required);
     const described = others.flatMap(
@@ -57,17 +57,19 @@ function partsOf(
   const parts: Part[] = [];
   const found = new Set([schema]);
   for (const each of found) {
-    const rules = ownRules(each);
-    const properties = rules.find((rule) => rule.kind === "properties");
-    const required = rules.flatMap((rule) =>
-      rule.kind === "required" ? rule.names : [],
+    const keywords = ownKeywords(each);
+    const properties = keywords.find(
+      (keyword) => keyword.kind === "properties",
+    );
+    const required = keywords.flatMap((keyword) =>
+      keyword.kind === "required" ? keyword.names : [],
     );
     if (properties !== undefined || required.length > 0) {
       parts.push({ properties, required });
     }
-    for (const rule of rules) {
-      if (rule.kind !== "reference" && rule.kind !== "allOf") continue;
-      for (const part of appliedInPlace(rule, api)) found.add(part);
+    for (const keyword of keywords) {
+      if (keyword.kind !== "reference" && keyword.kind !== "allOf") continue;
+      for (const part of appliedInPlace(keyword, api)) found.add(part);
     }
   }
   return parts;

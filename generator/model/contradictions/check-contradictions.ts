@@ -2,7 +2,7 @@ import type { DiagnosticCollector } from "../../diagnostics/collector.js";
 import type { Description } from "../../resolve/description.js";
 import { walkPointer } from "../../resolve/walk-pointer.js";
 import type { Api, MediaType, Operation } from "../api.js";
-import { ownRules } from "../matches.js";
+import { ownKeywords } from "../matches.js";
 import { rootSchemas } from "../root-schemas.js";
 import type { Schema } from "../schema.js";
 import { visitWithin } from "../walk-schema.js";
@@ -40,9 +40,9 @@ export function checkContradictions(
   for (const schema of schemas) {
     checkAnnotations(schema, scope, isThere, report);
     if (predicates.has(schema)) continue;
-    for (const rule of ownRules(schema)) {
-      if (rule.kind === "required") {
-        checkRequired(schema, rule, relatives, report);
+    for (const keyword of ownKeywords(schema)) {
+      if (keyword.kind === "required") {
+        checkRequired(schema, keyword, relatives, report);
       }
     }
     for (const union of unionsOf(schema)) {
@@ -97,12 +97,12 @@ function allSchemas(api: Api): ReadonlySet<Schema> {
 function negated(schemas: Iterable<Schema>): ReadonlySet<Schema> {
   const found = new Set<Schema>();
   for (const schema of schemas) {
-    for (const rule of ownRules(schema)) {
+    for (const keyword of ownKeywords(schema)) {
       const asked =
-        rule.kind === "not"
-          ? rule.schema
-          : rule.kind === "conditional"
-            ? rule.if
+        keyword.kind === "not"
+          ? keyword.schema
+          : keyword.kind === "conditional"
+            ? keyword.if
             : undefined;
       if (asked === undefined) continue;
       visitWithin(asked, (each) => {
@@ -120,9 +120,9 @@ function oneSidedNames(
 ): ReadonlySet<string> {
   const names = new Set<string>();
   for (const schema of schemas) {
-    for (const rule of ownRules(schema)) {
-      if (rule.kind !== "properties") continue;
-      for (const { name, schema: member } of rule.named) {
+    for (const keyword of ownKeywords(schema)) {
+      if (keyword.kind !== "properties") continue;
+      for (const { name, schema: member } of keyword.named) {
         if (isOneSided(member) || isOneSided(targetOf(member, api))) {
           names.add(name);
         }

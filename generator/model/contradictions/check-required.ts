@@ -1,7 +1,7 @@
 import { didYouMean } from "../../diagnostics/suggest.js";
 import { visible } from "../../diagnostics/visible.js";
-import { ownRules } from "../matches.js";
-import type { RequiredRule, Schema } from "../schema.js";
+import { ownKeywords } from "../matches.js";
+import type { RequiredKeyword, Schema } from "../schema.js";
 import type { Relatives } from "./in-place.js";
 import type { Report } from "./report.js";
 
@@ -12,15 +12,15 @@ import type { Report } from "./report.js";
  */
 export function checkRequired(
   schema: Schema,
-  rule: RequiredRule,
+  keyword: RequiredKeyword,
   relatives: Relatives,
   report: Report,
 ): void {
   const own = propertiesOf(schema);
-  if (own !== undefined && rule.names.every((name) => own.has(name))) return;
+  if (own !== undefined && keyword.names.every((name) => own.has(name))) return;
   const known = new Set<string>();
   for (const relative of relatives.of(schema)) {
-    for (const other of ownRules(relative)) {
+    for (const other of ownKeywords(relative)) {
       if (other.kind === "propertyNames") return;
       if (other.kind === "unevaluatedProperties") {
         if (other.schema.kind !== "never") return;
@@ -33,8 +33,8 @@ export function checkRequired(
     }
   }
   if (known.size === 0) return;
-  const place = schema.kind === "rules" ? `${schema.pointer}/required` : "";
-  rule.names.forEach((name, index) => {
+  const place = schema.kind === "keywords" ? `${schema.pointer}/required` : "";
+  keyword.names.forEach((name, index) => {
     if (known.has(name)) return;
     report(
       "required-unknown",
@@ -46,8 +46,8 @@ export function checkRequired(
 }
 
 function propertiesOf(schema: Schema): ReadonlySet<string> | undefined {
-  const rule = ownRules(schema).find(({ kind }) => kind === "properties");
-  return rule?.kind === "properties"
-    ? new Set(rule.named.map(({ name }) => name))
+  const keyword = ownKeywords(schema).find(({ kind }) => kind === "properties");
+  return keyword?.kind === "properties"
+    ? new Set(keyword.named.map(({ name }) => name))
     : undefined;
 }

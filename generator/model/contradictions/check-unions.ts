@@ -1,10 +1,10 @@
 import type { Api } from "../api.js";
-import { ownRules } from "../matches.js";
+import { ownKeywords } from "../matches.js";
 import type {
-  AnyOfRule,
-  OneOfRule,
-  Rule,
-  RuleSchema,
+  AnyOfKeyword,
+  OneOfKeyword,
+  Keyword,
+  KeywordSchema,
   Schema,
 } from "../schema.js";
 import type { Report } from "./report.js";
@@ -12,18 +12,18 @@ import {
   commonTypes,
   includesType,
   typesOf,
-  typesOfRules,
+  typesOfKeywords,
 } from "../types-of.js";
 
 /** Reports a union of which no branch can match beside the other keywords of its schema. */
 export function checkMatchable(
   schema: Schema,
-  union: AnyOfRule | OneOfRule,
+  union: AnyOfKeyword | OneOfKeyword,
   api: Pick<Api, "definitions">,
   report: Report,
 ): void {
-  const others = ownRules(schema).filter((rule) => rule !== union);
-  const around = typesOfRules(others, api);
+  const others = ownKeywords(schema).filter((keyword) => keyword !== union);
+  const around = typesOfKeywords(others, api);
   const canMatch = union.schemas.some((branch) => {
     const types = commonTypes(around, typesOf(branch, api));
     return types === undefined || types.size > 0;
@@ -45,7 +45,7 @@ export function checkMatchable(
  */
 export function checkOverlap(
   schema: Schema,
-  union: OneOfRule,
+  union: OneOfKeyword,
   api: Pick<Api, "definitions">,
   report: Report,
 ): void {
@@ -86,8 +86,8 @@ export function checkOverlap(
 }
 
 /** True for a schema that says a type, or several, and nothing else that restricts values. */
-function isTypeAlone(schema: Schema): schema is RuleSchema {
-  const [only, ...more] = schema.kind === "rules" ? schema.rules : [];
+function isTypeAlone(schema: Schema): schema is KeywordSchema {
+  const [only, ...more] = schema.kind === "keywords" ? schema.keywords : [];
   return only?.kind === "type" && more.length === 0;
 }
 
@@ -100,7 +100,9 @@ function isWider(
   if (outer.kind === "any") return true;
   if (inner.kind === "never" || !isTypeAlone(outer)) return false;
   const taken = new Set(
-    outer.rules.flatMap((rule) => (rule.kind === "type" ? rule.types : [])),
+    outer.keywords.flatMap((keyword) =>
+      keyword.kind === "type" ? keyword.types : [],
+    ),
   );
   const types = typesOf(inner, api);
   return (
@@ -132,10 +134,12 @@ function listOf(types: ReadonlySet<string>): string {
   return types.size === 0 ? "nothing" : [...types].join(" and ");
 }
 
-/** The unions among the rules of a schema. */
-export function unionsOf(schema: Schema): readonly (AnyOfRule | OneOfRule)[] {
-  return ownRules(schema).filter(
-    (rule: Rule): rule is AnyOfRule | OneOfRule =>
-      rule.kind === "anyOf" || rule.kind === "oneOf",
+/** The unions among the keywords of a schema. */
+export function unionsOf(
+  schema: Schema,
+): readonly (AnyOfKeyword | OneOfKeyword)[] {
+  return ownKeywords(schema).filter(
+    (keyword: Keyword): keyword is AnyOfKeyword | OneOfKeyword =>
+      keyword.kind === "anyOf" || keyword.kind === "oneOf",
   );
 }

@@ -1,27 +1,27 @@
-import { ownRules } from "../matches.js";
+import { ownKeywords } from "../matches.js";
 import type { Api } from "../api.js";
-import type { Rule, Schema } from "../schema.js";
+import type { Keyword, Schema } from "../schema.js";
 
-/** The schemas that a rule applies to the value of its own schema, references followed. */
+/** The schemas that a keyword applies to the value of its own schema, references followed. */
 export function appliedInPlace(
-  rule: Rule,
+  keyword: Keyword,
   { definitions }: Pick<Api, "definitions">,
 ): readonly Schema[] {
-  switch (rule.kind) {
+  switch (keyword.kind) {
     case "reference": {
-      const target = definitions[rule.target];
+      const target = definitions[keyword.target];
       return target === undefined ? [] : [target.schema];
     }
     case "allOf":
     case "anyOf":
     case "oneOf":
-      return rule.schemas;
+      return keyword.schemas;
     case "not":
-      return [rule.schema];
+      return [keyword.schema];
     case "dependentSchemas":
-      return rule.entries.map(({ schema }) => schema);
+      return keyword.entries.map(({ schema }) => schema);
     case "conditional":
-      return [rule.if, rule.then, rule.else].filter(
+      return [keyword.if, keyword.then, keyword.else].filter(
         (schema) => schema !== undefined,
       );
     default:
@@ -61,6 +61,8 @@ export class Relatives {
   }
 
   #appliedBy(schema: Schema): readonly Schema[] {
-    return ownRules(schema).flatMap((rule) => appliedInPlace(rule, this.#api));
+    return ownKeywords(schema).flatMap((keyword) =>
+      appliedInPlace(keyword, this.#api),
+    );
   }
 }

@@ -3,8 +3,8 @@ import { visible } from "../../diagnostics/visible.js";
 import type { Api } from "../api.js";
 import type { JsonValue } from "../json.js";
 import { Judged } from "../judged.js";
-import { isObject, ownRules, passes } from "../matches.js";
-import type { Rule, RuleByKind, Schema } from "../schema.js";
+import { isObject, ownKeywords, passes } from "../matches.js";
+import type { Keyword, KeywordByKind, Schema } from "../schema.js";
 
 /** Why a value is not valid under a schema. */
 export interface Misfit {
@@ -42,9 +42,9 @@ function misfitOf(
   if (schema.kind === "never") return at("", "must not be there");
   if (schema.kind === "any" || look.depth > maximumDepth) return undefined;
   const inside = { ...look, schema, depth: look.depth + 1 };
-  for (const rule of ownRules(schema)) {
-    const judge = judges[rule.kind] as Judge<Rule>;
-    const found = judge(rule, value, inside);
+  for (const keyword of ownKeywords(schema)) {
+    const judge = judges[keyword.kind] as Judge<Keyword>;
+    const found = judge(keyword, value, inside);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -61,7 +61,7 @@ interface Inside extends Look {
 }
 
 type Judge<R> = (
-  rule: R,
+  keyword: R,
   value: JsonValue,
   scope: Inside,
 ) => Misfit | undefined;
@@ -85,17 +85,17 @@ function below(key: string | number, found: Misfit | undefined) {
   return at(`/${token}${found.pointer}`, found.reason);
 }
 
-/** A judge of a rule that speaks of the value itself. */
-function plain<R extends Rule>(say: (rule: R) => string): Judge<R> {
-  return (rule, value, { schema, api }) =>
-    passes(rule, value, schema, api)
+/** A judge of a keyword that speaks of the value itself. */
+function plain<R extends Keyword>(say: (keyword: R) => string): Judge<R> {
+  return (keyword, value, { schema, api }) =>
+    passes(keyword, value, schema, api)
       ? undefined
-      : at("", `${say(rule)}; it is ${shown(value)}`);
+      : at("", `${say(keyword)}; it is ${shown(value)}`);
 }
 
 const unjudged = (): undefined => undefined;
 
-const judges: { readonly [K in Rule["kind"]]: Judge<RuleByKind[K]> } = {
+const judges: { readonly [K in Keyword["kind"]]: Judge<KeywordByKind[K]> } = {
   type: plain(({ types }) => `must be ${types.map(nameOfType).join(" or ")}`),
   const: plain(({ value }) => `must be ${shown(value)}`),
   enum: plain(({ values }) => {
@@ -118,10 +118,10 @@ const judges: { readonly [K in Rule["kind"]]: Judge<RuleByKind[K]> } = {
   minItems: plain(({ value }) => `must have at least ${value} items`),
   maxItems: plain(({ value }) => `must have at most ${value} items`),
   uniqueItems: plain(() => "must not have an item twice"),
-  items: (rule, value, scope) => {
+  items: (keyword, value, scope) => {
     if (!Array.isArray(value)) return undefined;
     return first(value as readonly JsonValue[], (item, index) =>
-      below(index, inner(rule.prefix[index] ?? rule.rest, item, scope)),
+      below(index, inner(keyword.prefix[index] ?? keyword.rest, item, scope)),
     );
   },
   contains: unjudged,
@@ -136,19 +136,21 @@ const judges: { readonly [K in Rule["kind"]]: Judge<RuleByKind[K]> } = {
       ? undefined
       : at("", `has no "${visible(missing)}", which is required`);
   },
-  properties: (rule, value, scope) => {
+  properties: (keyword, value, scope) => {
     if (!isObject(value)) return undefined;
-    const named = new Map(rule.named.map(({ name, schema }) => [name, schema]));
+    const named = new Map(
+      keyword.named.map(({ name, schema }) => [name, schema]),
+    );
     return first(Object.entries(value), ([name, member]) => {
       const own = named.get(name);
-      const patterned = rule.patterns.filter(({ pattern }) =>
+      const patterned = keyword.patterns.filter(({ pattern }) =>
         new RegExp(pattern, "u").test(name),
       );
       const schemas = [
         ...(own === undefined ? [] : [own]),
         ...patterned.map(({ schema }) => schema),
       ];
-      const applied = schemas.length === 0 ? [rule.additional] : schemas;
+      const applied = schemas.length === 0 ? [keyword.additional] : schemas;
       return first(applied, (schema) =>
         below(name, inner(schema, member, scope)),
       );
@@ -157,8 +159,8 @@ const judges: { readonly [K in Rule["kind"]]: Judge<RuleByKind[K]> } = {
   propertyNames: unjudged,
   dependentRequired: unjudged,
   dependentSchemas: unjudged,
-  reference: (rule, value, scope) => {
-    const target = scope.api.definitions[rule.target]?.schema;
+  reference: (keyword, value, scope) => {
+    const target = scope.api.definitions[keyword.target]?.schema;
     return (
       target &&
       scope.judged.of(target, value, undefined, () =>
@@ -166,10 +168,10 @@ const judges: { readonly [K in Rule["kind"]]: Judge<RuleByKind[K]> } = {
       )
     );
   },
-  allOf: (rule, value, scope) =>
-    first(rule.schemas, (schema) => inner(schema, value, scope)),
-  anyOf: (rule, value, scope) => ofBranches("anyOf", rule, value, scope),
-  oneOf: (rule, value, scope) => ofBranches("oneOf", rule, value, scope),
+  allOf: (keyword, value, scope) =>
+    first(keyword.schemas, (schema) => inner(schema, value, scope)),
+  anyOf: (keyword, value, scope) => ofBranches("anyOf", keyword, value, scope),
+  oneOf: (keyword, value, scope) => ofBranches("oneOf", keyword, value, scope),
   not: unjudged,
   conditional: unjudged,
   unevaluatedItems: unjudged,

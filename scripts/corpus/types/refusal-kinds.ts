@@ -3,17 +3,17 @@ import type { Api } from "../../../generator/model/api.js";
 import type { JsonValue } from "../../../generator/model/json.js";
 import {
   isObject,
-  ownRules,
+  ownKeywords,
   passes,
 } from "../../../generator/model/matches.js";
 import type {
-  Rule,
-  RuleByKind,
+  Keyword,
+  KeywordByKind,
   Schema,
 } from "../../../generator/model/schema.js";
 import { branchesFor } from "../../../generator/model/select-branches.js";
 import type { View } from "../../../generator/model/views.js";
-import { appliedRules, memberSchemas } from "../applied-rules.js";
+import { appliedKeywords, memberSchemas } from "../applied-keywords.js";
 
 /** Keywords that a type can nearly always say: a refusal by one of them is a fault until it is explained. */
 const sayable = new Set(["type", "required", "enum", "const", "discriminator"]);
@@ -50,8 +50,8 @@ export class RefusalKinds {
     value: JsonValue,
     around: Place,
   ): ReadonlySet<string> {
-    const rules = appliedRules(schema, this.#api.definitions);
-    const maps = rules.filter((rule) => rule.kind === "properties");
+    const keywords = appliedKeywords(schema, this.#api.definitions);
+    const maps = keywords.filter((keyword) => keyword.kind === "properties");
     return this.#ofSchema(schema, value, {
       ...around,
       members: [...around.members, ...maps],
@@ -67,52 +67,56 @@ export class RefusalKinds {
     if (place.depth > greatestDepth) return new Set();
     if (schema.kind === "never") return new Set([place.name("false")]);
     return new Set(
-      ownRules(schema)
-        .filter((rule) => !passes(rule, value, schema, this.#api))
-        .flatMap((rule) => [...this.#ofRule(rule, value, place)]),
+      ownKeywords(schema)
+        .filter((keyword) => !passes(keyword, value, schema, this.#api))
+        .flatMap((keyword) => [...this.#ofKeyword(keyword, value, place)]),
     );
   }
 
-  #ofRule(rule: Rule, value: JsonValue, place: Place): Iterable<string> {
+  #ofKeyword(
+    keyword: Keyword,
+    value: JsonValue,
+    place: Place,
+  ): Iterable<string> {
     const { name } = place;
-    switch (rule.kind) {
+    switch (keyword.kind) {
       case "type":
-        return [isWhole(rule, value) ? "type: integer" : name("type")];
+        return [isWhole(keyword, value) ? "type: integer" : name("type")];
       case "enum":
         // In responses the texts of an enum are open, and another schema may list those that the type then has.
         return this.#side !== "request" && typeof value === "string"
           ? ["enum: open"]
           : [name("enum")];
       case "required":
-        return rule.names.some((each) => this.#isMissing(each, value, place))
+        return keyword.names.some((each) => this.#isMissing(each, value, place))
           ? [name("required")]
           : [];
       case "reference": {
-        const target = this.#api.definitions[rule.target];
+        const target = this.#api.definitions[keyword.target];
         return target === undefined
           ? []
           : this.#ofSchema(target.schema, value, deeper(place));
       }
       case "allOf":
-        return rule.schemas.flatMap((part) => [
+        return keyword.schemas.flatMap((part) => [
           ...this.#ofSchema(part, value, deeper(place)),
         ]);
       case "anyOf":
       case "oneOf":
-        return this.#ofUnion(rule, value, place);
+        return this.#ofUnion(keyword, value, place);
       case "items":
-        return this.#ofItems(rule, value, place);
+        return this.#ofItems(keyword, value, place);
       case "properties":
-        return this.#ofMembers(rule, value, place);
+        return this.#ofMembers(keyword, value, place);
       case "conditional": {
-        const isMet = this.#isMet(rule.if, value);
-        const part = isMet ? rule.then : rule.else;
+        const isMet = this.#isMet(keyword.if, value);
+        const part = isMet ? keyword.then : keyword.else;
         return part === undefined
           ? []
           : this.#inside(part, value, within(place, isMet ? "then" : "else"));
       }
       case "dependentSchemas":
-        return rule.entries
+        return keyword.entries
           .filter(
             (entry) => isObject(value) && Object.hasOwn(value, entry.name),
           )
@@ -120,19 +124,19 @@ export class RefusalKinds {
             ...this.#inside(schema, value, within(place, "dependentSchemas")),
           ]);
       case "contains":
-        return [rule.min > 0 ? "contains" : "maxContains"];
+        return [keyword.min > 0 ? "contains" : "maxContains"];
       default:
-        return [name(rule.kind)];
+        return [name(keyword.kind)];
     }
   }
 
   /** Of the branches that are left for a value, what the one says that refuses least of what a type can say. */
   #ofUnion(
-    rule: RuleByKind["anyOf"] | RuleByKind["oneOf"],
+    keyword: KeywordByKind["anyOf"] | KeywordByKind["oneOf"],
     value: JsonValue,
     place: Place,
   ): Iterable<string> {
-    const branches = branchesFor(rule, value);
+    const branches = branchesFor(keyword, value);
     if (branches.length === 0) return [place.name("discriminator")];
     if (branches.some((branch) => this.#isMet(branch, value))) return ["oneOf"];
     const [least = new Set<string>()] = branches
@@ -142,7 +146,7 @@ export class RefusalKinds {
   }
 
   #ofItems(
-    { prefix, rest }: RuleByKind["items"],
+    { prefix, rest }: KeywordByKind["items"],
     value: JsonValue,
     place: Place,
   ): Iterable<string> {
@@ -156,14 +160,14 @@ export class RefusalKinds {
   }
 
   #ofMembers(
-    rule: RuleByKind["properties"],
+    keyword: KeywordByKind["properties"],
     value: JsonValue,
     place: Place,
   ): Iterable<string> {
     if (!isObject(value)) return [];
     return Object.entries(value).flatMap(([member, inner]) => {
-      const isNamed = rule.named.some(({ name }) => name === member);
-      return memberSchemas(member, [rule]).flatMap((schema) => {
+      const isNamed = keyword.named.some(({ name }) => name === member);
+      return memberSchemas(member, [keyword]).flatMap((schema) => {
         if (schema.kind === "never" && !isNamed)
           return ["additionalProperties"];
         const found = this.#inside(schema, inner, part(place));
@@ -176,8 +180,8 @@ export class RefusalKinds {
 
   #isMet(schema: Schema, value: JsonValue): boolean {
     return (
-      ownRules(schema).every((rule) =>
-        passes(rule, value, schema, this.#api),
+      ownKeywords(schema).every((keyword) =>
+        passes(keyword, value, schema, this.#api),
       ) && schema.kind !== "never"
     );
   }
@@ -193,10 +197,10 @@ export class RefusalKinds {
   }
 }
 
-/** Where a rule applies. */
+/** Where a keyword applies. */
 interface Place {
   /** What the schemas around say of the members of the same object. */
-  readonly members: readonly RuleByKind["properties"][];
+  readonly members: readonly KeywordByKind["properties"][];
   /** The kind of a keyword's refusal, with the condition under which the keyword applies. */
   readonly name: (keyword: string) => string;
   readonly depth: number;
@@ -229,6 +233,6 @@ function countSayable(kinds: ReadonlySet<string>): number {
 }
 
 /** True if a number was found where a whole one is expected. */
-function isWhole({ types }: RuleByKind["type"], value: JsonValue): boolean {
+function isWhole({ types }: KeywordByKind["type"], value: JsonValue): boolean {
   return typeof value === "number" && types.includes("integer");
 }

@@ -4,7 +4,7 @@ import { isJsonObject, type JsonValue } from "../../../generator/model/json.js";
 import type {
   DefinitionId,
   Discriminator,
-  Rule,
+  Keyword,
 } from "../../../generator/model/schema.js";
 
 /** A text that no description has among its values. */
@@ -23,27 +23,27 @@ export function refusedValues(
   valid: JsonValue,
 ): readonly JsonValue[] {
   const schema = definitions[id]?.schema;
-  if (schema?.kind !== "rules") return [];
-  return schema.rules.flatMap((rule): JsonValue[] => {
-    if (isClosedList(rule, isResponse)) return [stranger];
-    const discriminator = discriminatorOf(rule);
+  if (schema?.kind !== "keywords") return [];
+  return schema.keywords.flatMap((keyword): JsonValue[] => {
+    if (isClosedList(keyword, isResponse)) return [stranger];
+    const discriminator = discriminatorOf(keyword);
     return discriminator === undefined || !isJsonObject(valid)
       ? []
       : [{ ...valid, [discriminator.property]: stranger }];
   });
 }
 
-function isClosedList(rule: Rule, isResponse: boolean): boolean {
+function isClosedList(keyword: Keyword, isResponse: boolean): boolean {
   return (
-    rule.kind === "const" ||
-    (rule.kind === "enum" && !(isResponse && isOpenEnum(rule)))
+    keyword.kind === "const" ||
+    (keyword.kind === "enum" && !(isResponse && isOpenEnum(keyword)))
   );
 }
 
 /** The discriminator of a union whose branches all have tags. */
-function discriminatorOf(rule: Rule): Discriminator | undefined {
-  if (rule.kind !== "oneOf" && rule.kind !== "anyOf") return undefined;
-  const { discriminator } = rule;
+function discriminatorOf(keyword: Keyword): Discriminator | undefined {
+  if (keyword.kind !== "oneOf" && keyword.kind !== "anyOf") return undefined;
+  const { discriminator } = keyword;
   return discriminator?.branches.every(({ tags }) => tags !== undefined) ===
     true
     ? discriminator

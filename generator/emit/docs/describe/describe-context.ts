@@ -1,4 +1,4 @@
-import { leafOfRules } from "../../../mapping/leaf-of.js";
+import { leafOfKeywords } from "../../../mapping/leaf-of.js";
 import type { Leaf, Mappings } from "../../../mapping/mappings.js";
 import type { Api } from "../../../model/api.js";
 import type { Schema, DefinitionId } from "../../../model/schema.js";
@@ -80,10 +80,10 @@ export function leafOf(
   if (mappings.isEmpty) return undefined;
   if (schema.kind === "ref")
     return mappings.definitions.get(schema.target)?.leaf;
-  if (schema.kind !== "rules") return undefined;
-  const own = leafOfRules(schema.rules, mappings);
+  if (schema.kind !== "keywords") return undefined;
+  const own = leafOfKeywords(schema.keywords, mappings);
   if (own !== undefined) return own;
-  const [only] = schema.rules;
+  const [only] = schema.keywords;
   if (only?.kind === "reference")
     return mappings.definitions.get(only.target)?.leaf;
   const id = schema.pointer;

@@ -1,8 +1,8 @@
 import { Memo } from "../../../cache/memo.js";
-import type { Rule, RuleByKind, Schema } from "../../../model/schema.js";
+import type { Keyword, KeywordByKind, Schema } from "../../../model/schema.js";
 
-/** Whether rules of a kind hold schemas. None of those that do holds data of the description. */
-const holdsSchemas: { readonly [K in Rule["kind"]]: boolean } = {
+/** Whether keywords of a kind hold schemas. None of those that do holds data of the description. */
+const holdsSchemas: { readonly [K in Keyword["kind"]]: boolean } = {
   type: false,
   const: false,
   enum: false,
@@ -76,30 +76,31 @@ export class EqualSchemas {
     const annotations = JSON.stringify(schema.annotations);
     if (kind === "ref") return `ref${schema.target}${annotations}`;
     let text = kind + annotations;
-    if (kind === "rules")
-      for (const rule of schema.rules) text += this.#ruleText(rule, depth);
+    if (kind === "keywords")
+      for (const keyword of schema.keywords)
+        text += this.#ruleText(keyword, depth);
     return text;
   }
 
-  #ruleText(rule: Rule, depth: number): string {
-    if (rule.kind === "type") return `type${rule.types.join()}`;
-    if (!holdsSchemas[rule.kind]) return JSON.stringify(rule);
-    if (rule.kind === "properties") return this.#membersText(rule, depth);
-    return JSON.stringify(rule, (_key, value: unknown) =>
+  #ruleText(keyword: Keyword, depth: number): string {
+    if (keyword.kind === "type") return `type${keyword.types.join()}`;
+    if (!holdsSchemas[keyword.kind]) return JSON.stringify(keyword);
+    if (keyword.kind === "properties") return this.#membersText(keyword, depth);
+    return JSON.stringify(keyword, (_key, value: unknown) =>
       isSchema(value) ? this.#numberOf(value, depth + 1) : value,
     );
   }
 
-  /** By far the most frequent rule that holds schemas. */
-  #membersText(rule: RuleByKind["properties"], depth: number): string {
+  /** By far the most frequent keyword that holds schemas. */
+  #membersText(keyword: KeywordByKind["properties"], depth: number): string {
     let text = "properties";
-    for (const { name, schema, ignoredWith } of rule.named) {
+    for (const { name, schema, ignoredWith } of keyword.named) {
       text += `${this.#numberOf(schema, depth + 1)} ${name.length} ${name}`;
       if (ignoredWith !== undefined) text += JSON.stringify(ignoredWith);
     }
-    for (const { pattern, schema } of rule.patterns)
+    for (const { pattern, schema } of keyword.patterns)
       text += `/${this.#numberOf(schema, depth + 1)} ${pattern.length} ${pattern}`;
-    const { additional } = rule;
+    const { additional } = keyword;
     return additional === undefined
       ? text
       : `${text}*${this.#numberOf(additional, depth + 1)}`;

@@ -1,9 +1,10 @@
+import { ownKeywords } from "../../../model/matches.js";
 import { isOpenEnum } from "../../../model/find-views.js";
 import type { JsonValue } from "../../../model/json.js";
-import { applicableRules } from "../../../model/applicable-rules.js";
+import { applicableKeywords } from "../../../model/applicable-keywords.js";
 import { boundText } from "../../../model/exact-integer.js";
 import { besideNull, nonNullPart } from "../../../model/or-null.js";
-import type { Rule, RuleByKind, Schema } from "../../../model/schema.js";
+import type { Keyword, KeywordByKind, Schema } from "../../../model/schema.js";
 import { code, joinWords, say, type Words } from "../text/words.js";
 import {
   definitionSchema,
@@ -12,7 +13,7 @@ import {
 } from "./describe-context.js";
 import type { Fact } from "./fact.js";
 import { predicateWords } from "./predicate-words.js";
-import { ruleSet, rulesOf, type RuleSet } from "./rules-by-kind.js";
+import { keywordSet, type KeywordSet } from "./keywords-by-kind.js";
 import { typeWords } from "./type-words.js";
 import { countWords, formatWords, valueWords } from "./value-words.js";
 
@@ -83,7 +84,7 @@ export function annotationsOf(
   for (let step = 0; step < 8 && at !== undefined; step++) {
     const part: Schema = nonNullPart(at);
     const target: string | undefined =
-      part.kind === "ref" ? part.target : ruleSet(part).reference?.target;
+      part.kind === "ref" ? part.target : keywordSet(part).reference?.target;
     at = target === undefined ? undefined : definitionSchema(context, target);
     if (at !== undefined) annotations = { ...at.annotations, ...annotations };
   }
@@ -95,18 +96,18 @@ function constraintFacts(
   context: DescribeContext,
   depth: number,
 ): Fact[] {
-  const rules = ruleSet(schema);
+  const keywords = keywordSet(schema);
   const facts: Fact[] = [];
-  for (const rule of applicableRules(rulesOf(schema))) {
-    const find = factFinders[rule.kind] as FactFinder<Rule>;
-    facts.push(...find(rule, rules, context, depth));
+  for (const keyword of applicableKeywords(ownKeywords(schema))) {
+    const find = factFinders[keyword.kind] as FactFinder<Keyword>;
+    facts.push(...find(keyword, keywords, context, depth));
   }
   return facts;
 }
 
 type FactFinder<R> = (
-  rule: R,
-  rules: RuleSet,
+  keyword: R,
+  keywords: KeywordSet,
   context: DescribeContext,
   depth: number,
 ) => readonly Fact[];
@@ -114,15 +115,15 @@ type FactFinder<R> = (
 const none = (): readonly Fact[] => [];
 
 const factFinders: {
-  readonly [K in Rule["kind"]]: FactFinder<RuleByKind[K]>;
+  readonly [K in Keyword["kind"]]: FactFinder<KeywordByKind[K]>;
 } = {
   type: none,
-  const: (rule) => [fact("Always", valueWords(rule.value))],
-  enum: (rule, _rules, context) => {
-    const shown = rule.values.slice(0, maximumValues).map(valueWords);
-    const rest = rule.values.length - shown.length;
+  const: (keyword) => [fact("Always", valueWords(keyword.value))],
+  enum: (keyword, _keywords, context) => {
+    const shown = keyword.values.slice(0, maximumValues).map(valueWords);
+    const rest = keyword.values.length - shown.length;
     const words = joinWords(shown, ", ");
-    const isOpen = isOpenEnum(rule);
+    const isOpen = isOpenEnum(keyword);
     const label =
       isOpen && context.view === "response"
         ? "Known values"
@@ -130,98 +131,102 @@ const factFinders: {
     const values = rest > 0 ? say`${words} and ${rest} more` : words;
     return [{ label, words: values, ...(isOpen ? { isOpen } : {}) }];
   },
-  minimum: (rule, rules) => [
+  minimum: (keyword, keywords) => [
     fact(
       "Range",
-      rules.maximum === undefined
-        ? say`at least ${bound(rule)}`
-        : say`${bound(rule)} to ${bound(rules.maximum)}`,
+      keywords.maximum === undefined
+        ? say`at least ${bound(keyword)}`
+        : say`${bound(keyword)} to ${bound(keywords.maximum)}`,
     ),
   ],
-  maximum: (rule, rules) =>
-    rules.minimum === undefined
-      ? [fact("Range", say`at most ${bound(rule)}`)]
+  maximum: (keyword, keywords) =>
+    keywords.minimum === undefined
+      ? [fact("Range", say`at most ${bound(keyword)}`)]
       : [],
-  exclusiveMinimum: (rule) => [fact("Range", say`greater than ${bound(rule)}`)],
-  exclusiveMaximum: (rule) => [fact("Range", say`less than ${bound(rule)}`)],
-  multipleOf: (rule) => [fact("Multiple of", number(rule.value))],
-  minLength: (rule, rules) =>
-    bounds("Length", rule.value, rules.maxLength?.value, "character"),
-  maxLength: (rule, rules) =>
-    rules.minLength === undefined
-      ? bounds("Length", undefined, rule.value, "character")
+  exclusiveMinimum: (keyword) => [
+    fact("Range", say`greater than ${bound(keyword)}`),
+  ],
+  exclusiveMaximum: (keyword) => [
+    fact("Range", say`less than ${bound(keyword)}`),
+  ],
+  multipleOf: (keyword) => [fact("Multiple of", number(keyword.value))],
+  minLength: (keyword, keywords) =>
+    bounds("Length", keyword.value, keywords.maxLength?.value, "character"),
+  maxLength: (keyword, keywords) =>
+    keywords.minLength === undefined
+      ? bounds("Length", undefined, keyword.value, "character")
       : [],
-  pattern: (rule) => [fact("Pattern", [code(rule.pattern)])],
-  format: (rule) => {
-    const words = formatWords(rule.format);
-    const meaning = words === rule.format ? "" : `, ${words}`;
-    return [fact("Format", say`${code(rule.format)}${meaning}`)];
+  pattern: (keyword) => [fact("Pattern", [code(keyword.pattern)])],
+  format: (keyword) => {
+    const words = formatWords(keyword.format);
+    const meaning = words === keyword.format ? "" : `, ${words}`;
+    return [fact("Format", say`${code(keyword.format)}${meaning}`)];
   },
-  content: (rule) => {
+  content: (keyword) => {
     const parts = [
-      ...(rule.mediaType === undefined ? [] : [[code(rule.mediaType)]]),
-      ...(rule.encoding === undefined ? [] : [say`in ${rule.encoding}`]),
+      ...(keyword.mediaType === undefined ? [] : [[code(keyword.mediaType)]]),
+      ...(keyword.encoding === undefined ? [] : [say`in ${keyword.encoding}`]),
     ];
     return parts.length === 0 ? [] : [fact("Content", joinWords(parts, " "))];
   },
   binary: none,
-  minItems: (rule, rules) =>
-    bounds("Items", rule.value, rules.maxItems?.value, "item"),
-  maxItems: (rule, rules) =>
-    rules.minItems === undefined
-      ? bounds("Items", undefined, rule.value, "item")
+  minItems: (keyword, keywords) =>
+    bounds("Items", keyword.value, keywords.maxItems?.value, "item"),
+  maxItems: (keyword, keywords) =>
+    keywords.minItems === undefined
+      ? bounds("Items", undefined, keyword.value, "item")
       : [],
   uniqueItems: () => [fact("Unique", say`no two items are equal`)],
-  items: (rule, _rules, context, depth) => [
-    ...rule.prefix.map((schema, index) =>
+  items: (keyword, _keywords, context, depth) => [
+    ...keyword.prefix.map((schema, index) =>
       fact(`Item ${index + 1}`, typeWords(schema, context)),
     ),
-    ...(rule.rest === undefined || depth > 1
+    ...(keyword.rest === undefined || depth > 1
       ? []
-      : constraintFacts(rule.rest, context, depth + 1).map((each) => ({
+      : constraintFacts(keyword.rest, context, depth + 1).map((each) => ({
           ...each,
           label: `Each item: ${each.label.toLowerCase()}`,
         }))),
   ],
-  contains: (rule, _rules, context) => [
+  contains: (keyword, _keywords, context) => [
     fact(
       "Contains",
-      say`${countWords(rule.min, rule.max, "item")} that ${predicateWords(rule.schema, context)}`,
+      say`${countWords(keyword.min, keyword.max, "item")} that ${predicateWords(keyword.schema, context)}`,
     ),
   ],
-  minProperties: (rule, rules) =>
-    bounds("Fields", rule.value, rules.maxProperties?.value, "field"),
-  maxProperties: (rule, rules) =>
-    rules.minProperties === undefined
-      ? bounds("Fields", undefined, rule.value, "field")
+  minProperties: (keyword, keywords) =>
+    bounds("Fields", keyword.value, keywords.maxProperties?.value, "field"),
+  maxProperties: (keyword, keywords) =>
+    keywords.minProperties === undefined
+      ? bounds("Fields", undefined, keyword.value, "field")
       : [],
   required: none,
   properties: none,
-  propertyNames: (rule, _rules, context) => [
-    fact("Names", say`each name ${predicateWords(rule.schema, context)}`),
+  propertyNames: (keyword, _keywords, context) => [
+    fact("Names", say`each name ${predicateWords(keyword.schema, context)}`),
   ],
   dependentRequired: none,
   dependentSchemas: none,
-  reference: (rule, _rules, context, depth) => {
-    const target = definitionSchema(context, rule.target);
+  reference: (keyword, _keywords, context, depth) => {
+    const target = definitionSchema(context, keyword.target);
     if (target === undefined || depth > 3 || isComposite(target)) return [];
     return constraintFacts(target, context, depth + 1);
   },
-  allOf: (rule, _rules, context, depth) =>
+  allOf: (keyword, _keywords, context, depth) =>
     depth > 3
       ? []
-      : rule.schemas
+      : keyword.schemas
           .filter((part) => !isComposite(part))
           .flatMap((part) => constraintFacts(part, context, depth + 1)),
   anyOf: besideNullFacts,
   oneOf: besideNullFacts,
-  not: (rule, _rules, context) =>
-    isComposite(rule.schema)
+  not: (keyword, _keywords, context) =>
+    isComposite(keyword.schema)
       ? []
       : [
           fact(
             "Not",
-            say`a value that ${predicateWords(rule.schema, context)}`,
+            say`a value that ${predicateWords(keyword.schema, context)}`,
           ),
         ],
   conditional: none,
@@ -230,12 +235,12 @@ const factFinders: {
 };
 
 function besideNullFacts(
-  rule: RuleByKind["anyOf"] | RuleByKind["oneOf"],
-  _rules: RuleSet,
+  keyword: KeywordByKind["anyOf"] | KeywordByKind["oneOf"],
+  _keywords: KeywordSet,
   context: DescribeContext,
   depth: number,
 ): readonly Fact[] {
-  const branch = besideNull(rule);
+  const branch = besideNull(keyword);
   return branch === undefined || depth > 3 || isComposite(branch)
     ? []
     : constraintFacts(branch, context, depth + 1);
@@ -243,12 +248,12 @@ function besideNullFacts(
 
 /** Whether a schema describes members or alternatives, which are shown as such and not as facts. */
 function isComposite(schema: Schema): boolean {
-  const rules = ruleSet(schema);
+  const keywords = keywordSet(schema);
   return (
-    rules.properties !== undefined ||
-    rules.required !== undefined ||
-    rules.anyOf !== undefined ||
-    rules.oneOf !== undefined
+    keywords.properties !== undefined ||
+    keywords.required !== undefined ||
+    keywords.anyOf !== undefined ||
+    keywords.oneOf !== undefined
   );
 }
 
@@ -267,8 +272,8 @@ function bounds(
     : [fact(label, countWords(min, max, unit))];
 }
 
-function bound(rule: Parameters<typeof boundText>[0]): Words {
-  return [code(boundText(rule))];
+function bound(keyword: Parameters<typeof boundText>[0]): Words {
+  return [code(boundText(keyword))];
 }
 
 function number(value: number): Words {

@@ -1,7 +1,7 @@
 import { nonNullPart } from "../../../model/or-null.js";
 import type { Schema } from "../../../model/schema.js";
 import { definitionSchema, type DescribeContext } from "./describe-context.js";
-import { isOfSingleValue, ruleSet } from "./rules-by-kind.js";
+import { isOfSingleValue, keywordSet } from "./keywords-by-kind.js";
 
 /** The schema whose members are shown for a value: its own, or those of an array's items or a map's values. */
 export function memberHolder(
@@ -17,16 +17,17 @@ export function memberHolder(
       at = part;
       continue;
     }
-    let rules = ruleSet(at);
-    const target = rules.reference?.target;
+    let keywords = keywordSet(at);
+    const target = keywords.reference?.target;
     if (isOpen && target !== undefined) {
       const named = definitionSchema(context, target);
-      if (named !== undefined) rules = ruleSet(named);
+      if (named !== undefined) keywords = keywordSet(named);
     }
-    const items = rules.items?.rest;
+    const items = keywords.items?.rest;
     const values =
-      rules.properties?.named.length === 0
-        ? (rules.properties.patterns[0]?.schema ?? rules.properties.additional)
+      keywords.properties?.named.length === 0
+        ? (keywords.properties.patterns[0]?.schema ??
+          keywords.properties.additional)
         : undefined;
     const inner = items ?? values;
     if (inner === undefined || inner.kind === "any" || inner.kind === "never")

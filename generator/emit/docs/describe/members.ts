@@ -1,3 +1,4 @@
+import { ownKeywords } from "../../../model/matches.js";
 import type { AccessMark } from "../../../model/access.js";
 import { isReadOnlyMember, isWriteOnlyMember } from "../../member-access.js";
 import { besideNull } from "../../../model/or-null.js";
@@ -5,14 +6,14 @@ import type {
   DefinitionId,
   IgnoredWith,
   PatternProperty,
-  Rule,
+  Keyword,
   Schema,
 } from "../../../model/schema.js";
 import { wordsText, type Words } from "../text/words.js";
 import type { Choice } from "./choice.js";
 import { definitionSchema, type DescribeContext } from "./describe-context.js";
 import { closedSentence, isMemberChoice, ruleSentences } from "./rule-words.js";
-import { isOfSingleValue, rulesOf } from "./rules-by-kind.js";
+import { isOfSingleValue } from "./keywords-by-kind.js";
 
 /** What an object consists of, gathered over everything that applies to it at once. */
 export interface Members {
@@ -138,75 +139,75 @@ function gather(
 ): void {
   if (depth > 20) return;
   into.rules.push(...ruleSentences(schema, context));
-  gatherRules(schema, context, expand, into, depth);
+  gatherKeywords(schema, context, expand, into, depth);
 }
 
-function gatherRules(
+function gatherKeywords(
   schema: Schema,
   context: DescribeContext,
   expand: boolean,
   into: Gathering,
   depth: number,
 ): void {
-  for (const rule of rulesOf(schema)) {
-    if (rule.kind === "properties") gatherProperties(rule, into);
-    if (rule.kind === "required")
-      rule.names.forEach((name) => into.required.add(name));
-    if (rule.kind === "reference" && expand) {
-      const target = definitionSchema(context, rule.target);
-      if (target === undefined || into.seen.has(rule.target)) continue;
-      into.seen.add(rule.target);
+  for (const keyword of ownKeywords(schema)) {
+    if (keyword.kind === "properties") gatherProperties(keyword, into);
+    if (keyword.kind === "required")
+      keyword.names.forEach((name) => into.required.add(name));
+    if (keyword.kind === "reference" && expand) {
+      const target = definitionSchema(context, keyword.target);
+      if (target === undefined || into.seen.has(keyword.target)) continue;
+      into.seen.add(keyword.target);
       gather(target, context, expand, into, depth + 1);
     }
-    if (rule.kind === "allOf") {
+    if (keyword.kind === "allOf") {
       // Sentences of inline parts are said already: `ruleSentences` looks into `allOf`.
-      for (const part of rule.schemas) {
-        if (depth <= 20) gatherRules(part, context, expand, into, depth + 1);
+      for (const part of keyword.schemas) {
+        if (depth <= 20) gatherKeywords(part, context, expand, into, depth + 1);
       }
     }
-    const branch = besideNull(rule);
+    const branch = besideNull(keyword);
     if (branch !== undefined) {
-      gatherRules(branch, context, expand, into, depth + 1);
+      gatherKeywords(branch, context, expand, into, depth + 1);
     } else if (
-      (rule.kind === "oneOf" || rule.kind === "anyOf") &&
-      !isMemberChoice(rule.schemas, context)
+      (keyword.kind === "oneOf" || keyword.kind === "anyOf") &&
+      !isMemberChoice(keyword.schemas, context)
     ) {
       into.choices.push({
-        exclusive: rule.kind === "oneOf",
-        schemas: rule.schemas,
-        discriminator: rule.discriminator,
+        exclusive: keyword.kind === "oneOf",
+        schemas: keyword.schemas,
+        discriminator: keyword.discriminator,
       });
     }
-    gatherConditions(rule, into);
+    gatherConditions(keyword, into);
   }
 }
 
 function gatherProperties(
-  rule: Extract<Rule, { kind: "properties" }>,
+  keyword: Extract<Keyword, { kind: "properties" }>,
   into: Gathering,
 ): void {
-  for (const { name, schema, ignoredWith } of rule.named) {
+  for (const { name, schema, ignoredWith } of keyword.named) {
     const member = into.named.get(name) ?? { schemas: [], ignoredWith: [] };
     member.schemas.push(schema);
     member.ignoredWith.push(...(ignoredWith ?? []));
     into.named.set(name, member);
   }
-  into.patterns.push(...rule.patterns);
-  const additional = rule.additional;
-  if (additional?.kind === "ref" || additional?.kind === "rules")
+  into.patterns.push(...keyword.patterns);
+  const additional = keyword.additional;
+  if (additional?.kind === "ref" || additional?.kind === "keywords")
     into.additional ??= additional;
 }
 
-function gatherConditions(rule: Rule, into: Gathering): void {
-  if (rule.kind === "conditional") {
-    const when = rule.if;
-    if (rule.then !== undefined)
-      into.conditions.push({ when, isNegated: false, schema: rule.then });
-    if (rule.else !== undefined)
-      into.conditions.push({ when, isNegated: true, schema: rule.else });
+function gatherConditions(keyword: Keyword, into: Gathering): void {
+  if (keyword.kind === "conditional") {
+    const when = keyword.if;
+    if (keyword.then !== undefined)
+      into.conditions.push({ when, isNegated: false, schema: keyword.then });
+    if (keyword.else !== undefined)
+      into.conditions.push({ when, isNegated: true, schema: keyword.else });
   }
-  if (rule.kind === "dependentSchemas") {
-    for (const { name, schema } of rule.entries)
+  if (keyword.kind === "dependentSchemas") {
+    for (const { name, schema } of keyword.entries)
       into.conditions.push({ when: { given: name }, isNegated: false, schema });
   }
 }

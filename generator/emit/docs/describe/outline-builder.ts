@@ -9,7 +9,7 @@ import { memberHolder } from "./member-holder.js";
 import { membersOf } from "./members.js";
 import type { Outline } from "./outline.js";
 import { maximumDepth, Outliner } from "./outliner.js";
-import { ruleSet } from "./rules-by-kind.js";
+import { keywordSet } from "./keywords-by-kind.js";
 import { typeWords } from "./type-words.js";
 
 /** Named schemas with more fields are not shown in full on other pages than their own. */
@@ -83,10 +83,10 @@ export class OutlineBuilder {
     let at = schema;
     for (let step = 0; step < 4; step++) {
       if (at.kind === "ref") return at.target;
-      const rules = ruleSet(at);
-      if (rules.reference !== undefined && rules.properties === undefined)
-        return rules.reference.target;
-      const items = rules.items?.rest;
+      const keywords = keywordSet(at);
+      if (keywords.reference !== undefined && keywords.properties === undefined)
+        return keywords.reference.target;
+      const items = keywords.items?.rest;
       if (items === undefined) return undefined;
       at = items;
     }

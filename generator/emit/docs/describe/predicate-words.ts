@@ -1,8 +1,8 @@
+import { ownKeywords } from "../../../model/matches.js";
 import { boundText } from "../../../model/exact-integer.js";
-import type { Rule, RuleByKind, Schema } from "../../../model/schema.js";
+import type { Keyword, KeywordByKind, Schema } from "../../../model/schema.js";
 import { code, enumerate, joinWords, say, type Words } from "../text/words.js";
 import { schemaLink, type DescribeContext } from "./describe-context.js";
-import { rulesOf } from "./rules-by-kind.js";
 import {
   countWords,
   formatWords,
@@ -24,10 +24,10 @@ export function predicateWords(
   if (schema.kind === "any") return say`may be anything`;
   if (schema.kind === "never") return say`is never allowed`;
   if (depth > maximumDepth) return say`follows further rules`;
-  const clauses = rulesOf(schema)
-    .map((rule) => {
-      const print = predicates[rule.kind] as Predicate<Rule>;
-      return print(rule, context, depth);
+  const clauses = ownKeywords(schema)
+    .map((keyword) => {
+      const print = predicates[keyword.kind] as Predicate<Keyword>;
+      return print(keyword, context, depth);
     })
     .filter((clause) => clause.length > 0);
   return clauses.length === 0
@@ -35,98 +35,110 @@ export function predicateWords(
     : enumerate(clauses, "and");
 }
 
-type Predicate<R> = (rule: R, context: DescribeContext, depth: number) => Words;
+type Predicate<R> = (
+  keyword: R,
+  context: DescribeContext,
+  depth: number,
+) => Words;
 
-const predicates: { readonly [K in Rule["kind"]]: Predicate<RuleByKind[K]> } = {
-  type: (rule) =>
+const predicates: {
+  readonly [K in Keyword["kind"]]: Predicate<KeywordByKind[K]>;
+} = {
+  type: (keyword) =>
     say`is ${enumerate(
-      rule.types.map((type) => say`${article(type)}`),
+      keyword.types.map((type) => say`${article(type)}`),
       "or",
     )}`,
-  const: (rule) => say`is ${valueWords(rule.value)}`,
-  enum: (rule) => say`is ${valuesWords(rule.values.slice(0, 20), "or")}`,
-  minimum: (rule) => say`is at least ${boundText(rule)}`,
-  maximum: (rule) => say`is at most ${boundText(rule)}`,
-  exclusiveMinimum: (rule) => say`is greater than ${boundText(rule)}`,
-  exclusiveMaximum: (rule) => say`is less than ${boundText(rule)}`,
-  multipleOf: (rule) => say`is a multiple of ${rule.value}`,
-  minLength: (rule) =>
-    say`has ${countWords(rule.value, undefined, "character")}`,
-  maxLength: (rule) =>
-    say`has ${countWords(undefined, rule.value, "character")}`,
-  pattern: (rule) => say`matches ${code(rule.pattern)}`,
-  format: (rule) => say`is ${formatWords(rule.format)}`,
-  content: (rule) => say`holds ${rule.mediaType ?? rule.encoding ?? "content"}`,
+  const: (keyword) => say`is ${valueWords(keyword.value)}`,
+  enum: (keyword) => say`is ${valuesWords(keyword.values.slice(0, 20), "or")}`,
+  minimum: (keyword) => say`is at least ${boundText(keyword)}`,
+  maximum: (keyword) => say`is at most ${boundText(keyword)}`,
+  exclusiveMinimum: (keyword) => say`is greater than ${boundText(keyword)}`,
+  exclusiveMaximum: (keyword) => say`is less than ${boundText(keyword)}`,
+  multipleOf: (keyword) => say`is a multiple of ${keyword.value}`,
+  minLength: (keyword) =>
+    say`has ${countWords(keyword.value, undefined, "character")}`,
+  maxLength: (keyword) =>
+    say`has ${countWords(undefined, keyword.value, "character")}`,
+  pattern: (keyword) => say`matches ${code(keyword.pattern)}`,
+  format: (keyword) => say`is ${formatWords(keyword.format)}`,
+  content: (keyword) =>
+    say`holds ${keyword.mediaType ?? keyword.encoding ?? "content"}`,
   binary: () => say`is binary`,
-  minItems: (rule) => say`has ${countWords(rule.value, undefined, "item")}`,
-  maxItems: (rule) => say`has ${countWords(undefined, rule.value, "item")}`,
+  minItems: (keyword) =>
+    say`has ${countWords(keyword.value, undefined, "item")}`,
+  maxItems: (keyword) =>
+    say`has ${countWords(undefined, keyword.value, "item")}`,
   uniqueItems: () => say`has no two equal items`,
-  items: (rule, context, depth) =>
-    rule.rest === undefined
+  items: (keyword, context, depth) =>
+    keyword.rest === undefined
       ? say`has items in a fixed order`
-      : say`has items each of which ${predicateWords(rule.rest, context, depth + 1)}`,
-  contains: (rule, context, depth) =>
-    say`has ${countWords(rule.min, rule.max, "item")} that ${predicateWords(rule.schema, context, depth + 1)}`,
-  minProperties: (rule) =>
-    say`has ${countWords(rule.value, undefined, "field")}`,
-  maxProperties: (rule) =>
-    say`has ${countWords(undefined, rule.value, "field")}`,
-  required: (rule) => say`has ${fieldNames(rule.names, "and")}`,
-  properties: (rule, context, depth) => {
-    const clauses = rule.named
+      : say`has items each of which ${predicateWords(keyword.rest, context, depth + 1)}`,
+  contains: (keyword, context, depth) =>
+    say`has ${countWords(keyword.min, keyword.max, "item")} that ${predicateWords(keyword.schema, context, depth + 1)}`,
+  minProperties: (keyword) =>
+    say`has ${countWords(keyword.value, undefined, "field")}`,
+  maxProperties: (keyword) =>
+    say`has ${countWords(undefined, keyword.value, "field")}`,
+  required: (keyword) => say`has ${fieldNames(keyword.names, "and")}`,
+  properties: (keyword, context, depth) => {
+    const clauses = keyword.named
       .filter(({ schema }) => schema.kind !== "any")
       .map(({ name, schema }) =>
         schema.kind === "never"
           ? say`has no ${code(name)}`
           : say`has a ${code(name)} that ${predicateWords(schema, context, depth + 1)}`,
       );
-    if (rule.additional?.kind === "never")
+    if (keyword.additional?.kind === "never")
       clauses.push(say`has no other field`);
     return enumerate(clauses, "and");
   },
-  propertyNames: (rule, context, depth) =>
-    say`has field names each of which ${predicateWords(rule.schema, context, depth + 1)}`,
-  dependentRequired: (rule) =>
+  propertyNames: (keyword, context, depth) =>
+    say`has field names each of which ${predicateWords(keyword.schema, context, depth + 1)}`,
+  dependentRequired: (keyword) =>
     enumerate(
-      rule.entries.map(
+      keyword.entries.map(
         ({ name, required }) =>
           say`has ${fieldNames(required, "and")} wherever it has ${code(name)}`,
       ),
       "and",
     ),
-  dependentSchemas: (rule, context, depth) =>
+  dependentSchemas: (keyword, context, depth) =>
     enumerate(
-      rule.entries.map(
+      keyword.entries.map(
         ({ name, schema }) =>
           say`${predicateWords(schema, context, depth + 1)} wherever it has ${code(name)}`,
       ),
       "and",
     ),
-  reference: (rule, context) => say`is ${schemaLink(context, rule.target)}`,
-  allOf: (rule, context, depth) =>
+  reference: (keyword, context) =>
+    say`is ${schemaLink(context, keyword.target)}`,
+  allOf: (keyword, context, depth) =>
     enumerate(
-      rule.schemas.map((schema) => predicateWords(schema, context, depth + 1)),
+      keyword.schemas.map((schema) =>
+        predicateWords(schema, context, depth + 1),
+      ),
       "and",
     ),
-  anyOf: (rule, context, depth) => choice(rule.schemas, context, depth),
-  oneOf: (rule, context, depth) =>
-    rule.schemas.length === 1
-      ? choice(rule.schemas, context, depth)
-      : say`does exactly one of these: ${choice(rule.schemas, context, depth)}`,
-  not: (rule, context, depth) =>
-    rule.schema.kind === "any"
+  anyOf: (keyword, context, depth) => choice(keyword.schemas, context, depth),
+  oneOf: (keyword, context, depth) =>
+    keyword.schemas.length === 1
+      ? choice(keyword.schemas, context, depth)
+      : say`does exactly one of these: ${choice(keyword.schemas, context, depth)}`,
+  not: (keyword, context, depth) =>
+    keyword.schema.kind === "any"
       ? say`is never allowed`
-      : say`is not a value that ${predicateWords(rule.schema, context, depth + 1)}`,
-  conditional: (rule, context, depth) => {
-    const condition = predicateWords(rule.if, context, depth + 1);
+      : say`is not a value that ${predicateWords(keyword.schema, context, depth + 1)}`,
+  conditional: (keyword, context, depth) => {
+    const condition = predicateWords(keyword.if, context, depth + 1);
     const parts: Words[] = [];
-    if (rule.then !== undefined)
+    if (keyword.then !== undefined)
       parts.push(
-        say`${predicateWords(rule.then, context, depth + 1)} where it ${condition}`,
+        say`${predicateWords(keyword.then, context, depth + 1)} where it ${condition}`,
       );
-    if (rule.else !== undefined)
+    if (keyword.else !== undefined)
       parts.push(
-        say`${predicateWords(rule.else, context, depth + 1)} otherwise`,
+        say`${predicateWords(keyword.else, context, depth + 1)} otherwise`,
       );
     return joinWords(parts, ", and ");
   },

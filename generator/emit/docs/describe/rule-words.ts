@@ -1,10 +1,8 @@
-import {
-  memberRules,
-  rulesOf as rulesOfPresence,
-} from "../../../model/member-rules.js";
+import { ownKeywords } from "../../../model/matches.js";
+import { memberRules, memberRulesOf } from "../../../model/member-rules.js";
 import { besideNull } from "../../../model/or-null.js";
 import { isConstant, presenceOf } from "../../../model/presence.js";
-import type { RuleByKind, Schema } from "../../../model/schema.js";
+import type { KeywordByKind, Schema } from "../../../model/schema.js";
 import {
   memberSentence,
   memberWords,
@@ -13,7 +11,7 @@ import {
 import { code, enumerate, say, type Words } from "../text/words.js";
 import type { DescribeContext } from "./describe-context.js";
 import { fieldNames, predicateWords } from "./predicate-words.js";
-import { ruleSet, rulesOf } from "./rules-by-kind.js";
+import { keywordSet } from "./keywords-by-kind.js";
 import { countWords } from "./value-words.js";
 
 /** What is said of a closed object; it comes after its other rules. */
@@ -59,36 +57,36 @@ function valueSentences(
   schema: Schema,
   context: DescribeContext,
 ): readonly Words[] {
-  return rulesOf(schema).flatMap((rule): readonly Words[] => {
-    switch (rule.kind) {
+  return ownKeywords(schema).flatMap((keyword): readonly Words[] => {
+    switch (keyword.kind) {
       case "not":
-        return notSentences(rule.schema, context);
+        return notSentences(keyword.schema, context);
       case "dependentSchemas":
-        return rule.entries
+        return keyword.entries
           .filter((entry) => !speakOfMembers([entry.schema], context))
           .map(
             ({ name, schema: dependent }) =>
               say`Where ${code(name)} is given, ${demand(dependent, context)}.`,
           );
       case "conditional":
-        return conditionalSentences(rule, context);
+        return conditionalSentences(keyword, context);
       case "minProperties":
-        return [say`Give ${countWords(rule.value, undefined, "field")}.`];
+        return [say`Give ${countWords(keyword.value, undefined, "field")}.`];
       case "maxProperties":
-        return [say`Give ${countWords(undefined, rule.value, "field")}.`];
+        return [say`Give ${countWords(undefined, keyword.value, "field")}.`];
       case "allOf":
-        return rule.schemas
-          .filter((part) => part.kind === "rules")
+        return keyword.schemas
+          .filter((part) => part.kind === "keywords")
           .flatMap((part) => valueSentences(part, context));
       case "anyOf":
       case "oneOf": {
-        const branch = besideNull(rule);
+        const branch = besideNull(keyword);
         return branch === undefined ? [] : valueSentences(branch, context);
       }
       case "unevaluatedProperties":
-        return rule.schema.kind === "never" ? [say`${closedSentence}`] : [];
+        return keyword.schema.kind === "never" ? [say`${closedSentence}`] : [];
       case "properties":
-        return rule.additional?.kind === "never" && rule.named.length > 0
+        return keyword.additional?.kind === "never" && keyword.named.length > 0
           ? [say`${closedSentence}`]
           : [];
       default:
@@ -101,7 +99,7 @@ function notSentences(
   schema: Schema,
   context: DescribeContext,
 ): readonly Words[] {
-  const { required, properties } = ruleSet(schema);
+  const { required, properties } = keywordSet(schema);
   const isOfMembers = required !== undefined || properties !== undefined;
   return !isOfMembers || speakOfMembers([schema], context)
     ? []
@@ -109,10 +107,10 @@ function notSentences(
 }
 
 function conditionalSentences(
-  rule: RuleByKind["conditional"],
+  keyword: KeywordByKind["conditional"],
   context: DescribeContext,
 ): readonly Words[] {
-  const { if: condition, then, else: otherwise } = rule;
+  const { if: condition, then, else: otherwise } = keyword;
   const parts = [condition, then, otherwise].filter(
     (part) => part !== undefined,
   );
@@ -136,8 +134,8 @@ export function conditionWords(
   schema: Schema,
   context: DescribeContext,
 ): Words {
-  const rules = ruleSet(schema);
-  const named = rules.properties?.named ?? [];
+  const keywords = keywordSet(schema);
+  const named = keywords.properties?.named ?? [];
   const clauses = named
     .filter((property) => property.schema.kind !== "any")
     .map(({ name, schema: member }) =>
@@ -146,7 +144,7 @@ export function conditionWords(
         : say`${code(name)} ${predicateWords(member, context)}`,
     );
   const described = new Set(named.map(({ name }) => name));
-  const given = (rules.required?.names ?? []).filter(
+  const given = (keywords.required?.names ?? []).filter(
     (name) => !described.has(name),
   );
   if (given.length > 0)
@@ -154,7 +152,7 @@ export function conditionWords(
       say`${fieldNames(given, "and")} ${given.length > 1 ? "are" : "is"} given`,
     );
   const said: ReadonlySet<string> = new Set(["properties", "required", "type"]);
-  const isCovered = Object.keys(rules).every((kind) => said.has(kind));
+  const isCovered = Object.keys(keywords).every((kind) => said.has(kind));
   return isCovered && clauses.length > 0
     ? enumerate(clauses, "and")
     : say`the object ${predicateWords(schema, context)}`;
@@ -164,7 +162,7 @@ export function conditionWords(
 function demand(schema: Schema, context: DescribeContext): Words {
   if (schema.kind === "never") return say`nothing is allowed`;
   const presence = presenceOf(schema, context.api);
-  const rules = presence === undefined ? [] : rulesOfPresence([presence]);
+  const rules = presence === undefined ? [] : memberRulesOf([presence]);
   return rules.length === 0
     ? conditionWords(schema, context)
     : enumerate(

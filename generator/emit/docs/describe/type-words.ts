@@ -8,7 +8,7 @@ import {
   type Words,
 } from "../text/words.js";
 import { schemaLink, type DescribeContext } from "./describe-context.js";
-import { ruleSet, type RuleSet } from "./rules-by-kind.js";
+import { keywordSet, type KeywordSet } from "./keywords-by-kind.js";
 
 const maximumAlternatives = 6;
 const maximumDepth = 4;
@@ -22,41 +22,41 @@ export function typeWords(
   if (schema.kind === "any") return say`any value`;
   if (schema.kind === "never") return say`no value`;
   if (schema.kind === "ref") return [schemaLink(context, schema.target)];
-  const rules = ruleSet(schema);
-  if (rules.binary !== undefined) return say`binary`;
-  const alternatives = typesOf(rules).map((type) =>
-    singleType(type, rules, context, depth),
+  const keywords = keywordSet(schema);
+  if (keywords.binary !== undefined) return say`binary`;
+  const alternatives = typesOf(keywords).map((type) =>
+    singleType(type, keywords, context, depth),
   );
   if (alternatives.length > 0) return enumerate(alternatives, "or");
-  return composedWords(rules, context, depth);
+  return composedWords(keywords, context, depth);
 }
 
 /** The JSON types that a schema allows by itself, found in `type`, or in `const` and `enum`. */
-export function typesOf(rules: RuleSet): readonly JsonType[] {
-  if (rules.type !== undefined) return rules.type.types;
-  if (rules.const !== undefined) return [jsonType(rules.const.value)];
-  if (rules.enum !== undefined)
-    return [...new Set(rules.enum.values.map(jsonType))];
+export function typesOf(keywords: KeywordSet): readonly JsonType[] {
+  if (keywords.type !== undefined) return keywords.type.types;
+  if (keywords.const !== undefined) return [jsonType(keywords.const.value)];
+  if (keywords.enum !== undefined)
+    return [...new Set(keywords.enum.values.map(jsonType))];
   return [];
 }
 
 function singleType(
   type: JsonType,
-  rules: RuleSet,
+  keywords: KeywordSet,
   context: DescribeContext,
   depth: number,
 ): Words {
-  if (type === "array") return arrayWords(rules, context, depth);
-  if (type === "object") return objectWords(rules, context, depth);
+  if (type === "array") return arrayWords(keywords, context, depth);
+  if (type === "object") return objectWords(keywords, context, depth);
   return say`${type}`;
 }
 
 function arrayWords(
-  rules: RuleSet,
+  keywords: KeywordSet,
   context: DescribeContext,
   depth: number,
 ): Words {
-  const items = rules.items;
+  const items = keywords.items;
   if (items === undefined || depth >= maximumDepth) return say`array`;
   if (items.prefix.length > 0) return say`tuple of ${items.prefix.length}`;
   if (items.rest === undefined || items.rest.kind === "any") return say`array`;
@@ -64,18 +64,18 @@ function arrayWords(
 }
 
 function objectWords(
-  rules: RuleSet,
+  keywords: KeywordSet,
   context: DescribeContext,
   depth: number,
 ): Words {
-  const combined = [...(rules.allOf?.schemas ?? [])].filter(isReference);
-  if (combined.length > 0 && depth < maximumDepth && !hasMembers(rules)) {
+  const combined = [...(keywords.allOf?.schemas ?? [])].filter(isReference);
+  if (combined.length > 0 && depth < maximumDepth && !hasMembers(keywords)) {
     return joinWords(
       combined.map((schema) => typeWords(schema, context, depth + 1)),
       " & ",
     );
   }
-  const properties = rules.properties;
+  const properties = keywords.properties;
   if (
     properties === undefined ||
     properties.named.length > 0 ||
@@ -89,19 +89,19 @@ function objectWords(
 }
 
 function composedWords(
-  rules: RuleSet,
+  keywords: KeywordSet,
   context: DescribeContext,
   depth: number,
 ): Words {
   if (depth >= maximumDepth) return say`value`;
   const base =
-    rules.reference === undefined
+    keywords.reference === undefined
       ? []
-      : [[schemaLink(context, rules.reference.target)]];
-  const parts = (rules.allOf?.schemas ?? [])
+      : [[schemaLink(context, keywords.reference.target)]];
+  const parts = (keywords.allOf?.schemas ?? [])
     .filter((part) => part.kind === "ref" || isTyped(part))
     .map((part) => grouped(part, context, depth + 1));
-  const choice = rules.oneOf?.schemas ?? rules.anyOf?.schemas ?? [];
+  const choice = keywords.oneOf?.schemas ?? keywords.anyOf?.schemas ?? [];
   const alternatives = choice.filter(
     (branch) => branch.kind === "ref" || isTyped(branch),
   );
@@ -121,12 +121,14 @@ function composedWords(
   }
   const all = [...base, ...parts];
   if (all.length > 0) return joinWords(all, " & ");
-  if (rules.properties !== undefined || rules.required !== undefined)
+  if (keywords.properties !== undefined || keywords.required !== undefined)
     return say`object`;
-  if (rules.items !== undefined) return arrayWords(rules, context, depth);
-  if (rules.format !== undefined) return say`${rules.format.format}`;
-  if (rules.pattern ?? rules.minLength ?? rules.maxLength) return say`string`;
-  if (rules.minimum ?? rules.maximum ?? rules.multipleOf) return say`number`;
+  if (keywords.items !== undefined) return arrayWords(keywords, context, depth);
+  if (keywords.format !== undefined) return say`${keywords.format.format}`;
+  if (keywords.pattern ?? keywords.minLength ?? keywords.maxLength)
+    return say`string`;
+  if (keywords.minimum ?? keywords.maximum ?? keywords.multipleOf)
+    return say`number`;
   return say`any value`;
 }
 
@@ -152,21 +154,21 @@ function isReference(schema: Schema): boolean {
   return schema.kind === "ref";
 }
 
-function hasMembers(rules: RuleSet): boolean {
-  return (rules.properties?.named.length ?? 0) > 0;
+function hasMembers(keywords: KeywordSet): boolean {
+  return (keywords.properties?.named.length ?? 0) > 0;
 }
 
 function isTyped(schema: Schema): boolean {
-  if (schema.kind !== "rules") return false;
-  const rules = ruleSet(schema);
+  if (schema.kind !== "keywords") return false;
+  const keywords = keywordSet(schema);
   return (
-    typesOf(rules).length > 0 ||
-    rules.binary !== undefined ||
-    [rules.reference, rules.allOf, rules.oneOf, rules.anyOf].some(
-      (rule) => rule !== undefined,
+    typesOf(keywords).length > 0 ||
+    keywords.binary !== undefined ||
+    [keywords.reference, keywords.allOf, keywords.oneOf, keywords.anyOf].some(
+      (keyword) => keyword !== undefined,
     ) ||
-    rules.properties !== undefined ||
-    rules.items !== undefined
+    keywords.properties !== undefined ||
+    keywords.items !== undefined
   );
 }
 

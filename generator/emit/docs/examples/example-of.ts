@@ -1,7 +1,7 @@
 import { isReadOnlyMember, isWriteOnlyMember } from "../../member-access.js";
 import type { JsonObject, JsonValue } from "../../../model/json.js";
 import type { DefinitionId, Schema } from "../../../model/schema.js";
-import { ruleSet, type RuleSet } from "../describe/rules-by-kind.js";
+import { keywordSet, type KeywordSet } from "../describe/keywords-by-kind.js";
 import { typesOf } from "../describe/type-words.js";
 import {
   definitionExamples,
@@ -67,7 +67,7 @@ class ExampleMaker {
       this.#cuts++;
       return undefined;
     }
-    for (const candidate of this.#candidates(ruleSet(schema), depth)) {
+    for (const candidate of this.#candidates(keywordSet(schema), depth)) {
       if (candidate === undefined) continue;
       if (this.#matches(schema, candidate))
         return this.#noteValid(schema, candidate);
@@ -171,16 +171,16 @@ class ExampleMaker {
   }
 
   *#candidates(
-    rules: RuleSet,
+    keywords: KeywordSet,
     depth: number,
   ): Generator<JsonValue | undefined, undefined> {
-    if (rules.const !== undefined) yield rules.const.value;
-    yield* rules.enum?.values.slice(0, 20) ?? [];
-    const bases = this.#bases(rules, depth);
+    if (keywords.const !== undefined) yield keywords.const.value;
+    yield* keywords.enum?.values.slice(0, 20) ?? [];
+    const bases = this.#bases(keywords, depth);
     const first = bases.next().value;
-    const parts = rules.allOf?.schemas ?? [];
-    const combined = this.#combine(first, parts, rules, depth);
-    const union = rules.oneOf ?? rules.anyOf;
+    const parts = keywords.allOf?.schemas ?? [];
+    const combined = this.#combine(first, parts, keywords, depth);
+    const union = keywords.oneOf ?? keywords.anyOf;
     for (const [index, branch] of union?.schemas.slice(0, 12).entries() ?? []) {
       const own = this.make(branch, depth + 1);
       const value = this.#merge(combined, own, branch, first);
@@ -190,23 +190,26 @@ class ExampleMaker {
     yield first;
     let last = first;
     for (const base of bases) yield (last = base);
-    for (const other of [rules.conditional?.then, rules.conditional?.else]) {
+    for (const other of [
+      keywords.conditional?.then,
+      keywords.conditional?.else,
+    ]) {
       if (other !== undefined)
         yield this.#merge(combined, this.make(other, depth + 1), other, first);
     }
-    if (isObject(last)) yield* this.#withRequired(rules, last, depth);
+    if (isObject(last)) yield* this.#withRequired(keywords, last, depth);
   }
 
-  /** The value of the schema's own rules and of all that must hold beside them. */
+  /** The value of the schema's own keywords and of all that must hold beside them. */
   #combine(
     base: JsonValue | undefined,
     parts: readonly Schema[],
-    rules: RuleSet,
+    keywords: KeywordSet,
     depth: number,
   ): JsonValue | undefined {
     let combined = base;
-    if (rules.reference !== undefined) {
-      const referred = this.#follow(rules.reference.target, depth);
+    if (keywords.reference !== undefined) {
+      const referred = this.#follow(keywords.reference.target, depth);
       combined =
         isObject(combined) && isObject(referred)
           ? joined(referred, combined)
@@ -232,7 +235,7 @@ class ExampleMaker {
     if (value === undefined) return base;
     if (isObject(combined) && isObject(value)) {
       const own =
-        ruleSet(branch).properties?.named.map(({ name }) => name) ?? [];
+        keywordSet(branch).properties?.named.map(({ name }) => name) ?? [];
       const known = Object.fromEntries(
         Object.entries(value).filter(
           ([name]) =>
@@ -247,36 +250,36 @@ class ExampleMaker {
   }
 
   *#bases(
-    rules: RuleSet,
+    keywords: KeywordSet,
     depth: number,
   ): Generator<JsonValue | undefined, undefined> {
-    const types = typesOf(rules);
+    const types = typesOf(keywords);
     const ordered = [...types].sort(
       (a, b) => Number(a === "null") - Number(b === "null"),
     );
-    const guessed = ordered.length > 0 ? ordered : guessTypes(rules);
+    const guessed = ordered.length > 0 ? ordered : guessTypes(keywords);
     for (const type of guessed) {
       if (type === "object") {
         if (this.#settings.isFull)
-          yield this.#object(rules, depth, depth < fullDepth);
-        yield this.#object(rules, depth, false);
+          yield this.#object(keywords, depth, depth < fullDepth);
+        yield this.#object(keywords, depth, false);
       }
-      if (type === "array") yield this.#array(rules, depth);
-      if (type === "string") yield stringExample(rules);
+      if (type === "array") yield this.#array(keywords, depth);
+      if (type === "string") yield stringExample(keywords);
       if (type === "integer" || type === "number")
-        yield* numberExamples(rules, type);
+        yield* numberExamples(keywords, type);
       if (type === "boolean") yield* [true, false];
       if (type === "null") yield null;
     }
   }
 
   #object(
-    rules: RuleSet,
+    keywords: KeywordSet,
     depth: number,
     isFull: boolean,
   ): JsonObject | undefined {
-    const required = new Set(rules.required?.names ?? []);
-    const named = rules.properties?.named ?? [];
+    const required = new Set(keywords.required?.names ?? []);
+    const named = keywords.properties?.named ?? [];
     const members: [string, JsonValue][] = [];
     for (const { name, schema } of named) {
       if (this.#isHidden(schema)) continue;
@@ -287,7 +290,7 @@ class ExampleMaker {
       else if (required.has(name)) return undefined;
     }
     const known = new Set(named.map(({ name }) => name));
-    const other = rules.properties?.additional;
+    const other = keywords.properties?.additional;
     for (const name of required) {
       if (known.has(name)) continue;
       const value = other === undefined ? "value" : this.make(other, depth + 1);
@@ -299,7 +302,7 @@ class ExampleMaker {
     if (
       isMap &&
       members.length === 0 &&
-      (isFull || rules.minProperties !== undefined)
+      (isFull || keywords.minProperties !== undefined)
     ) {
       const value = this.make(other, depth + 1);
       if (value !== undefined) members.push(["key", value]);
@@ -309,26 +312,26 @@ class ExampleMaker {
 
   /** Objects with the fields that one of the alternatives asks for. */
   *#withRequired(
-    rules: RuleSet,
+    keywords: KeywordSet,
     base: JsonObject,
     depth: number,
   ): Generator<JsonValue> {
     const schemas = new Map(
-      rules.properties?.named.map(({ name, schema }) => [name, schema]),
+      keywords.properties?.named.map(({ name, schema }) => [name, schema]),
     );
     const choices = [
-      ...(rules.anyOf?.schemas ?? []),
-      ...(rules.oneOf?.schemas ?? []),
-      ...[rules.conditional?.then, rules.conditional?.else].filter(
+      ...(keywords.anyOf?.schemas ?? []),
+      ...(keywords.oneOf?.schemas ?? []),
+      ...[keywords.conditional?.then, keywords.conditional?.else].filter(
         (each) => each !== undefined,
       ),
     ];
     const wanted = choices.flatMap((branch) => {
-      const names = ruleSet(branch).required?.names;
+      const names = keywordSet(branch).required?.names;
       return names === undefined ? [] : [names];
     });
-    if (rules.minProperties !== undefined)
-      wanted.push([...schemas.keys()].slice(0, rules.minProperties.value));
+    if (keywords.minProperties !== undefined)
+      wanted.push([...schemas.keys()].slice(0, keywords.minProperties.value));
     for (const names of wanted) {
       const object: { [name: string]: JsonValue } = { ...base };
       for (const name of names) {
@@ -351,17 +354,17 @@ class ExampleMaker {
     return view === "response" && isWriteOnly;
   }
 
-  #array(rules: RuleSet, depth: number): JsonValue | undefined {
+  #array(keywords: KeywordSet, depth: number): JsonValue | undefined {
     const least = Math.max(
-      rules.minItems?.value ?? 0,
-      rules.contains?.min ?? 0,
+      keywords.minItems?.value ?? 0,
+      keywords.contains?.min ?? 0,
     );
-    const prefix = rules.items?.prefix ?? [];
+    const prefix = keywords.items?.prefix ?? [];
     const isShown = this.#settings.isFull && depth < fullDepth + 2;
     const wanted = Math.max(least, isShown ? 1 : 0);
     if (wanted > 20) return undefined;
     const items: JsonValue[] = [];
-    const rest = rules.items?.rest ?? rules.contains?.schema;
+    const rest = keywords.items?.rest ?? keywords.contains?.schema;
     for (
       let index = 0;
       index < Math.max(wanted, isShown ? prefix.length : 0);
@@ -369,7 +372,7 @@ class ExampleMaker {
     ) {
       const schema = prefix[index] ?? rest;
       const values =
-        rules.uniqueItems === undefined || schema === undefined
+        keywords.uniqueItems === undefined || schema === undefined
           ? []
           : this.#distinct(schema);
       const value =
@@ -386,6 +389,6 @@ class ExampleMaker {
       schema.kind === "ref"
         ? this.#settings.api.definitions[schema.target]?.schema
         : schema;
-    return target === undefined ? [] : (ruleSet(target).enum?.values ?? []);
+    return target === undefined ? [] : (keywordSet(target).enum?.values ?? []);
   }
 }

@@ -1,5 +1,5 @@
 import type { JsonType } from "../../../model/schema.js";
-import type { RuleSet } from "../describe/rules-by-kind.js";
+import type { KeywordSet } from "../describe/keywords-by-kind.js";
 import { textMatching } from "../../../patterns/text-matching.js";
 
 const formatExamples: Readonly<Record<string, string>> = {
@@ -25,12 +25,12 @@ const formatExamples: Readonly<Record<string, string>> = {
   decimal: "1.5",
 };
 
-/** A string in the bounds of its rules, of its format where that is known; undefined where none is found. */
-export function stringExample(rules: RuleSet): string | undefined {
-  const min = rules.minLength?.value ?? 0;
-  const max = rules.maxLength?.value ?? Infinity;
-  const format = rules.format?.format ?? "";
-  const pattern = rules.pattern?.pattern;
+/** A string in the bounds of its keywords, of its format where that is known; undefined where none is found. */
+export function stringExample(keywords: KeywordSet): string | undefined {
+  const min = keywords.minLength?.value ?? 0;
+  const max = keywords.maxLength?.value ?? Infinity;
+  const format = keywords.format?.format ?? "";
+  const pattern = keywords.pattern?.pattern;
   const known = Object.hasOwn(formatExamples, format)
     ? formatExamples[format]
     : undefined;
@@ -44,14 +44,14 @@ export function stringExample(rules: RuleSet): string | undefined {
   return "string".slice(0, Math.max(min, Math.min(6, max))).padEnd(min, "a");
 }
 
-/** Numbers that may be in the bounds of the rules, the likeliest first. */
+/** Numbers that may be in the bounds of the keywords, the likeliest first. */
 export function* numberExamples(
-  rules: RuleSet,
+  keywords: KeywordSet,
   type: "integer" | "number",
 ): Generator<number> {
-  const step = rules.multipleOf?.value ?? 1;
-  const low = rules.minimum?.value ?? rules.exclusiveMinimum?.value;
-  const high = rules.maximum?.value ?? rules.exclusiveMaximum?.value;
+  const step = keywords.multipleOf?.value ?? 1;
+  const low = keywords.minimum?.value ?? keywords.exclusiveMinimum?.value;
+  const high = keywords.maximum?.value ?? keywords.exclusiveMaximum?.value;
   const bases = [low, high, 1, 0].filter((base) => base !== undefined);
   for (const base of bases) {
     for (const shift of [0, 1, -1]) {
@@ -65,16 +65,17 @@ export function* numberExamples(
 }
 
 /** The types that keywords speak of, where `type` names none. */
-export function guessTypes(rules: RuleSet): readonly JsonType[] {
-  if (rules.properties !== undefined || rules.required !== undefined)
+export function guessTypes(keywords: KeywordSet): readonly JsonType[] {
+  if (keywords.properties !== undefined || keywords.required !== undefined)
     return ["object"];
-  if (rules.items !== undefined) return ["array"];
+  if (keywords.items !== undefined) return ["array"];
   if (
-    rules.minimum !== undefined ||
-    rules.maximum !== undefined ||
-    rules.multipleOf !== undefined
+    keywords.minimum !== undefined ||
+    keywords.maximum !== undefined ||
+    keywords.multipleOf !== undefined
   )
     return ["number"];
-  if (rules.allOf ?? rules.anyOf ?? rules.oneOf ?? rules.reference) return [];
+  if (keywords.allOf ?? keywords.anyOf ?? keywords.oneOf ?? keywords.reference)
+    return [];
   return ["string"];
 }

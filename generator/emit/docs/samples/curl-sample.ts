@@ -6,7 +6,7 @@ import type {
   Server,
 } from "../../../model/api.js";
 import type { JsonValue } from "../../../model/json.js";
-import { ruleSet } from "../describe/rules-by-kind.js";
+import { keywordSet } from "../describe/keywords-by-kind.js";
 import { isObject } from "../../../model/matches.js";
 import { CodeWriter, type ColoredCode } from "./code-writer.js";
 import { jsonCode } from "./layout-value.js";
@@ -213,13 +213,13 @@ function partWords(media: MediaType, value: JsonValue): readonly string[] {
 /** Whether a part of a multipart body is bytes, or a list of such. */
 export function isBinaryPart(media: MediaType, name: string): boolean {
   if (media.schema === undefined) return false;
-  const named = ruleSet(media.schema).properties?.named ?? [];
+  const named = keywordSet(media.schema).properties?.named ?? [];
   const schema = named.find((property) => property.name === name)?.schema;
   return schema !== undefined && isBytes(schema);
 }
 
 function isBytes(schema: NonNullable<MediaType["schema"]>): boolean {
-  const { binary, items, anyOf, oneOf } = ruleSet(schema);
+  const { binary, items, anyOf, oneOf } = keywordSet(schema);
   const inner = [
     ...(items?.rest === undefined ? [] : [items.rest]),
     ...(anyOf?.schemas ?? []),

@@ -2,7 +2,7 @@ import { quoteString } from "../../../code/quote.js";
 import type { Leaf } from "../../../mapping/mappings.js";
 import type { JsonObject, JsonValue } from "../../../model/json.js";
 import type { DefinitionId, Schema } from "../../../model/schema.js";
-import { rulesOf } from "../../../model/value-shape.js";
+import { resolvedKeywords } from "../../../model/value-shape.js";
 import { leafOf, type DescribeContext } from "../describe/describe-context.js";
 import { isObject, matches } from "../../../model/matches.js";
 
@@ -39,20 +39,20 @@ export class MemoryValues {
   }
 
   #items(schema: Schema, items: readonly JsonValue[]): JsonValue {
-    const rule = this.#rules(schema).find(({ kind }) => kind === "items");
-    if (rule?.kind !== "items") return items;
+    const keyword = this.#keywords(schema).find(({ kind }) => kind === "items");
+    if (keyword?.kind !== "items") return items;
     return items.map((item, index) =>
-      this.of(rule.prefix[index] ?? rule.rest, item),
+      this.of(keyword.prefix[index] ?? keyword.rest, item),
     );
   }
 
   #members(schema: Schema, value: JsonObject): JsonValue {
-    const rules = this.#rules(schema);
+    const keywords = this.#keywords(schema);
     const members = Object.entries(value).map(([name, member]) => {
-      const found = rules.flatMap((rule) =>
-        rule.kind === "properties"
-          ? (rule.named.find((one) => one.name === name)?.schema ??
-            rule.additional ??
+      const found = keywords.flatMap((keyword) =>
+        keyword.kind === "properties"
+          ? (keyword.named.find((one) => one.name === name)?.schema ??
+            keyword.additional ??
             [])
           : [],
       );
@@ -69,17 +69,19 @@ export class MemoryValues {
     return option === undefined ? value : this.of(option, value);
   }
 
-  /** The rules of a schema, and those of the options of its unions. */
-  #rules(schema: Schema) {
+  /** The keywords of a schema, and those of the options of its unions. */
+  #keywords(schema: Schema) {
     const { api } = this.#context;
     return [schema, ...this.#unions(schema)].flatMap((one) =>
-      rulesOf(one, api),
+      resolvedKeywords(one, api),
     );
   }
 
   #unions(schema: Schema): readonly Schema[] {
-    return rulesOf(schema, this.#context.api).flatMap((rule) =>
-      rule.kind === "anyOf" || rule.kind === "oneOf" ? rule.schemas : [],
+    return resolvedKeywords(schema, this.#context.api).flatMap((keyword) =>
+      keyword.kind === "anyOf" || keyword.kind === "oneOf"
+        ? keyword.schemas
+        : [],
     );
   }
 

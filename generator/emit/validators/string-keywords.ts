@@ -1,10 +1,10 @@
 import { code, lines, type Code } from "../../code/code.js";
 import { regexLiteral } from "../../code/literals.js";
 import type {
-  MaxLengthRule,
-  MinLengthRule,
-  PatternRule,
-  Rule,
+  MaxLengthKeyword,
+  MinLengthKeyword,
+  PatternKeyword,
+  Keyword,
 } from "../../model/schema.js";
 import { and, or, test, testCall } from "./condition.js";
 import type { ModuleScope } from "./module-scope.js";
@@ -17,12 +17,17 @@ import type { Subject } from "./subject.js";
  * `minLength` and `maxLength` where issues are collected: units say where it is worth counting, the runtime
  * counts.
  */
-export function lengthStatements(rules: readonly Rule[], at: Subject): Check[] {
+export function lengthStatements(
+  keywords: readonly Keyword[],
+  at: Subject,
+): Check[] {
   const min = Math.max(
     0,
-    ...rules.map((rule) => (rule.kind === "minLength" ? rule.value : 0)),
+    ...keywords.map((keyword) =>
+      keyword.kind === "minLength" ? keyword.value : 0,
+    ),
   );
-  const max = rules.find((rule) => rule.kind === "maxLength")?.value;
+  const max = keywords.find((keyword) => keyword.kind === "maxLength")?.value;
   if (min === 0 && max === undefined) return [];
   const length = code`${at.code}.length`;
   const enough = min < 2 ? min : 2 * min;
@@ -50,7 +55,10 @@ export function lengthStatements(rules: readonly Rule[], at: Subject): Check[] {
 }
 
 /** `minLength` (Validation §6.3.2): code points are counted only where the number of units does not decide. */
-export function minLength({ value }: MinLengthRule, at: Subject): Statement[] {
+export function minLength(
+  { value }: MinLengthKeyword,
+  at: Subject,
+): Statement[] {
   const points = code`${runtime.codePoints}(${at.code})`;
   const units = test(
     code`${at.code}.length >= ${value}`,
@@ -81,7 +89,10 @@ export function minLength({ value }: MinLengthRule, at: Subject): Statement[] {
 }
 
 /** `maxLength` (Validation §6.3.1). */
-export function maxLength({ value }: MaxLengthRule, at: Subject): Statement[] {
+export function maxLength(
+  { value }: MaxLengthKeyword,
+  at: Subject,
+): Statement[] {
   const points = code`${runtime.codePoints}(${at.code})`;
   const units = test(
     code`${at.code}.length <= ${value}`,
@@ -108,22 +119,26 @@ export function maxLength({ value }: MaxLengthRule, at: Subject): Statement[] {
  * takes is not counted.
  */
 export function patternWithLengths(
-  rule: PatternRule,
-  lengths: readonly Rule[],
+  keyword: PatternKeyword,
+  lengths: readonly Keyword[],
   at: Subject,
   pass: Pass,
 ): Statement[] {
   const reports = [
     ...lengthStatements(lengths, at),
-    ...pattern(rule, at, pass),
+    ...pattern(keyword, at, pass),
   ].map((statement) => code`${statement.issue()};`);
-  const literal = patternConstant(rule.pattern, at.hint, pass.scope);
+  const literal = patternConstant(keyword.pattern, at.hint, pass.scope);
   return ifBlock(code`!${literal}.test(${at.code})`, lines(reports));
 }
 
 /** `pattern` (Validation §6.3.3), not anchored. */
-export function pattern(rule: PatternRule, at: Subject, pass: Pass): Check[] {
-  const literal = patternConstant(rule.pattern, at.hint, pass.scope);
+export function pattern(
+  keyword: PatternKeyword,
+  at: Subject,
+  pass: Pass,
+): Check[] {
+  const literal = patternConstant(keyword.pattern, at.hint, pass.scope);
   return [
     {
       kind: "check",
@@ -145,20 +160,21 @@ export function patternConstant(
 }
 
 /**
- * The `minLength` and `maxLength` that a pattern among the rules decides already: it is anchored on both sides
+ * The `minLength` and `maxLength` that a pattern among the keywords decides already: it is anchored on both sides
  * and made of ASCII characters and classes with fixed counts, so that it is as fast as the length test.
  */
-export function impliedLengths(
-  rules: readonly Rule[],
-): { readonly pattern: PatternRule; readonly lengths: readonly Rule[] }[] {
-  return rules.flatMap((pattern) => {
+export function impliedLengths(keywords: readonly Keyword[]): {
+  readonly pattern: PatternKeyword;
+  readonly lengths: readonly Keyword[];
+}[] {
+  return keywords.flatMap((pattern) => {
     if (pattern.kind !== "pattern") return [];
     const length = fixedLength(pattern.pattern);
     if (length === undefined) return [];
-    const lengths = rules.filter(
-      (rule) =>
-        (rule.kind === "minLength" && rule.value <= length) ||
-        (rule.kind === "maxLength" && rule.value >= length),
+    const lengths = keywords.filter(
+      (keyword) =>
+        (keyword.kind === "minLength" && keyword.value <= length) ||
+        (keyword.kind === "maxLength" && keyword.value >= length),
     );
     return lengths.length === 0 ? [] : [{ pattern, lengths }];
   });

@@ -1,11 +1,11 @@
 import { code, isEmpty, lines, type Code } from "../../code/code.js";
 import { requiredNames } from "../../model/presence.js";
 import type {
-  AllOfRule,
-  ConditionalRule,
-  NotRule,
-  Rule,
-  RuleByKind,
+  AllOfKeyword,
+  ConditionalKeyword,
+  NotKeyword,
+  Keyword,
+  KeywordByKind,
   Schema,
 } from "../../model/schema.js";
 import { and, holds, not as negated, or, testCall } from "./condition.js";
@@ -15,41 +15,41 @@ import { memberCode } from "./members.js";
 import { conditionOf } from "./part-functions.js";
 import { bodyCode, type Pass } from "./pass.js";
 import { partPlace } from "./places.js";
-import { reference as referenceTo } from "./reference-rules.js";
+import { reference as referenceTo } from "./reference-keywords.js";
 import { runtime } from "./runtime-symbols.js";
 import { conditionsOf, type Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
-import { union } from "./union-rules.js";
+import { union } from "./union-keywords.js";
 
 type ApplicatorKind =
   "reference" | "allOf" | "anyOf" | "oneOf" | "not" | "conditional" | "binary";
 
 const makers: {
   readonly [K in ApplicatorKind]: (
-    rule: RuleByKind[K],
+    keyword: KeywordByKind[K],
     subject: Subject,
     pass: Pass,
   ) => Statement[];
 } = { reference, allOf, anyOf: union, oneOf: union, not, conditional, binary };
 
-/** What the rules that apply schemas to the value as a whole (Core §10.2, §8.2.3) ask of it. */
+/** What the keywords that apply schemas to the value as a whole (Core §10.2, §8.2.3) ask of it. */
 export function applicatorStatements(
-  rules: readonly Rule[],
+  keywords: readonly Keyword[],
   subject: Subject,
   pass: Pass,
 ): Statement[] {
-  return rules.flatMap((rule) => {
-    const make = makers[rule.kind as ApplicatorKind] as (
-      rule: Rule,
+  return keywords.flatMap((keyword) => {
+    const make = makers[keyword.kind as ApplicatorKind] as (
+      keyword: Keyword,
       subject: Subject,
       pass: Pass,
     ) => Statement[];
-    return make(rule, subject, pass);
+    return make(keyword, subject, pass);
   });
 }
 
 function reference(
-  { target }: RuleByKind["reference"],
+  { target }: KeywordByKind["reference"],
   subject: Subject,
   pass: Pass,
 ): Statement[] {
@@ -57,7 +57,7 @@ function reference(
 }
 
 function allOf(
-  { schemas }: AllOfRule,
+  { schemas }: AllOfKeyword,
   subject: Subject,
   pass: Pass,
 ): Statement[] {
@@ -67,8 +67,8 @@ function allOf(
   );
 }
 
-function not(rule: NotRule, subject: Subject, pass: Pass): Statement[] {
-  const { schema } = rule;
+function not(keyword: NotKeyword, subject: Subject, pass: Pass): Statement[] {
+  const { schema } = keyword;
   const excluded = conditionOf(schema, "Excluded", subject, forked(pass));
   const [name, ...others] = requiredNames(schema) ?? [];
   if (pass.mode === "is" && name !== undefined && others.length === 0) {
@@ -79,7 +79,7 @@ function not(rule: NotRule, subject: Subject, pass: Pass): Statement[] {
       kind: "check",
       condition: negated(excluded),
       issue: () =>
-        memberReport(rule, subject, pass) ??
+        memberReport(keyword, subject, pass) ??
         code`${runtime.notIssue}(${subject.place()}, ${subject.code})`,
     },
   ];
@@ -87,7 +87,7 @@ function not(rule: NotRule, subject: Subject, pass: Pass): Statement[] {
 
 /** `if`, `then`, `else` (Core §10.2.2). */
 function conditional(
-  rule: ConditionalRule,
+  keyword: ConditionalKeyword,
   outer: Subject,
   pass: Pass,
 ): Statement[] {
@@ -96,9 +96,9 @@ function conditional(
     schema === undefined
       ? []
       : pass.statementsOf(schema, partOf(subject, schema), forked(pass));
-  const condition = conditionOf(rule.if, "Condition", subject, forked(pass));
-  const then = statements(rule.then);
-  const otherwise = statements(rule.else);
+  const condition = conditionOf(keyword.if, "Condition", subject, forked(pass));
+  const then = statements(keyword.then);
+  const otherwise = statements(keyword.else);
   if (condition.kind === "always") return then;
   if (condition.kind === "never") return otherwise;
   const thenConditions = conditionsOf(then);
@@ -142,7 +142,10 @@ function branch(
 }
 
 /** Raw bytes outside of JSON. */
-function binary(_rule: RuleByKind["binary"], subject: Subject): Statement[] {
+function binary(
+  _keyword: KeywordByKind["binary"],
+  subject: Subject,
+): Statement[] {
   return [
     {
       kind: "check",

@@ -1,10 +1,10 @@
 import { code, joinCode, type Code } from "../../code/code.js";
 import type { CodeSymbol } from "../../code/symbol.js";
 import { isAssertedName } from "../../config/asserts.js";
-import type { ContentRule, Schema } from "../../model/schema.js";
+import type { ContentKeyword, Schema } from "../../model/schema.js";
 import { and, holds, testCall } from "./condition.js";
 import { contentEncodings, type KnownEncoding } from "./content-encodings.js";
-import { assertsIn } from "./format-rules.js";
+import { assertsIn } from "./format-keywords.js";
 import { collectorOf, conditionOf } from "./part-functions.js";
 import { newSubject, type Pass } from "./pass.js";
 import { runtime } from "./runtime-symbols.js";
@@ -23,15 +23,15 @@ interface Asserted {
 }
 
 /** Whether the content keywords assert anything in this pass: they are annotations (Validation §8.2) by default. */
-export function assertsContent(rule: ContentRule, pass: Pass): boolean {
-  const { encoding, mediaType } = assertedBy(rule, pass);
+export function assertsContent(keyword: ContentKeyword, pass: Pass): boolean {
+  const { encoding, mediaType } = assertedBy(keyword, pass);
   return encoding !== undefined || mediaType !== undefined;
 }
 
-function assertedBy(rule: ContentRule, pass: Pass): Asserted {
+function assertedBy(keyword: ContentKeyword, pass: Pass): Asserted {
   const settings = pass.context.settings.content;
   if (!assertsIn(pass, settings)) return {};
-  const { encoding, schema } = rule;
+  const { encoding, schema } = keyword;
   const known =
     encoding === undefined
       ? undefined
@@ -39,7 +39,7 @@ function assertedBy(rule: ContentRule, pass: Pass): Asserted {
   const isChecked =
     known?.test !== undefined &&
     isAssertedName(encoding?.toLowerCase() ?? "", settings);
-  const mediaType = essence(rule.mediaType);
+  const mediaType = essence(keyword.mediaType);
   const isRead = encoding === undefined || known !== undefined;
   const isContent =
     isRead && isJson(mediaType) && isAssertedName(mediaType, settings);
@@ -53,11 +53,11 @@ function assertedBy(rule: ContentRule, pass: Pass): Asserted {
 
 /** The content keywords as assertions (Validation §8.3 to §8.5). Only asked for where `assertsContent` says so. */
 export function content(
-  rule: ContentRule,
+  keyword: ContentKeyword,
   at: Subject,
   pass: Pass,
 ): Statement[] {
-  const { encoding, known, mediaType, schema } = assertedBy(rule, pass);
+  const { encoding, known, mediaType, schema } = assertedBy(keyword, pass);
   const isEncoded =
     encoding === undefined || known?.test === undefined
       ? []
@@ -88,7 +88,7 @@ export function content(
             at.code,
             known === undefined
               ? undefined
-              : code`[${rule.encoding ?? ""}, ${optional(encoding === undefined ? undefined : known.test) ?? code`undefined`}, ${optional(known.decode) ?? code`undefined`}]`,
+              : code`[${keyword.encoding ?? ""}, ${optional(encoding === undefined ? undefined : known.test) ?? code`undefined`}, ${optional(known.decode) ?? code`undefined`}]`,
             mediaType === undefined ? undefined : code`${mediaType}`,
             schema === undefined
               ? undefined

@@ -5,11 +5,11 @@ import { nullSchema } from "./or-null.js";
 import { readAnnotations } from "./read-annotations.js";
 import { readDiscriminator } from "./read-discriminator.js";
 import { readIgnoredWith } from "./read-ignored-with.js";
-import { resolveSchema } from "./reference-rules.js";
+import { resolveSchema } from "./reference-keywords.js";
 import { readPattern } from "./read-pattern.js";
 import { isAlias } from "./union-branches.js";
 import type { PatternProperty, Property, Schema } from "./schema.js";
-import type { RuleMaker, SchemaRole, SchemaSite } from "./schema-site.js";
+import type { KeywordMaker, SchemaRole, SchemaSite } from "./schema-site.js";
 import {
   elementsOf,
   entriesOf,
@@ -34,7 +34,7 @@ function schemaList(site: SchemaSite, keyword: string): Schema[] {
 }
 
 /** Core §10.3.1; before 2020-12 a list under `items`, and `additionalItems` beside it (2019-09 Core §9.3.1). */
-export const itemsRule: RuleMaker = (site) => {
+export const itemsKeyword: KeywordMaker = (site) => {
   if (Array.isArray(member(site.source, "items")?.value)) {
     const rest = schemaMember(site, "additionalItems");
     return {
@@ -55,7 +55,7 @@ export const itemsRule: RuleMaker = (site) => {
 };
 
 /** Core §10.3.1.3, Validation §6.4.4 and §6.4.5. */
-export const containsRule: RuleMaker = (site) => {
+export const containsKeyword: KeywordMaker = (site) => {
   const source = schemaMember(site, "contains");
   if (source === undefined) return undefined;
   const min = member(site.source, "minContains")?.value;
@@ -69,7 +69,7 @@ export const containsRule: RuleMaker = (site) => {
 };
 
 /** Core §10.3.2. */
-export const propertiesRule: RuleMaker = (site) => {
+export const propertiesKeyword: KeywordMaker = (site) => {
   const named = entriesOf(site.source, "properties").map(
     ([name, source]): Property => {
       const ignoredWith = readIgnoredWith(source);
@@ -110,7 +110,7 @@ function anyValue(source: Source): Schema {
 }
 
 /** Core §10.3.2.4. */
-export const propertyNamesRule: RuleMaker = (site) => {
+export const propertyNamesKeyword: KeywordMaker = (site) => {
   const source = schemaMember(site, "propertyNames");
   return source === undefined
     ? undefined
@@ -118,7 +118,7 @@ export const propertyNamesRule: RuleMaker = (site) => {
 };
 
 /** Core §10.2.2.4, with the schemas of `dependencies`, which the 2020-12 metaschema still knows. */
-export const dependentSchemasRule: RuleMaker = (site) => {
+export const dependentSchemasKeyword: KeywordMaker = (site) => {
   const entries = ["dependentSchemas", "dependencies"].flatMap((keyword) =>
     entriesOf(site.source, keyword).flatMap(([name, source]) =>
       isObjectSource(source) || typeof source.value === "boolean"
@@ -132,7 +132,7 @@ export const dependentSchemasRule: RuleMaker = (site) => {
 };
 
 /** Core §10.2.1.1. */
-export const allOfRule: RuleMaker = (site) => {
+export const allOfKeyword: KeywordMaker = (site) => {
   const { source, role, context } = site;
   const isOne = isAlias(source) && role !== "taken";
   const tags = isNamed(role) ? ownTagSchemas(source, context) : [];
@@ -202,15 +202,15 @@ function baseOfUnion(part: Source, site: SchemaSite): Source | undefined {
 }
 
 /** Core §10.2.1.2. */
-export const anyOfRule: RuleMaker = (site) => alternatives(site, "anyOf");
+export const anyOfKeyword: KeywordMaker = (site) => alternatives(site, "anyOf");
 
 /** Core §10.2.1.3. */
-export const oneOfRule: RuleMaker = (site) => alternatives(site, "oneOf");
+export const oneOfKeyword: KeywordMaker = (site) => alternatives(site, "oneOf");
 
 function alternatives(
   site: SchemaSite,
   kind: "anyOf" | "oneOf",
-): ReturnType<RuleMaker> {
+): ReturnType<KeywordMaker> {
   const branches = elementsOf(site.source, kind);
   if (branches.length === 0) return undefined;
   // What is said of the type around branches is said of them.
@@ -229,7 +229,7 @@ function alternatives(
 }
 
 /** Core §10.2.1.4. */
-export const notRule: RuleMaker = (site) => {
+export const notKeyword: KeywordMaker = (site) => {
   const source = schemaMember(site, "not");
   return source === undefined
     ? undefined
@@ -237,7 +237,7 @@ export const notRule: RuleMaker = (site) => {
 };
 
 /** Core §10.2.2: without `if`, `then` and `else` say nothing. */
-export const conditionalRule: RuleMaker = (site) => {
+export const conditionalKeyword: KeywordMaker = (site) => {
   const condition = schemaMember(site, "if");
   if (condition === undefined) return undefined;
   const consequence = schemaMember(site, "then");
@@ -255,7 +255,7 @@ export const conditionalRule: RuleMaker = (site) => {
 };
 
 /** Core §11.2. */
-export const unevaluatedItemsRule: RuleMaker = (site) => {
+export const unevaluatedItemsKeyword: KeywordMaker = (site) => {
   const source = schemaMember(site, "unevaluatedItems");
   return source === undefined
     ? undefined
@@ -263,7 +263,7 @@ export const unevaluatedItemsRule: RuleMaker = (site) => {
 };
 
 /** Core §11.3. */
-export const unevaluatedPropertiesRule: RuleMaker = (site) => {
+export const unevaluatedPropertiesKeyword: KeywordMaker = (site) => {
   const source = schemaMember(site, "unevaluatedProperties");
   return source === undefined
     ? undefined

@@ -1,7 +1,7 @@
 import { code, joinCode, type Code } from "../../code/code.js";
 import { jsonLiteral } from "../../code/literals.js";
 import type { JsonValue } from "../../model/json.js";
-import type { JsonType, Rule } from "../../model/schema.js";
+import type { JsonType, Keyword } from "../../model/schema.js";
 import { or, test, testCall, type Condition } from "./condition.js";
 import type { Pass } from "./pass.js";
 import { runtime } from "./runtime-symbols.js";
@@ -15,8 +15,8 @@ const longestChain = 8;
  * `const` and `enum` (Validation §6.1.2, §6.1.3) of a schema.
  * @param types what `type` leaves; values of other types cannot occur and are left out
  */
-export function constantRules(
-  rules: readonly Rule[],
+export function constantKeywords(
+  keywords: readonly Keyword[],
   types: readonly JsonType[] | undefined,
   at: Subject,
   pass: Pass,
@@ -24,17 +24,17 @@ export function constantRules(
   const statements: Statement[] = [];
   const canBe = (value: JsonValue): boolean =>
     isOfTypes(value, types) && isPossible(at, kindOf(value));
-  for (const rule of rules) {
-    if (rule.kind === "const") {
-      const possible = [rule.value].filter(canBe);
+  for (const keyword of keywords) {
+    if (keyword.kind === "const") {
+      const possible = [keyword.value].filter(canBe);
       statements.push({
         kind: "check",
         condition: valuesCondition(possible, at, pass),
         issue: () =>
-          code`${runtime.constIssue}(${at.place()}, ${at.code}, ${jsonLiteral(rule.value)})`,
+          code`${runtime.constIssue}(${at.place()}, ${at.code}, ${jsonLiteral(keyword.value)})`,
       });
-    } else if (rule.kind === "enum") {
-      const possible = rule.values.filter(canBe);
+    } else if (keyword.kind === "enum") {
+      const possible = keyword.values.filter(canBe);
       statements.push({
         kind: "check",
         condition: valuesCondition(possible, at, pass),

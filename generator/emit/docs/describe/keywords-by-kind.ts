@@ -1,21 +1,19 @@
-import { ownRules } from "../../../model/matches.js";
-import type { Rule, RuleByKind, Schema } from "../../../model/schema.js";
+import { ownKeywords } from "../../../model/matches.js";
+import type { Keyword, KeywordByKind, Schema } from "../../../model/schema.js";
 
-export { ownRules as rulesOf };
-
-/** The rules of a schema by their kind. A schema has at most one rule of a kind, but several `allOf` may be merged. */
-export type RuleSet = {
-  readonly [K in Rule["kind"]]?: RuleByKind[K];
+/** The keywords of a schema by their kind. A schema has at most one keyword of a kind, but several `allOf` may be merged. */
+export type KeywordSet = {
+  readonly [K in Keyword["kind"]]?: KeywordByKind[K];
 };
 
-export function ruleSet(schema: Schema): RuleSet {
-  const set: { -readonly [K in Rule["kind"]]?: Rule } = {};
-  for (const rule of ownRules(schema)) set[rule.kind] ??= rule;
-  return set as RuleSet;
+export function keywordSet(schema: Schema): KeywordSet {
+  const set: { -readonly [K in Keyword["kind"]]?: Keyword } = {};
+  for (const keyword of ownKeywords(schema)) set[keyword.kind] ??= keyword;
+  return set as KeywordSet;
 }
 
-/** Whether rules of a kind speak of a single value, and of nothing that it consists of. */
-const isOfValue: { readonly [K in Rule["kind"]]: boolean } = {
+/** Whether keywords of a kind speak of a single value, and of nothing that it consists of. */
+const isOfValue: { readonly [K in Keyword["kind"]]: boolean } = {
   type: true,
   const: true,
   enum: true,
@@ -55,7 +53,7 @@ const isOfValue: { readonly [K in Rule["kind"]]: boolean } = {
 /** Whether a schema says nothing of members, of alternatives or of other schemas. */
 export function isOfSingleValue(schema: Schema): boolean {
   if (schema.kind === "ref") return false;
-  if (schema.kind !== "rules") return true;
-  for (const { kind } of schema.rules) if (!isOfValue[kind]) return false;
+  if (schema.kind !== "keywords") return true;
+  for (const { kind } of schema.keywords) if (!isOfValue[kind]) return false;
   return true;
 }

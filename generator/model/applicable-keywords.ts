@@ -1,12 +1,12 @@
-import type { JsonType, Rule } from "./schema.js";
+import type { JsonType, Keyword } from "./schema.js";
 
 const numbers: readonly JsonType[] = ["number", "integer"];
 const strings: readonly JsonType[] = ["string"];
 const arrays: readonly JsonType[] = ["array"];
 const objects: readonly JsonType[] = ["object"];
 
-/** The types of the values that a rule says something of; absent for rules that speak of values of every type. */
-const typesOfKind: { readonly [K in Rule["kind"]]?: readonly JsonType[] } = {
+/** The types of the values that a keyword says something of; absent for keywords that speak of values of every type. */
+const typesOfKind: { readonly [K in Keyword["kind"]]?: readonly JsonType[] } = {
   minimum: numbers,
   maximum: numbers,
   exclusiveMinimum: numbers,
@@ -25,11 +25,13 @@ const typesOfKind: { readonly [K in Rule["kind"]]?: readonly JsonType[] } = {
   propertyNames: objects,
 };
 
-/** The rules that a value of the schema's types can break: `uniqueItems` beside `type: string` is none. */
-export function applicableRules(rules: readonly Rule[]): readonly Rule[] {
-  const types = rules.find((rule) => rule.kind === "type")?.types;
-  if (types === undefined) return rules;
-  return rules.filter(
+/** The keywords that a value of the schema's types can break: `uniqueItems` beside `type: string` is none. */
+export function applicableKeywords(
+  keywords: readonly Keyword[],
+): readonly Keyword[] {
+  const types = keywords.find((keyword) => keyword.kind === "type")?.types;
+  if (types === undefined) return keywords;
+  return keywords.filter(
     ({ kind }) =>
       typesOfKind[kind]?.some((type) => types.includes(type)) ?? true,
   );

@@ -1,8 +1,8 @@
 import { exactInteger } from "./exact-integer.js";
 import { isJsonObject, type JsonValue } from "./json.js";
 import { readPattern } from "./read-pattern.js";
-import type { JsonType, Rule, TypeRule } from "./schema.js";
-import type { RuleMaker, SchemaSite } from "./schema-site.js";
+import type { JsonType, Keyword, TypeKeyword } from "./schema.js";
+import type { KeywordMaker, SchemaSite } from "./schema-site.js";
 import { assertsFormats } from "./vocabularies.js";
 import {
   booleanMember,
@@ -12,8 +12,8 @@ import {
   stringMember,
 } from "./source.js";
 
-/** The rule of one type alone: nearly every schema has one of these, so that they share them. */
-export const ofOneType: { readonly [T in JsonType]: TypeRule } = {
+/** The keyword of one type alone: nearly every schema has one of these, so that they share them. */
+export const ofOneType: { readonly [T in JsonType]: TypeKeyword } = {
   null: { kind: "type", types: ["null"] },
   boolean: { kind: "type", types: ["boolean"] },
   integer: { kind: "type", types: ["integer"] },
@@ -41,8 +41,8 @@ function countMember(site: SchemaSite, keyword: string): number | undefined {
     : undefined;
 }
 
-/** Keywords that are a kind of rule with a number as its value. */
-function numberRule<
+/** Reads a keyword whose value is a number. */
+function numberKeyword<
   K extends
     | "minimum"
     | "maximum"
@@ -54,12 +54,12 @@ function numberRule<
     | "maxItems"
     | "minProperties"
     | "maxProperties",
->(kind: K, read: typeof numberMember): RuleMaker {
+>(kind: K, read: typeof numberMember): KeywordMaker {
   return (site) => {
     const value = read(site, kind);
     return value === undefined
       ? undefined
-      : ({ kind, value, ...writtenDigits(site, kind) } as Rule);
+      : ({ kind, value, ...writtenDigits(site, kind) } as Keyword);
   };
 }
 
@@ -74,7 +74,7 @@ function writtenDigits(
 }
 
 /** Validation §6.1.1, with the `null` of OpenAPI's `nullable`. */
-export const typeRule: RuleMaker = (site) => {
+export const typeKeyword: KeywordMaker = (site) => {
   const written = member(site.source, "type")?.value;
   const types = new Set(
     (Array.isArray(written) ? written : [written]).filter(isJsonType),
@@ -89,7 +89,7 @@ export const typeRule: RuleMaker = (site) => {
 };
 
 /** Validation §6.1.3. */
-export const constRule: RuleMaker = (site) => {
+export const constKeyword: KeywordMaker = (site) => {
   const value = member(site.source, "const");
   return value === undefined
     ? undefined
@@ -97,7 +97,7 @@ export const constRule: RuleMaker = (site) => {
 };
 
 /** Validation §6.1.2: each value once, in the order of the description. */
-export const enumRule: RuleMaker = (site) => {
+export const enumKeyword: KeywordMaker = (site) => {
   const values = member(site.source, "enum")?.value;
   if (!Array.isArray(values) || values.length === 0) return undefined;
   const distinct = new Map<string, JsonValue>();
@@ -124,20 +124,20 @@ export function canonicalText(value: JsonValue): string {
   );
 }
 
-/** Validation §6.2.4; under 3.0's `exclusiveMinimum: true` it is another rule's. */
-export const minimumRule: RuleMaker = (site) =>
+/** Validation §6.2.4; under 3.0's `exclusiveMinimum: true` `minimum` is the value of that keyword. */
+export const minimumKeyword: KeywordMaker = (site) =>
   isExclusive(site, "exclusiveMinimum")
     ? undefined
-    : numberRule("minimum", numberMember)(site);
+    : numberKeyword("minimum", numberMember)(site);
 
-/** Validation §6.2.2; under 3.0's `exclusiveMaximum: true` it is another rule's. */
-export const maximumRule: RuleMaker = (site) =>
+/** Validation §6.2.2; under 3.0's `exclusiveMaximum: true` `maximum` is the value of that keyword. */
+export const maximumKeyword: KeywordMaker = (site) =>
   isExclusive(site, "exclusiveMaximum")
     ? undefined
-    : numberRule("maximum", numberMember)(site);
+    : numberKeyword("maximum", numberMember)(site);
 
 /** Validation §6.2.5, or OpenAPI 3.0's boolean beside `minimum`. */
-export const exclusiveMinimumRule: RuleMaker = (site) => {
+export const exclusiveMinimumKeyword: KeywordMaker = (site) => {
   const keyword = isExclusive(site, "exclusiveMinimum")
     ? "minimum"
     : "exclusiveMinimum";
@@ -148,7 +148,7 @@ export const exclusiveMinimumRule: RuleMaker = (site) => {
 };
 
 /** Validation §6.2.3, or OpenAPI 3.0's boolean beside `maximum`. */
-export const exclusiveMaximumRule: RuleMaker = (site) => {
+export const exclusiveMaximumKeyword: KeywordMaker = (site) => {
   const keyword = isExclusive(site, "exclusiveMaximum")
     ? "maximum"
     : "exclusiveMaximum";
@@ -164,22 +164,22 @@ function isExclusive(site: SchemaSite, keyword: string): boolean {
 }
 
 /** Validation §6.2.1. */
-export const multipleOfRule: RuleMaker = (site) => {
+export const multipleOfKeyword: KeywordMaker = (site) => {
   const value = numberMember(site, "multipleOf");
   return value === undefined || value <= 0
     ? undefined
     : { kind: "multipleOf", value };
 };
 
-export const minLengthRule = numberRule("minLength", countMember);
-export const maxLengthRule = numberRule("maxLength", countMember);
-export const minItemsRule = numberRule("minItems", countMember);
-export const maxItemsRule = numberRule("maxItems", countMember);
-export const minPropertiesRule = numberRule("minProperties", countMember);
-export const maxPropertiesRule = numberRule("maxProperties", countMember);
+export const minLengthKeyword = numberKeyword("minLength", countMember);
+export const maxLengthKeyword = numberKeyword("maxLength", countMember);
+export const minItemsKeyword = numberKeyword("minItems", countMember);
+export const maxItemsKeyword = numberKeyword("maxItems", countMember);
+export const minPropertiesKeyword = numberKeyword("minProperties", countMember);
+export const maxPropertiesKeyword = numberKeyword("maxProperties", countMember);
 
 /** Validation §6.3.3. */
-export const patternRule: RuleMaker = (site) => {
+export const patternKeyword: KeywordMaker = (site) => {
   const source = member(site.source, "pattern");
   if (source === undefined || typeof source.value !== "string") {
     return undefined;
@@ -189,7 +189,7 @@ export const patternRule: RuleMaker = (site) => {
 };
 
 /** Validation §7. */
-export const formatRule: RuleMaker = (site) => {
+export const formatKeyword: KeywordMaker = (site) => {
   const format = stringMember(site.source, "format");
   if (format === undefined) return undefined;
   const asserts = assertsFormats(site.resource, site.context);
@@ -197,7 +197,7 @@ export const formatRule: RuleMaker = (site) => {
 };
 
 /** Validation §8. */
-export const contentRule: RuleMaker = (site) => {
+export const contentKeyword: KeywordMaker = (site) => {
   const encoding = stringMember(site.source, "contentEncoding");
   const mediaType = stringMember(site.source, "contentMediaType");
   const schema = member(site.source, "contentSchema");
@@ -214,19 +214,19 @@ export const contentRule: RuleMaker = (site) => {
 };
 
 /** Validation §6.4.3. */
-export const uniqueItemsRule: RuleMaker = (site) =>
+export const uniqueItemsKeyword: KeywordMaker = (site) =>
   booleanMember(site.source, "uniqueItems") === true
     ? { kind: "uniqueItems" }
     : undefined;
 
 /** Validation §6.5.3. */
-export const requiredRule: RuleMaker = (site) => {
+export const requiredKeyword: KeywordMaker = (site) => {
   const names = new Set(stringListMember(site.source, "required"));
   return names.size === 0 ? undefined : { kind: "required", names: [...names] };
 };
 
 /** Validation §6.5.4, with the lists of `dependencies`, which the 2020-12 metaschema still knows. */
-export const dependentRequiredRule: RuleMaker = (site) => {
+export const dependentRequiredKeyword: KeywordMaker = (site) => {
   const entries: { name: string; required: string[] }[] = [];
   for (const keyword of ["dependentRequired", "dependencies"]) {
     const map = member(site.source, keyword);

@@ -1,17 +1,17 @@
 import type { Api } from "../../generator/model/api.js";
 import type {
   DefinitionId,
-  Rule,
-  RuleByKind,
+  Keyword,
+  KeywordByKind,
   Schema,
 } from "../../generator/model/schema.js";
 
-/** The rules that every value under a schema meets: its own, and those of `allOf` and of what it refers to. */
-export function appliedRules(
+/** The keywords that every value under a schema meets: its own, and those of `allOf` and of what it refers to. */
+export function appliedKeywords(
   schema: Schema,
   definitions: Api["definitions"],
-): readonly Rule[] {
-  const found: Rule[] = [];
+): readonly Keyword[] {
+  const found: Keyword[] = [];
   const seen = new Set<Schema>();
   const addTarget = (target: DefinitionId): void => {
     const definition = definitions[target];
@@ -21,11 +21,11 @@ export function appliedRules(
     if (seen.has(each)) return;
     seen.add(each);
     if (each.kind === "ref") addTarget(each.target);
-    if (each.kind !== "rules") return;
-    for (const rule of each.rules) {
-      found.push(rule);
-      if (rule.kind === "allOf") rule.schemas.forEach(add);
-      if (rule.kind === "reference") addTarget(rule.target);
+    if (each.kind !== "keywords") return;
+    for (const keyword of each.keywords) {
+      found.push(keyword);
+      if (keyword.kind === "allOf") keyword.schemas.forEach(add);
+      if (keyword.kind === "reference") addTarget(keyword.target);
     }
   };
   add(schema);
@@ -35,7 +35,7 @@ export function appliedRules(
 /** The schemas of one member: its own entries, those of patterns that match, else those of the others. */
 export function memberSchemas(
   name: string,
-  maps: readonly RuleByKind["properties"][],
+  maps: readonly KeywordByKind["properties"][],
 ): Schema[] {
   return maps.flatMap(({ named, patterns, additional }) => {
     const own = named

@@ -2,7 +2,7 @@ import { baseUnionOf } from "./branch-tags.js";
 import { dynamicName } from "./dynamic-scope.js";
 import { relevantScope } from "./relevant-scope.js";
 import type { DefinitionId } from "./schema.js";
-import type { RuleMaker, SchemaSite } from "./schema-site.js";
+import type { KeywordMaker, SchemaSite } from "./schema-site.js";
 import { recursiveAnchor } from "./resource-index.js";
 import { descend } from "./schema-uris.js";
 import {
@@ -18,7 +18,7 @@ import { afterAliases } from "./tag-facts.js";
 import { isAlias } from "./union-branches.js";
 
 /** Core §8.2.3.1. */
-export const referenceRule: RuleMaker = (site) => {
+export const referenceKeyword: KeywordMaker = (site) => {
   const reference = stringMember(site.source, "$ref");
   if (reference === undefined) return undefined;
   const target = resolveSchema(reference, site);
@@ -26,7 +26,7 @@ export const referenceRule: RuleMaker = (site) => {
   const base = takesOver(site) ? baseAt(target, site) : undefined;
   return {
     kind: "reference",
-    keyword: "$ref",
+    written: "$ref",
     target: wantDefinition(base ?? target, site, base !== undefined),
   };
 };
@@ -49,7 +49,7 @@ function baseAt(target: Source, { context }: SchemaSite): Source | undefined {
  * Core §8.2.3.2. Where the reference leads to a `$dynamicAnchor`, the outermost schema of that name in the
  * dynamic scope takes its place; else it is a plain reference.
  */
-export const dynamicReferenceRule: RuleMaker = (site) => {
+export const dynamicReferenceKeyword: KeywordMaker = (site) => {
   const reference = stringMember(site.source, "$dynamicRef");
   if (reference === undefined) return undefined;
   const initial = resolveSchema(reference, site);
@@ -62,7 +62,7 @@ export const dynamicReferenceRule: RuleMaker = (site) => {
   const target = isDynamic ? (site.scope.get(name) ?? initial) : initial;
   return {
     kind: "reference",
-    keyword: "$dynamicRef",
+    written: "$dynamicRef",
     target: wantDefinition(target, site),
   };
 };
@@ -71,7 +71,7 @@ export const dynamicReferenceRule: RuleMaker = (site) => {
  * Draft 2019-09's `$recursiveRef` (Core §8.2.4.2): the root of the resource, or where that says
  * `$recursiveAnchor: true`, the outermost root that does in the dynamic scope.
  */
-export const recursiveReferenceRule: RuleMaker = (site) => {
+export const recursiveReferenceKeyword: KeywordMaker = (site) => {
   const place = member(site.source, "$recursiveRef");
   if (place === undefined) return undefined;
   const target =
@@ -82,7 +82,7 @@ export const recursiveReferenceRule: RuleMaker = (site) => {
     ? undefined
     : {
         kind: "reference",
-        keyword: "$ref",
+        written: "$ref",
         target: wantDefinition(target, site),
       };
 };

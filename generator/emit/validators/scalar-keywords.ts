@@ -1,10 +1,10 @@
-import type { Rule, RuleByKind } from "../../model/schema.js";
-import { content } from "./content-rules.js";
-import { format } from "./format-rules.js";
-import * as numbers from "./number-rules.js";
+import type { Keyword, KeywordByKind } from "../../model/schema.js";
+import { content } from "./content-keywords.js";
+import { format } from "./format-keywords.js";
+import * as numbers from "./number-keywords.js";
 import type { Pass } from "./pass.js";
 import type { Statement } from "./statement.js";
-import * as strings from "./string-rules.js";
+import * as strings from "./string-keywords.js";
 import type { Subject } from "./subject.js";
 
 type NumberKind =
@@ -17,9 +17,9 @@ type NumberKind =
 
 type StringKind = "minLength" | "maxLength" | "pattern" | "format" | "content";
 
-type Makers<Kinds extends Rule["kind"]> = {
+type Makers<Kinds extends Keyword["kind"]> = {
   readonly [K in Kinds]: (
-    rule: RuleByKind[K],
+    keyword: KeywordByKind[K],
     subject: Subject,
     pass: Pass,
   ) => Statement[];
@@ -42,34 +42,34 @@ const stringMakers: Makers<StringKind> = {
   content,
 };
 
-/** What the rules for numbers ask of a value that is known to be one. */
+/** What the keywords for numbers ask of a value that is known to be one. */
 export function numberStatements(
-  rules: readonly Rule[],
+  keywords: readonly Keyword[],
   subject: Subject,
   pass: Pass,
 ): Statement[] {
-  return statements(numberMakers, rules, subject, pass);
+  return statements(numberMakers, keywords, subject, pass);
 }
 
-/** What the rules for strings ask of a value that is known to be one; lengths come before patterns. */
+/** What the keywords for strings ask of a value that is known to be one; lengths come before patterns. */
 export function stringStatements(
-  rules: readonly Rule[],
+  keywords: readonly Keyword[],
   subject: Subject,
   pass: Pass,
 ): Statement[] {
-  const implied = strings.impliedLengths(rules);
+  const implied = strings.impliedLengths(keywords);
   const without = new Set(implied.flatMap(({ lengths }) => lengths));
-  const needed = rules.filter((rule) => !without.has(rule));
+  const needed = keywords.filter((keyword) => !without.has(keyword));
   if (pass.mode === "is") {
     return statements(stringMakers, needed, subject, pass);
   }
   const [first] = implied;
-  const isLength = ({ kind }: Rule): boolean =>
+  const isLength = ({ kind }: Keyword): boolean =>
     kind === "minLength" || kind === "maxLength";
-  const others = rules.filter((rule) => !isLength(rule));
+  const others = keywords.filter((keyword) => !isLength(keyword));
   if (first === undefined || needed.some(isLength)) {
     return [
-      ...strings.lengthStatements(rules, subject),
+      ...strings.lengthStatements(keywords, subject),
       ...statements(stringMakers, others, subject, pass),
     ];
   }
@@ -78,25 +78,25 @@ export function stringStatements(
     ...strings.patternWithLengths(pattern, lengths, subject, pass),
     ...statements(
       stringMakers,
-      others.filter((rule) => rule !== pattern),
+      others.filter((keyword) => keyword !== pattern),
       subject,
       pass,
     ),
   ];
 }
 
-function statements<Kinds extends Rule["kind"]>(
+function statements<Kinds extends Keyword["kind"]>(
   makers: Makers<Kinds>,
-  rules: readonly Rule[],
+  keywords: readonly Keyword[],
   subject: Subject,
   pass: Pass,
 ): Statement[] {
-  return rules.flatMap((rule) => {
-    const make = makers[rule.kind as Kinds] as (
-      rule: Rule,
+  return keywords.flatMap((keyword) => {
+    const make = makers[keyword.kind as Kinds] as (
+      keyword: Keyword,
       subject: Subject,
       pass: Pass,
     ) => Statement[];
-    return make(rule, subject, pass);
+    return make(keyword, subject, pass);
   });
 }

@@ -1,7 +1,7 @@
 import { code, type Code } from "../../code/code.js";
 import { isAssertedName } from "../../config/asserts.js";
 import type { AssertSettings } from "../../config/config.js";
-import type { FormatRule } from "../../model/schema.js";
+import type { FormatKeyword } from "../../model/schema.js";
 import { testCall } from "./condition.js";
 import { formats, type KnownFormat } from "./formats.js";
 import type { Pass } from "./pass.js";
@@ -11,7 +11,7 @@ import type { Subject } from "./subject.js";
 
 /** The kind of value that a format speaks of; undefined where it asserts nothing in this pass. */
 export function formatKind(
-  { format: name, asserts }: FormatRule,
+  { format: name, asserts }: FormatKeyword,
   pass: Pass,
 ): "number" | "string" | undefined {
   const settings = pass.context.settings.formats;
@@ -32,13 +32,13 @@ export function assertsIn(
 }
 
 /** `format` as an assertion (Validation §7.2.2). Only asked for where `formatKind` gives a kind. */
-export function format(rule: FormatRule, at: Subject): Statement[] {
-  const known = knownFormat(rule.format);
+export function format(keyword: FormatKeyword, at: Subject): Statement[] {
+  const known = knownFormat(keyword.format);
   if (known === undefined) return [];
   return [
     {
       kind: "check",
-      condition: testCall(testCode(rule.format, known, at)),
+      condition: testCall(testCode(keyword.format, known, at)),
       issue: () =>
         code`${runtime.formatIssue}(${at.place()}, ${at.code}, ${known.words})`,
     },

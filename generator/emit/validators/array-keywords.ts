@@ -1,13 +1,13 @@
 import { code, isEmpty, lines, type Code } from "../../code/code.js";
 import { identifier } from "../../code/literals.js";
 import type {
-  ContainsRule,
-  ItemsRule,
-  MaxItemsRule,
-  MinItemsRule,
-  Rule,
-  RuleByKind,
-  RuleSchema,
+  ContainsKeyword,
+  ItemsKeyword,
+  MaxItemsKeyword,
+  MinItemsKeyword,
+  Keyword,
+  KeywordByKind,
+  KeywordSchema,
   Schema,
 } from "../../model/schema.js";
 import { holds, test } from "./condition.js";
@@ -29,32 +29,32 @@ type ArrayKind =
 
 const makers: {
   readonly [K in ArrayKind]: (
-    rule: RuleByKind[K],
+    keyword: KeywordByKind[K],
     subject: Subject,
     pass: Pass,
-    schema: RuleSchema,
+    schema: KeywordSchema,
   ) => Statement[];
 } = { minItems, maxItems, uniqueItems, items, contains, unevaluatedItems };
 
-/** What the rules for arrays (Validation §6.4, Core §10.3.1) ask of a value that is known to be one. */
+/** What the keywords for arrays (Validation §6.4, Core §10.3.1) ask of a value that is known to be one. */
 export function arrayStatements(
-  rules: readonly Rule[],
+  keywords: readonly Keyword[],
   subject: Subject,
   pass: Pass,
-  schema: RuleSchema,
+  schema: KeywordSchema,
 ): Statement[] {
-  return rules.flatMap((rule) => {
-    const make = makers[rule.kind as ArrayKind] as (
-      rule: Rule,
+  return keywords.flatMap((keyword) => {
+    const make = makers[keyword.kind as ArrayKind] as (
+      keyword: Keyword,
       subject: Subject,
       pass: Pass,
-      schema: RuleSchema,
+      schema: KeywordSchema,
     ) => Statement[];
-    return make(rule, subject, pass, schema);
+    return make(keyword, subject, pass, schema);
   });
 }
 
-function minItems({ value }: MinItemsRule, subject: Subject): Statement[] {
+function minItems({ value }: MinItemsKeyword, subject: Subject): Statement[] {
   const length = code`${subject.code}.length`;
   return [
     {
@@ -66,7 +66,7 @@ function minItems({ value }: MinItemsRule, subject: Subject): Statement[] {
   ];
 }
 
-function maxItems({ value }: MaxItemsRule, subject: Subject): Statement[] {
+function maxItems({ value }: MaxItemsKeyword, subject: Subject): Statement[] {
   const length = code`${subject.code}.length`;
   return [
     {
@@ -79,7 +79,7 @@ function maxItems({ value }: MaxItemsRule, subject: Subject): Statement[] {
 }
 
 function uniqueItems(
-  _rule: RuleByKind["uniqueItems"],
+  _keyword: KeywordByKind["uniqueItems"],
   subject: Subject,
   pass: Pass,
 ): Statement[] {
@@ -101,7 +101,7 @@ function uniqueItems(
 
 /** `prefixItems` and `items` (Core §10.3.1). */
 function items(
-  { prefix, rest }: ItemsRule,
+  { prefix, rest }: ItemsKeyword,
   subject: Subject,
   pass: Pass,
 ): Statement[] {
@@ -184,7 +184,7 @@ function itemStatements(
 
 /** `contains` with `minContains` and `maxContains` (Core §10.3.1.3, Validation §6.4.4). */
 function contains(
-  { schema, min, max }: ContainsRule,
+  { schema, min, max }: ContainsKeyword,
   subject: Subject,
   pass: Pass,
 ): Statement[] {

@@ -1,10 +1,10 @@
 import { code } from "../../code/code.js";
 import { identifier } from "../../code/literals.js";
 import type {
-  DependentRequiredRule,
-  Rule,
-  RuleByKind,
-  RuleSchema,
+  DependentRequiredKeyword,
+  Keyword,
+  KeywordByKind,
+  KeywordSchema,
 } from "../../model/schema.js";
 import { not, or, test } from "./condition.js";
 import { forked, noteWherePresent } from "./flow.js";
@@ -20,14 +20,14 @@ import { holds, and } from "./condition.js";
 import type { Subject } from "./subject.js";
 import { unevaluatedProperties } from "./unevaluated-properties.js";
 
-/** What the rules for objects (Validation §6.5, Core §10.3.2) ask of a value that is known to be one. */
+/** What the keywords for objects (Validation §6.5, Core §10.3.2) ask of a value that is known to be one. */
 export function objectStatements(
-  rules: readonly Rule[],
+  keywords: readonly Keyword[],
   subject: Subject,
   pass: Pass,
-  schema: RuleSchema,
+  schema: KeywordSchema,
 ): Statement[] {
-  const shape = objectShape(rules, subject, pass);
+  const shape = objectShape(keywords, subject, pass);
   return [
     ...requiredStatements(shape, subject),
     ...(shape.needsLoop
@@ -36,10 +36,10 @@ export function objectStatements(
           ...countStatements(shape, subject, pass),
           ...memberStatements(shape, subject, pass, schema),
         ]),
-    ...rules.flatMap((rule) => dependencies(rule, subject, pass)),
-    ...rules.flatMap((rule) =>
-      rule.kind === "unevaluatedProperties"
-        ? unevaluatedProperties(rule, schema, subject, pass)
+    ...keywords.flatMap((keyword) => dependencies(keyword, subject, pass)),
+    ...keywords.flatMap((keyword) =>
+      keyword.kind === "unevaluatedProperties"
+        ? unevaluatedProperties(keyword, schema, subject, pass)
         : [],
     ),
   ];
@@ -66,10 +66,12 @@ function countStatements(
   if (shape.counts.length === 0) return [];
   if (pass.mode === "is" && shape.counts.length === 1) {
     const count = code`${runtime.countMembers}(${subject.code})`;
-    return shape.counts.map((rule) => countCheck(rule, count, subject));
+    return shape.counts.map((keyword) => countCheck(keyword, count, subject));
   }
   const count = identifier(pass.locals.unused("count"));
-  const checks = shape.counts.map((rule) => countCheck(rule, count, subject));
+  const checks = shape.counts.map((keyword) =>
+    countCheck(keyword, count, subject),
+  );
   return [
     {
       kind: "block",
@@ -80,11 +82,11 @@ function countStatements(
 }
 
 function countCheck(
-  rule: RuleByKind["minProperties" | "maxProperties"],
+  keyword: KeywordByKind["minProperties" | "maxProperties"],
   count: ReturnType<typeof identifier>,
   subject: Subject,
 ): Statement {
-  const { kind, value } = rule;
+  const { kind, value } = keyword;
   return {
     kind: "check",
     condition:
@@ -96,12 +98,16 @@ function countCheck(
   };
 }
 
-function dependencies(rule: Rule, subject: Subject, pass: Pass): Statement[] {
-  if (rule.kind === "dependentRequired") {
-    return dependentRequired(rule, subject);
+function dependencies(
+  keyword: Keyword,
+  subject: Subject,
+  pass: Pass,
+): Statement[] {
+  if (keyword.kind === "dependentRequired") {
+    return dependentRequired(keyword, subject);
   }
-  if (rule.kind !== "dependentSchemas") return [];
-  return rule.entries.flatMap(({ name, schema }): Statement[] => {
+  if (keyword.kind !== "dependentSchemas") return [];
+  return keyword.entries.flatMap(({ name, schema }): Statement[] => {
     const place = partPlace(subject, schema);
     const tests = forked(pass);
     const inner = pass.statementsOf(
@@ -125,7 +131,7 @@ function dependencies(rule: Rule, subject: Subject, pass: Pass): Statement[] {
 
 /** `dependentRequired` (Validation §6.5.4): an issue for each name that is missing. */
 function dependentRequired(
-  { entries }: DependentRequiredRule,
+  { entries }: DependentRequiredKeyword,
   subject: Subject,
 ): Statement[] {
   return entries.flatMap(({ name, required }) =>

@@ -1,10 +1,10 @@
-import type { Rule } from "../../model/schema.js";
-import { assertsContent } from "./content-rules.js";
-import { formatKind } from "./format-rules.js";
+import type { Keyword } from "../../model/schema.js";
+import { assertsContent } from "./content-keywords.js";
+import { formatKind } from "./format-keywords.js";
 import type { Pass } from "./pass.js";
 
-/** The values that a rule speaks of, by which the statements of a schema are put together. */
-export type RuleGroup =
+/** The values that a keyword speaks of, by which the statements of a schema are put together. */
+export type KeywordGroup =
   | "type"
   | "constant"
   | "number"
@@ -14,15 +14,16 @@ export type RuleGroup =
   | "any"
   | "nothing";
 
-/** The group of a rule; `nothing` for a rule that asserts nothing in this pass. */
-export function groupOf(rule: Rule, pass: Pass): RuleGroup {
-  if (rule.kind === "format") return formatKind(rule, pass) ?? "nothing";
-  if (rule.kind === "content" && !assertsContent(rule, pass)) return "nothing";
-  return groups[rule.kind];
+/** The group of a keyword; `nothing` for a keyword that asserts nothing in this pass. */
+export function groupOf(keyword: Keyword, pass: Pass): KeywordGroup {
+  if (keyword.kind === "format") return formatKind(keyword, pass) ?? "nothing";
+  if (keyword.kind === "content" && !assertsContent(keyword, pass))
+    return "nothing";
+  return groups[keyword.kind];
 }
 
 const groups: {
-  readonly [K in Exclude<Rule["kind"], "format">]: RuleGroup;
+  readonly [K in Exclude<Keyword["kind"], "format">]: KeywordGroup;
 } = {
   type: "type",
   const: "constant",

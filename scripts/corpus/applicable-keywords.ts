@@ -2,13 +2,13 @@ import type { Api } from "../../generator/model/api.js";
 import type { JsonValue } from "../../generator/model/json.js";
 import type {
   DefinitionId,
-  Rule,
-  RuleByKind,
+  Keyword,
+  KeywordByKind,
   Schema,
   Tag,
 } from "../../generator/model/schema.js";
 import type { Choices } from "../../test/validators/choices.js";
-import { appliedRules } from "./applied-rules.js";
+import { appliedKeywords } from "./applied-keywords.js";
 import type { LeastDepths } from "./least-depth.js";
 import { declaredTypes, isOf } from "./sample-scalars.js";
 
@@ -16,7 +16,7 @@ const greatestNesting = 30;
 
 /** What has to hold for one value, after a branch of each union was chosen. */
 export interface Holding {
-  readonly rules: readonly Rule[];
+  readonly keywords: readonly Keyword[];
   /** By discriminating member: the values that pick the branches that were chosen. */
   readonly tags: ReadonlyMap<string, readonly Tag[]>;
   /** Members that must not be there. */
@@ -27,8 +27,8 @@ export interface Holding {
   readonly examples: readonly JsonValue[];
 }
 
-/** Finds the rules of schemas that all apply to one value. */
-export class RuleFinder {
+/** Finds the keywords of schemas that all apply to one value. */
+export class KeywordFinder {
   readonly #definitions: Api["definitions"];
   readonly #choices: Choices;
   readonly #depths: LeastDepths;
@@ -61,7 +61,7 @@ export class RuleFinder {
 }
 
 class Collector implements Holding {
-  readonly rules: Rule[] = [];
+  readonly keywords: Keyword[] = [];
   readonly tags = new Map<string, readonly Tag[]>();
   readonly absent = new Set<string>();
   readonly spoilers = new Map<string, JsonValue>();
@@ -89,15 +89,17 @@ class Collector implements Holding {
     this.examples.push(...(schema.annotations.examples ?? []));
     if (schema.kind === "any") return true;
     if (schema.kind === "ref") return this.#addTarget(schema.target, nesting);
-    return schema.rules.every((rule) => {
-      this.rules.push(rule);
-      if (rule.kind === "anyOf" || rule.kind === "oneOf") {
-        return this.#addBranch(rule, nesting);
+    return schema.keywords.every((keyword) => {
+      this.keywords.push(keyword);
+      if (keyword.kind === "anyOf" || keyword.kind === "oneOf") {
+        return this.#addBranch(keyword, nesting);
       }
-      if (rule.kind === "reference") {
-        return this.#addTarget(rule.target, nesting);
+      if (keyword.kind === "reference") {
+        return this.#addTarget(keyword.target, nesting);
       }
-      return this.#appliedBy(rule).every((each) => this.add(each, nesting + 1));
+      return this.#appliedBy(keyword).every((each) =>
+        this.add(each, nesting + 1),
+      );
     });
   }
 
@@ -114,10 +116,10 @@ class Collector implements Holding {
   }
 
   #addBranch(
-    rule: RuleByKind["anyOf"] | RuleByKind["oneOf"],
+    keyword: KeywordByKind["anyOf"] | KeywordByKind["oneOf"],
     nesting: number,
   ): boolean {
-    const { schemas, discriminator } = rule;
+    const { schemas, discriminator } = keyword;
     const branch = this.#isPlain
       ? [...schemas].sort((a, b) => this.#depths.of(a) - this.#depths.of(b))[0]
       : this.#choices.pick(schemas);
@@ -126,7 +128,7 @@ class Collector implements Holding {
       const { property, branches } = discriminator;
       this.#addTag(property, branches[schemas.indexOf(branch)]?.tags ?? []);
     }
-    if (rule.kind === "oneOf") this.#refuseOthers(branch, schemas);
+    if (keyword.kind === "oneOf") this.#refuseOthers(branch, schemas);
     return this.add(branch, nesting + 1);
   }
 
@@ -149,22 +151,24 @@ class Collector implements Holding {
     }
   }
 
-  #appliedBy(rule: Rule): readonly Schema[] {
-    if (rule.kind === "allOf") return rule.schemas;
-    if (rule.kind === "not") {
-      for (const name of refusedNames(rule.schema)) this.absent.add(name);
+  #appliedBy(keyword: Keyword): readonly Schema[] {
+    if (keyword.kind === "allOf") return keyword.schemas;
+    if (keyword.kind === "not") {
+      for (const name of refusedNames(keyword.schema)) this.absent.add(name);
     }
-    if (rule.kind === "conditional") {
+    if (keyword.kind === "conditional") {
       if (this.#choices.chance(0.5)) {
-        return rule.then === undefined ? [rule.if] : [rule.if, rule.then];
+        return keyword.then === undefined
+          ? [keyword.if]
+          : [keyword.if, keyword.then];
       }
-      for (const name of refusedNames(rule.if)) this.absent.add(name);
-      return rule.else === undefined ? [] : [rule.else];
+      for (const name of refusedNames(keyword.if)) this.absent.add(name);
+      return keyword.else === undefined ? [] : [keyword.else];
     }
-    if (rule.kind !== "dependentSchemas") return [];
-    return rule.entries.flatMap(({ name, schema }) => {
+    if (keyword.kind !== "dependentSchemas") return [];
+    return keyword.entries.flatMap(({ name, schema }) => {
       if (this.#choices.chance(0.5)) {
-        this.rules.push({ kind: "required", names: [name] });
+        this.keywords.push({ kind: "required", names: [name] });
         return [schema];
       }
       this.absent.add(name);
@@ -172,23 +176,25 @@ class Collector implements Holding {
     });
   }
 
-  #membersOf(schema: Schema): readonly RuleByKind["properties"]["named"][0][] {
-    return appliedRules(schema, this.#definitions).flatMap((rule) =>
-      rule.kind === "properties" ? rule.named : [],
+  #membersOf(
+    schema: Schema,
+  ): readonly KeywordByKind["properties"]["named"][0][] {
+    return appliedKeywords(schema, this.#definitions).flatMap((keyword) =>
+      keyword.kind === "properties" ? keyword.named : [],
     );
   }
 
   #namesOf(schema: Schema): readonly string[] {
-    const required = appliedRules(schema, this.#definitions).flatMap((rule) =>
-      rule.kind === "required" ? rule.names : [],
+    const required = appliedKeywords(schema, this.#definitions).flatMap(
+      (keyword) => (keyword.kind === "required" ? keyword.names : []),
     );
     return [...required, ...this.#membersOf(schema).map(({ name }) => name)];
   }
 
   /** A value of a type that a schema does not take. */
   #otherThan(schema: Schema): JsonValue | undefined {
-    const rules = appliedRules(schema, this.#definitions);
-    const types = declaredTypes(rules);
+    const keywords = appliedKeywords(schema, this.#definitions);
+    const types = declaredTypes(keywords);
     return types === undefined
       ? undefined
       : strangers.find((value) => !types.some((type) => isOf(value, type)));
@@ -199,20 +205,20 @@ const strangers: readonly JsonValue[] = [true, "\u0001", [], {}, null];
 
 /** The names that a schema asks for, where it says nothing else. */
 function requiredAlone(schema: Schema): readonly string[] | undefined {
-  if (schema.kind !== "rules") return undefined;
-  const says = schema.rules.filter(({ kind }) => kind !== "type");
-  const [rule] = says;
-  return says.length === 1 && rule?.kind === "required"
-    ? rule.names
+  if (schema.kind !== "keywords") return undefined;
+  const says = schema.keywords.filter(({ kind }) => kind !== "type");
+  const [keyword] = says;
+  return says.length === 1 && keyword?.kind === "required"
+    ? keyword.names
     : undefined;
 }
 
 /** The names whose absence keeps a schema from holding, where it asks for one of them and nothing else. */
 function refusedNames(schema: Schema): readonly string[] {
-  if (schema.kind !== "rules") return [];
-  const [rule] = schema.rules;
-  if (schema.rules.length === 1 && rule?.kind === "anyOf") {
-    return rule.schemas.flatMap(refusedNames);
+  if (schema.kind !== "keywords") return [];
+  const [keyword] = schema.keywords;
+  if (schema.keywords.length === 1 && keyword?.kind === "anyOf") {
+    return keyword.schemas.flatMap(refusedNames);
   }
   return requiredAlone(schema)?.slice(0, 1) ?? [];
 }

@@ -1,7 +1,7 @@
 import { code, joinCode, lines, type Code } from "../../code/code.js";
 import { identifier } from "../../code/literals.js";
 import { isNull } from "../../model/or-null.js";
-import type { AnyOfRule, OneOfRule, Schema } from "../../model/schema.js";
+import type { AnyOfKeyword, OneOfKeyword, Schema } from "../../model/schema.js";
 import {
   always,
   fails,
@@ -24,7 +24,7 @@ import { areDisjoint, taggedUnionOf } from "./tagged-union.js";
 
 /** Some branches of a union, of which one has to hold. */
 interface Branches {
-  readonly kind: (AnyOfRule | OneOfRule)["kind"];
+  readonly kind: (AnyOfKeyword | OneOfKeyword)["kind"];
   readonly schemas: readonly Schema[];
   /** All branches of the union: issues count them. */
   readonly all: readonly Schema[];
@@ -35,12 +35,12 @@ interface Branches {
  * that it selects decides.
  */
 export function union(
-  rule: AnyOfRule | OneOfRule,
+  keyword: AnyOfKeyword | OneOfKeyword,
   subject: Subject,
   pass: Pass,
 ): Statement[] {
-  const { kind, schemas } = rule;
-  const tags = taggedUnionOf(rule, pass.context.api);
+  const { kind, schemas } = keyword;
+  const tags = taggedUnionOf(keyword, pass.context.api);
   const branches = { kind, schemas, all: schemas };
   if (tags === undefined) return branchStatements(branches, subject, pass);
   return tagged(tags, subject, pass, {

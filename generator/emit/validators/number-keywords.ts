@@ -1,10 +1,10 @@
 import { code } from "../../code/code.js";
 import type {
-  ExclusiveMaximumRule,
-  ExclusiveMinimumRule,
-  MaximumRule,
-  MinimumRule,
-  MultipleOfRule,
+  ExclusiveMaximumKeyword,
+  ExclusiveMinimumKeyword,
+  MaximumKeyword,
+  MinimumKeyword,
+  MultipleOfKeyword,
 } from "../../model/schema.js";
 import { test, testCall, type Condition } from "./condition.js";
 import { runtime } from "./runtime-symbols.js";
@@ -12,7 +12,7 @@ import type { Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
 
 /** `minimum` and its kin (Validation §6.2). The value is known to be a number. */
-export function minimum({ value }: MinimumRule, at: Subject): Statement[] {
+export function minimum({ value }: MinimumKeyword, at: Subject): Statement[] {
   return [
     {
       kind: "check",
@@ -26,7 +26,7 @@ export function minimum({ value }: MinimumRule, at: Subject): Statement[] {
   ];
 }
 
-export function maximum({ value }: MaximumRule, at: Subject): Statement[] {
+export function maximum({ value }: MaximumKeyword, at: Subject): Statement[] {
   return [
     {
       kind: "check",
@@ -41,7 +41,7 @@ export function maximum({ value }: MaximumRule, at: Subject): Statement[] {
 }
 
 export function exclusiveMinimum(
-  { value }: ExclusiveMinimumRule,
+  { value }: ExclusiveMinimumKeyword,
   at: Subject,
 ): Statement[] {
   return [
@@ -58,7 +58,7 @@ export function exclusiveMinimum(
 }
 
 export function exclusiveMaximum(
-  { value }: ExclusiveMaximumRule,
+  { value }: ExclusiveMaximumKeyword,
   at: Subject,
 ): Statement[] {
   return [
@@ -76,7 +76,7 @@ export function exclusiveMaximum(
 
 /** An integer divisor needs no more than `%`; a decimal one is compared as a decimal. */
 export function multipleOf(
-  { value }: MultipleOfRule,
+  { value }: MultipleOfKeyword,
   at: Subject,
 ): Statement[] {
   const condition = multipleCondition(value, at);
