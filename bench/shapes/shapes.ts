@@ -1,6 +1,8 @@
 import { chains } from "./chains.js";
 import type { Json } from "./description.js";
 import { lists } from "./lists.js";
+import { operations } from "./operations.js";
+import { unions } from "./unions.js";
 import { texts } from "./texts.js";
 
 /** A kind of description that can be made of any size. */
@@ -14,4 +16,10 @@ export interface Shape {
 }
 
 /** Descriptions that are as wide, deep, linked, wordy or wrong as one wants them. */
-export const shapes: readonly Shape[] = [...lists, ...chains, ...texts];
+export const shapes: readonly Shape[] = [
+  ...lists,
+  ...chains,
+  ...texts,
+  ...operations,
+  ...unions,
+];

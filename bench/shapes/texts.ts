@@ -1,4 +1,10 @@
-import { description, repeat, type Json } from "./description.js";
+import {
+  description,
+  named,
+  repeat,
+  withOperation,
+  type Json,
+} from "./description.js";
 import type { Shape } from "./shapes.js";
 
 function described(text: string): Json {
@@ -66,6 +72,128 @@ export const texts: readonly Shape[] = [
     make: (size) =>
       description({
         A: { type: "string", pattern: `^(${"ab|".repeat(size / 3)}c)$` },
+      }),
+  },
+  {
+    title: "bytes of quotes within quotes",
+    size: 20000,
+    make: (size) => described("> ".repeat(size / 2)),
+  },
+  {
+    title: "bytes of code that never ends",
+    size: 20000,
+    make: (size) => described("`a``b```c".repeat(size / 9)),
+  },
+  {
+    title: "bytes of HTML that never ends",
+    size: 20000,
+    make: (size) => described("<a b='c <!-- <![CDATA[ <?".repeat(size / 24)),
+  },
+  {
+    title: "bytes of links that are defined",
+    size: 20000,
+    make: (size) =>
+      described(
+        repeat(size / 20, (i) => `[a${i}]: /b${i}\n[a${i}] `).join("\n"),
+      ),
+  },
+  {
+    title: "bytes of headings",
+    size: 20000,
+    make: (size) => described("# a\n\n".repeat(size / 5)),
+  },
+  {
+    title: "bytes of one long line of words",
+    size: 500000,
+    make: (size) => described("a".repeat(size)),
+  },
+  {
+    title: "bytes of backslashes and entities",
+    size: 20000,
+    make: (size) => described("\\&amp;&#0;&a".repeat(size / 12)),
+  },
+  {
+    title: "bytes of addresses",
+    size: 20000,
+    make: (size) =>
+      described("https://example.com/a www.example.com ".repeat(size / 38)),
+  },
+  {
+    title: "bytes of a path",
+    size: 20_000,
+    make: (size) => withOperation({}, `/${"a-b/".repeat(size / 4)}`),
+  },
+  {
+    title: "bytes of an operation id",
+    size: 20_000,
+    make: (size) => withOperation({ operationId: "getA-b".repeat(size / 6) }),
+  },
+  {
+    title: "bytes of a tag",
+    size: 20_000,
+    make: (size) => withOperation({ tags: ["a b".repeat(size / 3)] }),
+  },
+  {
+    title: "bytes of a summary",
+    size: 100_000,
+    make: (size) => withOperation({ summary: "a b*/ <c>".repeat(size / 9) }),
+  },
+  {
+    title: "bytes of a name of a schema",
+    size: 20_000,
+    make: (size) =>
+      description({ ["A-b".repeat(size / 3)]: { type: "string" } }),
+  },
+  {
+    title: "bytes of a reference that leads nowhere",
+    size: 20_000,
+    make: (size) => description({ A: { $ref: `#/${"a/".repeat(size / 2)}` } }),
+  },
+  {
+    title: "bytes of a pattern with nested groups",
+    size: 300,
+    make: (size) =>
+      description({
+        A: {
+          type: "string",
+          pattern: `${"(".repeat(size)}a${")*".repeat(size)}`,
+        },
+      }),
+  },
+  {
+    title: "bytes of a pattern of many loops",
+    size: 500,
+    make: (size) =>
+      description({
+        A: { type: "string", pattern: "(?:a|b)*c?".repeat(size / 10) },
+      }),
+  },
+  {
+    title: "patterns",
+    size: 500,
+    make: (size) =>
+      description({
+        A: {
+          type: "object",
+          properties: named(size, (i) => [
+            `m${i}`,
+            { type: "string", pattern: `^(?:a${i}|b)+[c-e]{2,5}$` },
+          ]),
+        },
+      }),
+  },
+  {
+    title: "patterns that can be slow",
+    size: 250,
+    make: (size) =>
+      description({
+        A: {
+          type: "object",
+          properties: named(size, (i) => [
+            `m${i}`,
+            { type: "string", pattern: `^(?:a+)+${i}$` },
+          ]),
+        },
       }),
   },
 ];

@@ -170,6 +170,9 @@ export function fitToPath(
   for (const parameter of fitting) {
     if (parameter.in === "path") names.delete(parameter.name);
   }
+  const withSlashes = new Set(
+    [...path.matchAll(/\{\+([^{}]*)\}/gu)].map(([, name]) => name),
+  );
   return [
     ...[...names].map((name) => textParameter(name, pointer)),
     ...fitting,
@@ -179,7 +182,7 @@ export function fitToPath(
           ...parameter,
           serialization: withSegments(
             parameter.serialization,
-            path.includes(`{+${parameter.name}}`),
+            withSlashes.has(parameter.name),
           ),
         }
       : parameter,

@@ -19,10 +19,43 @@ export function parametersOf(
   operation: Operation,
   group: InputGroup,
 ): readonly Parameter[] {
-  return operation.parameters.filter(
-    (parameter) =>
-      (parameter.in === "querystring" ? "query" : parameter.in) === group,
-  );
+  return groupsOf(operation)[group].parameters;
+}
+
+/** The parameters of one group, and whether one of them is required. */
+interface Group {
+  readonly parameters: readonly Parameter[];
+  readonly isRequired: boolean;
+}
+
+/** Worked out once: code for each parameter asks for the group that it is in. */
+const knownGroups = new WeakMap<
+  Operation,
+  Readonly<Record<InputGroup, Group>>
+>();
+
+function groupsOf(operation: Operation): Readonly<Record<InputGroup, Group>> {
+  let groups = knownGroups.get(operation);
+  if (groups === undefined) {
+    const groupOf = (group: InputGroup): Group => {
+      const parameters = operation.parameters.filter(
+        (parameter) =>
+          (parameter.in === "querystring" ? "query" : parameter.in) === group,
+      );
+      return {
+        parameters,
+        isRequired: parameters.some(({ required }) => required),
+      };
+    };
+    groups = {
+      path: groupOf("path"),
+      query: groupOf("query"),
+      header: groupOf("header"),
+      cookie: groupOf("cookie"),
+    };
+    knownGroups.set(operation, groups);
+  }
+  return groups;
 }
 
 /**
@@ -135,7 +168,7 @@ export function isGroupRequired(
   operation: Operation,
   group: InputGroup,
 ): boolean {
-  return parametersOf(operation, group).some(({ required }) => required);
+  return groupsOf(operation)[group].isRequired;
 }
 
 /** True if the builder can be called without an input. */

@@ -111,12 +111,20 @@ function grouped(clauses: readonly Clause[]): readonly MemberRule[] {
     return [{ kind: "nothing" }];
   }
   const pairs = new Map<string, boolean>();
+  const excluding = new Map<string, string[]>();
   const pairOf = (a: string, b: string): string =>
     JSON.stringify(a < b ? [a, b] : [b, a]);
   for (const { given, needed } of clauses) {
     const [a, b] = given;
     if (needed.length > 0 || given.length !== 2) continue;
-    if (a !== undefined && b !== undefined) pairs.set(pairOf(a, b), false);
+    if (a === undefined || b === undefined) continue;
+    pairs.set(pairOf(a, b), false);
+    addTo(excluding, a, b);
+    addTo(excluding, b, a);
+  }
+  const places = new Map<string, number>();
+  for (const name of clauses.flatMap((one) => one.given)) {
+    if (!places.has(name)) places.set(name, places.size);
   }
   const excludeEachOther = (names: readonly string[]): boolean =>
     names.every((a, index) =>
@@ -137,10 +145,7 @@ function grouped(clauses: readonly Clause[]): readonly MemberRule[] {
       say(needed);
       continue;
     }
-    const key = JSON.stringify(given);
-    const group = needs.get(key);
-    if (group === undefined) needs.set(key, [clause]);
-    else group.push(clause);
+    addTo(needs, JSON.stringify(given), clause);
   }
   for (const group of needs.values()) rules.push(...neededRules(group));
   const absent = clauses.flatMap(({ given, needed }) =>
@@ -154,7 +159,11 @@ function grouped(clauses: readonly Clause[]): readonly MemberRule[] {
       rules.push({ kind: "excluded", names: given });
     } else if (pairs.get(pairOf(a, b)) === false) {
       const names = [a, b];
-      for (const name of new Set(clauses.flatMap((one) => one.given))) {
+      const [fewer = []] = [
+        excluding.get(a) ?? [],
+        excluding.get(b) ?? [],
+      ].sort((left, right) => left.length - right.length);
+      for (const name of inOrder(fewer, places)) {
         if (!names.includes(name) && excludeEachOther([...names, name])) {
           names.push(name);
         }
@@ -168,6 +177,19 @@ function grouped(clauses: readonly Clause[]): readonly MemberRule[] {
     }
   }
   return rules;
+}
+
+function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
+}
+
+function inOrder(
+  names: readonly string[],
+  places: ReadonlyMap<string, number>,
+): readonly string[] {
+  return [...names].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
 }
 
 /** What the same members need: one rule of alternatives where that is no longer than a rule for each clause. */

@@ -1,3 +1,4 @@
+import { ClauseSolver } from "./clause-solver.js";
 import type { Presence } from "./presence.js";
 
 /** If all of `given` are there, at least one of `needed` is. Without `needed`, not all of `given` are there. */
@@ -9,8 +10,10 @@ export interface Clause {
 /** What takes more clauses than this is not worked out. */
 const mostClauses = 2000;
 
-/** Clauses are made as strong as they can be only where they are few. */
+/** Clauses are made as strong as they can be only where they are few, have few names in all, and stay few. */
 const mostToResolve = 60;
+const mostNamesToResolve = 1000;
+const mostResolved = 200;
 
 /**
  * The clauses that have to hold together for the condition to be met: each as short as it can be, none implied by the
@@ -28,14 +31,17 @@ export function impliedBy(
 ): readonly (readonly string[])[] | undefined {
   const product = lists.reduce<readonly Clause[] | undefined>(
     (found, list) => {
-      if (found === undefined) return undefined;
-      const next = found.flatMap(({ needed }) =>
-        list.map((name) => ({
-          given: [],
-          needed: needed.includes(name) ? needed : [...needed, name],
-        })),
+      if (found === undefined || found.length * list.length > mostClauses) {
+        return undefined;
+      }
+      return shortest(
+        found.flatMap(({ needed }) =>
+          list.map((name) => ({
+            given: [],
+            needed: needed.includes(name) ? needed : [...needed, name],
+          })),
+        ),
       );
-      return next.length > mostClauses ? undefined : shortest(next);
     },
     [{ given: [], needed: [] }],
   );
@@ -71,6 +77,7 @@ function oneOf(
   parts: readonly Presence[],
   isNegated: boolean,
 ): Clause[] | undefined {
+  if ((parts.length * (parts.length - 1)) / 2 > mostClauses) return undefined;
   const pairs = parts.flatMap((a, index) =>
     parts
       .slice(index + 1)
@@ -83,9 +90,7 @@ function oneOf(
       ...pairs.map((part): Presence => ({ kind: "not", part })),
     ],
   };
-  return pairs.length > mostClauses
-    ? undefined
-    : clausesOf(exactlyOne, isNegated);
+  return clausesOf(exactlyOne, isNegated);
 }
 
 function conjunction(
@@ -103,62 +108,123 @@ function disjunction(
   parts: readonly (readonly Clause[] | undefined)[],
 ): Clause[] | undefined {
   let found: Clause[] = [{ given: [], needed: [] }];
-  for (const part of parts) {
+  for (const part of joinSingles(parts)) {
     if (part === undefined || found.length * part.length > mostClauses) {
       return undefined;
     }
     found = shortest(
-      found.flatMap((one) => part.map((other) => either(one, other))),
+      found.flatMap((one) => part.map((other) => eitherOf([one, other]))),
     );
   }
   return found;
 }
 
-function either(a: Clause, b: Clause): Clause {
+/** The parts of a disjunction, those of one clause that follow each other joined: so long lists are copied once. */
+function joinSingles<T extends readonly Clause[] | undefined>(
+  parts: readonly T[],
+): (T | readonly Clause[])[] {
+  const joined: (T | readonly Clause[])[] = [];
+  let single: Clause[] = [];
+  const join = (): void => {
+    if (single.length > 0) joined.push([eitherOf(single)]);
+    single = [];
+  };
+  for (const part of parts) {
+    if (part?.length === 1) {
+      single.push(...part);
+      continue;
+    }
+    join();
+    joined.push(part);
+  }
+  join();
+  return joined;
+}
+
+function eitherOf(clauses: readonly Clause[]): Clause {
   return {
-    given: union(a.given, b.given),
-    needed: union(a.needed, b.needed),
+    given: union(clauses.map(({ given }) => given)),
+    needed: union(clauses.map(({ needed }) => needed)),
   };
 }
 
-function union(a: readonly string[], b: readonly string[]): readonly string[] {
-  return [...new Set([...a, ...b])];
+function union(lists: readonly (readonly string[])[]): readonly string[] {
+  return [...new Set(lists.flat())];
 }
 
 /** The clauses but for those that say nothing, and those of which another one says more. */
 function shortest(clauses: readonly Clause[]): Clause[] {
-  const kept: Clause[] = [];
-  const inOrder = [...clauses].sort((a, b) => sizeOf(a) - sizeOf(b));
-  for (const clause of inOrder) {
-    const isEmpty = clause.given.some((name) => clause.needed.includes(name));
-    if (isEmpty || kept.some((other) => isWithin(other, clause))) continue;
-    kept.push(clause);
+  const literals = new Map(
+    clauses.map((clause) => [clause, literalsOf(clause)]),
+  );
+  const uses = new Map<string, number>();
+  for (const clause of literals.values()) {
+    for (const literal of clause) {
+      uses.set(literal, (uses.get(literal) ?? 0) + 1);
+    }
+  }
+  const kept = new Set<Clause>();
+  // A clause lies within another one only if all of its names do: it is looked up by the rarest.
+  const keptByRarest = new Map<string | undefined, ReadonlySet<string>[]>();
+  const inOrder = [...literals].sort(([, a], [, b]) => a.size - b.size);
+  for (const [clause, own] of inOrder) {
+    const isEmpty = clause.given.some((name) => own.has(neededLiteral(name)));
+    const isWithin = [undefined, ...own].some((literal) =>
+      keptByRarest
+        .get(literal)
+        ?.some((other) => [...other].every((one) => own.has(one))),
+    );
+    if (isEmpty || isWithin) continue;
+    kept.add(clause);
+    const rarest = rarestOf(own, uses);
+    const sharing = keptByRarest.get(rarest);
+    if (sharing === undefined) keptByRarest.set(rarest, [own]);
+    else sharing.push(own);
   }
   // The order of the description is the order of the words.
-  return clauses.filter((clause) => kept.includes(clause));
+  return clauses.filter((clause) => kept.has(clause));
+}
+
+function literalsOf({ given, needed }: Clause): ReadonlySet<string> {
+  return new Set([
+    ...given.map((name) => `-${name}`),
+    ...needed.map(neededLiteral),
+  ]);
+}
+
+function neededLiteral(name: string): string {
+  return `+${name}`;
+}
+
+function rarestOf(
+  literals: ReadonlySet<string>,
+  uses: ReadonlyMap<string, number>,
+): string | undefined {
+  let rarest: string | undefined;
+  for (const literal of literals) {
+    const least = rarest === undefined ? Infinity : (uses.get(rarest) ?? 0);
+    if ((uses.get(literal) ?? 0) < least) rarest = literal;
+  }
+  return rarest;
 }
 
 function sizeOf({ given, needed }: Clause): number {
   return given.length + needed.length;
 }
 
-function isWithin(a: Clause, b: Clause): boolean {
-  return (
-    a.given.every((name) => b.given.includes(name)) &&
-    a.needed.every((name) => b.needed.includes(name))
-  );
-}
-
 /** The clauses with all that follow from two of them, the shortest of these alone (resolution). */
 function resolved(written: readonly Clause[]): readonly Clause[] {
   let clauses = [...written];
-  if (clauses.length > mostToResolve) return clauses;
+  const names = clauses.reduce((sum, clause) => sum + sizeOf(clause), 0);
+  if (clauses.length > mostToResolve || names > mostNamesToResolve) {
+    return clauses;
+  }
   for (let isChanged = true; isChanged;) {
     const found = clauses.flatMap((a) =>
       clauses.flatMap((b) => resolvent(a, b) ?? []),
     );
     const next = shortest([...clauses, ...found]);
-    if (next.length > mostClauses) return clauses;
+    if (next.length > mostResolved) return clauses;
     isChanged =
       next.length !== clauses.length ||
       next.some((clause) => !clauses.includes(clause));
@@ -173,14 +239,8 @@ function resolvent(a: Clause, b: Clause): Clause | undefined {
   const [name, ...others] = common;
   if (name === undefined || others.length > 0) return undefined;
   const clause: Clause = {
-    given: union(
-      a.given,
-      b.given.filter((one) => one !== name),
-    ),
-    needed: union(
-      a.needed.filter((one) => one !== name),
-      b.needed,
-    ),
+    given: union([a.given, b.given.filter((one) => one !== name)]),
+    needed: union([a.needed.filter((one) => one !== name), b.needed]),
   };
   return clause.given.some((one) => clause.needed.includes(one))
     ? undefined
@@ -192,68 +252,18 @@ function irredundant(
   clauses: readonly Clause[],
   written: readonly Clause[],
 ): Clause[] {
-  const candidates = [...clauses].sort(
-    (a, b) =>
-      Number(written.includes(a)) - Number(written.includes(b)) ||
+  const solver = new ClauseSolver(clauses);
+  const isWritten = new Set(written);
+  const candidates = [...clauses.entries()].sort(
+    ([, a], [, b]) =>
+      Number(isWritten.has(a)) - Number(isWritten.has(b)) ||
       sizeOf(b) - sizeOf(a),
   );
-  let kept = [...clauses];
-  for (const clause of candidates) {
-    const others = kept.filter((other) => other !== clause);
-    if (follows(clause, others)) kept = others;
+  const left = new Set(clauses);
+  for (const [index, clause] of candidates) {
+    if (!solver.follows(index)) continue;
+    solver.remove(index);
+    left.delete(clause);
   }
-  return kept;
-}
-
-/** True if no object keeps the clauses and breaks the one. */
-function follows(
-  { given, needed }: Clause,
-  clauses: readonly Clause[],
-): boolean {
-  const known = new Map<string, boolean>([
-    ...given.map((name) => [name, true] as const),
-    ...needed.map((name) => [name, false] as const),
-  ]);
-  return !canBeMet(clauses, known);
-}
-
-/** True if the clauses can hold for an object of whose members some are known (unit propagation, then a split). */
-function canBeMet(
-  clauses: readonly Clause[],
-  before: ReadonlyMap<string, boolean>,
-): boolean {
-  const known = new Map(before);
-  let open: readonly Clause[] = clauses;
-  for (let isChanged = true; isChanged;) {
-    isChanged = false;
-    const left: Clause[] = [];
-    for (const { given, needed } of open) {
-      if (
-        given.some((name) => known.get(name) === false) ||
-        needed.some((name) => known.get(name) === true)
-      ) {
-        continue;
-      }
-      const rest: Clause = {
-        given: given.filter((name) => !known.has(name)),
-        needed: needed.filter((name) => !known.has(name)),
-      };
-      const [absent] = rest.given;
-      const [present] = rest.needed;
-      if (sizeOf(rest) === 0) return false;
-      if (sizeOf(rest) > 1) {
-        left.push(rest);
-        continue;
-      }
-      if (absent !== undefined) known.set(absent, false);
-      else if (present !== undefined) known.set(present, true);
-      isChanged = true;
-    }
-    open = left;
-  }
-  const name = open[0]?.given[0] ?? open[0]?.needed[0];
-  if (name === undefined) return true;
-  return [true, false].some((value) =>
-    canBeMet(open, new Map([[name, value]])),
-  );
+  return [...left];
 }

@@ -2,90 +2,17 @@ import { isCheapPattern } from "../../patterns/text-matching.js";
 import {
   member,
   neverShape,
-  primitive,
   sameShape,
   shapeKey,
-  undefinedShape,
   unknownShape,
   type MappedShape,
+  type MemberDocs,
   type MemberShape,
   type ObjectShape,
   type PatternShape,
   type Shape,
 } from "./shape.js";
-
-/**
- * The union of shapes: flat, each once, any text behind the texts that are listed, `null` and `undefined` last;
- * `unknown` swallows all.
- */
-export function unionOf(shapes: readonly Shape[]): Shape {
-  const [only] = shapes;
-  if (only !== undefined && shapes.length === 1) return only;
-  const options: Shape[] = [];
-  const keys = new Set<string>();
-  let hasNull = false;
-  let hasUndefined = false;
-  const add = (shape: Shape): boolean => {
-    if (shape.kind === "unknown") return false;
-    if (shape.kind === "never") return true;
-    if (shape.kind === "union") return shape.options.every(add);
-    if (shape.kind === "undefined") {
-      hasUndefined = true;
-      return true;
-    }
-    if (isNull(shape)) {
-      hasNull = true;
-      return true;
-    }
-    const key = shapeKey(shape);
-    if (!keys.has(key)) {
-      keys.add(key);
-      options.push(shape);
-    }
-    return true;
-  };
-  if (!shapes.every(add)) return unknownShape;
-  const simple = withoutSubsets(options);
-  if (hasNull) simple.push(primitive("null"));
-  if (hasUndefined) simple.push(undefinedShape);
-  if (simple.length === 0) return neverShape;
-  return simple.length === 1
-    ? (simple[0] as Shape)
-    : { kind: "union", options: simple };
-}
-
-/** `true | false` is `boolean`; a literal beside its whole primitive says nothing. */
-function withoutSubsets(options: readonly Shape[]): Shape[] {
-  const isBoth = [true, false].every((value) =>
-    options.some((one) => one.kind === "literal" && one.value === value),
-  );
-  const whole = new Set(
-    options.flatMap((one) => (one.kind === "primitive" ? [one.type] : [])),
-  );
-  if (isBoth) whole.add("boolean");
-  const rest = options.filter(
-    (one) =>
-      !(
-        one.kind === "literal" &&
-        whole.has(typeof one.value as "boolean" | "number" | "string")
-      ) && !(one.kind === "text" && whole.has("string")),
-  );
-  const isNewBoolean =
-    isBoth &&
-    !options.some((one) => one.kind === "primitive" && one.type === "boolean");
-  const ordered = [
-    ...rest.filter(({ kind }) => kind !== "text"),
-    ...rest.filter(({ kind }) => kind === "text"),
-  ];
-  return isNewBoolean ? [...ordered, primitive("boolean")] : ordered;
-}
-
-/** The shape but for `null`; the shape itself where there is nothing else, or where it is a name. */
-export function withoutNull(shape: Shape): Shape {
-  if (shape.kind !== "union") return shape;
-  const options = shape.options.filter((option) => !isNull(option));
-  return options.length === 0 ? shape : unionOf(options);
-}
+import { optionsOf, scalarOf, unionOf } from "./union-of.js";
 
 /** The intersection of shapes: objects become one, what says no more than its neighbour goes. */
 export function intersectionOf(shapes: readonly Shape[]): Shape {
@@ -95,17 +22,14 @@ export function intersectionOf(shapes: readonly Shape[]): Shape {
     shape.kind === "intersection" ? shape.parts : [shape],
   );
   if (flat.some((shape) => shape.kind === "never")) return neverShape;
-  let object: ObjectShape | undefined;
-  const others: Shape[] = [];
+  const object = mergedObject(flat.filter((shape) => shape.kind === "object"));
+  const others = new Map<string, Shape>();
   for (const shape of flat) {
-    if (shape.kind === "unknown") continue;
-    if (shape.kind === "object") {
-      object = object === undefined ? shape : mergeObjects(object, shape);
-    } else if (!others.some((other) => sameShape(other, shape))) {
-      others.push(shape);
-    }
+    if (shape.kind === "unknown" || shape.kind === "object") continue;
+    const key = shapeKey(shape);
+    if (!others.has(key)) others.set(key, shape);
   }
-  const parts = withoutBareArrays(narrowest(others));
+  const parts = withoutBareArrays(narrowest([...others.values()]));
   if (parts.some((part) => part.kind === "never")) return neverShape;
   if (object !== undefined && (!isBareObject(object) || parts.length === 0)) {
     parts.unshift(object);
@@ -151,56 +75,11 @@ function narrowest(shapes: readonly Shape[]): Shape[] {
   ];
 }
 
-/** A shape of scalars alone, behind its name; undefined for any other. */
-export function scalarOf(shape: Shape): Shape | undefined {
-  if (shape.kind === "reference") return shape.scalar?.();
-  return isScalar(shape) ? shape : undefined;
-}
-
 function hasSameOptions(a: Shape, b: Shape): boolean {
   const keys = new Set(optionsOf(a).map(shapeKey));
   return (
     optionsOf(b).length === keys.size &&
     optionsOf(b).every((option) => keys.has(shapeKey(option)))
-  );
-}
-
-/**
- * Options with every text among them as `string & {}` where others list texts, so that editors offer these and
- * TypeScript keeps them.
- */
-export function withCompletions(options: readonly Shape[]): readonly Shape[] {
-  const listsTexts = options.some((option) => {
-    const scalar = scalarOf(option);
-    return (
-      scalar !== undefined &&
-      optionsOf(scalar).some(
-        (one) => one.kind === "literal" && typeof one.value === "string",
-      )
-    );
-  });
-  if (!listsTexts) return options;
-  return options.map((option) =>
-    option.kind === "union"
-      ? { ...option, options: option.options.map(openText) }
-      : openText(option),
-  );
-}
-
-function openText(shape: Shape): Shape {
-  return shape.kind === "primitive" && shape.type === "string"
-    ? { kind: "text" }
-    : shape;
-}
-
-/** A primitive or a literal, or a union of such; a type that stands for one counts as well. */
-function isScalar(shape: Shape): boolean {
-  return optionsOf(shape).every(
-    (one) =>
-      one.kind === "primitive" ||
-      one.kind === "literal" ||
-      one.kind === "text" ||
-      (one.kind === "mapped" && !one.base.includes("object")),
   );
 }
 
@@ -239,14 +118,6 @@ function standsFor({ base }: MappedShape, other: Shape): boolean {
   return base.some((one) => one === type);
 }
 
-function optionsOf(shape: Shape): readonly Shape[] {
-  return shape.kind === "union" ? shape.options : [shape];
-}
-
-function isNull(shape: Shape): boolean {
-  return shape.kind === "primitive" && shape.type === "null";
-}
-
 /** An object that nothing is known of. */
 export function isBareObject({
   members,
@@ -261,22 +132,72 @@ export function isBareObject({
   );
 }
 
+/** Objects in one: a member has to be right for all of them. */
+function mergedObject(
+  objects: readonly ObjectShape[],
+): ObjectShape | undefined {
+  let merged: ObjectShape | undefined;
+  // Objects that say nothing of members they do not name are put together at once: one after the other, each would
+  // copy all members of those before it.
+  let plain: ObjectShape[] = [];
+  const mergePlain = (): void => {
+    if (plain.length === 0) return;
+    const joined = joinedMembers(plain);
+    merged = merged === undefined ? joined : mergeObjects(merged, joined);
+    plain = [];
+  };
+  for (const object of objects) {
+    if (isPlain(object)) {
+      plain.push(object);
+      continue;
+    }
+    mergePlain();
+    merged = merged === undefined ? object : mergeObjects(merged, object);
+  }
+  mergePlain();
+  return merged;
+}
+
+/** True if an object says nothing of members that it does not name. */
+function isPlain({ patterns, rest, names }: ObjectShape): boolean {
+  return patterns === undefined && rest === undefined && names === undefined;
+}
+
+function joinedMembers(objects: readonly ObjectShape[]): ObjectShape {
+  const members = new Map<string, MemberShape[]>();
+  for (const one of objects.flatMap((object) => object.members)) {
+    const same = members.get(one.name);
+    if (same === undefined) members.set(one.name, [one]);
+    else same.push(one);
+  }
+  return {
+    kind: "object",
+    members: [...members].map(([name, same]) => mergeMembers(name, same)),
+  };
+}
+
 /** Both objects in one: a member has to be right for both. */
 export function mergeObjects(a: ObjectShape, b: ObjectShape): ObjectShape {
+  const named = new Set(b.members.map(({ name }) => name));
   const members = new Map(
-    a.members.map((one) => [one.name, withinOther(one, b)]),
+    a.members.map((one) => [
+      one.name,
+      named.has(one.name) ? one : withinOther(one, b),
+    ]),
   );
   for (const one of b.members) {
     const other = members.get(one.name);
     members.set(
       one.name,
-      other === undefined ? withinOther(one, a) : mergeMembers(other, one),
+      other === undefined
+        ? withinOther(one, a)
+        : mergeMembers(one.name, [other, one]),
     );
   }
   const patterns = [...(a.patterns ?? []), ...(b.patterns ?? [])];
   const rest = both(a.rest, b.rest, (...parts) => intersectionOf(parts));
   const names = both(a.names, b.names, (some, others) =>
-    some.filter((name) => others.includes(name)),
+    withoutOthers(some, others),
   );
   return withNames({
     kind: "object",
@@ -287,6 +208,14 @@ export function mergeObjects(a: ObjectShape, b: ObjectShape): ObjectShape {
   });
 }
 
+function withoutOthers(
+  some: readonly string[],
+  others: readonly string[],
+): readonly string[] {
+  const kept = new Set(others);
+  return some.filter((name) => kept.has(name));
+}
+
 function both<T>(
   a: T | undefined,
   b: T | undefined,
@@ -295,9 +224,8 @@ function both<T>(
   return a === undefined || b === undefined ? (a ?? b) : join(a, b);
 }
 
-/** A member with what another object says of members that it does not name. */
+/** A member with what another object, which does not name it, says of further members. */
 function withinOther(one: MemberShape, other: ObjectShape): MemberShape {
-  if (other.members.some(({ name }) => name === one.name)) return one;
   const shape = unnamedShape(one.name, other);
   // What a closed object refuses is the validator's to say: the type would lose every member that `allOf` adds to it.
   return shape.kind === "unknown" || shape.kind === "never"
@@ -305,16 +233,21 @@ function withinOther(one: MemberShape, other: ObjectShape): MemberShape {
     : { ...one, shape: intersectionOf([one.shape, shape]) };
 }
 
-function mergeMembers(a: MemberShape, b: MemberShape): MemberShape {
+function mergeMembers(
+  name: string,
+  members: readonly MemberShape[],
+): MemberShape {
   return {
-    name: a.name,
-    shape: intersectionOf([a.shape, b.shape]),
-    optional: a.optional && b.optional,
-    docs:
-      b.docs.text === ""
-        ? { ...a.docs, deprecated: a.docs.deprecated || b.docs.deprecated }
-        : b.docs,
+    name,
+    shape: intersectionOf(members.map(({ shape }) => shape)),
+    optional: members.every(({ optional }) => optional),
+    docs: members.map((one) => one.docs).reduce(laterDocs),
   };
+}
+
+/** The later comment, unless it says nothing. */
+function laterDocs(a: MemberDocs, b: MemberDocs): MemberDocs {
+  return b.text === "" ? { ...a, deprecated: a.deprecated || b.deprecated } : b;
 }
 
 /**

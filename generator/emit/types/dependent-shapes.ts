@@ -1,6 +1,7 @@
 import { requiredNames } from "../../model/presence.js";
 import type { KeywordByKind, Schema } from "../../model/schema.js";
-import { intersectionOf, unionOf } from "./combine-shapes.js";
+import { intersectionOf } from "./combine-shapes.js";
+import { unionOf } from "./union-of.js";
 import { requiredMember } from "./object-shape.js";
 import {
   member,

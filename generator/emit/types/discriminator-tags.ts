@@ -2,7 +2,8 @@ import { typeSymbol } from "../../code/symbol.js";
 import { kindsWithin } from "../kinds.js";
 import type { Api } from "../../model/api.js";
 import type { Discriminator, Schema, Tag } from "../../model/schema.js";
-import { intersectionOf, unionOf } from "./combine-shapes.js";
+import { intersectionOf } from "./combine-shapes.js";
+import { unionOf } from "./union-of.js";
 import { inheritedObject } from "./inherited-shape.js";
 import { admitsNull } from "./nullability.js";
 import {

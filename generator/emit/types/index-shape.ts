@@ -1,4 +1,4 @@
-import { unionOf } from "./combine-shapes.js";
+import { unionOf } from "./union-of.js";
 import {
   neverShape,
   unknownShape,

@@ -2,7 +2,7 @@ import { code, type Code } from "../../code/code.js";
 import { typeSymbol, userSymbol } from "../../code/symbol.js";
 import type { MappedType } from "../../config/type-mapping.js";
 import type { Leaf } from "../../mapping/mappings.js";
-import { unionOf } from "./combine-shapes.js";
+import { unionOf } from "./union-of.js";
 import { printShape } from "./print-shape.js";
 import { primitive, type Shape } from "./shape.js";
 

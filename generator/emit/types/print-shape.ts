@@ -3,7 +3,7 @@ import { docComment } from "../../code/comment.js";
 import { formName, formParts } from "../../code/form.js";
 import { jsonLiteral, propertyKey } from "../../code/literals.js";
 import { printedType } from "../../code/type-text.js";
-import { unionOf } from "./combine-shapes.js";
+import { unionOf } from "./union-of.js";
 import { indexShape } from "./index-shape.js";
 import {
   undefinedShape,

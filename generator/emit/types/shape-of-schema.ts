@@ -14,11 +14,8 @@ import {
   intersectionOf,
   isBareObject,
   mergeObjects,
-  scalarOf,
-  unionOf,
-  withCompletions,
-  withoutNull,
 } from "./combine-shapes.js";
+import { scalarOf, unionOf, withCompletions, withoutNull } from "./union-of.js";
 import {
   appliesToOptions,
   guessTypes,
@@ -181,7 +178,7 @@ function combinedShape(
   const types = keywordOf(keywords, "type")?.types;
   const isPresent = types !== undefined && !types.includes("null");
   const unions = keywords
-    .map((keyword) => choiceShape(keyword, guess, inner))
+    .flatMap((keyword) => choiceShapes(keyword, guess, inner))
     .map((shape) => (isPresent ? presentShape(shape, scope) : shape));
   const informative = withinLimit(
     unions.filter(({ kind }) => kind !== "unknown"),
@@ -237,10 +234,14 @@ const choices: ReadonlySet<Keyword["kind"]> = new Set([
 ]);
 
 /**
- * What a keyword that gives a choice says of the type.
+ * The choices that a keyword gives, all of which hold.
  * @param guess holds for the options that can be objects or arrays
  */
-function choiceShape(keyword: Keyword, guess: Shape, scope: ShapeScope): Shape {
+function choiceShapes(
+  keyword: Keyword,
+  guess: Shape,
+  scope: ShapeScope,
+): readonly Shape[] {
   switch (keyword.kind) {
     case "anyOf":
     case "oneOf": {
@@ -249,19 +250,19 @@ function choiceShape(keyword: Keyword, guess: Shape, scope: ShapeScope): Shape {
           ? shape
           : intersectionOf([guess, shape]),
       );
-      return unionOf(
-        keyword.kind === "anyOf" ? withCompletions(options) : options,
-      );
+      return [
+        unionOf(keyword.kind === "anyOf" ? withCompletions(options) : options),
+      ];
     }
     case "not":
-      return exclusionShape(keyword.schema, scope) ?? unknownShape;
+      return [exclusionShape(keyword.schema, scope) ?? unknownShape];
     case "conditional":
-      return conditionalShape(keyword, scope);
+      return [conditionalShape(keyword, scope)];
     case "dependentRequired":
     case "dependentSchemas":
-      return intersectionOf(dependentShapes(keyword, scope));
+      return dependentShapes(keyword, scope);
     default:
-      return unknownShape;
+      return [];
   }
 }
 

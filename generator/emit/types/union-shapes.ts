@@ -14,32 +14,41 @@ export function optionShapes(
   if (discriminator !== undefined) {
     return taggedShapes(schemas, discriminator, scope);
   }
-  return schemas.map((schema) =>
-    keyword.kind === "oneOf"
-      ? intersectionOf([
-          scope.shapeOf(schema, scope),
-          othersAbsent(schema, schemas),
-        ])
-      : scope.shapeOf(schema, scope),
+  if (keyword.kind === "anyOf") {
+    return schemas.map((schema) => scope.shapeOf(schema, scope));
+  }
+  const absent = othersAbsent(schemas);
+  return schemas.map((schema, index) =>
+    intersectionOf([
+      scope.shapeOf(schema, scope),
+      absent?.[index] ?? unknownShape,
+    ]),
   );
 }
 
-/** Where exactly one of several names may be given, the others are not there. */
-function othersAbsent(schema: Schema, all: readonly Schema[]): Shape {
-  const own = requiredNames(schema);
-  const others = all
-    .filter((other) => other !== schema)
-    .map((other) => requiredNames(other));
-  if (own === undefined || others.some((names) => names?.length !== 1)) {
-    return unknownShape;
-  }
-  const absent = others
-    .flatMap((names) => names ?? [])
-    .filter((name) => !own.includes(name));
-  return absent.length === 0
-    ? unknownShape
-    : {
-        kind: "object",
-        members: absent.map((name) => member(name, neverShape, true)),
-      };
+/** Beyond so many options, each says of itself alone what it requires: the type would grow with their square. */
+const mostExclusive = 64;
+
+/** For each option, where exactly one of several names may be given: the other names are not there. */
+function othersAbsent(schemas: readonly Schema[]): Shape[] | undefined {
+  if (schemas.length > mostExclusive) return undefined;
+  const required = schemas.map((schema) => requiredNames(schema));
+  const isSingle = required.map((names) => names?.length === 1);
+  return required.map((own, index) => {
+    const isClear =
+      own !== undefined &&
+      isSingle.every((single, other) => single || other === index);
+    const absent = isClear
+      ? required
+          .filter((_, other) => other !== index)
+          .flatMap((names) => names ?? [])
+          .filter((name) => !own.includes(name))
+      : [];
+    return absent.length === 0
+      ? unknownShape
+      : {
+          kind: "object",
+          members: absent.map((name) => member(name, neverShape, true)),
+        };
+  });
 }
