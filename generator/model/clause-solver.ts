@@ -1,4 +1,8 @@
-import type { Clause } from "./presence-clauses.js";
+/** If all of `given` are there, at least one of `needed` is. Without `needed`, not all of `given` are there. */
+export interface Clause {
+  readonly given: readonly string[];
+  readonly needed: readonly string[];
+}
 
 /** After so many looks at clauses, what has not been shown to follow counts as what does not. */
 const mostSteps = 200_000;

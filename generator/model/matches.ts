@@ -116,9 +116,7 @@ const checks: { readonly [K in Keyword["kind"]]: Check<KeywordByKind[K]> } = {
   maxLength: (keyword, value) =>
     typeof value !== "string" || [...value].length <= keyword.value,
   pattern: (keyword, value) =>
-    typeof value !== "string" ||
-    (value.length > 16 && !isCheapPattern(keyword.pattern)) ||
-    new RegExp(keyword.pattern, "u").test(value),
+    typeof value !== "string" || fits(keyword.pattern, value),
   format: () => true,
   content: () => true,
   binary: () => true,
@@ -155,7 +153,7 @@ const checks: { readonly [K in Keyword["kind"]]: Check<KeywordByKind[K]> } = {
     Object.entries(value).every(([name, member]) => {
       const named = namedSchemas(keyword).get(name);
       const patterns = keyword.patterns.filter(({ pattern }) =>
-        new RegExp(pattern, "u").test(name),
+        fits(pattern, name),
       );
       if (named !== undefined && !inner(named, member, scope)) return false;
       if (!patterns.every(({ schema }) => inner(schema, member, scope)))
@@ -217,6 +215,14 @@ const checks: { readonly [K in Keyword["kind"]]: Check<KeywordByKind[K]> } = {
   },
 };
 
+/** True if a text matches a pattern, or is too long to try one that could take exponential time. */
+function fits(pattern: string, text: string): boolean {
+  return (
+    (text.length > 16 && !isCheapPattern(pattern)) ||
+    new RegExp(pattern, "u").test(text)
+  );
+}
+
 const knownNames = new WeakMap<
   KeywordByKind["properties"],
   ReadonlyMap<string, Schema>
@@ -268,13 +274,11 @@ function evaluatedNames(
   for (const keyword of ownKeywords(schema)) {
     if (keyword.kind === "properties") {
       for (const name of Object.keys(value)) {
-        const isNamed = keyword.named.some(
-          (property) => property.name === name,
-        );
-        const isPattern = keyword.patterns.some(({ pattern }) =>
-          new RegExp(pattern, "u").test(name),
-        );
-        if (isNamed || isPattern || keyword.additional !== undefined)
+        if (
+          keyword.additional !== undefined ||
+          namedSchemas(keyword).has(name) ||
+          keyword.patterns.some(({ pattern }) => fits(pattern, name))
+        )
           names.add(name);
       }
     }

@@ -1,6 +1,7 @@
 import type { Api } from "./api.js";
+import type { Clause } from "./clause-solver.js";
 import { besideNull } from "./or-null.js";
-import { impliedBy, minimalClauses, type Clause } from "./presence-clauses.js";
+import { impliedBy, minimalClauses } from "./presence-clauses.js";
 import { presencesWithin, takesObjects, type Presence } from "./presence.js";
 import type { Schema } from "./schema.js";
 

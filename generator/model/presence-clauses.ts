@@ -1,11 +1,5 @@
-import { ClauseSolver } from "./clause-solver.js";
+import { ClauseSolver, type Clause } from "./clause-solver.js";
 import type { Presence } from "./presence.js";
-
-/** If all of `given` are there, at least one of `needed` is. Without `needed`, not all of `given` are there. */
-export interface Clause {
-  readonly given: readonly string[];
-  readonly needed: readonly string[];
-}
 
 /** What takes more clauses than this is not worked out. */
 const mostClauses = 2000;

@@ -40,7 +40,8 @@ export class Claims {
       return this.areFree(identifiers, file);
     };
     let name = candidates.find(isFree);
-    for (let text = identity; name === undefined; text += "'") {
+    // The sign goes before the identity: behind it, two of the same hash would have the same again.
+    for (let text = identity; name === undefined; text = `'${text}`) {
       const marked = `${candidates[0] ?? ""}${shortHash(text).toUpperCase()}`;
       if (isFree(marked)) name = marked;
     }

@@ -69,6 +69,7 @@ export class OutlineBuilder {
 
   #alternative(schema: Schema, depth: number): Outline {
     const isSmall =
+      depth <= maximumDepth &&
       schema.kind === "ref" &&
       !this.#expanded.has(schema.target) &&
       this.#sizeOf(schema.target) <= maximumExpandedFields / 2;

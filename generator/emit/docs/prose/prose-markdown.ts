@@ -176,7 +176,7 @@ function printInlines(
   content: readonly ProseInline[],
   place: InlinePlace,
 ): string {
-  let text = "";
+  const pieces: string[] = [];
   content.forEach((node, index) => {
     const touches =
       endsInWord(content[index - 1]) || startsWithWord(content[index + 1]);
@@ -185,10 +185,12 @@ function printInlines(
       place: InlinePlace,
       touches: boolean,
     ) => string;
-    text += print(node, place, touches);
-    place.atLineStart = text.endsWith("\n");
+    const printed = print(node, place, touches);
+    pieces.push(printed);
+    if (printed !== "") place.atLineStart = printed.endsWith("\n");
+    else if (pieces.length === 1) place.atLineStart = false;
   });
-  return text;
+  return pieces.join("");
 }
 
 const inlinePrinters: {

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { lists } from "../../bench/shapes/lists.js";
+import type { Shape } from "../../bench/shapes/shapes.js";
+import { unions } from "../../bench/shapes/unions.js";
+import { analyze } from "../../generator/analyze.js";
+import { makeFiles } from "../../generator/make-files.js";
+import { StageClock } from "../../generator/stages.js";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(`${tmpdir()}/specwright-output-growth-`);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The characters of all modules, pages and messages of a description. */
+async function lengthOfOutput({ make }: Shape, size: number): Promise<number> {
+  const path = `${folder}/api.json`;
+  writeFileSync(path, JSON.stringify(make(size)));
+  const clock = new StageClock();
+  const { context, diagnostics } = await analyze({ spec: path }, clock);
+  let length = JSON.stringify(diagnostics).length;
+  if (context === undefined) return length;
+  const sink = {
+    add: ({ text }: { readonly text: string }) => {
+      length += text.length;
+    },
+    addUnchanged: () => undefined,
+  };
+  await makeFiles(context, undefined, sink, clock);
+  return length;
+}
+
+/** Small enough for a test, and beyond the numbers up to which schemas are spelled out in each other. */
+const sizes = [70, 140, 280] as const;
+
+/**
+ * What is added by the second step is twice what the first one adds, give or take longer numbers in names. Output that
+ * grows with the square adds four times as much.
+ */
+const mostGrowth = 2.6;
+
+describe("the output grows no faster than the description", () => {
+  test.each([...lists, ...unions])("with $title", async (shape) => {
+    const lengths: number[] = [];
+    for (const size of sizes) lengths.push(await lengthOfOutput(shape, size));
+    const [small = 0, middle = 0, large = 0] = lengths;
+    expect(large - middle).toBeLessThan((middle - small) * mostGrowth + 5000);
+  });
+});
