@@ -7,6 +7,7 @@ import {
   type LocatedDiagnostic,
 } from "./diagnostics/locate.js";
 import type { EmitContext } from "./emit/context.js";
+import type { Emitter } from "./emit/emitter.js";
 import type { Api, ApiSummary } from "./model/api.js";
 import type { MakeOptions } from "./options.js";
 import type {
@@ -27,7 +28,10 @@ export interface Analysis {
   readonly summary?: ApiSummary;
   /** The files that were read. */
   readonly inputs: readonly FileOrigin[];
-  readonly diagnostics: readonly LocatedDiagnostic[];
+  /** Takes what later stages have to say. */
+  readonly collector: DiagnosticCollector;
+  /** All diagnostics until now. */
+  readonly diagnostics: () => readonly LocatedDiagnostic[];
   /** SHA-256 of the description, in hexadecimal digits. */
   readonly specHash: string;
 }
@@ -35,10 +39,12 @@ export interface Analysis {
 /**
  * The way from a description to its model and all names: the first half of a run. Faults of the description are
  * diagnostics; what is thrown is a fault of specwright.
+ * @param emitters all that reserve names
  */
 export async function analyze(
   options: MakeOptions,
   clock: StageClock,
+  emitters: readonly Emitter[] = [],
 ): Promise<Analysis> {
   const { spec } = options;
   const cwd = resolve(options.cwd ?? "");
@@ -50,7 +56,9 @@ export async function analyze(
     ...parts,
     ...(parts.api && { summary: summarize(parts.api) }),
     inputs: [...sources.values()].flatMap(({ origin }) => origin ?? []),
-    diagnostics: locateDiagnostics(collector.all, sources, specName(spec)),
+    collector,
+    diagnostics: () =>
+      locateDiagnostics(collector.all, sources, specName(spec)),
     specHash,
   });
 
@@ -105,6 +113,7 @@ export async function analyze(
       mappings,
       collector,
       settings.operationNames,
+      emitters,
     );
     return { views, mappings, names };
   });

@@ -24,6 +24,7 @@ export function finishedFile(
     sha256: hash("sha256", text),
     exports: isDeclarations ? [] : exportsOf(file),
     runtime: imports.filter((module) => module.startsWith("runtime/")),
+    ...(file.kind === "typescript" && file.isEntry ? { isEntry: true } : {}),
   };
 }
 

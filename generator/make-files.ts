@@ -4,9 +4,20 @@ import { UnitCache, type UnitRecord } from "./cache/unit-cache.js";
 import type { FinishedFile, TextFile } from "./code/file.js";
 import { moduleOf } from "./code/written-module.js";
 import type { EmitContext } from "./emit/context.js";
-import { listClosingUnits, listUnits } from "./emit/emit.js";
+import { addProblem, type ReportedProblem } from "./diagnostics/problem.js";
+import type { DiagnosticCollector } from "./diagnostics/collector.js";
+import { checkFiles } from "./emit/check-files.js";
+import type { Emitter, UnitTools } from "./emit/emitter.js";
+import {
+  idsOf,
+  listClosingUnits,
+  listUnits,
+  type ListedUnit,
+} from "./emit/listed-units.js";
 import { queries } from "./emit/queries.js";
-import type { Unit } from "./emit/unit.js";
+import type { JsonValue } from "./model/json.js";
+import { emitterKey } from "./names/names.js";
+import { manifestPath } from "./output/old-manifest.js";
 import { finishedFile } from "./finished-file.js";
 import type { StageClock } from "./stages.js";
 
@@ -35,9 +46,17 @@ export interface MadeFiles {
 /** So many units are in memory as code and text at a time: few, so that most of it dies young. */
 const batchSize = 16;
 
-/** Makes the files of all units and hands each to the sink when it is finished. */
+/**
+ * Makes the files of all units and hands each to the sink when it is finished. What emitters report is added to the
+ * collector.
+ * @param own emitters of specwright itself
+ * @param others those of the configuration, whose files are checked
+ */
 export async function makeFiles(
   context: EmitContext,
+  own: readonly Emitter[],
+  others: readonly Emitter[],
+  collector: DiagnosticCollector,
   last: LastRun | undefined,
   sink: FileSink,
   clock: StageClock,
@@ -53,45 +72,80 @@ export async function makeFiles(
       ),
   );
   const tracked = trackContext(context);
-  const make = async (units: readonly Unit[]): Promise<FinishedFile[]> => {
+  const listed: ListedUnit[] = [];
+  const make = async (units: readonly ListedUnit[]): Promise<void> => {
+    listed.push(...units);
     const open = await clock.run("cache", () =>
-      units.filter(({ name }) => !isKnown(name, cache, sink)),
+      units.filter(({ id }) => !isKnown(id, cache, sink)),
     );
     for (let start = 0; start < open.length; start += batchSize) {
       const batch = open.slice(start, start + batchSize);
       await makeBatch(batch, tracked, cache, sink, clock);
     }
-    return units.flatMap(({ name }) => cache.files(name));
   };
-  const files = await make(await listUnits(context));
-  const modules = files
+  const filesOf = (units: readonly ListedUnit[]): FinishedFile[] =>
+    units.flatMap(({ id }) => cache.files(id));
+  const emitters = [...own, ...others];
+  const ids = idsOf(context);
+  await make(await listUnits(emitters, ids));
+  const modules = filesOf(listed)
     .filter(({ exports, runtime }) => exports.length + runtime.length > 0)
     .map((file) => ({ ...file, path: moduleOf(file.path) }));
-  const closing = await make(listClosingUnits(modules));
-  return {
-    files: [...files, ...closing],
-    units: () => cache.record(),
-  };
+  await make(listClosingUnits(emitters, modules, ids));
+  for (const { id } of listed) {
+    for (const note of cache.notes(id))
+      addProblem(note as unknown as ReportedProblem, collector);
+  }
+  const filesBy = (emitter: Emitter): FinishedFile[] =>
+    filesOf(listed.filter((one) => one.emitter === emitter));
+  const problems = checkFiles(
+    [...own.flatMap(filesBy), { path: manifestPath, exports: [] }],
+    others.map((emitter) => ({
+      emitter: emitter.name,
+      files: filesBy(emitter),
+    })),
+  );
+  for (const problem of problems) addProblem(problem, collector);
+  return { files: filesOf(listed), units: () => cache.record() };
 }
 
 /** Whether the files of a unit are as they would be made; the sink has taken them then. */
-function isKnown(name: string, cache: UnitCache, sink: FileSink): boolean {
-  const files = cache.find(name);
+function isKnown(id: string, cache: UnitCache, sink: FileSink): boolean {
+  const files = cache.find(id);
   for (const { path } of files ?? []) sink.addUnchanged(path);
   return files !== undefined;
 }
 
+/** What a unit is given besides the context. What it reports is kept in its notes, for runs that do not make it again. */
+function toolsOf(
+  { emitter }: ListedUnit,
+  context: EmitContext,
+  notes: JsonValue[],
+): UnitTools {
+  return {
+    symbol: (key) => {
+      const id = emitterKey(emitter.name, key);
+      const symbol = context.names.emitters.get(id);
+      if (symbol !== undefined) return symbol;
+      throw new RangeError(`no name is reserved under ${JSON.stringify(key)}`);
+    },
+    report: (problem) => notes.push({ ...problem }),
+  };
+}
+
 async function makeBatch(
-  units: readonly Unit[],
+  units: readonly ListedUnit[],
   context: EmitContext,
   cache: UnitCache,
   sink: FileSink,
   clock: StageClock,
 ): Promise<void> {
   const emitted = await clock.run("emit", () =>
-    units.flatMap((unit) => {
-      const files = cache.emit(unit.name, () => unit.emit(context));
-      return files.map((file) => ({ unit, file }));
+    units.flatMap((one) => {
+      const files = cache.emit(one.id, (notes) =>
+        one.unit.emit(context, toolsOf(one, context, notes)),
+      );
+      return files.map((file) => ({ id: one.id, file }));
     }),
   );
   const printed = await clock.run("print", async () => {
@@ -110,11 +164,11 @@ async function makeBatch(
   });
   await clock.run("write", () => {
     let next = 0;
-    emitted.forEach(({ unit, file }, index) => {
+    emitted.forEach(({ id, file }, index) => {
       for (const { imports } of written[index] ?? []) {
         const finished = formatted[next++] as TextFile;
         sink.add(finished);
-        cache.add(unit.name, finishedFile(file, finished, imports));
+        cache.add(id, finishedFile(file, finished, imports));
       }
     });
   });

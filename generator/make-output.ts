@@ -1,6 +1,9 @@
 import { analyze, type Analysis } from "./analyze.js";
 import type { UnitRecord } from "./cache/unit-cache.js";
 import type { FinishedFile, TextFile } from "./code/file.js";
+import type { LocatedDiagnostic } from "./diagnostics/locate.js";
+import { emitters } from "./emit/emitters.js";
+import { guardedEmitter } from "./emit/guarded-emitter.js";
 import { finishedFile } from "./finished-file.js";
 import { makeFiles, type FileSink, type LastRun } from "./make-files.js";
 import type { MakeOptions } from "./options.js";
@@ -9,7 +12,10 @@ import { StageClock, type StageTiming } from "./stages.js";
 import { version } from "./version.js";
 
 /** What is made of a description, nothing written. */
-export interface MadeOutput extends Omit<Analysis, "context" | "specHash"> {
+export interface MadeOutput extends Pick<
+  MadeInto,
+  "api" | "summary" | "inputs" | "diagnostics"
+> {
   /** Every file of the output, formatted, the manifest last. Absent where a diagnostic is an error. */
   readonly files?: readonly TextFile[];
   readonly timings: readonly StageTiming[];
@@ -42,7 +48,11 @@ export async function makeOutput(options: MakeOptions): Promise<MadeOutput> {
 }
 
 /** What a run has made, its files in the sink. */
-export interface MadeInto extends Analysis {
+export interface MadeInto extends Omit<
+  Analysis,
+  "context" | "collector" | "diagnostics"
+> {
+  readonly diagnostics: readonly LocatedDiagnostic[];
   /** Every file, the manifest last. Absent where a diagnostic is an error; then the sink has none. */
   readonly files?: readonly FinishedFile[];
   /** What the next run has to know. */
@@ -60,10 +70,23 @@ export async function makeInto(
   options: MakeOptions,
   clock: StageClock,
 ): Promise<MadeInto> {
-  const analysis = await analyze(options, clock);
-  const { context, specHash } = analysis;
-  if (context === undefined) return { ...analysis, units: noUnits };
-  const { files, units } = await makeFiles(context, last, sink, clock);
+  const others = (options.emitters ?? []).map(guardedEmitter);
+  const all = [...emitters, ...others];
+  const analysis = await analyze(options, clock, all);
+  const { context, collector, diagnostics, ...known } = analysis;
+  const refused = () =>
+    ({ ...known, diagnostics: diagnostics(), units: noUnits }) as const;
+  if (context === undefined) return refused();
+  const { files, units } = await makeFiles(
+    context,
+    emitters,
+    others,
+    collector,
+    last,
+    sink,
+    clock,
+  );
+  if (collector.hasErrors) return refused();
   const manifest = await clock.run("manifest", async () => {
     const { emitManifest } = await import("./emit/manifest/emit-manifest.js");
     const { api, names, settings } = context;
@@ -75,14 +98,19 @@ export async function makeInto(
       names,
       files,
       emit: settings.emit,
-      specHash,
+      specHash: known.specHash,
       ...specSource,
       version,
     });
   });
   sink.add(manifest);
   const finished = finishedFile(manifest, manifest, []);
-  return { ...analysis, files: [...files, finished], units };
+  return {
+    ...known,
+    diagnostics: diagnostics(),
+    files: [...files, finished],
+    units,
+  };
 }
 
 function noUnits(): UnitRecord {

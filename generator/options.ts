@@ -3,6 +3,7 @@ import type { Strictness } from "./diagnostics/collector.js";
 import type { Resources } from "./resolve/resolve-description.js";
 import type { Stage, StageTiming } from "./stages.js";
 import type { LocatedDiagnostic } from "./diagnostics/locate.js";
+import type { Emitter } from "./emit/emitter.js";
 import type { ApiSummary } from "./model/api.js";
 
 export interface MakeOptions extends Strictness {
@@ -17,6 +18,13 @@ export interface MakeOptions extends Strictness {
   readonly cwd?: string;
   /** What the output looks like; the rest is `defaultSettings`, and what an output folder's surroundings say. */
   readonly settings?: Settings;
+  /** Emitters besides those of specwright, in their order. */
+  readonly emitters?: readonly Emitter[];
+  /**
+   * The files that `emitters` are made of, absolute: units are made again if one changes. No cache is used for emitters
+   * without them.
+   */
+  readonly emitterFiles?: readonly string[];
   /** Documents that references by absolute URI lead to, by that URI. No reference is ever fetched. */
   readonly resources?: Resources;
   /** Paths of files that are such documents, by URI. */

@@ -42,7 +42,7 @@ function readersOf(
   queries: Queries,
 ): ReadonlyMap<string, Reader> {
   const { api, views, mappings, names } = context;
-  const { schemas, operations } = names;
+  const { schemas, operations, emitters } = names;
   return new Map<string, Reader>([
     ["api", (field) => api[field as keyof Api]],
     ...records("info", api.info),
@@ -53,6 +53,7 @@ function readersOf(
     ["exact-number-list", () => [...mappings.exact]],
     ...maps("schema-names", schemas),
     ...maps("operation-names", operations),
+    ...maps("emitter-names", emitters),
     ...queries.context.map((query) => reader(query, context)),
     ...queries.api.map((query) => reader(query, api)),
     ...queries.names.map((query) => reader(query, names)),

@@ -26,6 +26,7 @@ export function trackContext(original: EmitContext): EmitContext {
     names: {
       schemas: new TrackedMap("schema-names", names.schemas),
       operations: new TrackedMap("operation-names", names.operations),
+      emitters: new TrackedMap("emitter-names", names.emitters),
     },
     settings,
   };

@@ -1,4 +1,5 @@
 import type { FinishedFile } from "../code/file.js";
+import type { JsonValue } from "../model/json.js";
 import { recordReads, type Read } from "./reads.js";
 import type { ReadHash } from "./read-hashes.js";
 
@@ -6,6 +7,8 @@ import type { ReadHash } from "./read-hashes.js";
 interface CachedUnit {
   readonly reads: readonly Read[];
   readonly files: FinishedFile[];
+  /** What it told besides, as JSON. */
+  readonly notes: JsonValue[];
 }
 
 /** Units as the cache keeps them. Thousands of reads share kinds and ids, so that each text stands once. */
@@ -18,11 +21,12 @@ export interface UnitRecord {
     id: number,
     hash: string,
   ])[];
-  /** In their order: name, the places of a unit's reads in `reads`, and its files. */
+  /** In their order: name, the places of a unit's reads in `reads`, its files, and its notes if there are any. */
   readonly units: readonly (readonly [
     name: string,
     reads: readonly number[],
     files: readonly FileRecord[],
+    notes?: readonly JsonValue[],
   ])[];
 }
 
@@ -32,6 +36,7 @@ type FileRecord = readonly [
   sha256: string,
   exports?: readonly string[],
   runtime?: readonly number[],
+  isEntry?: true,
 ];
 
 /**
@@ -67,10 +72,11 @@ export class UnitCache {
     return old.files;
   }
 
-  /** Runs what emits a unit, and notes what it reads of a tracked context. */
-  emit<T>(name: string, action: () => T): T {
-    const { value, reads } = recordReads(action);
-    this.#units.set(name, { reads, files: [] });
+  /** Runs what emits a unit, and records what it reads of a tracked context and what it adds to its notes. */
+  emit<T>(name: string, action: (notes: JsonValue[]) => T): T {
+    const notes: JsonValue[] = [];
+    const { value, reads } = recordReads(() => action(notes));
+    this.#units.set(name, { reads, files: [], notes });
     return value;
   }
 
@@ -82,6 +88,11 @@ export class UnitCache {
   /** The files of a unit that was found or emitted. */
   files(name: string): readonly FinishedFile[] {
     return this.#units.get(name)?.files ?? [];
+  }
+
+  /** What a unit that was found or emitted told besides. */
+  notes(name: string): readonly JsonValue[] {
+    return this.#units.get(name)?.notes ?? [];
   }
 
   /** What the next run has to know. */
@@ -107,16 +118,20 @@ class OldUnits {
   find(name: string): CachedUnit | undefined {
     const unit = this.#record.units[this.#places.get(name) ?? -1];
     if (unit === undefined) return undefined;
-    const [, reads, files] = unit;
+    const [, reads, files, notes = []] = unit;
     if (!reads.every((place) => this.#isRead(place))) return undefined;
     return {
       reads: reads.map((place) => this.#read(place)),
-      files: files.map(([path, sha256, exports = [], runtime = []]) => ({
-        path,
-        sha256,
-        exports,
-        runtime: runtime.map((place) => this.#text(place)),
-      })),
+      files: files.map(
+        ([path, sha256, exports = [], runtime = [], isEntry]) => ({
+          path,
+          sha256,
+          exports,
+          runtime: runtime.map((place) => this.#text(place)),
+          ...(isEntry === undefined ? {} : { isEntry }),
+        }),
+      ),
+      notes: [...notes],
     };
   }
 
@@ -163,14 +178,22 @@ function recordUnits(
     return place;
   };
   const recordFile = (file: FinishedFile): FileRecord => {
-    const { path, sha256, exports, runtime } = file;
+    const { path, sha256, exports, runtime, isEntry } = file;
     if (exports.length + runtime.length === 0) return [path, sha256];
-    return [path, sha256, exports, runtime.map((module) => texts.of(module))];
+    const modules = runtime.map((module) => texts.of(module));
+    const record = [path, sha256, exports, modules] as const;
+    return isEntry === undefined ? record : [...record, isEntry];
   };
-  const recorded = [...units].map(
-    ([name, { reads: own, files }]) =>
-      [name, own.map(placeOf), files.map(recordFile)] as const,
-  );
+  const recorded = [...units].map(([name, unit]) => {
+    const record = [
+      name,
+      unit.reads.map(placeOf),
+      unit.files.map(recordFile),
+    ] as const;
+    return unit.notes.length === 0
+      ? record
+      : ([...record, unit.notes] as const);
+  });
   return { texts: texts.all(), reads, units: recorded };
 }
 

@@ -16,6 +16,8 @@ export interface TypeScriptFile {
    * With its imports and heads each on one line, the text has prettier's layout: the format stage leaves it alone.
    */
   readonly isFinal?: true;
+  /** The module is imported by its own path alone: `index.ts` does not re-export it. */
+  readonly isEntry?: true;
 }
 
 /** A file whose text is made by its emitter: Markdown, HTML, JSON, or a module copied from `templates/`. */
@@ -36,6 +38,8 @@ export interface FinishedFile {
   readonly exports: readonly string[];
   /** The modules of the runtime that it imports. */
   readonly runtime: readonly string[];
+  /** The module is imported by its own path alone. */
+  readonly isEntry?: true;
 }
 
 export type Declaration =

@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from "./catalogue-entry.js";
+import { emitterCatalogue } from "./emitter-catalogue.js";
 import { modelCatalogue } from "./model-catalogue.js";
 import { wireCatalogue } from "./wire-catalogue.js";
 
@@ -6,6 +7,7 @@ import { wireCatalogue } from "./wire-catalogue.js";
 export const catalogue = {
   ...modelCatalogue,
   ...wireCatalogue,
+  ...emitterCatalogue,
   // Reading a file
   "file-not-found": {
     severity: "error",

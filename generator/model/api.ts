@@ -13,8 +13,10 @@ export interface Api {
   readonly externalDocs?: ExternalDocs;
   /** `paths`, in the order of the description. */
   readonly operations: readonly Operation[];
-  /** `webhooks` and `callbacks`: requests that the API sends and the user receives. */
-  readonly receivers: readonly Operation[];
+  /** `webhooks`: requests that the API sends and the user receives. */
+  readonly webhooks: readonly Operation[];
+  /** `callbacks` of all operations: requests that the API sends because of one that it received. */
+  readonly callbacks: readonly Operation[];
   /** Every named schema and every other schema that a reference leads to, by identity, in document order. */
   readonly definitions: { readonly [id: DefinitionId]: Definition };
   readonly securitySchemes: readonly SecurityScheme[];

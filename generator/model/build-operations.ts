@@ -44,7 +44,8 @@ interface Origin {
 /** Reads the operations of `paths`, `webhooks` and, within them, `callbacks`. */
 export class OperationBuilder {
   readonly operations: Operation[] = [];
-  readonly receivers: Operation[] = [];
+  readonly webhooks: Operation[] = [];
+  readonly callbacks: Operation[] = [];
   readonly #context: BuildContext;
   readonly #defaults: DocumentDefaults;
   readonly #readCallbacks = new Set<string>();
@@ -162,8 +163,13 @@ export class OperationBuilder {
       ...(origin.callback === undefined ? {} : { callback: origin.callback }),
       extensions: extensionsOf(source) ?? {},
     };
-    (origin.kind === "path" ? this.operations : this.receivers).push(operation);
+    this.#listOf(origin.kind).push(operation);
     this.#addCallbacks(source, operation);
+  }
+
+  #listOf(kind: Operation["kind"]): Operation[] {
+    if (kind === "path") return this.operations;
+    return kind === "webhook" ? this.webhooks : this.callbacks;
   }
 
   /** OpenAPI 3.0 ignores the body of a method for which HTTP defines none (Operation Object, `requestBody`). */
@@ -212,7 +218,7 @@ export class OperationBuilder {
       const followed = followObject(written, this.#context);
       if (followed === undefined) continue;
       const location = locationOf(followed.source);
-      // A callback of several operations, or of its own operations, is one receiver.
+      // A callback of several operations, or of its own operations, is there once.
       if (this.#readCallbacks.has(location)) continue;
       this.#readCallbacks.add(location);
       for (const [path, item] of Object.keys(followed.source.value).flatMap(

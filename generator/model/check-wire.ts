@@ -13,6 +13,7 @@ import { hasNoFields } from "./free-forms.js";
 import { hasNoBody, isToken } from "./read-keys.js";
 import type { Schema } from "./schema.js";
 import { holdsNested, resolvedKeywords, valueShape } from "./value-shape.js";
+import { allOperations } from "./operations-of.js";
 
 /**
  * Reports what an operation describes and HTTP or OpenAPI do not define: how values within values are written in
@@ -20,7 +21,7 @@ import { holdsNested, resolvedKeywords, valueShape } from "./value-shape.js";
  */
 export function checkWire(api: Api, collector: DiagnosticCollector): void {
   const reported = new Set<string>();
-  for (const operation of [...api.operations, ...api.receivers]) {
+  for (const operation of allOperations(api)) {
     checkOperation(operation);
   }
   for (const scheme of api.securitySchemes) {

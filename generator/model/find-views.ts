@@ -3,6 +3,7 @@ import type { Api, Header, MediaType, Operation } from "./api.js";
 import type { DefinitionId, EnumKeyword, Schema } from "./schema.js";
 import { referencesOf, visitWithin } from "./walk-schema.js";
 import type { DefinitionViews, Views } from "./views.js";
+import { receivedOperations } from "./operations-of.js";
 
 /**
  * Whether responses treat an enum as open: a list of at least two strings (and perhaps null), to which a server
@@ -140,7 +141,7 @@ function spread(
   }
 }
 
-/** The definitions that operations refer to themselves, by direction. What a receiver is sent counts as a response. */
+/** The definitions that operations refer to themselves, by direction. What a webhook or a callback sends counts as a response. */
 function rootsOf(
   api: Api,
 ): Record<"inRequests" | "inResponses", Set<DefinitionId>> {
@@ -150,9 +151,9 @@ function rootsOf(
     collect(requestSchemas(operation), requests, api);
     collect(responseSchemas(operation), responses, api);
   }
-  for (const receiver of api.receivers) {
-    collect(requestSchemas(receiver), responses, api);
-    collect(responseSchemas(receiver), requests, api);
+  for (const received of receivedOperations(api)) {
+    collect(requestSchemas(received), responses, api);
+    collect(responseSchemas(received), requests, api);
   }
   return { inRequests: requests, inResponses: responses };
 }

@@ -17,7 +17,8 @@ export function freeForms(api: Api): Api {
   return {
     ...api,
     operations: api.operations.map(freed),
-    receivers: api.receivers.map(freed),
+    webhooks: api.webhooks.map(freed),
+    callbacks: api.callbacks.map(freed),
   };
 
   function freed(operation: Operation): Operation {

@@ -1,18 +1,17 @@
 import type { Api, Header, MediaType } from "./api.js";
 import type { Schema } from "./schema.js";
+import { allOperations } from "./operations-of.js";
 
 /** The schemas that operations speak of themselves: of parameters, bodies and headers. */
 export function rootSchemas(api: Api): Schema[] {
-  return [...api.operations, ...api.receivers].flatMap(
-    ({ parameters, body, responses }) => [
-      ...parameters.map(({ schema }) => schema),
-      ...(body?.contents ?? []).flatMap(schemasOfContent),
-      ...responses.flatMap(({ contents, headers }) => [
-        ...headers.map(schemaOfHeader),
-        ...contents.flatMap(schemasOfContent),
-      ]),
-    ],
-  );
+  return allOperations(api).flatMap(({ parameters, body, responses }) => [
+    ...parameters.map(({ schema }) => schema),
+    ...(body?.contents ?? []).flatMap(schemasOfContent),
+    ...responses.flatMap(({ contents, headers }) => [
+      ...headers.map(schemaOfHeader),
+      ...contents.flatMap(schemasOfContent),
+    ]),
+  ]);
 }
 
 function schemasOfContent(content: MediaType): Schema[] {

@@ -3,6 +3,8 @@ import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import type { Api } from "../model/api.js";
 import type { Mappings } from "../mapping/mappings.js";
 import type { Views } from "../model/views.js";
+import type { CodeSymbol } from "../code/symbol.js";
+import type { Emitter } from "../emit/emitter.js";
 import { Claims } from "./claims.js";
 import {
   nameOperations,
@@ -11,6 +13,7 @@ import {
 import { checkMemberKeys } from "./name-enumeration.js";
 import { nameSchemas, schemaNames } from "./name-schemas.js";
 import type { Names } from "./names.js";
+import { reserveNames } from "./reserve-names.js";
 import { pascalCase } from "./words.js";
 
 /**
@@ -19,6 +22,7 @@ import { pascalCase } from "./words.js";
  * Each name depends on what it names; only where two would be the same does one of them take a longer form,
  * and which one does not depend on the order of the description. A pinned name that cannot be given is an
  * error in the collector, and enum values with the same name are a warning.
+ * @param emitters reserve theirs last
  */
 export function chooseNames(
   api: Api,
@@ -26,6 +30,7 @@ export function chooseNames(
   mappings: Mappings,
   collector: DiagnosticCollector,
   operationNames: OutputSettings["operationNames"] = defaultSettings.operationNames,
+  emitters: readonly Emitter[] = [],
 ): Names {
   const claims = new Claims();
   const bySchema = nameSchemas(api, claims);
@@ -37,7 +42,7 @@ export function chooseNames(
   for (const { operation, base } of byOperation) {
     checkPin(operation.pinnedName, base, operation.pointer, collector);
   }
-  return {
+  const names = {
     schemas: new Map(
       bySchema.map((one) => [
         one.id,
@@ -56,7 +61,11 @@ export function chooseNames(
     operations: new Map(
       byOperation.map((one) => [one.operation.pointer, namesOf(one, claims)]),
     ),
+    emitters: new Map<string, CodeSymbol>(),
   };
+  for (const emitter of emitters)
+    reserveNames(emitter, api, names, claims, collector);
+  return names;
 }
 
 function checkPin(

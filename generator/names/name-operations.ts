@@ -6,6 +6,7 @@ import type { Claims } from "./claims.js";
 import type { OperationNames } from "./names.js";
 import { shortOperationId } from "./short-operation-id.js";
 import { camelCase, pascalCase } from "./words.js";
+import { allOperations } from "../model/operations-of.js";
 
 const noun = "Operation";
 
@@ -27,7 +28,7 @@ export function nameOperations(
   claims: Claims,
   isShort: boolean,
 ): readonly NamedOperation[] {
-  const all = [...api.operations, ...api.receivers];
+  const all = allOperations(api);
   const byPointer = new Map(all.map((one) => [one.pointer, one]));
   const shortIds = isShort ? shortIdsOf(all) : new Map<Operation, string>();
   const entries = all.map((operation) => {

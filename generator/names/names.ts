@@ -6,6 +6,13 @@ export interface Names {
   /** By `Operation.pointer`; webhooks and callbacks included. */
   readonly operations: ReadonlyMap<string, OperationNames>;
   readonly schemas: ReadonlyMap<DefinitionId, SchemaNames>;
+  /** What emitters have reserved, by `emitterKey`. */
+  readonly emitters: ReadonlyMap<string, CodeSymbol>;
+}
+
+/** The key of a symbol that an emitter has reserved. */
+export function emitterKey(emitter: string, key: string): string {
+  return `${emitter} ${key}`;
 }
 
 export interface OperationNames {

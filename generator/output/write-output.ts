@@ -13,7 +13,7 @@ import { dirname, join, relative, sep } from "node:path";
 import type { TextFile } from "../code/file.js";
 import { FolderComparison, type OutputComparison } from "./compare-output.js";
 import { makeFolders } from "./folders.js";
-import { isOutputPath } from "./output-path.js";
+import { isOutputPath } from "../code/output-path.js";
 
 /** What a run did to the output folder. */
 export interface WrittenOutput {

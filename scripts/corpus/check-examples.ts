@@ -4,6 +4,7 @@ import type { Schema } from "../../generator/model/schema.js";
 import type { Description } from "../../generator/resolve/description.js";
 import { buildDescription } from "./build-description.js";
 import { loadOutput } from "./load-output.js";
+import { allOperations } from "../../generator/model/operations-of.js";
 
 /** What a spec's own examples say about it. */
 export interface ExampleReport {
@@ -67,7 +68,7 @@ function* samplesOf(api: Api): Generator<Sample> {
       yield { target: definition.id, value, pointer, validator: "validate" };
     }
   }
-  for (const operation of [...api.operations, ...api.receivers]) {
+  for (const operation of allOperations(api)) {
     for (const content of operation.body?.contents ?? []) {
       yield* bodySamples(content, "requestValidate");
     }

@@ -35,7 +35,10 @@ const earlierStages: Readonly<Record<string, readonly string[]>> = {
   code: [],
   names: ["mapping", "model", "code", "config", "diagnostics"],
   cache: ["names", "mapping", "model", "read", "code", "diagnostics", "output"],
-  emit: ["cache", "names", "mapping", "model", "patterns", "code", "config"],
+  emit: [
+    ...["cache", "names", "mapping", "model", "patterns", "code", "config"],
+    "diagnostics",
+  ],
   print: ["code", "config"],
   transpile: ["print", "code"],
   format: ["code"],
@@ -47,6 +50,7 @@ const vocabulary: ReadonlySet<string> = new Set([
   "generator/model/json.ts",
   "generator/read/document.ts",
   "generator/emit/context.ts",
+  "generator/emit/emitter.ts",
   "generator/options.ts",
 ]);
 

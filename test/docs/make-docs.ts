@@ -8,6 +8,8 @@ import { findViews } from "../../generator/model/find-views.js";
 import { chooseNames } from "../../generator/names/choose-names.js";
 import { readSource } from "../../generator/read/read-source.js";
 import { resolveDescription } from "../../generator/resolve/resolve-description.js";
+import { allOperations } from "../../generator/model/operations-of.js";
+import { noTools } from "../no-tools.js";
 
 /** The docs of a description by their path below `docs/`. */
 export async function makeDocs(
@@ -30,11 +32,9 @@ export async function makeDocs(
     names,
     settings: defaultSettings,
   };
-  const pointers = [...api.operations, ...api.receivers].map(
-    ({ pointer }) => pointer,
-  );
+  const pointers = allOperations(api).map(({ pointer }) => pointer);
   const files = docsUnits(Object.keys(api.definitions), pointers)
-    .flatMap((unit) => unit.emit(context))
+    .flatMap((unit) => unit.emit(context, noTools))
     .filter((file) => file.kind === "text");
   return new Map(
     files.map(({ path: name, text }) => [name.replace(/^docs\//, ""), text]),

@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lattice, links, type Link } from "../../bench/shapes/lattices.js";
-import { listUnits } from "../../generator/emit/emit.js";
+import { emitters } from "../../generator/emit/emitters.js";
+import { idsOf, listUnits } from "../../generator/emit/listed-units.js";
 import { recordReads } from "../../generator/cache/reads.js";
 import { trackContext } from "../../generator/cache/tracked-context.js";
 import { analyze } from "../../generator/analyze.js";
 import type { Api } from "../../generator/model/api.js";
 import { StageClock } from "../../generator/stages.js";
+import { noTools } from "../no-tools.js";
 
 let folder: string;
 beforeAll(() => {
@@ -26,7 +28,11 @@ async function readsFor(spec: unknown): Promise<number> {
     new StageClock(),
   );
   if (context === undefined) {
-    throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+    throw new Error(
+      diagnostics()
+        .map(({ message }) => message)
+        .join("\n"),
+    );
   }
   let reads = 0;
   const definitions: Api["definitions"] = new Proxy(context.api.definitions, {
@@ -38,8 +44,8 @@ async function readsFor(spec: unknown): Promise<number> {
   });
   const api: Api = { ...context.api, definitions };
   const tracked = trackContext({ ...context, api });
-  for (const unit of await listUnits(context)) {
-    recordReads(() => unit.emit(tracked));
+  for (const { unit } of await listUnits(emitters, idsOf(context))) {
+    recordReads(() => unit.emit(tracked, noTools));
   }
   return reads;
 }

@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { loadConfig } from "../../generator/config/load-config.js";
 import type { EmitContext } from "../../generator/emit/context.js";
-import { listUnits } from "../../generator/emit/emit.js";
+import { emitters } from "../../generator/emit/emitters.js";
+import { idsOf, listUnits } from "../../generator/emit/listed-units.js";
 import { queries } from "../../generator/emit/queries.js";
 import { recordReads } from "../../generator/cache/reads.js";
 import { readHashes } from "../../generator/cache/read-hashes.js";
@@ -14,6 +15,7 @@ import { printFiles } from "../../generator/print/print-files.js";
 import { StageClock } from "../../generator/stages.js";
 import { temporaryFolder } from "../front/temporary-folder.js";
 import { baseSpec } from "./base-spec.js";
+import { noTools } from "../no-tools.js";
 
 const cases = fileURLToPath(new URL("../cases/", import.meta.url));
 const names = readdirSync(cases).filter((name) => !name.startsWith("fails-"));
@@ -41,14 +43,16 @@ describe("what a unit reads", () => {
     async (name) => {
       const shared = await contextOf(name);
       const tracked = trackContext(shared);
-      for (const unit of [...(await listUnits(shared))].reverse()) {
-        const after = recordReads(() => unit.emit(tracked));
+      for (const { id, unit } of (
+        await listUnits(emitters, idsOf(shared))
+      ).reverse()) {
+        const after = recordReads(() => unit.emit(tracked, noTools));
         // Nothing that is remembered by object is known of a copy.
         const alone = recordReads(() =>
-          unit.emit(trackContext(structuredClone(shared))),
+          unit.emit(trackContext(structuredClone(shared)), noTools),
         );
-        expect(texts(after.reads), unit.name).toEqual(texts(alone.reads));
-        expect(printFiles(after.value, shared.settings), unit.name).toEqual(
+        expect(texts(after.reads), id).toEqual(texts(alone.reads));
+        expect(printFiles(after.value, shared.settings), id).toEqual(
           printFiles(alone.value, shared.settings),
         );
       }
@@ -59,8 +63,8 @@ describe("what a unit reads", () => {
     const context = await contextOf("basics");
     const tracked = trackContext(context);
     const hashOf = readHashes(context, queries);
-    for (const unit of await listUnits(context)) {
-      const { reads } = recordReads(() => unit.emit(tracked));
+    for (const { unit } of await listUnits(emitters, idsOf(context))) {
+      const { reads } = recordReads(() => unit.emit(tracked, noTools));
       for (const read of reads) expect(hashOf(read)).toMatch(/^.{1,20}$/);
     }
     expect(() => hashOf({ kind: "unheard-of", id: "" })).toThrow(RangeError);

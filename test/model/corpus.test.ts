@@ -10,6 +10,7 @@ import {
 import type { Api } from "../../generator/model/api.js";
 import type { Schema } from "../../generator/model/schema.js";
 import { buildFile } from "./build.js";
+import { allOperations } from "../../generator/model/operations-of.js";
 
 const corpus = fileURLToPath(
   new URL("../../../shared/corpus", import.meta.url),
@@ -33,10 +34,7 @@ function faultsOf(api: Api): string[] {
   const faults: string[] = [];
   const open: Schema[] = [];
   for (const { schema } of Object.values(api.definitions)) open.push(schema);
-  for (const { parameters, body, responses } of [
-    ...api.operations,
-    ...api.receivers,
-  ]) {
+  for (const { parameters, body, responses } of allOperations(api)) {
     open.push(...parameters.map(({ schema }) => schema));
     for (const { schema } of [
       ...(body?.contents ?? []),
@@ -52,7 +50,7 @@ function faultsOf(api: Api): string[] {
     }
     open.push(...childSchemas(next));
   }
-  const pointers = [...api.operations, ...api.receivers].map((o) => o.pointer);
+  const pointers = allOperations(api).map((o) => o.pointer);
   if (new Set(pointers).size < pointers.length) faults.push("operation twice");
   return faults;
 }

@@ -344,7 +344,7 @@ test("responses, headers, examples", () => {
   expect(operation.responses[0]?.headers).toHaveLength(1);
 });
 
-test("callbacks and webhooks are receivers; one that is shared is one", () => {
+test("a callback that operations share is there once", () => {
   const callbacks = { onDone: { $ref: "#/components/callbacks/Done" } };
   const api = apiOf(
     document(
@@ -362,13 +362,15 @@ test("callbacks and webhooks are receivers; one that is shared is one", () => {
       },
     ),
   );
-  expect(api.receivers).toMatchObject([
+  expect(api.callbacks).toMatchObject([
     {
       kind: "callback",
       path: "{$request.body#/url}",
       pathParts: [],
       callback: { operation: "#/paths/~1a/post", name: "onDone" },
     },
+  ]);
+  expect(api.webhooks).toMatchObject([
     { kind: "webhook", path: "created", id: "created" },
   ]);
 });

@@ -84,7 +84,7 @@ describe("the reading is made", () => {
     expect(a.validate({ query: { limit: 3 } })).toMatchObject({ ok: true });
     expect(a.validate({ query: { limit: "3" } })).toMatchObject({ ok: false });
     expect(a.build({ query: { limit: 3 } }).url).toBe("/a?limit=3");
-    expect(output.api.receivers[0]?.parameters).toMatchObject([
+    expect(output.api.webhooks[0]?.parameters).toMatchObject([
       { name: "limit", schema: { keywords: [{ types: ["string"] }] } },
     ]);
   });

@@ -12,6 +12,7 @@ import type { Names } from "../../generator/names/names.js";
 import { printFiles } from "../../generator/print/print-files.js";
 import { buildValue } from "../model/build.js";
 import type { Files } from "./compile.js";
+import { noTools } from "../no-tools.js";
 
 export interface MadeTypes {
   readonly api: Api;
@@ -35,7 +36,7 @@ export function makeTypes(
   const settings = { ...defaultSettings, ...changed };
   const printed = printFiles(
     typeUnits(Object.keys(api.definitions)).flatMap((unit) =>
-      unit.emit({ api, views, mappings: noMappings, names, settings }),
+      unit.emit({ api, views, mappings: noMappings, names, settings }, noTools),
     ),
     settings,
   );

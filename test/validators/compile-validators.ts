@@ -21,6 +21,7 @@ import { printFiles } from "../../generator/print/print-files.js";
 import { readSource } from "../../generator/read/read-source.js";
 import { resolveDescription } from "../../generator/resolve/resolve-description.js";
 import type { Issue } from "../../templates/runtime/issues.js";
+import { noTools } from "../no-tools.js";
 
 /** A description to compile; every named schema becomes a module. */
 export interface DescriptionInput {
@@ -161,7 +162,7 @@ function emit(
   const ids = Object.keys(api.definitions);
   const files = printFiles(
     [...typeUnits(ids), ...schemaUnits(ids), ...standardUnits(ids)].flatMap(
-      (unit) => unit.emit(context),
+      (unit) => unit.emit(context, noTools),
     ),
     all,
   );

@@ -8,7 +8,7 @@ import { Memo } from "../../cache/memo.js";
 import type { EmitContext } from "../context.js";
 import { operationAt } from "../operation-at.js";
 import { specifiersOf } from "../package-identity.js";
-import type { Unit } from "../unit.js";
+import type { Unit } from "../emitter.js";
 import {
   describeContexts,
   type DescribeContexts,
@@ -29,7 +29,7 @@ import { ProseReader } from "./prose/prose-reader.js";
  * The reference pages, each as Markdown and as HTML: one of the API, one an operation, one a named schema; and
  * `llms.txt`, the list of the Markdown pages. The HTML opens from the file system, loads nothing from elsewhere,
  * and runs under a strict Content Security Policy.
- * @param pointers of operations and receivers
+ * @param pointers of operations, callbacks and webhooks
  */
 export function docsUnits(
   ids: readonly DefinitionId[],
@@ -37,26 +37,26 @@ export function docsUnits(
 ): Unit[] {
   return [
     {
-      name: "docs-navigation",
+      name: "navigation",
       emit: (context) => [
         script("assets/navigation.js", navigationScript(context)),
       ],
     },
-    { name: "docs-assets", emit: assets },
+    { name: "assets", emit: assets },
     {
-      name: "docs-index",
+      name: "index",
       emit: (context) => pageFiles(indexPage(context), context),
     },
     ...pointers.map((pointer) => ({
-      name: `docs-operation ${pointer}`,
+      name: `operation ${pointer}`,
       emit: (context: EmitContext) => emitOperationPage(pointer, context),
     })),
     ...ids.map((id) => ({
-      name: `docs-schema ${id}`,
+      name: `schema ${id}`,
       emit: (context: EmitContext) => emitSchemaPage(id, context),
     })),
     {
-      name: "docs-llms",
+      name: "llms",
       emit: (context) => [file("llms.txt", llmsText(context))],
     },
   ];

@@ -1,17 +1,21 @@
 import type { OutputFile, ReexportDeclaration } from "../../code/file.js";
 import { publicRuntime } from "../public-runtime.js";
-import { unitOf, type Unit } from "../unit.js";
-
-/** The operation table is plain data about the whole API, and is imported by its own entry alone. */
-const ownEntry = "operations.ts";
+import type { ModuleFacts, Unit } from "../emitter.js";
+import { unitOf } from "../unit.js";
 
 /**
- * `index.ts`: everything that the given modules export, and the public part of the runtime. It only
+ * `index.ts`: everything that modules export, but for those that are entries of their own, and the public part of the runtime. It only
  * re-exports, so that a bundler keeps what is used and nothing runs on import.
  */
-export function indexUnit(modules: readonly string[]): Unit {
-  const paths = modules.filter((path) => path !== ownEntry);
-  return unitOf("index", paths, emitIndex);
+export function indexUnit(modules: readonly ModuleFacts[]): Unit {
+  const listed = modules.filter(
+    ({ exports, isEntry }) => exports.length > 0 && isEntry !== true,
+  );
+  return unitOf(
+    "index",
+    listed.map(({ path }) => path),
+    emitIndex,
+  );
 }
 
 function emitIndex(paths: readonly string[]): OutputFile[] {

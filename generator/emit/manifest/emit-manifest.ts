@@ -5,6 +5,7 @@ import type { EmitLanguage } from "../../config/config.js";
 import type { Api, Operation } from "../../model/api.js";
 import type { JsonObject, JsonValue } from "../../model/json.js";
 import type { Names, OperationNames, SchemaNames } from "../../names/names.js";
+import { receivedOperations } from "../../model/operations-of.js";
 
 export interface ManifestInput {
   readonly api: Api;
@@ -48,7 +49,7 @@ export function emitManifest(input: ManifestInput): TextFile {
     operations: input.api.operations.map((operation) =>
       operationEntry(operation, input.names, exportsOf, fileOf),
     ),
-    receivers: input.api.receivers.map((operation) =>
+    receivers: receivedOperations(input.api).map((operation) =>
       operationEntry(operation, input.names, exportsOf, fileOf),
     ),
     schemas: Object.values(input.api.definitions).map((definition) =>

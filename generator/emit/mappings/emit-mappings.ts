@@ -4,7 +4,7 @@ import { planOfDefinition } from "../../mapping/plan-of.js";
 import type { DefinitionId } from "../../model/schema.js";
 import type { MappedNames, SchemaNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
-import type { Unit } from "../unit.js";
+import type { Unit } from "../emitter.js";
 import { ModuleScope } from "../validators/module-scope.js";
 import { converterCode, type Direction } from "./converter-code.js";
 import { runtime } from "./runtime-symbols.js";
@@ -12,7 +12,7 @@ import { runtime } from "./runtime-symbols.js";
 /** `mappings/*.ts`: one module a definition that is another thing in memory than on the wire. */
 export function mappingUnits(ids: readonly DefinitionId[]): Unit[] {
   return ids.map((id) => ({
-    name: `mappings ${id}`,
+    name: id,
     emit: (context) => emitMapping(id, context),
   }));
 }

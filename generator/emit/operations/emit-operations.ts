@@ -6,7 +6,7 @@ import { inputSchema } from "../../model/input-schema.js";
 import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
 import { operationAt } from "../operation-at.js";
-import type { Unit } from "../unit.js";
+import type { Unit } from "../emitter.js";
 import { runtime as mapping } from "../mappings/runtime-symbols.js";
 import { ModuleScope } from "../validators/module-scope.js";
 import { runtime } from "../validators/runtime-symbols.js";
@@ -27,15 +27,15 @@ import { usedDeclarations } from "./used-declarations.js";
 
 /**
  * `operations/*.ts`, one module an operation; `operations.ts`, the table of them; `servers.ts`; `client.ts`; `api.ts`.
- * @param pointers of operations and receivers
+ * @param pointers of operations, callbacks and webhooks
  */
 export function operationUnits(pointers: readonly string[]): Unit[] {
   return [
     ...pointers.map((pointer) => ({
-      name: `operations ${pointer}`,
+      name: pointer,
       emit: (context: EmitContext) => emitOperation(pointer, context),
     })),
-    { name: "operation-table", emit: (context) => [operationTable(context)] },
+    { name: "table", emit: (context) => [operationTable(context)] },
     { name: "servers", emit: serversFile },
     { name: "client", emit: clientFile },
     { name: "api", emit: apiFile },

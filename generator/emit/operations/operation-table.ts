@@ -6,6 +6,7 @@ import type { MediaType, Operation, Parameter } from "../../model/api.js";
 import type { JsonObject } from "../../model/json.js";
 import type { EmitContext } from "../context.js";
 import { Query } from "../../cache/query.js";
+import { receivedOperations } from "../../model/operations-of.js";
 
 /** `operations.ts`: the facts of every operation and receiver, by its id, for mocks, gateways and routers. */
 export function operationTable(context: EmitContext): OutputFile {
@@ -30,6 +31,8 @@ export function operationTable(context: EmitContext): OutputFile {
     kind: "typescript",
     path: "operations.ts",
     source: "the whole description",
+    // Plain data about the whole API, which not everybody who imports the index should load.
+    isEntry: true,
     declarations: [
       table("operations", "operation", "OperationFacts", operations),
       ...(receivers.length === 0
@@ -65,8 +68,8 @@ export const tablesOf = new Query<
       return id === undefined ? [] : [[id, facts(operation)] as const];
     });
   const operations = entriesOf(api.operations, factsOf);
-  const receivers = entriesOf(api.receivers, (receiver) =>
-    receiverFacts(receiver, idOf),
+  const receivers = entriesOf(receivedOperations(api), (received) =>
+    receiverFacts(received, idOf),
   );
   return () => ({ operations, receivers });
 });

@@ -5,7 +5,8 @@ import { isConverting } from "../../config/type-mapping.js";
 import type { JsonObject } from "../../model/json.js";
 import type { EmitContext } from "../context.js";
 import { packageName, packageVersion } from "../package-identity.js";
-import type { Unit } from "../unit.js";
+import type { ModuleFacts, Unit } from "../emitter.js";
+import { unitOf } from "../unit.js";
 
 /** Folders of the output that hold modules, and so are entries of the package. */
 function moduleFolders({ settings }: EmitContext): readonly string[] {
@@ -27,21 +28,44 @@ function moduleFolders({ settings }: EmitContext): readonly string[] {
  * The `package.json` that makes the output an npm package. JavaScript is ready for `npm pack`. TypeScript is for the
  * workspace or the repository around it: Node loads none from `node_modules`, so the package is private.
  */
-export function packageUnits(): Unit[] {
-  return [{ name: "package", emit: (context) => [packageFile(context)] }];
+export function packageUnit(modules: readonly ModuleFacts[]): Unit {
+  const others = modules
+    .map(({ path }) => path.replace(/\/.*$/, "/*").replace(/\.ts$/, ""))
+    .filter((entry) => !ownEntries.has(entry.replace("/*", "")));
+  return unitOf("package", [...new Set(others)].sort(), (entries, context) => [
+    packageFile(entries, context),
+  ]);
 }
 
+/** The folders and modules of the root that `moduleEntries` and `moduleFolders` know of. */
+const ownEntries: ReadonlySet<string> = new Set([
+  ...["index", "client", "api", "operations", "servers"],
+  ...["schemas", "types", "standard", "mappings", "runtime"],
+]);
+
 /** Prettier lays out a `package.json` as `JSON.stringify` does. */
-function packageFile(context: EmitContext): TextFile {
-  const text = `${JSON.stringify(packageManifest(context), null, 2)}\n`;
+function packageFile(
+  others: readonly string[],
+  context: EmitContext,
+): TextFile {
+  const text = `${JSON.stringify(packageManifest(others, context), null, 2)}\n`;
   return { kind: "text", path: "package.json", text, isFinal: true };
 }
 
-function packageManifest(context: EmitContext): JsonObject {
+function packageManifest(
+  others: readonly string[],
+  context: EmitContext,
+): JsonObject {
   const { api, settings } = context;
   const { emit, docs } = settings;
   const folders = moduleFolders(context);
-  const files = ["*.js", "*.d.ts", ...folders, ...(docs ? ["docs"] : [])];
+  const otherFolders = others
+    .filter((entry) => entry.endsWith("/*"))
+    .map((entry) => entry.slice(0, -2));
+  const files = [
+    ...["*.js", "*.d.ts", ...folders, ...otherFolders],
+    ...(docs ? ["docs"] : []),
+  ];
   return {
     name: packageName(api.info, settings),
     version: packageVersion(api.info),
@@ -49,15 +73,20 @@ function packageManifest(context: EmitContext): JsonObject {
     ...(emit === "ts" ? { private: true } : {}),
     type: "module",
     sideEffects: false,
-    exports: { ...moduleEntries(folders, emit), ...dataEntries(docs) },
+    exports: {
+      ...moduleEntries(folders, others, emit),
+      ...dataEntries(docs),
+    },
     ...(emit === "js" ? { files: [...files, "manifest.json"] } : {}),
   };
 }
 
 function moduleEntries(
   folders: readonly string[],
+  others: readonly string[],
   emit: EmitLanguage,
 ): JsonObject {
+  const modules = [...folders.map((folder) => `${folder}/*`), ...others];
   const entry = (module: string) => {
     const { code, types } = writtenModule(`./${module}.ts`, emit);
     return emit === "ts" ? code : { types, default: code };
@@ -68,7 +97,7 @@ function moduleEntries(
     "./api": entry("api"),
     "./operations": entry("operations"),
     ...Object.fromEntries(
-      folders.map((folder) => [`./${folder}/*`, entry(`${folder}/*`)]),
+      modules.map((module) => [`./${module}`, entry(module)]),
     ),
   };
 }

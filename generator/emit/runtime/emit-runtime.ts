@@ -5,7 +5,8 @@ import { packageRoot } from "../../code/package-root.js";
 import type { ImportExtension } from "../../config/config.js";
 import type { EmitContext } from "../context.js";
 import { publicRuntime } from "../public-runtime.js";
-import { unitOf, type Unit } from "../unit.js";
+import type { ModuleFacts, Unit } from "../emitter.js";
+import { unitOf } from "../unit.js";
 import { helpersOf } from "./helpers.js";
 
 const templates = new URL("templates/", packageRoot);
@@ -14,7 +15,8 @@ const templates = new URL("templates/", packageRoot);
  * `runtime/`: the modules of `templates/runtime` that the output needs, one way or another, the public ones
  * and the helpers, below the header of generated modules. The endings of their relative imports are the settings'.
  */
-export function runtimeUnit(used: ReadonlySet<string>): Unit {
+export function runtimeUnit(modules: readonly ModuleFacts[]): Unit {
+  const used = new Set(modules.flatMap(({ runtime }) => runtime));
   return unitOf("runtime", [...used].sort(), emitRuntime);
 }
 

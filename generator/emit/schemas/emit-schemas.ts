@@ -8,7 +8,7 @@ import { checkedType } from "../checked-type.js";
 import type { EmitContext } from "../context.js";
 import { mayBeUnknown } from "../types/unknown-types.js";
 import { knownGuard } from "./known-guard.js";
-import type { Unit } from "../unit.js";
+import type { Unit } from "../emitter.js";
 import { ModuleScope } from "../validators/module-scope.js";
 import type { ValidatorView } from "../validators/pass.js";
 import { countsDepth } from "../validators/reference-graph.js";
@@ -19,7 +19,7 @@ import { validatorDeclarations } from "../validators/validator-declarations.js";
 /** `schemas/*.ts`: one module a definition, with its validators for every view that differs. */
 export function schemaUnits(ids: readonly DefinitionId[]): Unit[] {
   return ids.map((id) => ({
-    name: `schemas ${id}`,
+    name: id,
     emit: (context) => emitSchema(id, context),
   }));
 }

@@ -10,7 +10,7 @@ import { checkedType } from "../checked-type.js";
 import type { EmitContext } from "../context.js";
 import { isReadOnlyMember } from "../member-access.js";
 import { waivedNames } from "../validators/waived-names.js";
-import type { Unit } from "../unit.js";
+import type { Unit } from "../emitter.js";
 import { jsonSchemaOf } from "./json-schema-of.js";
 import { laidOutValue, type StandardParts } from "./standard-layout.js";
 import { standardSchema, standardType } from "./runtime-symbols.js";
@@ -18,7 +18,7 @@ import { standardSchema, standardType } from "./runtime-symbols.js";
 /** `standard/*.ts`: one module a definition, so that nobody pays for Standard Schema who does not use it. */
 export function standardUnits(ids: readonly DefinitionId[]): Unit[] {
   return ids.map((id) => ({
-    name: `standard ${id}`,
+    name: id,
     emit: (context) => emitStandard(id, context),
   }));
 }

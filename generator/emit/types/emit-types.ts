@@ -6,7 +6,7 @@ import type { DefinitionId } from "../../model/schema.js";
 import type { MappedNames, SchemaNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
 import { ownWords } from "../own-words.js";
-import type { Unit } from "../unit.js";
+import type { Unit } from "../emitter.js";
 import { enumerationDeclarations } from "./enumeration-declarations.js";
 import { constraintText, joinDocs } from "./member-docs.js";
 import type { Shape } from "./shape.js";
@@ -20,7 +20,7 @@ import { modeOf, type TypeMode } from "./type-mode.js";
  */
 export function typeUnits(ids: readonly DefinitionId[]): Unit[] {
   return ids.map((id) => ({
-    name: `types ${id}`,
+    name: id,
     emit: (context) => emitTypes(id, context),
   }));
 }

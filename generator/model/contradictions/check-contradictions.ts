@@ -13,6 +13,7 @@ import { checkAnnotations, checkExamples } from "./check-values.js";
 import { Relatives } from "./in-place.js";
 import type { MisfitScope } from "./misfit.js";
 import type { Report } from "./report.js";
+import { allOperations } from "../operations-of.js";
 
 /**
  * Reports where a description contradicts itself without breaking a specification: defaults and examples that are
@@ -51,7 +52,7 @@ export function checkContradictions(
     }
     checkClosedParts(schema, api, report);
   }
-  for (const operation of [...api.operations, ...api.receivers]) {
+  for (const operation of allOperations(api)) {
     checkOperation(operation, scope, report);
   }
 }

@@ -7,6 +7,7 @@ import { operationAt } from "../../operation-at.js";
 import { lineText } from "../text/plain-text.js";
 import { operationEntry } from "./operation-words.js";
 import type { Entry } from "./page.js";
+import { allOperations } from "../../../model/operations-of.js";
 
 /** Operations that stand together in a list of pages. */
 export interface OperationGroup {
@@ -47,8 +48,7 @@ export const operationGroups = new Query<Api, readonly OperationGroup[]>(
 export const webhooksOf = new Query<Api, readonly string[]>(
   "webhooks",
   (api) => {
-    const webhooks = api.receivers.filter(({ kind }) => kind === "webhook");
-    const pointers = pointersOf(webhooks);
+    const pointers = pointersOf(api.webhooks);
     return () => pointers;
   },
 );
@@ -79,12 +79,12 @@ export const callbacksOf = new Query<Api, readonly string[]>(
   "callbacks",
   (api) => {
     const byOperation = new Map<string, Operation[]>();
-    for (const receiver of api.receivers) {
-      const owner = receiver.callback?.operation;
+    for (const callback of api.callbacks) {
+      const owner = callback.callback?.operation;
       if (owner === undefined) continue;
       const known = byOperation.get(owner);
-      if (known === undefined) byOperation.set(owner, [receiver]);
-      else known.push(receiver);
+      if (known === undefined) byOperation.set(owner, [callback]);
+      else known.push(callback);
     }
     return (pointer) => pointersOf(byOperation.get(pointer) ?? []);
   },
@@ -139,7 +139,7 @@ function groupOperations(api: Api): readonly OperationGroup[] {
 
 function findUses(api: Api): ReadonlyMap<DefinitionId, readonly Operation[]> {
   const uses = new Map<DefinitionId, Operation[]>();
-  for (const operation of [...api.operations, ...api.receivers]) {
+  for (const operation of allOperations(api)) {
     const found = new Set<DefinitionId>();
     for (const schema of schemasOf(operation))
       for (const id of referencesOf(schema)) found.add(id);

@@ -1,0 +1,46 @@
+import type { ApiIds, Emitter, Unit } from "./emitter.js";
+import { indexUnit } from "./index/emit-index.js";
+import { mappingUnits } from "./mappings/emit-mappings.js";
+import { operationUnits } from "./operations/emit-operations.js";
+import { packageUnit } from "./package/emit-package.js";
+import { runtimeUnit } from "./runtime/emit-runtime.js";
+import { schemaUnits } from "./schemas/emit-schemas.js";
+import { standardUnits } from "./standard/emit-standard.js";
+import { typeUnits } from "./types/emit-types.js";
+
+/** What specwright makes itself. The order decides in which order `index.ts` lists modules, and about nothing else. */
+export const emitters: readonly Emitter[] = [
+  { name: "types", units: ({ schemas }) => typeUnits(schemas) },
+  { name: "schemas", units: ({ schemas }) => schemaUnits(schemas) },
+  { name: "standard", units: ({ schemas }) => standardUnits(schemas) },
+  { name: "mappings", units: ({ schemas }) => mappingUnits(schemas) },
+  { name: "operations", units: (ids) => operationUnits(operationsOf(ids)) },
+  { name: "docs", units: docsUnits },
+  { name: "index", units: none, closing: (modules) => [indexUnit(modules)] },
+  {
+    name: "runtime",
+    units: none,
+    closing: (modules) => [runtimeUnit(modules)],
+  },
+  {
+    name: "package",
+    units: none,
+    closing: (modules, { settings }) =>
+      settings.isPackage ? [packageUnit(modules)] : [],
+  },
+];
+
+function none(): readonly Unit[] {
+  return [];
+}
+
+function operationsOf({ operations, webhooks, callbacks }: ApiIds): string[] {
+  return [...operations, ...callbacks, ...webhooks];
+}
+
+/** Loads the emitter of docs, and with it the parser of Markdown and what colours code, where docs are wanted. */
+async function docsUnits(ids: ApiIds): Promise<readonly Unit[]> {
+  if (!ids.settings.docs) return [];
+  const docs = await import("./docs/emit-docs.js");
+  return docs.docsUnits(ids.schemas, operationsOf(ids));
+}
