@@ -1,66 +1,19 @@
-import { readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { loadConfig } from "../../generator/config/load-config.js";
-import type { EmitContext } from "../../generator/emit/context.js";
 import { emitters } from "../../generator/emit/emitters.js";
 import { idsOf, listUnits } from "../../generator/emit/listed-units.js";
 import { queries } from "../../generator/emit/queries.js";
 import { recordReads } from "../../generator/cache/reads.js";
 import { readHashes } from "../../generator/cache/read-hashes.js";
 import { trackContext } from "../../generator/cache/tracked-context.js";
-import { analyze } from "../../generator/analyze.js";
-import { printFiles } from "../../generator/print/print-files.js";
-import { StageClock } from "../../generator/stages.js";
-import { temporaryFolder } from "../front/temporary-folder.js";
-import { baseSpec } from "./base-spec.js";
 import { noTools } from "../no-tools.js";
+import { contextOf } from "./context-of.js";
 
 const cases = fileURLToPath(new URL("../cases/", import.meta.url));
-const names = readdirSync(cases).filter((name) => !name.startsWith("fails-"));
-const shop = "the shop of these tests";
-
-async function contextOf(name: string): Promise<EmitContext> {
-  const spec =
-    name === shop
-      ? join(
-          temporaryFolder({ "a.json": JSON.stringify(baseSpec()) }),
-          "a.json",
-        )
-      : join(cases, name, "openapi.yaml");
-  // What stands beside the case: mapped types are tracked as well.
-  const { config } = await loadConfig(dirname(spec));
-  const options = { spec, settings: config, allow: config.allow ?? [] };
-  const { context } = await analyze(options, new StageClock());
-  if (context === undefined) throw new Error(`${name} cannot be generated`);
-  return context;
-}
-
 describe("what a unit reads", () => {
-  it.each([...names, shop])(
-    "is the same whatever ran before it: %s",
-    async (name) => {
-      const shared = await contextOf(name);
-      const tracked = trackContext(shared);
-      for (const { id, unit } of (
-        await listUnits(emitters, idsOf(shared))
-      ).reverse()) {
-        const after = recordReads(() => unit.emit(tracked, noTools));
-        // Nothing that is remembered by object is known of a copy.
-        const alone = recordReads(() =>
-          unit.emit(trackContext(structuredClone(shared)), noTools),
-        );
-        expect(texts(after.reads), id).toEqual(texts(alone.reads));
-        expect(printFiles(after.value, shared.settings), id).toEqual(
-          printFiles(alone.value, shared.settings),
-        );
-      }
-    },
-  );
-
   it("can be worked out anew, and has no other kind", async () => {
-    const context = await contextOf("basics");
+    const context = await contextOf(join(cases, "basics/openapi.yaml"));
     const tracked = trackContext(context);
     const hashOf = readHashes(context, queries);
     for (const { unit } of await listUnits(emitters, idsOf(context))) {
@@ -71,7 +24,7 @@ describe("what a unit reads", () => {
   });
 
   it("cannot be hidden", async () => {
-    const context = await contextOf("basics");
+    const context = await contextOf(join(cases, "basics/openapi.yaml"));
     const { api, names: all, views } = trackContext(context);
     const [id = ""] = Object.keys(context.api.definitions);
     for (const read of [
