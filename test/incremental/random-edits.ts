@@ -229,7 +229,7 @@ function reverse(map: NodeObject): void {
   replace(map, Object.fromEntries(entries));
 }
 
-function schemas(spec: NodeObject): NodeObject {
+export function schemas(spec: NodeObject): NodeObject {
   return object(object(spec, "components"), "schemas");
 }
 
@@ -267,6 +267,6 @@ function object(owner: NodeObject, key: string): NodeObject {
   return isObject(found) ? found : {};
 }
 
-function isObject(value: Node | undefined): value is NodeObject {
+export function isObject(value: Node | undefined): value is NodeObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
