@@ -1,3 +1,4 @@
+import * as nodeModule from "node:module";
 import { setFlagsFromString } from "node:v8";
 
 // A run lasts seconds and most of its code runs a few times. The V8 of Node 20 optimises so early that this costs a
@@ -11,3 +12,9 @@ if (process.versions.v8.startsWith("11.") && process.argv[2] !== "watch") {
   setFlagsFromString("--no-concurrent-marking");
   setFlagsFromString("--semi-space-growth-factor=16");
 }
+
+// From Node 22.1 compiled code of the modules loaded from here on is kept in the folder for temporary files.
+const { enableCompileCache } = nodeModule as {
+  readonly enableCompileCache?: () => unknown;
+};
+enableCompileCache?.();
