@@ -32,6 +32,8 @@ export interface Analysis {
   readonly collector: DiagnosticCollector;
   /** All diagnostics until now. */
   readonly diagnostics: () => readonly LocatedDiagnostic[];
+  /** The texts that were read, by `SourceText.file`. */
+  readonly sources: ReadonlyMap<string, SourceText>;
   /** SHA-256 of the description, in hexadecimal digits. */
   readonly specHash: string;
 }
@@ -59,6 +61,7 @@ export async function analyze(
     collector,
     diagnostics: () =>
       locateDiagnostics(collector.all, sources, specName(spec)),
+    sources,
     specHash,
   });
 

@@ -113,6 +113,10 @@ export const actions: Actions = {
       return { job, options: optionsOf(job, terminal), configPaths };
     }, terminal);
   },
+  diff: async (request, job, terminal) => {
+    const { runDiff } = await import("./diff/run-diff.js");
+    return runDiff(request, job, terminal);
+  },
   init: async (request, terminal) => {
     const { runInit } = await import("./init/run-init.js");
     await runInit(request, terminal);

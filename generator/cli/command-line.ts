@@ -10,6 +10,12 @@ import { configPaths } from "../config/load-config.js";
 import { UsageError } from "../config/usage-error.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import { version } from "../version.js";
+import {
+  diffFormats,
+  failingVerdicts,
+  type DiffFormat,
+  type DiffRequest,
+} from "./diff/request.js";
 import { makeJob, type Flags, type Job } from "./job.js";
 import { fileSystemRefusal } from "./file-system-refusal.js";
 import type { InitRequest } from "./init/run-init.js";
@@ -29,6 +35,12 @@ export interface Actions {
     terminal: Terminal,
   ) => Promise<number>;
   readonly init: (request: InitRequest, terminal: Terminal) => Promise<void>;
+  /** Gives false where the command fails. */
+  readonly diff: (
+    request: DiffRequest,
+    job: Job,
+    terminal: Terminal,
+  ) => Promise<boolean>;
 }
 
 /** What `watch` works on. */
@@ -40,7 +52,7 @@ export interface WatchedJob {
 
 /**
  * Reads the arguments, runs the command that they name and gives the exit code: 0 done, 1 the spec or the
- * output is at fault, 2 wrong usage.
+ * output is at fault or `diff` fails, 2 wrong usage.
  * @param args without node and the script
  */
 export async function runCommandLine(
@@ -104,6 +116,28 @@ export async function runCommandLine(
         terminal,
       );
     });
+  addDiff(program).action(
+    async (
+      first: string | undefined,
+      second: string | undefined,
+      flags: DiffFlags,
+      command: Command,
+    ) => {
+      const { format, json, markdown, failOn, ...others } = flags;
+      const job = await makeJob(second ?? first, others, command, terminal);
+      const chosen = json ? "json" : markdown ? "markdown" : format;
+      const isDone = await actions.diff(
+        {
+          ...(second !== undefined && first !== undefined && { old: first }),
+          format: chosen ?? (terminal.workspace ? "github" : "text"),
+          ...(failOn && { failOn }),
+        },
+        job,
+        terminal,
+      );
+      if (!isDone) exitCode = exitCodes.fault;
+    },
+  );
   try {
     checkCommand(args, program, terminal);
     await program.parseAsync(args, { from: "user" });
@@ -121,6 +155,43 @@ export async function runCommandLine(
     return exitCodes.fault;
   }
   return exitCode;
+}
+
+/** The flags of `diff`. */
+interface DiffFlags extends Omit<Flags, "format"> {
+  readonly format?: DiffFormat;
+  readonly markdown?: boolean;
+  readonly failOn?: (typeof failingVerdicts)[number];
+}
+
+function addDiff(program: Command): Command {
+  return program
+    .command("diff")
+    .description(
+      "Compare two versions of a description: what changes for those who build on the output.",
+    )
+    .argument(
+      "[old]",
+      "a file, a URL, or a file of a Git revision: main:spec/openapi.yaml (default: the committed version of [new])",
+    )
+    .argument("[new]", "the same; alone, it is compared with its last commit")
+    .option("--root <dir>", "a folder whose files references may lead to")
+    .option("--config <file>", "instead of specwright.config.ts")
+    .option("--json", "print the result as JSON: --format json")
+    .option("--markdown", "print a section of a changelog: --format markdown")
+    .addOption(
+      new Option(
+        "--format <format>",
+        "of what is printed (default: text; github where GitHub Actions runs it)",
+      ).choices(diffFormats),
+    )
+    .addOption(
+      new Option(
+        "--fail-on <verdict>",
+        "exit with 1 if the verdict is this one or a worse one",
+      ).choices(failingVerdicts),
+    )
+    .option("--verbose", "print every change");
 }
 
 function addCommand(

@@ -8,6 +8,7 @@ import type {
   NestedObjects,
   Settings,
 } from "../config/config.js";
+import type { DiffSettings } from "../config/diff-settings.js";
 import { loadConfig } from "../config/load-config.js";
 import { UsageError } from "../config/usage-error.js";
 import {
@@ -37,6 +38,8 @@ export interface Job {
   readonly verbose: boolean;
   readonly coverage: boolean;
   readonly cache: boolean;
+  /** What the configuration says of changes, for `diff`. */
+  readonly diff: DiffSettings;
 }
 
 /** How a command prints its result. */
@@ -76,7 +79,12 @@ export async function makeJob(
   const from = (path: string) =>
     relative(terminal.folder, resolve(folder, path)) || ".";
   const { spec: configured, out, allow, strict, ...others } = config;
-  const { root: configuredRoot, resources = {}, ...settings } = others;
+  const {
+    root: configuredRoot,
+    resources = {},
+    diff = {},
+    ...settings
+  } = others;
   const folderOfOutput = flags.out ?? from(out ?? "generated");
   const target = resolve(terminal.folder, folderOfOutput);
   if (statSync(target, { throwIfNoEntry: false })?.isDirectory() === false) {
@@ -126,6 +134,7 @@ export async function makeJob(
     verbose: flags.verbose ?? false,
     coverage: flags.coverage ?? false,
     cache: flags.cache ?? true,
+    diff,
   };
 }
 

@@ -13,6 +13,7 @@ import {
   nestedObjects,
   type Config,
 } from "./config.js";
+import { diffComplaint } from "./diff-settings.js";
 import { paginationComplaint } from "./pagination.js";
 import { UsageError } from "./usage-error.js";
 
@@ -92,6 +93,7 @@ const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
   enums: opening,
   unions: opening,
   pagination: paginationsComplaint,
+  diff: diffComplaint,
 };
 
 /**

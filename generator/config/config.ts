@@ -1,4 +1,5 @@
 import type { Strictness } from "../diagnostics/collector.js";
+import type { DiffSettings } from "./diff-settings.js";
 import type { PaginationSettings } from "./pagination.js";
 import type { TypeSettings } from "./type-mapping.js";
 
@@ -178,6 +179,8 @@ export interface Config extends Omit<Settings, "isPackage">, Strictness {
   readonly resources?: Readonly<Record<string, string>>;
   /** Path of the output folder, from the configuration's folder. `generated` where absent. */
   readonly out?: string;
+  /** What `specwright diff` makes of changes. */
+  readonly diff?: DiffSettings;
 }
 
 /** Gives a configuration back as it is; it is there for its type. */

@@ -43,6 +43,10 @@ const earlierStages: Readonly<Record<string, readonly string[]>> = {
   transpile: ["print", "code"],
   format: ["code"],
   output: ["code", "format", "diagnostics"],
+  diff: [
+    ...["emit", "names", "mapping", "model", "patterns", "code", "config"],
+    ...["read", "diagnostics"],
+  ],
 };
 
 /** Types without a stage of their own: JSON itself, texts of a source, what emitters and commands are given. */

@@ -1,0 +1,44 @@
+import type { Change } from "../../diff/change.js";
+import type { Verdict } from "../../diff/verdict.js";
+import type { DiffResult } from "../../diff/result.js";
+import { adviceWords, operationWords } from "./words.js";
+
+const headings: readonly (readonly [Verdict, string])[] = [
+  ["major", "Breaking changes"],
+  ["minor", "Added and relaxed"],
+  ["patch", "Documentation"],
+];
+
+/** A result as a section of a changelog: what breaks first, with what to do about it. */
+export function diffMarkdown({ changes }: DiffResult): string {
+  if (changes.length === 0) return "No changes.";
+  return headings
+    .flatMap(([verdict, title]) => {
+      const own = changes.filter((change) => change.verdict === verdict);
+      if (own.length === 0) return [];
+      return [`### ${title}\n\n${own.map(itemOf).join("\n")}`];
+    })
+    .join("\n\n");
+}
+
+function itemOf(change: Change): string {
+  const { reason, verdict } = change;
+  const operations = operationWords(change);
+  const where =
+    operations === ""
+      ? `\`${change.pointer}\``
+      : `\`${operations.replaceAll(", ", "`, `")}\``;
+  const advice = verdict === "major" ? ` ${escaped(adviceWords(change))}` : "";
+  return `- ${where.replace(/` and (\d+) more operations`$/u, "` and $1 more operations")}: ${escaped(reason)}${advice}`;
+}
+
+/** Text of a description in Markdown: no markup and no HTML of its own, on one line. What is code stays code. */
+function escaped(text: string): string {
+  return text
+    .replaceAll(/\s+/gu, " ")
+    .split("`")
+    .map((part, index) =>
+      index % 2 === 1 ? part : part.replaceAll(/[\\*_[\]<>#|~]/gu, "\\$&"),
+    )
+    .join("`");
+}
