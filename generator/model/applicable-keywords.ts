@@ -25,6 +25,15 @@ const typesOfKind: { readonly [K in Keyword["kind"]]?: readonly JsonType[] } = {
   propertyNames: objects,
 };
 
+/** True if a keyword of the kind speaks of the values of every one of the types. */
+export function speaksOfAll(
+  kind: Keyword["kind"],
+  types: Iterable<JsonType>,
+): boolean {
+  const own = typesOfKind[kind];
+  return own === undefined || [...types].every((type) => own.includes(type));
+}
+
 /** The keywords that a value of the schema's types can break: `uniqueItems` beside `type: string` is none. */
 export function applicableKeywords(
   keywords: readonly Keyword[],

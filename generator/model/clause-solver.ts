@@ -1,40 +1,39 @@
-/** If all of `given` are there, at least one of `needed` is. Without `needed`, not all of `given` are there. */
-export interface Clause {
-  readonly given: readonly string[];
-  readonly needed: readonly string[];
-}
+/** For each member a set of states, as bits: at least one of the members is in one of its states. */
+export type Clause = ReadonlyMap<string, bigint>;
 
 /** After so many looks at clauses, what has not been shown to follow counts as what does not. */
 const mostSteps = 200_000;
 
-/** What is known of members, and the clauses that this has made shorter. */
+/** The states that members can still have, where not all, and the clauses that this has made shorter. */
 interface State {
-  readonly known: ReadonlySet<number>;
+  readonly left: ReadonlyMap<string, bigint>;
   readonly touched: ReadonlySet<number>;
 }
 
-/** A clause as the literals of which one has to be true: an even number for an absent member, an odd one for a given one. */
-type Literals = readonly number[];
+/** A member and the states that one literal of a clause allows it. */
+type Literal = readonly [name: string, states: bigint];
 
 /**
  * Tells which clauses follow from others. Only the clauses that share names with the one in question are looked at.
  */
 export class ClauseSolver {
-  readonly #names = new Map<string, number>();
-  readonly #clauses: readonly Literals[];
-  /** The indices of the clauses with a literal, by the literal. */
-  readonly #having: number[][] = [];
+  readonly #clauses: readonly (readonly Literal[])[];
+  readonly #statesOf: (name: string) => bigint;
+  /** The indices of the clauses with a member, by its name. */
+  readonly #having = new Map<string, number[]>();
   readonly #removed = new Set<number>();
   #steps = 0;
 
-  constructor(clauses: readonly Clause[]) {
-    this.#clauses = clauses.map(({ given, needed }) => [
-      ...given.map((name) => this.#numberOf(name) * 2),
-      ...needed.map((name) => this.#numberOf(name) * 2 + 1),
-    ]);
+  /** @param statesOf all states of a member */
+  constructor(clauses: readonly Clause[], statesOf: (name: string) => bigint) {
+    this.#clauses = clauses.map((clause) => [...clause]);
+    this.#statesOf = statesOf;
     this.#clauses.forEach((literals, index) => {
-      for (const literal of literals)
-        (this.#having[literal] ??= []).push(index);
+      for (const [name] of literals) {
+        const having = this.#having.get(name);
+        if (having === undefined) this.#having.set(name, [index]);
+        else having.push(index);
+      }
     });
   }
 
@@ -50,50 +49,57 @@ export class ClauseSolver {
 
   /** True if no object keeps the other clauses and breaks this one; false as well where that takes too many steps to show. */
   follows(index: number): boolean {
-    const falsified = this.#clauses[index]?.map(opposite) ?? [];
+    const falsified = (this.#clauses[index] ?? []).map(
+      ([name, states]): Literal => [name, this.#statesOf(name) & ~states],
+    );
     return !this.#canBeMet(
       falsified,
-      { known: new Set(), touched: new Set() },
+      { left: new Map(), touched: new Set() },
       index,
     );
   }
 
   /**
-   * True if the clauses can hold where these literals are true (unit propagation, then a split). Clauses of which no
-   * literal is known are left alone: they can hold or not, whatever the others say.
+   * True if the clauses can hold where members are in these states (unit propagation, then a split). Clauses of whose
+   * members nothing is known are left alone: they can hold or not, whatever the others say.
    */
   #canBeMet(
-    literals: readonly number[],
+    literals: readonly Literal[],
     before: State,
     without: number,
   ): boolean {
-    const known = new Set(before.known);
+    const left = new Map(before.left);
     const touched = new Set(before.touched);
-    this.#steps += known.size + touched.size;
+    this.#steps += left.size + touched.size;
     const open = [...literals];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      if (known.has(opposite(next))) return false;
-      known.add(next);
-      for (const index of this.#having[opposite(next)] ?? []) {
+      const [name, states] = next;
+      const known = left.get(name) ?? this.#statesOf(name);
+      const now = known & states;
+      if (now === 0n) return false;
+      if (now === known) continue;
+      left.set(name, now);
+      for (const index of this.#having.get(name) ?? []) {
         if (index === without || this.#removed.has(index)) continue;
-        const left = this.#leftOf(index, known);
-        if (left === undefined) continue;
-        const [only] = left;
+        const rest = this.#restOf(index, left);
+        if (rest === undefined) continue;
+        const [only] = rest;
         if (only === undefined) return false;
-        if (left.length === 1) open.push(only);
+        if (rest.length === 1) open.push(only);
         else touched.add(index);
       }
     }
     for (const index of touched) {
       touched.delete(index);
-      const [literal] = this.#leftOf(index, known) ?? [];
+      const [literal] = this.#restOf(index, left) ?? [];
       if (literal === undefined) continue;
-      return [literal, opposite(literal)].some(
-        (one) =>
+      const [name, states] = literal;
+      return [states, this.#statesOf(name) & ~states].some(
+        (some) =>
           this.#steps > mostSteps ||
           this.#canBeMet(
-            [one],
-            { known, touched: new Set([...touched, index]) },
+            [[name, some]],
+            { left, touched: new Set([...touched, index]) },
             without,
           ),
       );
@@ -101,21 +107,20 @@ export class ClauseSolver {
     return true;
   }
 
-  /** The literals of a clause of which nothing is known; undefined if one is true. */
-  #leftOf(index: number, known: ReadonlySet<number>): Literals | undefined {
+  /** The literals of a clause that can be true and are not known to be; undefined if one is true. */
+  #restOf(
+    index: number,
+    left: ReadonlyMap<string, bigint>,
+  ): readonly Literal[] | undefined {
     const literals = this.#clauses[index] ?? [];
     this.#steps += literals.length;
-    if (literals.some((literal) => known.has(literal))) return undefined;
-    return literals.filter((literal) => !known.has(opposite(literal)));
+    const rest: Literal[] = [];
+    for (const literal of literals) {
+      const [name, states] = literal;
+      const known = left.get(name) ?? this.#statesOf(name);
+      if ((known & ~states) === 0n) return undefined;
+      if ((known & states) !== 0n) rest.push(literal);
+    }
+    return rest;
   }
-
-  #numberOf(name: string): number {
-    const number = this.#names.get(name) ?? this.#names.size;
-    this.#names.set(name, number);
-    return number;
-  }
-}
-
-function opposite(literal: number): number {
-  return literal ^ 1;
 }

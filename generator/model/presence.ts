@@ -1,36 +1,47 @@
 import type { Api } from "./api.js";
+import { ownKeywords } from "./matches.js";
+import { memberPresence, type ValueLook } from "./member-value.js";
 import { perDefinition, type OfDefinition } from "./per-definition.js";
-import type { Keyword, Schema } from "./schema.js";
-
-/** A condition on which members an object has. */
-export type Presence =
-  | { readonly kind: "given"; readonly name: string }
-  | {
-      readonly kind: "all" | "any" | "one";
-      readonly parts: readonly Presence[];
-    }
-  | { readonly kind: "not"; readonly part: Presence };
+import {
+  all,
+  always,
+  atomsOf,
+  given,
+  implies,
+  joined,
+  never,
+  not,
+  simplified,
+  type Presence,
+} from "./presence-formula.js";
+import type { AnyOfKeyword, OneOfKeyword, Keyword, Schema } from "./schema.js";
 
 type Definitions = Pick<Api, "definitions">;
-
-const always: Presence = { kind: "all", parts: [] };
-const never: Presence = { kind: "any", parts: [] };
 
 /** Schemas nested deeper are not looked into. */
 const deepest = 8;
 /** Bounds the work on schemas that many ways lead to: a condition of more parts would not be read by anybody. */
 const mostSchemas = 500;
 
+/** What a look at a schema has left, and what it has left out. */
+interface Progress {
+  /** How many schemas may still be looked into. */
+  count: number;
+  /** False once a part was left out that words cannot say. */
+  isWhole: boolean;
+}
+
 /** One look at a schema. */
 interface Look {
   readonly api: Definitions | undefined;
   readonly depth: number;
-  /** How many schemas may still be looked into. */
-  readonly left: { count: number };
+  readonly left: Progress;
+  /** Absent where what a schema asks of the values of members makes it one that asks for more than presence. */
+  readonly values?: ValueLook;
 }
 
-function newLook(api: Definitions | undefined): Look {
-  return { api, depth: 0, left: { count: mostSchemas } };
+function newProgress(): Progress {
+  return { count: mostSchemas, isWhole: true };
 }
 
 function deeper(look: Look): Look {
@@ -45,7 +56,16 @@ export function presenceOf(
   schema: Schema,
   api?: Definitions,
 ): Presence | undefined {
-  return presenceIn(schema, newLook(api));
+  return presenceIn(schema, { api, depth: 0, left: newProgress() });
+}
+
+/** What a schema asks of an object, as far as it asks for values of members that words can say; else undefined. */
+export function valuedPresenceOf(
+  schema: Schema,
+  api: Definitions,
+  values: ValueLook,
+): Presence | undefined {
+  return presenceIn(schema, { api, depth: 0, left: newProgress(), values });
 }
 
 function presenceIn(schema: Schema, look: Look): Presence | undefined {
@@ -55,7 +75,7 @@ function presenceIn(schema: Schema, look: Look): Presence | undefined {
   if (look.depth > deepest || look.left.count < 0) return undefined;
   if (schema.kind === "ref") return presenceAt(schema.target, look);
   return all(
-    schema.keywords.map((keyword) => presenceOfKeyword(keyword, look)),
+    lazily(schema.keywords, (keyword) => presenceOfKeyword(keyword, look)),
   );
 }
 
@@ -70,44 +90,125 @@ export function requiredNames(schema: Schema): readonly string[] | undefined {
 }
 
 /**
- * The parts of a schema that ask for the presence and absence of members, all of which have to hold. What it asks of
- * the values of members is left out.
+ * The parts of a schema that ask for the presence and absence of members, or for values that words can say, and all
+ * of which have to hold. What types and tables show is left out: the members that `properties` describes.
  */
 export function presencesWithin(
   schema: Schema,
   api: Definitions,
-): readonly Presence[] {
-  return presencesIn(schema, newLook(api));
+  values: ValueLook,
+): {
+  readonly parts: readonly Presence[];
+  /** False if a part was left out that words cannot say. */
+  readonly isWhole: boolean;
+} {
+  const left = newProgress();
+  const parts = presencesIn(schema, { api, depth: 0, left, values }, false);
+  return { parts, isWhole: left.isWhole };
 }
 
-function presencesIn(schema: Schema, look: Look): readonly Presence[] {
-  if (schema.kind !== "keywords" || look.depth > deepest) return [];
-  return schema.keywords.flatMap((keyword): readonly Presence[] => {
-    const whole = presenceOfKeyword(keyword, look);
-    if (whole !== undefined) return whole === always ? [] : [whole];
+/** @param isDependent whether the schema applies under a condition: what it says of members is then shown nowhere else */
+function presencesIn(
+  schema: Schema,
+  look: Look,
+  isDependent: boolean,
+): readonly Presence[] {
+  if (schema.kind === "never") return [never];
+  look.left.count -= 1;
+  if (look.depth > deepest || look.left.count < 0)
+    return saying(undefined, look);
+  return ownKeywords(schema).flatMap((keyword): readonly Presence[] => {
     switch (keyword.kind) {
       case "allOf":
         return keyword.schemas.flatMap((part) =>
-          presencesIn(part, deeper(look)),
+          presencesIn(part, deeper(look), isDependent),
         );
       case "anyOf":
       case "oneOf": {
+        const whole = unionPresence(keyword, look);
+        if (whole !== undefined) return saying(whole, look);
+        look.left.isWhole = false;
         const only = objectBranch(keyword.schemas, deeper(look));
-        return only === undefined ? [] : presencesIn(only, deeper(look));
+        return only === undefined
+          ? []
+          : presencesIn(only, deeper(look), isDependent);
       }
       case "properties":
-        return keyword.named
-          .filter(({ schema: member }) => member.kind === "never")
-          .map(({ name }) => not({ kind: "given", name }));
+        if (
+          isDependent &&
+          (keyword.patterns.length > 0 || keyword.additional)
+        ) {
+          look.left.isWhole = false;
+        }
+        return keyword.named.flatMap(({ name, schema: member }) =>
+          isDependent || member.kind === "never"
+            ? saying(memberOf(name, member, look), look)
+            : [],
+        );
       case "dependentSchemas":
-        return keyword.entries.flatMap(({ name, schema: dependent }) => {
-          const part = presenceIn(dependent, deeper(look));
-          return part === undefined ? [] : [implies(name, part)];
-        });
+        return keyword.entries.flatMap(({ name, schema: dependent }) =>
+          presencesIn(dependent, deeper(look), true).map((part) =>
+            implies(given(name), part),
+          ),
+        );
+      case "conditional": {
+        const condition = presenceIn(keyword.if, deeper(look));
+        if (condition === undefined) return saying(undefined, look);
+        const parts = (part: Schema | undefined): readonly Presence[] =>
+          part === undefined ? [] : presencesIn(part, deeper(look), true);
+        return [
+          ...parts(keyword.then).map((part) => implies(condition, part)),
+          ...parts(keyword.else).map((part) => implies(not(condition), part)),
+        ];
+      }
+      case "reference": {
+        const target = look.api?.definitions[keyword.target]?.schema;
+        return target === undefined || !isDependent
+          ? saying(presenceWithoutValues(keyword, look), look)
+          : presencesIn(target, deeper(look), isDependent);
+      }
       default:
-        return [];
+        return saying(presenceOfKeyword(keyword, look), look);
     }
   });
+}
+
+function saying(
+  presence: Presence | undefined,
+  { left }: Look,
+): readonly Presence[] {
+  if (presence === undefined) left.isWhole = false;
+  return presence === undefined || presence === always ? [] : [presence];
+}
+
+/** What a named schema says of presence alone is said of the schema that refers to it as well. */
+function presenceWithoutValues(
+  keyword: Keyword,
+  look: Look,
+): Presence | undefined {
+  const { api, depth, left } = look;
+  return presenceOfKeyword(keyword, { api, depth, left });
+}
+
+/**
+ * A union whose branches differ in presence and in constants. One of shapes that have more to them is none: its type
+ * and its table show each of them.
+ */
+function unionPresence(
+  keyword: AnyOfKeyword | OneOfKeyword,
+  look: Look,
+): Presence | undefined {
+  const whole = presenceOfKeyword(keyword, look);
+  if (whole === undefined) return undefined;
+  const atoms = [...atomsOf(whole)];
+  const constants = new Set(
+    atoms.flatMap(({ kind, name }) => (kind === "valued" ? [name] : [])),
+  );
+  return atoms.some(
+    ({ kind, name }) => kind === "tested" && !constants.has(name),
+  )
+    ? undefined
+    : whole;
 }
 
 /** The branch that an object has to fit because no other one takes objects; undefined if there are several, or none. */
@@ -147,34 +248,21 @@ function leavesObjects(schema: Schema, target: OfDefinition<boolean>): boolean {
   });
 }
 
-/** True if the members of an object make no difference: every object meets the condition, or none does. */
-export function isConstant(presence: Presence): boolean {
-  return presence === always || presence === never;
-}
-
-/** True if an object with these members meets the condition. */
-export function isMet(
-  presence: Presence,
-  members: ReadonlySet<string>,
-): boolean {
-  switch (presence.kind) {
-    case "given":
-      return members.has(presence.name);
-    case "all":
-      return presence.parts.every((part) => isMet(part, members));
-    case "any":
-      return presence.parts.some((part) => isMet(part, members));
-    case "one":
-      return presence.parts.filter((part) => isMet(part, members)).length === 1;
-    case "not":
-      return !isMet(presence.part, members);
-  }
-}
-
 function presenceAt(target: string, look: Look): Presence | undefined {
   if (look.left.count <= 0) return undefined;
   const schema = look.api?.definitions[target]?.schema;
   return schema && presenceIn(schema, deeper(look));
+}
+
+function memberOf(
+  name: string,
+  schema: Schema,
+  { api, values }: Look,
+): Presence | undefined {
+  if (schema.kind === "any") return always;
+  if (schema.kind === "never") return not(given(name));
+  if (values === undefined || api === undefined) return undefined;
+  return memberPresence(name, schema, api, values);
 }
 
 function presenceOfKeyword(keyword: Keyword, look: Look): Presence | undefined {
@@ -184,43 +272,40 @@ function presenceOfKeyword(keyword: Keyword, look: Look): Presence | undefined {
     case "type":
       return keyword.types.includes("object") ? always : never;
     case "required":
-      return all(keyword.names.map((name) => ({ kind: "given", name })));
+      return all(keyword.names.map(given));
     case "properties":
       return keyword.patterns.length > 0 || keyword.additional !== undefined
         ? undefined
         : all(
-            keyword.named.map(({ name, schema }) => {
-              if (schema.kind === "any") return always;
-              if (schema.kind !== "never") return undefined;
-              return not({ kind: "given", name });
-            }),
+            lazily(keyword.named, ({ name, schema }) =>
+              memberOf(name, schema, look),
+            ),
           );
     case "dependentRequired":
       return all(
         keyword.entries.flatMap(({ name, required }) =>
-          required.map((other) =>
-            implies(name, { kind: "given", name: other }),
-          ),
+          required.map((other) => implies(given(name), given(other))),
         ),
       );
     case "dependentSchemas":
       return all(
-        keyword.entries.map(({ name, schema }) => {
+        lazily(keyword.entries, ({ name, schema }) => {
           const part = within(schema);
-          return part && implies(name, part);
+          return part && implies(given(name), part);
         }),
       );
     case "reference":
       return presenceAt(keyword.target, look);
     case "allOf":
-      return all(keyword.schemas.map(within));
+      return all(lazily(keyword.schemas, within));
     case "anyOf":
-    case "oneOf": {
-      const parts = keyword.schemas.map(within);
-      return areKnown(parts)
-        ? simplified(keyword.kind === "anyOf" ? "any" : "one", parts)
-        : undefined;
-    }
+    case "oneOf":
+      return keyword.discriminator === undefined
+        ? joined(
+            keyword.kind === "anyOf" ? "any" : "one",
+            lazily(keyword.schemas, within),
+          )
+        : selectedPresence(keyword, look);
     case "not": {
       const part = within(keyword.schema);
       return part && not(part);
@@ -231,9 +316,9 @@ function presenceOfKeyword(keyword: Keyword, look: Look): Presence | undefined {
       const otherwise =
         keyword.else === undefined ? always : within(keyword.else);
       if (!condition || !then || !otherwise) return undefined;
-      return all([
-        { kind: "any", parts: [not(condition), then] },
-        { kind: "any", parts: [condition, otherwise] },
+      return simplified("all", [
+        implies(condition, then),
+        implies(not(condition), otherwise),
       ]);
     }
     default:
@@ -241,41 +326,48 @@ function presenceOfKeyword(keyword: Keyword, look: Look): Presence | undefined {
   }
 }
 
-function all(parts: readonly (Presence | undefined)[]): Presence | undefined {
-  return areKnown(parts) ? simplified("all", parts) : undefined;
-}
-
-/** The same condition without parts that hold for every object or for none. */
-function simplified(
-  kind: "all" | "any" | "one",
-  parts: readonly Presence[],
-): Presence {
-  const [neutral, absorbing] =
-    kind === "all" ? [always, never] : [never, always];
-  if (kind !== "one" && parts.includes(absorbing)) return absorbing;
-  const rest = parts.filter((part) => part !== neutral);
-  const [only, ...others] = rest;
-  if (only === undefined) return neutral;
-  return others.length === 0 ? only : { kind, parts: rest };
-}
-
-function not(part: Presence): Presence {
-  if (part === always) return never;
-  if (part === never) return always;
-  return part.kind === "not" ? part.part : { kind: "not", part };
-}
-
-function implies(name: string, part: Presence): Presence {
-  return simplified("any", [not({ kind: "given", name }), part]);
+/** A union of which the discriminator selects the branch that decides. */
+function selectedPresence(
+  { schemas, discriminator }: AnyOfKeyword | OneOfKeyword,
+  look: Look,
+): Presence | undefined {
+  if (discriminator === undefined || look.values === undefined) {
+    return undefined;
+  }
+  const { property: name, branches, isOpen } = discriminator;
+  if (isOpen === true) return undefined;
+  const known = branches.flatMap(({ tags = [] }) => tags);
+  const rest = branches.filter(({ tags }) => tags === undefined);
+  // Which of several branches without tags decides is no question of the tag.
+  if (rest.length > 1) return undefined;
+  return joined(
+    "any",
+    lazily(schemas, (schema) => {
+      const tags = branches[schemas.indexOf(schema)]?.tags;
+      const part = presenceIn(schema, deeper(look));
+      return (
+        part &&
+        simplified("all", [
+          tags === undefined
+            ? not({ kind: "valued", name, values: known })
+            : { kind: "valued", name, values: tags },
+          part,
+        ])
+      );
+    }),
+  );
 }
 
 function namesOfAll(presence: Presence): readonly string[] | undefined {
   if (presence.kind === "given") return [presence.name];
   if (presence.kind !== "all") return undefined;
   const names = presence.parts.map(namesOfAll);
-  return areKnown(names) ? names.flat() : undefined;
+  return names.every((each) => each !== undefined) ? names.flat() : undefined;
 }
 
-function areKnown<T>(parts: readonly (T | undefined)[]): parts is readonly T[] {
-  return parts.every((part) => part !== undefined);
+function* lazily<T>(
+  items: readonly T[],
+  make: (item: T) => Presence | undefined,
+): Generator<Presence | undefined> {
+  for (const item of items) yield make(item);
 }

@@ -189,6 +189,25 @@ test("rules about members say which members, for too many as for too few", async
   ]);
 });
 
+test("a rule about values of members says which, if it is short and words say all of it", async () => {
+  const cash = { properties: { m: { const: "cash" } }, required: ["m", "n"] };
+  expect(await issuesOf({ not: cash }, { m: "cash", n: 1 })).toEqual([
+    ' not: where "m" is "cash", "n" is not allowed',
+  ]);
+  const either = { properties: { m: { enum: [1, "1", null] } } };
+  expect(await issuesOf({ not: either }, {})).toEqual([
+    ' not: "m" is needed and must not be 1, "1" or null',
+  ]);
+  const long = { properties: { m: { const: "x".repeat(200) } } };
+  expect(await issuesOf({ not: long }, {})).toEqual([
+    " not: expected something else, found object",
+  ]);
+  const deep = { ...cash, propertyNames: { maxLength: 1 } };
+  expect(await issuesOf({ not: deep }, { m: "cash", n: 1 })).toEqual([
+    " not: expected something else, found object",
+  ]);
+});
+
 test("a union of required members says which", async () => {
   const schema = {
     type: "object",

@@ -1,6 +1,6 @@
 import { code, type Code } from "../../code/code.js";
 import { jsonLiteral } from "../../code/literals.js";
-import { memberRules } from "../../model/member-rules.js";
+import { wholeMemberRules } from "../../model/member-rules.js";
 import { presenceOf, requiredNames } from "../../model/presence.js";
 import type {
   AnyOfKeyword,
@@ -13,9 +13,12 @@ import type { Pass } from "./pass.js";
 import { runtime } from "./runtime-symbols.js";
 import type { Subject } from "./subject.js";
 
+/** Longer words are no message. */
+const longestText = 160;
+
 /**
  * The call that reports a broken rule in the words of comments and pages, if the rule speaks of nothing but which
- * members an object has. Alternatives that ask for more than presence are none: their nearest branch says more.
+ * members an object has, or is a `not` of values as well. Alternatives that ask for more than presence are none: their nearest branch says more.
  */
 export function memberReport(
   keyword: AnyOfKeyword | OneOfKeyword | NotKeyword,
@@ -34,11 +37,20 @@ export function memberReport(
     annotations: {},
     keywords: [keyword],
   };
-  if (presenceOf(alone, api) === undefined) return undefined;
-  const clauses = memberRules(alone, api).map((one) =>
-    memberText(memberWords(one), (name) => JSON.stringify(name)),
-  );
-  if (clauses.length === 0) return undefined;
+  const rules =
+    keyword.kind === "not" || presenceOf(alone, api) !== undefined
+      ? wholeMemberRules(alone, api)
+      : undefined;
+  const text = (rules ?? [])
+    .map((one) =>
+      memberText(memberWords(one), (name, value) =>
+        JSON.stringify(value === undefined ? name : value),
+      ),
+    )
+    .join("; ");
+  if (text === "" || (keyword.kind === "not" && text.length > longestText)) {
+    return undefined;
+  }
   const params = keyword.kind === "not" ? code`{}` : jsonLiteral({ groups });
-  return code`${runtime.report}(${subject.place()}, ${keyword.kind}, ${params}, ${clauses.join("; ")})`;
+  return code`${runtime.report}(${subject.place()}, ${keyword.kind}, ${params}, ${text})`;
 }

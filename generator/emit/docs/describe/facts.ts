@@ -5,6 +5,7 @@ import { applicableKeywords } from "../../../model/applicable-keywords.js";
 import { boundText } from "../../../model/exact-integer.js";
 import { besideNull, nonNullPart } from "../../../model/or-null.js";
 import type { Keyword, KeywordByKind, Schema } from "../../../model/schema.js";
+import { countText } from "../../test-words.js";
 import { code, joinWords, say, type Words } from "../text/words.js";
 import {
   definitionSchema,
@@ -15,7 +16,7 @@ import type { Fact } from "./fact.js";
 import { predicateWords } from "./predicate-words.js";
 import { keywordSet, type KeywordSet } from "./keywords-by-kind.js";
 import { typeWords } from "./type-words.js";
-import { countWords, formatWords, valueWords } from "./value-words.js";
+import { formatWords, valueWords } from "./value-words.js";
 
 /** Longer lists of values are cut, with their number. */
 const maximumValues = 100;
@@ -191,7 +192,7 @@ const factFinders: {
   contains: (keyword, _keywords, context) => [
     fact(
       "Contains",
-      say`${countWords(keyword.min, keyword.max, "item")} that ${predicateWords(keyword.schema, context)}`,
+      say`${countText(keyword.min, keyword.max, "item")} that ${predicateWords(keyword.schema, context)}`,
     ),
   ],
   minProperties: (keyword, keywords) =>
@@ -269,7 +270,7 @@ function bounds(
 ): readonly Fact[] {
   return min === undefined && max === undefined
     ? []
-    : [fact(label, countWords(min, max, unit))];
+    : [fact(label, say`${countText(min, max, unit)}`)];
 }
 
 function bound(keyword: Parameters<typeof boundText>[0]): Words {

@@ -9,10 +9,17 @@ import type {
   Keyword,
   Schema,
 } from "../../../model/schema.js";
-import { wordsText, type Words } from "../text/words.js";
+import { conditionStates } from "../../../model/member-rules.js";
+import { conditionWords } from "../../member-words.js";
+import { code, say, wordsText, type Words } from "../text/words.js";
 import type { Choice } from "./choice.js";
 import { definitionSchema, type DescribeContext } from "./describe-context.js";
-import { closedSentence, isMemberChoice, ruleSentences } from "./rule-words.js";
+import {
+  closedSentence,
+  isMemberChoice,
+  pageWords,
+  ruleSentences,
+} from "./rule-words.js";
 import { isOfSingleValue } from "./keywords-by-kind.js";
 
 /** What an object consists of, gathered over everything that applies to it at once. */
@@ -38,8 +45,8 @@ export interface Member {
 
 /** A part that applies where another schema is met or a field is given. */
 export interface Condition {
-  readonly when: Schema | { readonly given: string };
-  readonly isNegated: boolean;
+  /** When it applies. */
+  readonly title: Words;
   readonly schema: Schema;
 }
 
@@ -54,6 +61,8 @@ interface Gathering {
   readonly choices: Choice[];
   readonly conditions: Condition[];
   readonly seen: Set<DefinitionId>;
+  /** The schema of the whole value. */
+  readonly root: Schema;
   additional: Schema | undefined;
 }
 
@@ -87,6 +96,7 @@ export function membersOf(
     choices: [],
     conditions: [],
     seen: new Set(),
+    root: schema,
     additional: undefined,
   };
   gather(schema, context, expand, gathering, 0);
@@ -178,7 +188,7 @@ function gatherKeywords(
         discriminator: keyword.discriminator,
       });
     }
-    gatherConditions(keyword, into);
+    gatherConditions(keyword, context, into);
   }
 }
 
@@ -198,16 +208,31 @@ function gatherProperties(
     into.additional ??= additional;
 }
 
-function gatherConditions(keyword: Keyword, into: Gathering): void {
+function gatherConditions(
+  keyword: Keyword,
+  { api }: DescribeContext,
+  into: Gathering,
+): void {
   if (keyword.kind === "conditional") {
-    const when = keyword.if;
-    if (keyword.then !== undefined)
-      into.conditions.push({ when, isNegated: false, schema: keyword.then });
-    if (keyword.else !== undefined)
-      into.conditions.push({ when, isNegated: true, schema: keyword.else });
+    const states = conditionStates(keyword.if, into.root, api);
+    const when = states && pageWords(conditionWords(states));
+    if (keyword.then !== undefined) {
+      const title = say`Where ${when ?? "a condition on other fields is met"}`;
+      into.conditions.push({ title, schema: keyword.then });
+    }
+    if (keyword.else !== undefined) {
+      const title =
+        when === undefined
+          ? say`Where a condition on other fields is not met`
+          : say`Unless ${when}`;
+      into.conditions.push({ title, schema: keyword.else });
+    }
   }
   if (keyword.kind === "dependentSchemas") {
     for (const { name, schema } of keyword.entries)
-      into.conditions.push({ when: { given: name }, isNegated: false, schema });
+      into.conditions.push({
+        title: say`Where ${code(name)} is given`,
+        schema,
+      });
   }
 }

@@ -2,19 +2,14 @@ import type { Schema } from "../../../model/schema.js";
 import { ownWords } from "../../own-words.js";
 import type { Memo } from "../../../cache/memo.js";
 import { Segments } from "../text/anchors.js";
-import { code, link, say, type Target, type Words } from "../text/words.js";
+import { code, link, say, type Target } from "../text/words.js";
 import type { Choice } from "./choice.js";
 import type { DescribeContext } from "./describe-context.js";
 import type { Fact } from "./fact.js";
 import { annotationsOf, factsOf } from "./facts.js";
 import { adviceWords, fieldOf } from "./field-of.js";
 import { memberHolder } from "./member-holder.js";
-import {
-  membersOf,
-  type Condition,
-  type Member,
-  type Members,
-} from "./members.js";
+import { membersOf, type Member, type Members } from "./members.js";
 import {
   isBare,
   type Field,
@@ -23,7 +18,6 @@ import {
   type Variants,
 } from "./outline.js";
 import type { OutlineBody, OutlinePart } from "./outline-part.js";
-import { conditionWords } from "./rule-words.js";
 import { typeWords } from "./type-words.js";
 import { variantName, variantTitle } from "./variant-words.js";
 
@@ -242,7 +236,7 @@ export class Outliner {
       })
       .map((condition, index) => ({
         segment: `case-${index + 1}`,
-        title: conditionTitle(condition, context),
+        title: condition.title,
         ...described(condition.schema.annotations),
         outline: this.outline(condition.schema, depth + 1),
       }));
@@ -312,17 +306,6 @@ const noMembers: OutlineBody = {
 };
 const noFields: readonly Field[] = [];
 const noVariants: readonly Variants[] = [];
-
-function conditionTitle(
-  { when, isNegated }: Condition,
-  context: DescribeContext,
-): Words {
-  const condition =
-    "given" in when
-      ? say`${code(when.given)} is given`
-      : conditionWords(when, context);
-  return isNegated ? say`Unless ${condition}` : say`Where ${condition}`;
-}
 
 function described(annotations: Schema["annotations"]): {
   description?: string;

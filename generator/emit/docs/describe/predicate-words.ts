@@ -1,14 +1,11 @@
 import { ownKeywords } from "../../../model/matches.js";
-import { boundText } from "../../../model/exact-integer.js";
+import type { TestKeyword } from "../../../model/presence-formula.js";
 import type { Keyword, KeywordByKind, Schema } from "../../../model/schema.js";
+import { countText, testWords } from "../../test-words.js";
 import { code, enumerate, joinWords, say, type Words } from "../text/words.js";
 import { schemaLink, type DescribeContext } from "./describe-context.js";
-import {
-  countWords,
-  formatWords,
-  valuesWords,
-  valueWords,
-} from "./value-words.js";
+import { pageWords } from "./rule-words.js";
+import { formatWords, valuesWords, valueWords } from "./value-words.js";
 
 const maximumDepth = 5;
 
@@ -44,42 +41,34 @@ type Predicate<R> = (
 const predicates: {
   readonly [K in Keyword["kind"]]: Predicate<KeywordByKind[K]>;
 } = {
-  type: (keyword) =>
-    say`is ${enumerate(
-      keyword.types.map((type) => say`${article(type)}`),
-      "or",
-    )}`,
+  type: tested,
   const: (keyword) => say`is ${valueWords(keyword.value)}`,
   enum: (keyword) => say`is ${valuesWords(keyword.values.slice(0, 20), "or")}`,
-  minimum: (keyword) => say`is at least ${boundText(keyword)}`,
-  maximum: (keyword) => say`is at most ${boundText(keyword)}`,
-  exclusiveMinimum: (keyword) => say`is greater than ${boundText(keyword)}`,
-  exclusiveMaximum: (keyword) => say`is less than ${boundText(keyword)}`,
-  multipleOf: (keyword) => say`is a multiple of ${keyword.value}`,
-  minLength: (keyword) =>
-    say`has ${countWords(keyword.value, undefined, "character")}`,
-  maxLength: (keyword) =>
-    say`has ${countWords(undefined, keyword.value, "character")}`,
-  pattern: (keyword) => say`matches ${code(keyword.pattern)}`,
+  minimum: tested,
+  maximum: tested,
+  exclusiveMinimum: tested,
+  exclusiveMaximum: tested,
+  multipleOf: tested,
+  minLength: tested,
+  maxLength: tested,
+  pattern: tested,
   format: (keyword) => say`is ${formatWords(keyword.format)}`,
   content: (keyword) =>
     say`holds ${keyword.mediaType ?? keyword.encoding ?? "content"}`,
   binary: () => say`is binary`,
-  minItems: (keyword) =>
-    say`has ${countWords(keyword.value, undefined, "item")}`,
-  maxItems: (keyword) =>
-    say`has ${countWords(undefined, keyword.value, "item")}`,
+  minItems: tested,
+  maxItems: tested,
   uniqueItems: () => say`has no two equal items`,
   items: (keyword, context, depth) =>
     keyword.rest === undefined
       ? say`has items in a fixed order`
       : say`has items each of which ${predicateWords(keyword.rest, context, depth + 1)}`,
   contains: (keyword, context, depth) =>
-    say`has ${countWords(keyword.min, keyword.max, "item")} that ${predicateWords(keyword.schema, context, depth + 1)}`,
+    say`has ${countText(keyword.min, keyword.max, "item")} that ${predicateWords(keyword.schema, context, depth + 1)}`,
   minProperties: (keyword) =>
-    say`has ${countWords(keyword.value, undefined, "field")}`,
+    say`has ${countText(keyword.value, undefined, "field")}`,
   maxProperties: (keyword) =>
-    say`has ${countWords(undefined, keyword.value, "field")}`,
+    say`has ${countText(undefined, keyword.value, "field")}`,
   required: (keyword) => say`has ${fieldNames(keyword.names, "and")}`,
   properties: (keyword, context, depth) => {
     const clauses = keyword.named
@@ -158,7 +147,7 @@ function choice(
 }
 
 /** `A`, `A` and `B`. */
-export function fieldNames(
+function fieldNames(
   names: readonly string[],
   conjunction: "and" | "or",
 ): Words {
@@ -168,7 +157,9 @@ export function fieldNames(
   );
 }
 
-function article(type: string): string {
-  if (type === "null") return "null";
-  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
+function tested(keyword: TestKeyword): Words {
+  const { verb, rest } = testWords(keyword);
+  return say`${verbs[verb]} ${pageWords([rest])}`;
 }
+
+const verbs = { be: "is", have: "has", match: "matches" } as const;

@@ -1,30 +1,10 @@
 import type { JsonValue } from "../../../model/json.js";
-import { code, enumerate, say, type Words } from "../text/words.js";
-
-/** `at least 1 item`, `3 to 5 items`, `exactly 34 characters`. */
-export function countWords(
-  min: number | undefined,
-  max: number | undefined,
-  unit: string,
-): Words {
-  const units = (count: number) => (count === 1 ? unit : `${unit}s`);
-  if (min === undefined) {
-    const count = max ?? 0;
-    return say`at most ${count} ${units(count)}`;
-  }
-  if (max === undefined) return say`at least ${min} ${units(min)}`;
-  if (min === max) return say`exactly ${min} ${units(min)}`;
-  return say`${min} to ${max} ${units(max)}`;
-}
+import { valueText } from "../../member-words.js";
+import { code, enumerate, type Words } from "../text/words.js";
 
 /** A value of JSON as code; a string without its quotes where it cannot be mistaken. */
 export function valueWords(value: JsonValue): Words {
-  const isPlain =
-    typeof value === "string" &&
-    value !== "" &&
-    value.trim() === value &&
-    !/^(?:true|false|null|-?\d.*|["'[{].*)$/s.test(value);
-  return [code(isPlain ? value : JSON.stringify(value))];
+  return [code(valueText(value))];
 }
 
 const formats: Readonly<Record<string, string>> = {

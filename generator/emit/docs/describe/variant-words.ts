@@ -1,9 +1,10 @@
 import type { Schema } from "../../../model/schema.js";
+import { conditionWords } from "../../member-words.js";
 import { code, say, type Words } from "../text/words.js";
 import type { DescribeContext } from "./describe-context.js";
 import type { Choice } from "./choice.js";
+import { pageWords } from "./rule-words.js";
 import { typeWords } from "./type-words.js";
-import { valueWords } from "./value-words.js";
 
 /** What stands for an alternative in the ids of its fields. */
 export function variantName(
@@ -30,7 +31,11 @@ export function variantTitle(
   if (discriminator === undefined) return name;
   const { property, branches } = discriminator;
   const tags = branches[choice.schemas.indexOf(schema)]?.tags;
-  const values = tags?.map(valueWords) ?? [say`anything else`, say`absent`];
-  if (values.length === 0) return name;
-  return say`${name}, where ${code(property)} is ${values.flatMap((value, index) => (index === 0 ? value : say` or ${value}`))}`;
+  if (tags === undefined) {
+    return say`${name}, where ${code(property)} is anything else or absent`;
+  }
+  if (tags.length === 0) return name;
+  const state = { name: property, kind: "values", values: tags } as const;
+  const words = conditionWords([{ ...state, tests: [], orAbsent: undefined }]);
+  return say`${name}, where ${pageWords(words)}`;
 }

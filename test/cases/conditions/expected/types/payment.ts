@@ -30,6 +30,10 @@ export interface PaymentFields {
     | undefined;
 }
 
+/**
+ * Where `method` is `card`, `card` is needed.
+ * Unless `method` is `card`, `iban` is needed.
+ */
 export type Payment = PaymentFields &
   (
     | { method?: "card" | undefined; card: string }

@@ -77,9 +77,9 @@ export interface SendMessageBodyFields {
  * A body of `application/x-www-form-urlencoded`.
  *
  * Exactly one of `From` and `ServiceSid` is needed.
- * At least one of `Body` and `MediaUrl` is needed.
  * `SendAt` needs `ScheduleType` and `ServiceSid`.
  * `ScheduleType` needs `SendAt`.
+ * At least one of `Body` and `MediaUrl` is needed.
  */
 export type SendMessageBody = SendMessageBodyFields &
   ({ SendAt?: undefined } | { ScheduleType: "fixed"; ServiceSid: string }) &
