@@ -46,6 +46,12 @@ const rows31: readonly Row[] = [
     ["ab", 5, [0], { a: 1 }, null, true],
     ["a", 4, [], {}],
   ],
+  [
+    "rules for numbers leave what JSON has no number for alone",
+    { minimum: 5, exclusiveMaximum: 10, multipleOf: 0.5 },
+    [5.5, NaN, Infinity, -Infinity, "a"],
+    [4, 10, 5.25],
+  ],
   ["const null", { const: null }, [null], [undefined, 0, ""]],
   ["const 0", { const: 0 }, [0, -0], [false, "0", null]],
   [

@@ -74,9 +74,12 @@ function numeric(
     : number;
 }
 
-/** A number, or the bigint of an integer that no number can hold. */
+/** A finite number, or the bigint of an integer that no number can hold. */
 function numberCondition(subject: Subject): Condition {
-  const number = typeofCondition("number", subject);
+  const number = and([
+    typeofCondition("number", subject),
+    testCall(code`Number.isFinite(${subject.code})`),
+  ]);
   return subject.isExact
     ? or([number, typeofCondition("bigint", subject)])
     : number;

@@ -62,19 +62,23 @@ function branchStatements(
     return alternatives(branches, subject, pass);
   }
   const conditions = branchConditions(schemas, subject, pass);
+  const certain = conditions.filter((condition) => condition === always).length;
+  const isOpen = conditions.some((one) => one !== always && one !== never);
   const report =
     pass.mode === "is"
       ? undefined
       : memberReport({ kind, schemas }, subject, pass);
+  if (!isOpen && certain === 1) return [];
+  if (pass.mode === "is" && (certain > 1 || !isOpen)) {
+    return [{ kind: "check", condition: never, issue: subject.place }];
+  }
   if (pass.mode === "is" || report !== undefined) {
     const matches = identifier(pass.locals.unused("matches"));
     const text = lines([
-      code`let ${matches} = 0;`,
-      ...conditions.map((condition) =>
-        condition === always
-          ? code`${matches}++;`
-          : code`if (${holds(condition)}) ${matches}++;`,
-      ),
+      code`let ${matches} = ${certain};`,
+      ...conditions
+        .filter((condition) => condition !== always && condition !== never)
+        .map((condition) => code`if (${holds(condition)}) ${matches}++;`),
     ]);
     const condition = test(code`${matches} === 1`, code`${matches} !== 1`);
     return [
@@ -85,7 +89,8 @@ function branchStatements(
   const matching = identifier(pass.locals.unused("matching"));
   const text = lines([
     code`const ${matching}: number[] = [];`,
-    ...conditions.map((condition, index) => {
+    ...conditions.flatMap((condition, index) => {
+      if (condition === never) return [];
       const number = all.indexOf(schemas[index] as Schema);
       return condition === always
         ? code`${matching}.push(${number});`
