@@ -17,6 +17,8 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const seedsPerProcess: Record<KindName, number> = {
   descriptions: 1000,
   values: 20,
+  responses: 200,
+  requests: 100,
 };
 
 const { values: flags, positionals } = parseArgs({

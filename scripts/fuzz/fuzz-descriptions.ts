@@ -6,6 +6,7 @@ import type { TextFile } from "../../generator/code/file.js";
 import { compileFaults } from "../corpus/check-output.js";
 import { checkDescription } from "./check-description.js";
 import type { Finished, FuzzRun } from "./kinds.js";
+import { newFolder } from "./new-folder.js";
 import { randomDescription } from "./random-description.js";
 
 /** One output in so many is compiled and loaded. */
@@ -13,10 +14,9 @@ const share = 16;
 
 /** Descriptions against the generator; a share of the outputs is compiled by TypeScript 7, and imported. */
 export function fuzzDescriptions(folder: string): Promise<FuzzRun> {
-  const outputs = join(folder, "outputs");
+  const outputs = newFolder(folder, "outputs");
   const spec = join(folder, "openapi.yaml");
   const kept: number[] = [];
-  mkdirSync(outputs, { recursive: true });
   return Promise.resolve({
     async check(seed) {
       const description = randomDescription(seed);

@@ -1,4 +1,6 @@
 import { fuzzDescriptions } from "./fuzz-descriptions.js";
+import { fuzzRequests } from "./fuzz-requests.js";
+import { fuzzResponses } from "./fuzz-responses.js";
 import { fuzzValues } from "./fuzz-values.js";
 
 /** What came of a seed. */
@@ -20,6 +22,8 @@ export interface FuzzRun {
 export const fuzzKinds = {
   descriptions: fuzzDescriptions,
   values: fuzzValues,
+  responses: fuzzResponses,
+  requests: fuzzRequests,
 } as const satisfies Record<string, (folder: string) => Promise<FuzzRun>>;
 
 export type KindName = keyof typeof fuzzKinds;

@@ -128,10 +128,9 @@ function pathItem(grammar: Grammar, names: readonly string[]): Members {
     ...given,
     ...(choices.chance(0.1) && { summary: texts.text() }),
     ...objectOf(
-      listOf(choices, () => [
-        choices.pick(methods),
-        operation(grammar, names),
-      ]).slice(0, 2),
+      listOf(choices, () => choices.pick(methods))
+        .slice(0, 2)
+        .map((method) => [method, operation(grammar, names)] as const),
     ),
     ...(grammar.edition === "3.2" &&
       choices.chance(0.2) && {
@@ -241,33 +240,36 @@ function header(grammar: Grammar): Members {
 }
 
 function content(grammar: Grammar, most: number): Members {
+  const { choices, texts } = grammar;
+  const types = listOf(choices, () =>
+    choices.chance(0.95) ? choices.pick(mediaTypes) : texts.text(),
+  ).slice(0, most);
+  return objectOf(types.map((type) => [type, mediaType(grammar)]));
+}
+
+function mediaType(grammar: Grammar): Members {
   const { choices, texts, edition } = grammar;
-  return objectOf(
-    listOf(choices, () => [
-      choices.chance(0.95) ? choices.pick(mediaTypes) : texts.text(),
-      {
-        ...(choices.chance(0.9) && { schema: randomSchema(grammar, depth) }),
-        ...(edition === "3.2" &&
-          choices.chance(0.2) && { itemSchema: randomSchema(grammar, 1) }),
-        ...(choices.chance(0.2) && { example: randomJson(grammar, 2) }),
-        ...(choices.chance(0.1) && {
-          examples: membersOf(grammar, () => ({
-            summary: texts.text(),
-            value: randomJson(grammar, 2),
-          })),
+  return {
+    ...(choices.chance(0.9) && { schema: randomSchema(grammar, depth) }),
+    ...(edition === "3.2" &&
+      choices.chance(0.2) && { itemSchema: randomSchema(grammar, 1) }),
+    ...(choices.chance(0.2) && { example: randomJson(grammar, 2) }),
+    ...(choices.chance(0.1) && {
+      examples: membersOf(grammar, () => ({
+        summary: texts.text(),
+        value: randomJson(grammar, 2),
+      })),
+    }),
+    ...(choices.chance(0.15) && {
+      encoding: membersOf(grammar, () => ({
+        contentType: choices.pick(mediaTypes),
+        ...(choices.chance(0.5) && { style: choices.pick(styles) }),
+        ...(choices.chance(0.3) && {
+          headers: membersOf(grammar, () => header(grammar)),
         }),
-        ...(choices.chance(0.15) && {
-          encoding: membersOf(grammar, () => ({
-            contentType: choices.pick(mediaTypes),
-            ...(choices.chance(0.5) && { style: choices.pick(styles) }),
-            ...(choices.chance(0.3) && {
-              headers: membersOf(grammar, () => header(grammar)),
-            }),
-          })),
-        }),
-      },
-    ]).slice(0, most),
-  );
+      })),
+    }),
+  };
 }
 
 function body(grammar: Grammar): Members {

@@ -18,7 +18,7 @@ export function referenceTo(grammar: Grammar, group: string): string {
   const { choices, texts, edition, component } = grammar;
   if (choices.chance(0.02)) return texts.text();
   const key = component(group).replaceAll("~", "~0").replaceAll("/", "~1");
-  const fragment = key.isWellFormed() ? encodeURIComponent(key) : key;
+  const fragment = /\p{Surrogate}/u.test(key) ? key : encodeURIComponent(key);
   return edition === "2.0"
     ? `#/definitions/${fragment}`
     : `#/components/${group}/${fragment}`;

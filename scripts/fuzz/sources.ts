@@ -69,7 +69,7 @@ function cut(document: Members, choices: Choices): Members {
   const kept: Members = {};
   for (let index = 0; index < mostOperations; index++) {
     const name = choices.pick(names);
-    setMember(kept, name, paths[name]);
+    setMember<unknown>(kept, name, paths[name]);
   }
   const made: Members = { ...document, paths: kept };
   delete made["components"];
@@ -97,13 +97,13 @@ function copyAt(from: Members, to: Members, parts: readonly string[]): unknown {
   const value = from[key];
   if (rest.length === 0) {
     if (Object.hasOwn(to, key)) return undefined;
-    setMember(to, key, value);
+    setMember<unknown>(to, key, value);
     return value;
   }
   if (!isObject(value)) return undefined;
   const inner = Object.hasOwn(to, key) ? to[key] : {};
   if (!isObject(inner) || inner === value) return undefined;
-  setMember(to, key, inner);
+  setMember<unknown>(to, key, inner);
   return copyAt(value, inner, rest);
 }
 

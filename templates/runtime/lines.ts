@@ -43,18 +43,19 @@ export function checkedLength(
 async function* textsOf({ response, issues }: Reading): AsyncGenerator<string> {
   const reader = response.body?.getReader();
   if (reader === undefined) return;
-  let decoder = decoderOf(response, issues);
+  // What a decoder that throws has in hand is lost: it only tells whether there is something to report.
+  let strict: TextDecoder | undefined = decoderOf(response, issues);
+  const { encoding } = strict;
+  const decoder = new TextDecoder(encoding as "utf-8");
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      let text: string;
+      const text = decoder.decode(value, { stream: !done });
       try {
-        text = decoder.decode(value, { stream: !done });
+        strict?.decode(value, { stream: !done });
       } catch {
-        const { encoding } = decoder;
         charsetIssue(issues, encoding);
-        decoder = new TextDecoder(encoding as "utf-8");
-        text = decoder.decode(value, { stream: !done });
+        strict = undefined;
       }
       yield text;
       if (done) break;

@@ -93,3 +93,20 @@ export const roundTripDocument = {
     "/lines": body("lines", "application/x-ndjson", { itemSchema: {} }),
   },
 };
+
+/** Objects within objects, in a query and in a form. */
+export const nestedDocument = {
+  ...roundTripDocument,
+  paths: {
+    "/nested": query("nested", {
+      style: "deepObject",
+      schema: { type: "object" },
+    }),
+    "/nested-body": body("nestedBody", "application/x-www-form-urlencoded", {
+      schema: { type: "object", properties: { v: {} } },
+      encoding: { v: { style: "deepObject" } },
+    }),
+  },
+};
+
+export const nestedSettings = { nestedObjects: "brackets" } as const;

@@ -1,78 +1,41 @@
 import fc from "fast-check";
-import qs from "qs";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import {
   compileOutput,
   operationOf,
   type CompiledOutput,
 } from "./compile-output.js";
-import { body, query, roundTripDocument } from "./round-trip-document.js";
-import { playServer, type ReceivedRequest } from "./play-server.js";
-import { parseMultipart } from "./parse-multipart.js";
+import { playServer } from "./play-server.js";
+import {
+  nestedDocument,
+  nestedSettings,
+  roundTripDocument,
+} from "./round-trip-document.js";
+import { type CheckTrip, roundTrips } from "./round-trips.js";
 
 let output: CompiledOutput;
 let nested: CompiledOutput;
 beforeAll(async () => {
   output = await compileOutput(roundTripDocument);
-  nested = await compileOutput(
-    {
-      ...roundTripDocument,
-      paths: {
-        "/nested": query("nested", {
-          style: "deepObject",
-          schema: { type: "object" },
-        }),
-        "/nested-body": body(
-          "nestedBody",
-          "application/x-www-form-urlencoded",
-          {
-            schema: { type: "object", properties: { v: {} } },
-            encoding: { v: { style: "deepObject" } },
-          },
-        ),
-      },
-    },
-    { nestedObjects: "brackets" },
-  );
+  nested = await compileOutput(nestedDocument, nestedSettings);
 });
 
 const runs = { numRuns: 500 };
-/** Any text that has a UTF-8 form. */
-const anyText = fc
-  .string({ unit: "grapheme" })
-  .filter((value) => !/\p{Cs}/u.test(value));
-const someText = anyText.filter((value) => value !== "");
-const lists = fc.array(someText, { minLength: 1, maxLength: 5 });
-/** An empty map is not sent at all. */
-const maps = fc.dictionary(someText, anyText, {
-  minKeys: 1,
-  maxKeys: 5,
-  noNullPrototype: true,
-});
-const withoutDelimiter = (delimiter: string) =>
-  fc.array(
-    someText.filter((value) => !value.includes(delimiter)),
-    { minLength: 1, maxLength: 5 },
-  );
-
-/** JSON has no negative zero: it is sent as 0. */
-const json = fc
-  .jsonValue()
-  .map((value) => JSON.parse(JSON.stringify(value)) as unknown);
 
 /** Sends values one after the other over a socket and compares what `parse` makes of them. */
-async function roundTrip<T>(
-  id: string,
-  values: fc.Arbitrary<T>,
-  input: (value: T) => object,
-  parse: (request: ReceivedRequest) => unknown,
-  from: CompiledOutput = output,
-): Promise<void> {
+const overSocket: CheckTrip<Promise<void>> = async (
+  id,
+  values,
+  input,
+  parse,
+  from,
+) => {
+  const { operations, runtime } = from === "nested" ? nested : output;
   const server = await playServer((response) => response.writeHead(204).end());
-  const { build, validate } = operationOf(from, id);
+  const { build, validate } = operationOf({ operations }, id);
   const property = fc.asyncProperty(values, async (value) => {
     expect(validate(input(value))).toMatchObject({ ok: true });
-    const sent: Response = await from.runtime.send(build(input(value)), {
+    const sent: Response = await runtime.send(build(input(value)), {
       baseUrl: server.url,
     });
     expect(sent.status).toBe(204);
@@ -81,246 +44,6 @@ async function roundTrip<T>(
     expect(await parse(received)).toEqual(value);
   });
   await fc.assert(property, runs);
-}
+};
 
-const inQuery = (v: unknown): object => ({ query: { v } });
-const inPath = (v: unknown): object => ({ path: { v } });
-const inBody = (value: unknown): object => ({ body: value });
-const searchOf = ({ url }: ReceivedRequest): string =>
-  url.slice(url.indexOf("?") + 1);
-const pathOf = ({ url }: ReceivedRequest): string =>
-  new URL(url, "http://a.example").pathname;
-
-describe("query", () => {
-  test("form, by URLSearchParams", () =>
-    roundTrip("formText", anyText, inQuery, (request) =>
-      new URLSearchParams(searchOf(request)).get("v"),
-    ));
-  test("form, a list, by URLSearchParams", () =>
-    roundTrip("formList", lists, inQuery, (request) =>
-      new URLSearchParams(searchOf(request)).getAll("v"),
-    ));
-  test("form, an object, by URLSearchParams", () =>
-    roundTrip("formMap", maps, inQuery, (request) =>
-      Object.fromEntries(new URLSearchParams(searchOf(request))),
-    ));
-  test("a list with commas, by qs", () =>
-    roundTrip(
-      "commaList",
-      fc.array(someText, { minLength: 2, maxLength: 5 }),
-      inQuery,
-      (request) => qs.parse(searchOf(request), { comma: true })["v"],
-    ));
-  test("a list with spaces, by URLSearchParams", () =>
-    roundTrip("spaceList", withoutDelimiter(" "), inQuery, (request) =>
-      new URLSearchParams(searchOf(request)).get("v")?.split(" "),
-    ));
-  test("a list with pipes, by URLSearchParams", () =>
-    roundTrip("pipeList", withoutDelimiter("|"), inQuery, (request) =>
-      new URLSearchParams(searchOf(request)).get("v")?.split("|"),
-    ));
-  test("deepObject, by qs", () => {
-    // qs takes digits for the indices of a list, and drops `__proto__`.
-    const keys = someText.filter((key) => !/[[\]]|^\d+$|^__proto__$/.test(key));
-    const values = fc.dictionary(keys, anyText, {
-      minKeys: 1,
-      maxKeys: 5,
-      noNullPrototype: true,
-    });
-    return roundTrip(
-      "deep",
-      values,
-      inQuery,
-      (request) =>
-        qs.parse(searchOf(request), {
-          plainObjects: true,
-          allowPrototypes: true,
-        })["v"],
-    );
-  });
-  test("JSON", () =>
-    roundTrip(
-      "json",
-      json,
-      inQuery,
-      (request) =>
-        JSON.parse(
-          new URLSearchParams(searchOf(request)).get("v") ?? "",
-        ) as unknown,
-    ));
-});
-
-describe("path", () => {
-  const segments = someText.filter((value) => value !== "." && value !== "..");
-  test("simple, by URL", () =>
-    roundTrip("simpleText", segments, inPath, (request) =>
-      decodeURIComponent(
-        /^\/simple\/([^/]*)\/end$/.exec(pathOf(request))?.[1] ?? "",
-      ),
-    ));
-  test("simple, a list, by URL", () =>
-    roundTrip(
-      "simpleList",
-      fc.array(someText, { minLength: 2, maxLength: 5 }),
-      inPath,
-      (request) =>
-        pathOf(request)
-          .slice("/simple-list/".length)
-          .split(",")
-          .map(decodeURIComponent),
-    ));
-  test("label, by URL", () =>
-    roundTrip("labelText", segments, inPath, (request) =>
-      decodeURIComponent(pathOf(request).slice("/label/.".length)),
-    ));
-  test("matrix, an object, by URL", () =>
-    roundTrip("matrixMap", maps, inPath, (request) =>
-      Object.fromEntries(
-        pathOf(request)
-          .slice("/matrix;".length)
-          .split(";")
-          .map((pair) => {
-            const [key = "", value = ""] = pair
-              .split("=")
-              .map(decodeURIComponent);
-            return [key, value];
-          }),
-      ),
-    ));
-});
-
-describe("headers and cookies", () => {
-  const visible = fc
-    .string({
-      unit: fc.constantFrom(..."abcXYZ019 !\"#$%&'()*+,-./:;<=>?@[]^_`{|}~"),
-    })
-    .map((value) => value.trim());
-  test("a header", () =>
-    roundTrip(
-      "header",
-      visible,
-      (v) => ({ header: { "X-V": v } }),
-      ({ headers }) => headers["x-v"],
-    ));
-  test("a cookie", () =>
-    roundTrip(
-      "cookie",
-      anyText,
-      (v) => ({ cookie: { v } }),
-      ({ headers }) => decodeURIComponent((headers.cookie ?? "").slice(2)),
-    ));
-});
-
-describe("bodies", () => {
-  const textOf = ({ body: bytes }: ReceivedRequest): string =>
-    bytes.toString("utf8");
-  test("a form, by URLSearchParams", () =>
-    roundTrip("urlencoded", maps, inBody, (request) =>
-      Object.fromEntries(new URLSearchParams(textOf(request))),
-    ));
-  test("a form, by Response.formData", () =>
-    roundTrip("urlencoded", maps, inBody, async (request) => {
-      const response = new Response(new Uint8Array(request.body), {
-        headers: { "content-type": request.headers["content-type"] ?? "" },
-      });
-      return Object.fromEntries(await response.formData());
-    }));
-  test("a form of lists, by qs", () => {
-    const keys = fc.stringMatching(/^[a-z]{1,8}$/);
-    const values = fc.dictionary(
-      keys,
-      fc.array(someText, { minLength: 2, maxLength: 4 }),
-      { minKeys: 1, maxKeys: 4, noNullPrototype: true },
-    );
-    return roundTrip("urlencodedList", values, inBody, (request) =>
-      qs.parse(textOf(request), {
-        plainObjects: true,
-        allowPrototypes: true,
-        arrayLimit: 10,
-      }),
-    );
-  });
-  test("multipart, by busboy", () => {
-    const keys = someText.filter((key) => !/["\r\n\\%]/.test(key));
-    const values = fc.dictionary(keys, anyText, {
-      minKeys: 1,
-      maxKeys: 5,
-      noNullPrototype: true,
-    });
-    return roundTrip("multipart", values, inBody, async (request) =>
-      Object.fromEntries((await parseMultipart(request)).fields),
-    );
-  });
-  test("multipart, by Response.formData", () => {
-    const values = fc.dictionary(fc.stringMatching(/^[a-zé ]{1,8}$/), anyText, {
-      minKeys: 1,
-      maxKeys: 5,
-      noNullPrototype: true,
-    });
-    return roundTrip("multipart", values, inBody, async (request) => {
-      const response = new Response(new Uint8Array(request.body), {
-        headers: { "content-type": request.headers["content-type"] ?? "" },
-      });
-      return Object.fromEntries(await response.formData());
-    });
-  });
-  test("JSON", () =>
-    roundTrip(
-      "jsonBody",
-      json,
-      inBody,
-      (request) => JSON.parse(textOf(request)) as unknown,
-    ));
-  test("NDJSON", () =>
-    roundTrip("lines", fc.array(json), inBody, (request) =>
-      textOf(request)
-        .split("\n")
-        .slice(0, -1)
-        .map((line) => JSON.parse(line) as unknown),
-    ));
-});
-
-describe("nested objects in brackets", () => {
-  const key = fc.stringMatching(/^[a-z ]{1,6}$/);
-  const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
-    tree: fc.oneof(
-      { maxDepth: 3 },
-      someText,
-      fc.array(tie("tree"), { minLength: 1, maxLength: 3 }),
-      fc.dictionary(key, tie("tree"), {
-        minKeys: 1,
-        maxKeys: 3,
-        noNullPrototype: true,
-      }),
-    ),
-  }));
-  const trees = fc.dictionary(key, tree, {
-    minKeys: 1,
-    maxKeys: 3,
-    noNullPrototype: true,
-  });
-  const parse = (encoded: string): unknown =>
-    qs.parse(encoded, {
-      plainObjects: true,
-      allowPrototypes: true,
-      depth: 20,
-      arrayLimit: 100,
-      parameterLimit: 10_000,
-    })["v"];
-  test("in a query, by qs", () =>
-    roundTrip(
-      "nested",
-      trees,
-      inQuery,
-      (request) => parse(searchOf(request)),
-      nested,
-    ));
-  test("in a form, by qs", () =>
-    roundTrip(
-      "nestedBody",
-      trees,
-      (v) => ({ body: { v } }),
-      (request) => parse(request.body.toString("utf8")),
-      nested,
-    ));
-});
+test.each([...roundTrips(overSocket)])("%s", (_, check) => check());

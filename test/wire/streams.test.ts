@@ -30,10 +30,15 @@ const type = (contentType: string): Record<string, string> => ({
 const json = type("application/json");
 
 /** Writes a text in chunks of so many bytes. */
-function inChunks(text: string, size: number, contentType: string): Play {
+function inChunks(
+  text: string,
+  size: number,
+  contentType: string,
+  encoding: BufferEncoding = "utf8",
+): Play {
   return async (response) => {
     response.writeHead(200, type(contentType));
-    const bytes = Buffer.from(text);
+    const bytes = Buffer.from(text, encoding);
     for (let at = 0; at < bytes.length; at += size) {
       response.write(bytes.subarray(at, at + size));
       await new Promise((resolve) => setImmediate(resolve));
@@ -107,6 +112,23 @@ describe("streams", () => {
       result.issues.map(({ pointer, keyword }) => `${pointer} ${keyword}`),
     ).toEqual(["/body/1 json", "/body/2 required"]);
   });
+
+  test.each([1, 2, 1000])(
+    "bytes that are no UTF-8, in chunks of %i bytes, are replaced and an issue",
+    async (size) => {
+      const result = await answer(
+        "getEvents",
+        inChunks(
+          "data: \xc3\xed\ndata: a\n\n",
+          size,
+          "text/event-stream",
+          "latin1",
+        ),
+      );
+      expect(await collect(result)).toEqual([{ data: "\ufffd\ufffd\na" }]);
+      expect(result.issues.map(({ keyword }) => keyword)).toEqual(["charset"]);
+    },
+  );
 
   test("JSON text sequences", async () => {
     const result = await answer(

@@ -1,9 +1,15 @@
 import { typeSymbol } from "../../code/symbol.js";
 import { kindsWithin } from "../kinds.js";
 import type { Api } from "../../model/api.js";
-import type { Discriminator, Schema, Tag } from "../../model/schema.js";
+import type {
+  DefinitionId,
+  Discriminator,
+  Schema,
+  Tag,
+} from "../../model/schema.js";
 import { intersectionOf } from "./combine-shapes.js";
 import { unionOf } from "./union-of.js";
+import { inheritance } from "./inheritance.js";
 import { inheritedObject } from "./inherited-shape.js";
 import { admitsNull } from "./nullability.js";
 import {
@@ -14,7 +20,7 @@ import {
   type MemberShape,
   type Shape,
 } from "./shape.js";
-import type { ShapeScope } from "./shape-scope.js";
+import { keywordOf, type ShapeScope } from "./shape-scope.js";
 
 /**
  * The branches of a union, those with tags narrowed to them; behind them what an open union has in responses. A branch
@@ -57,17 +63,7 @@ function taggedShape(
   scope: ShapeScope,
 ): Shape {
   const { api } = scope.context;
-  const object =
-    schema.kind === "ref" ? inheritedObject(schema.target, scope) : shape;
-  const own =
-    object?.kind === "object"
-      ? object.members.find(({ name }) => name === property)
-      : undefined;
-  const isSaid =
-    own === undefined
-      ? unionSaysTags(schema, property, tags, api)
-      : saysTags(own, tags);
-  if (isSaid) return shape;
+  if (isSaid(schema, shape, property, tags, scope)) return shape;
   const narrow = unionOf(tags.map(literal));
   return unionOf([
     intersectionOf([
@@ -76,6 +72,63 @@ function taggedShape(
     ]),
     ...(admitsNull(schema, api) ? [primitive("null")] : []),
   ]);
+}
+
+/** True if a branch says by itself that its member is one of the tags. */
+function isSaid(
+  schema: Schema,
+  shape: Shape,
+  property: string,
+  tags: readonly Tag[],
+  scope: ShapeScope,
+): boolean {
+  const { api } = scope.context;
+  // The members of such a branch are being worked out already.
+  if (schema.kind === "ref" && leadsBack(schema.target, scope))
+    return schemaSaysTags(schema.target, property, tags, api);
+  const object =
+    schema.kind === "ref" ? inheritedObject(schema.target, scope) : shape;
+  const own =
+    object?.kind === "object"
+      ? object.members.find(({ name }) => name === property)
+      : undefined;
+  return own === undefined
+    ? unionSaysTags(schema, property, tags, api)
+    : saysTags(own, tags);
+}
+
+/** True if the members of a branch have the schema's own definition as a branch in turn. */
+function leadsBack(
+  target: DefinitionId,
+  { context: { api }, isMember, owner }: ShapeScope,
+): boolean {
+  if (!isMember || owner === undefined) return false;
+  const { tagCircle } = inheritance.of(api, owner);
+  return (
+    tagCircle !== undefined &&
+    inheritance.of(api, target).tagCircle === tagCircle
+  );
+}
+
+/** True for a definition that requires the member, and lists nothing but the tags for it. */
+function schemaSaysTags(
+  id: DefinitionId,
+  property: string,
+  tags: readonly Tag[],
+  api: Api,
+): boolean {
+  const schema = api.definitions[id]?.schema;
+  if (schema?.kind !== "keywords") return false;
+  const { keywords } = schema;
+  const own = keywordOf(keywords, "properties")?.named.find(
+    ({ name }) => name === property,
+  )?.schema;
+  const constant =
+    own?.kind === "keywords" ? keywordOf(own.keywords, "const") : undefined;
+  return (
+    keywordOf(keywords, "required")?.names.includes(property) === true &&
+    tags.some((tag) => tag === constant?.value)
+  );
 }
 
 /** True for a member that is there and is one of the tags, so that it tells its branch from others as it is. */

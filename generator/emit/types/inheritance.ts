@@ -12,6 +12,8 @@ export interface Inheritance {
    * all definitions of the circle.
    */
   readonly circle?: number;
+  /** The same, where branches that a discriminator narrows to their tags count as well. */
+  readonly tagCircle?: number;
   /** Whether other types name it instead of listing its members: these are many, or taken over from many in turn. */
   readonly isApart: boolean;
 }
@@ -28,6 +30,14 @@ export const inheritance = new Query<Api, Inheritance>("inheritance", (api) => {
       Object.entries(api.definitions).map(([id, { schema }]) => [
         id,
         takenOverWithin(schema),
+      ]),
+    ),
+  );
+  const tagCircles = groupsOf(
+    new Map(
+      Object.entries(api.definitions).map(([id, { schema }]) => [
+        id,
+        [...takenOverWithin(schema), ...taggedWithin(schema)],
       ]),
     ),
   );
@@ -48,8 +58,10 @@ export const inheritance = new Query<Api, Inheritance>("inheritance", (api) => {
   });
   return (id) => {
     const circle = circles.get(id);
+    const tagCircle = tagCircles.get(id);
     return {
       ...(circle === undefined ? {} : { circle }),
+      ...(tagCircle === undefined ? {} : { tagCircle }),
       isApart: sizes(id).isApart,
     };
   };
@@ -100,6 +112,22 @@ function takenOverWithin(root: Schema): readonly DefinitionId[] {
       (only?.kind !== "allOf" || only.schemas.length === 1);
     if (isAlone) return;
     for (const id of takenOver(schema)) targets.add(id);
+  });
+  return [...targets];
+}
+
+/** The named branches of unions that have a discriminator, within a schema. */
+function taggedWithin(root: Schema): readonly DefinitionId[] {
+  const targets = new Set<DefinitionId>();
+  visitWithin(root, (schema) => {
+    if (schema.kind !== "keywords") return;
+    for (const keyword of schema.keywords) {
+      if (keyword.kind !== "oneOf" && keyword.kind !== "anyOf") continue;
+      if (keyword.discriminator === undefined) continue;
+      for (const branch of keyword.schemas) {
+        if (branch.kind === "ref") targets.add(branch.target);
+      }
+    }
   });
   return [...targets];
 }
