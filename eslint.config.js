@@ -10,7 +10,7 @@ const importers = {
   oxfmt: ["generator/format/**"],
   commander: ["generator/cli/**"],
   picocolors: ["generator/cli/**"],
-  jiti: ["generator/config/**"],
+  jiti: ["generator/cli/**"],
   chokidar: ["generator/watch/**"],
   "markdown-it": ["generator/emit/docs/**"],
   "highlight.js": ["generator/emit/docs/**"],

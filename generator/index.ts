@@ -1,9 +1,8 @@
 /** specwright as a library: what the command line does, as functions. */
 export { check, type CheckResult } from "./check.js";
+export { defineConfig, type Config } from "./config/define-config.js";
 export {
   defaultSettings,
-  defineConfig,
-  type Config,
   type AssertSettings,
   type OpenMode,
   type OpenSettings,

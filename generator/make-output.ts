@@ -2,6 +2,8 @@ import { analyze, type Analysis } from "./analyze.js";
 import type { UnitRecord } from "./cache/unit-cache.js";
 import type { FinishedFile, TextFile } from "./code/file.js";
 import type { LocatedDiagnostic } from "./diagnostics/locate.js";
+import { UsageError } from "./config/usage-error.js";
+import type { Emitter } from "./emit/emitter.js";
 import { emitters } from "./emit/emitters.js";
 import { guardedEmitter } from "./emit/guarded-emitter.js";
 import { finishedFile } from "./finished-file.js";
@@ -72,6 +74,7 @@ export async function makeInto(
 ): Promise<MadeInto> {
   const others = (options.emitters ?? []).map(guardedEmitter);
   const all = [...emitters, ...others];
+  checkNames(all);
   const analysis = await analyze(options, clock, all);
   const { context, collector, diagnostics, ...known } = analysis;
   const refused = () =>
@@ -111,6 +114,16 @@ export async function makeInto(
     files: [...files, finished],
     units,
   };
+}
+
+/** @throws UsageError if two emitters have the same name */
+function checkNames(all: readonly Emitter[]): void {
+  const names = new Set<string>();
+  for (const { name } of all) {
+    if (names.has(name))
+      throw new UsageError(`Two emitters are called "${name}"; rename yours.`);
+    names.add(name);
+  }
 }
 
 function noUnits(): UnitRecord {

@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
 import { parseDocument, Scalar, visit } from "yaml";
-import { loadConfig } from "../generator/config/load-config.js";
+import { loadConfig } from "../generator/cli/load-config.js";
 import { makeOutput } from "../generator/make-output.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { fileHeader } from "../generator/code/file-header.js";
 import type { TextFile } from "../generator/code/file.js";
-import { loadConfig } from "../generator/config/load-config.js";
+import { loadConfig } from "../generator/cli/load-config.js";
 import { formatDiagnostic } from "../generator/diagnostics/format-diagnostic.js";
 import { makeOutput } from "../generator/make-output.js";
 

@@ -45,15 +45,19 @@ export class BuildCache {
   ) {
     const { spec, settings, allow, strict, cache } = options;
     const { root, resources, resourceFiles } = options;
+    const { emitters = [], emitterFiles = [] } = options;
     const cwd = resolve(options.cwd ?? "");
     const out = resolve(cwd, options.out);
     // With a memory nothing is written there.
     const place = findCacheFolder(cwd) ?? (memory && cwd);
-    const folder = cache === false ? undefined : place;
+    // Of emitters without files it cannot be seen whether they have changed.
+    const isUncertain = emitters.length > 0 && emitterFiles.length === 0;
+    const folder = cache === false || isUncertain ? undefined : place;
     if (folder !== undefined) {
       const given = [...(resources ?? [])];
       const reach = [root, resourceFiles, given];
-      const all = [cwd, spec, out, settings, allow, strict, reach];
+      const code = emitters.length > 0 ? emitterFiles.map(hashFile) : [];
+      const all = [cwd, spec, out, settings, allow, strict, reach, code];
       this.#records = new RunRecords(folder, out, all, memory);
     }
     this.#last = this.#records?.last();

@@ -226,7 +226,19 @@ function optionsOf(job: Job, terminal: Terminal): GenerateOptions {
   const from = { spec, resourceFiles, ...(root === undefined ? {} : { root }) };
   const onStage = stageProgress(terminal);
   const cwd = terminal.folder;
-  return { ...from, out, settings, allow, strict, cache, cwd, onStage };
+  const { emitters, configFiles: emitterFiles } = job;
+  const made = { emitters, emitterFiles };
+  return {
+    ...from,
+    out,
+    settings,
+    ...made,
+    allow,
+    strict,
+    cache,
+    cwd,
+    onStage,
+  };
 }
 
 function json(value: unknown): string {

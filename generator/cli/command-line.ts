@@ -6,7 +6,7 @@ import {
   importExtensions,
   nestedObjects,
 } from "../config/config.js";
-import { configPaths } from "../config/load-config.js";
+import { configPaths } from "./load-config.js";
 import { UsageError } from "../config/usage-error.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import { version } from "../version.js";
@@ -46,7 +46,7 @@ export interface Actions {
 /** What `watch` works on. */
 export interface WatchedJob {
   readonly job: Job;
-  /** Where the configuration stands, or may come to stand, absolute. */
+  /** Where the configuration is or may come to be, and the files that it imports, absolute. */
   readonly configPaths: readonly string[];
 }
 
@@ -91,16 +91,14 @@ export async function runCommandLine(
     "watch",
     "Generate, and again whenever a file changes that was read.",
   ).action(async (spec: string | undefined, flags: Flags, command: Command) => {
-    exitCode = await actions.watch(
-      async () => ({
-        job: await makeJob(spec, flags, command, terminal),
-        configPaths:
-          flags.config === undefined
-            ? configPaths(terminal.folder)
-            : [resolve(terminal.folder, flags.config)],
-      }),
-      terminal,
-    );
+    exitCode = await actions.watch(async () => {
+      const job = await makeJob(spec, flags, command, terminal);
+      const paths =
+        flags.config === undefined
+          ? configPaths(terminal.folder)
+          : [resolve(terminal.folder, flags.config)];
+      return { job, configPaths: [...paths, ...job.configFiles] };
+    }, terminal);
   });
   program
     .command("init")

@@ -9,7 +9,8 @@ import type {
   Settings,
 } from "../config/config.js";
 import type { DiffSettings } from "../config/diff-settings.js";
-import { loadConfig } from "../config/load-config.js";
+import { loadConfig } from "./load-config.js";
+import type { Emitter } from "../emit/emitter.js";
 import { UsageError } from "../config/usage-error.js";
 import {
   isTolerable,
@@ -27,6 +28,9 @@ export interface Job {
   readonly resourceFiles: Readonly<Record<string, string>>;
   readonly out: string;
   readonly settings: Settings;
+  readonly emitters: readonly Emitter[];
+  /** The file of the configuration and what it imports, absolute. */
+  readonly configFiles: readonly string[];
   readonly allow: readonly DiagnosticCode[];
   readonly strict: boolean | readonly DiagnosticCode[];
   /** Which codes of `allow` the user gave as a flag. */
@@ -75,7 +79,10 @@ export async function makeJob(
   command: Command,
   terminal: Terminal,
 ): Promise<Job> {
-  const { config, folder } = await loadConfig(terminal.folder, flags.config);
+  const { config, folder, files } = await loadConfig(
+    terminal.folder,
+    flags.config,
+  );
   const from = (path: string) =>
     relative(terminal.folder, resolve(folder, path)) || ".";
   const { spec: configured, out, allow, strict, ...others } = config;
@@ -83,6 +90,7 @@ export async function makeJob(
     root: configuredRoot,
     resources = {},
     diff = {},
+    emitters = [],
     ...settings
   } = others;
   const folderOfOutput = flags.out ?? from(out ?? "generated");
@@ -126,6 +134,8 @@ export async function makeJob(
         nestedObjects: flags.nestedObjects,
       }),
     },
+    emitters,
+    configFiles: files,
     allow: [...(allow ?? []), ...allowFlags],
     allowFlags,
     flags: flagWords(command),

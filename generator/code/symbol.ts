@@ -24,14 +24,15 @@ export function typeSymbol(name: string, module: string): CodeSymbol {
 const outside = "outside:";
 
 /**
- * What a module of the user's exports. Throws a `TypeError` where a text is no name or no plain specifier: both
- * come from the configuration, which has been checked.
+ * What a package or a module outside of the output exports.
  * @param specifier a package, or a path from the output's root that begins with `./` or `../`
+ * @param isType true for a type alone
+ * @throws TypeError if the name is no identifier, or the specifier has other characters than those of packages and paths
  */
-export function userSymbol(
+export function externalSymbol(
   name: string,
   specifier: string,
-  isType: boolean,
+  isType = false,
 ): CodeSymbol {
   if (!/^[A-Za-z_$][\w$]*$/.test(name) || !/^[\w@.~+/#-]+$/.test(specifier)) {
     throw new TypeError(
@@ -42,6 +43,6 @@ export function userSymbol(
 }
 
 /** The specifier of a module of the user's; undefined for a file of the output. */
-export function userSpecifier(module: string): string | undefined {
+export function externalSpecifier(module: string): string | undefined {
   return module.startsWith(outside) ? module.slice(outside.length) : undefined;
 }

@@ -7,12 +7,8 @@ import {
 import { didYouMean } from "../diagnostics/suggest.js";
 import { isJsonObject } from "../model/json.js";
 import { typesComplaint } from "./check-types.js";
-import {
-  emitLanguages,
-  importExtensions,
-  nestedObjects,
-  type Config,
-} from "./config.js";
+import { emitLanguages, importExtensions, nestedObjects } from "./config.js";
+import type { Config } from "./define-config.js";
 import { diffComplaint } from "./diff-settings.js";
 import { paginationComplaint } from "./pagination.js";
 import { UsageError } from "./usage-error.js";
@@ -94,6 +90,7 @@ const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
   unions: opening,
   pagination: paginationsComplaint,
   diff: diffComplaint,
+  emitters: emittersComplaint,
 };
 
 /**
@@ -117,6 +114,25 @@ export function checkConfig(value: unknown, path: string): Config {
     }
   }
   return value as Config;
+}
+
+function emittersComplaint(value: unknown): string | undefined {
+  if (!Array.isArray(value)) return " must be a list of emitters";
+  const names = new Set<unknown>();
+  for (const [index, emitter] of (value as readonly unknown[]).entries()) {
+    const is = isRecord(emitter) && typeof emitter["units"] === "function";
+    const name = is ? emitter["name"] : undefined;
+    if (typeof name !== "string" || !/^[a-z][\w-]*$/i.test(name))
+      return `[${index}] must be what defineEmitter gives: { name, names, units }, with a name of letters, digits and hyphens`;
+    if (names.has(name))
+      return ` has two emitters called ${JSON.stringify(name)}`;
+    names.add(name);
+  }
+  return undefined;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }
 
 function paginationsComplaint(value: unknown): string | undefined {

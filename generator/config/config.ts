@@ -1,5 +1,3 @@
-import type { Strictness } from "../diagnostics/collector.js";
-import type { DiffSettings } from "./diff-settings.js";
 import type { PaginationSettings } from "./pagination.js";
 import type { TypeSettings } from "./type-mapping.js";
 
@@ -164,26 +162,4 @@ export function fillSettings({
       ? {}
       : { importExtension }),
   };
-}
-
-/** What `specwright.config.ts` exports as its default. Flags of the command line come before it. */
-export interface Config extends Omit<Settings, "isPackage">, Strictness {
-  /** Path of the entry document, from the configuration's folder, or its URL. `spec/openapi.yaml` where absent. */
-  readonly spec?: string;
-  /**
-   * Path of a folder, from the configuration's folder, whose files references may lead to. The folder of the entry
-   * document alone where absent.
-   */
-  readonly root?: string;
-  /** Paths of files, from the configuration's folder, by the URI that references call them. */
-  readonly resources?: Readonly<Record<string, string>>;
-  /** Path of the output folder, from the configuration's folder. `generated` where absent. */
-  readonly out?: string;
-  /** What `specwright diff` makes of changes. */
-  readonly diff?: DiffSettings;
-}
-
-/** Gives a configuration back as it is; it is there for its type. */
-export function defineConfig(config: Config): Config {
-  return config;
 }

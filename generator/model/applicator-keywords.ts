@@ -16,6 +16,7 @@ import {
   isObjectSource,
   locationOf,
   member,
+  stringListMember,
   stringMember,
   type Source,
 } from "./source.js";
@@ -70,11 +71,13 @@ export const containsKeyword: KeywordMaker = (site) => {
 
 /** Core §10.3.2. */
 export const propertiesKeyword: KeywordMaker = (site) => {
+  const required = new Set(stringListMember(site.source, "required"));
   const named = entriesOf(site.source, "properties").map(
     ([name, source]): Property => {
       const ignoredWith = readIgnoredWith(source);
       return {
         name,
+        required: required.has(name),
         schema: site.within(source),
         ...(ignoredWith === undefined ? {} : { ignoredWith }),
       };

@@ -1,4 +1,4 @@
-import type { Tag } from "./schema.js";
+import type { TagValue } from "./schema.js";
 import type { TagFacts } from "./tag-facts.js";
 
 /** A branch of a union, and what is known of the values that select it. */
@@ -22,7 +22,7 @@ export interface TagCandidate {
  */
 export function assignTags(
   candidates: readonly TagCandidate[],
-): (readonly Tag[] | undefined)[] {
+): (readonly TagValue[] | undefined)[] {
   const owners = new Map<string, TagCandidate>();
   for (const candidate of candidates) {
     for (const key of candidate.mapped) owners.set(key, candidate);
@@ -32,7 +32,7 @@ export function assignTags(
   const lists = claims.map((claim, index) => {
     if (claim === undefined) return [];
     const others = claim.listed.filter((value) => !named.has(value));
-    const isAlone = (value: Tag): boolean =>
+    const isAlone = (value: TagValue): boolean =>
       claims.every(
         (other, at) => at === index || other?.listed.includes(value) !== true,
       );
@@ -54,9 +54,9 @@ export function assignTags(
 
 interface Claims {
   /** The values by which the description calls the branch. */
-  readonly named: readonly Tag[];
+  readonly named: readonly TagValue[];
   /** Further values that the branch lists itself and no mapping leads elsewhere. */
-  readonly listed: readonly Tag[];
+  readonly listed: readonly TagValue[];
 }
 
 function claimsOf(
@@ -80,9 +80,9 @@ function claimsOf(
 }
 
 /** Keys of a mapping are texts; the values that they stand for have the types of the property. */
-function typed(text: string, kinds: TagFacts["kinds"]): readonly Tag[] {
+function typed(text: string, kinds: TagFacts["kinds"]): readonly TagValue[] {
   if (kinds === undefined) return [text];
-  const tags: Tag[] = [];
+  const tags: TagValue[] = [];
   if (kinds.has("string")) tags.push(text);
   if (kinds.has("number") && String(Number(text)) === text) {
     tags.push(Number(text));

@@ -1,4 +1,4 @@
-import type { Tag } from "./schema.js";
+import type { TagValue } from "./schema.js";
 import type { Source } from "./source.js";
 
 /** A base with a discriminator as the union of what it selects (OpenAPI Discriminator Object). */
@@ -13,5 +13,5 @@ export interface BaseBranch {
   readonly isBase: boolean;
   /** False for a schema that only the mapping leads to: the base has to hold beside it. */
   readonly extendsBase: boolean;
-  readonly tags: readonly Tag[] | undefined;
+  readonly tags: readonly TagValue[] | undefined;
 }

@@ -10,7 +10,7 @@ import type {
   RefSchema,
   Keyword,
   Schema,
-  Tag,
+  TagValue,
 } from "./schema.js";
 import type { SchemaSite } from "./schema-site.js";
 import {
@@ -114,7 +114,7 @@ function tagsOfFamily(
   base: ObjectSource,
   { property, branches }: BaseUnion,
   context: BuildContext,
-): readonly Tag[] {
+): readonly TagValue[] {
   const between = basesBetween(source, base, property, context);
   const children = context.inheritance.childrenOf(source, context);
   const family = new Set([source, ...children, ...between].map(locationOf));
@@ -129,7 +129,7 @@ function tagsOfFamily(
 function tagSchema(
   base: ObjectSource,
   property: string,
-  tags: readonly Tag[],
+  tags: readonly TagValue[],
 ): Schema {
   const pointer = `${locationOf(base)}/discriminator`;
   const [only, ...others] = tags;
@@ -151,7 +151,7 @@ function tagSchema(
       { kind: "required", names: [property] },
       {
         kind: "properties",
-        named: [{ name: property, schema }],
+        named: [{ name: property, required: true, schema }],
         patterns: [],
       },
     ],

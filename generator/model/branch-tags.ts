@@ -7,7 +7,7 @@ import {
   mappingOf,
   type Discriminating,
 } from "./discriminating.js";
-import type { Tag } from "./schema.js";
+import type { TagValue } from "./schema.js";
 import {
   elementsOf,
   isObjectSource,
@@ -19,7 +19,7 @@ import { factsOfAll, mayBeObject, TagReader } from "./tag-facts.js";
 import { targetOfBranch } from "./union-branches.js";
 
 /** By branch: the values that select it; undefined where it takes what selects no other one. */
-export type BranchTags = readonly (readonly Tag[] | undefined)[];
+export type BranchTags = readonly (readonly TagValue[] | undefined)[];
 
 type Composition = "oneOf" | "anyOf";
 

@@ -85,7 +85,7 @@ export function groupSchema(
     `${operation.pointer}/parameters`,
     parameters.map((parameter) => ({
       name: parameter.name,
-      isRequired: parameter.required,
+      required: parameter.required,
       schema: withDescription(parameter, api),
       ...(parameter.ignoredWith === undefined
         ? {}
@@ -101,12 +101,12 @@ export function groupSchema(
  */
 export function inputSchema(operation: Operation, api: Definitions): Schema {
   const accepted = acceptChoices(operation);
-  const groups: readonly Member[] = [
+  const groups: readonly Property[] = [
     ...inputGroups
       .filter((group) => parametersOf(operation, group).length > 0)
       .map((group) => ({
         name: group,
-        isRequired: isGroupRequired(operation, group),
+        required: isGroupRequired(operation, group),
         schema: groupSchema(operation, group, api),
       })),
     ...(accepted.length === 0
@@ -114,7 +114,7 @@ export function inputSchema(operation: Operation, api: Definitions): Schema {
       : [
           {
             name: "accept",
-            isRequired: false,
+            required: false,
             schema: keywords(operation.pointer, [
               { kind: "enum", values: accepted },
             ]),
@@ -129,7 +129,7 @@ export function inputSchema(operation: Operation, api: Definitions): Schema {
       ...(body.contents.length === 1 ? [] : [contentTypeMember(branch, index)]),
       {
         name: "body",
-        isRequired: body.required,
+        required: body.required,
         schema: unmarked(bodySchema(branch[0], api), api),
       },
     ]),
@@ -195,16 +195,12 @@ function unmarked(schema: Schema, api: Definitions): Schema {
   return { ...schema, annotations };
 }
 
-interface Member extends Property {
-  readonly isRequired: boolean;
-}
-
-function contentTypeMember(branch: BodyBranch, index: number): Member {
+function contentTypeMember(branch: BodyBranch, index: number): Property {
   const [first, ...others] = branch;
   const values = branch.map(({ mediaType }) => mediaType);
   return {
     name: "contentType",
-    isRequired: index > 0,
+    required: index > 0,
     schema: keywords(first.pointer, [
       others.length === 0
         ? { kind: "const", value: first.mediaType }
@@ -214,8 +210,8 @@ function contentTypeMember(branch: BodyBranch, index: number): Member {
 }
 
 /** A closed object. */
-function closedObject(pointer: string, members: readonly Member[]): Schema {
-  const required = members.filter(({ isRequired }) => isRequired);
+function closedObject(pointer: string, members: readonly Property[]): Schema {
+  const required = members.filter((member) => member.required);
   return keywords(pointer, [
     { kind: "type", types: ["object"] },
     ...(required.length === 0
@@ -228,9 +224,7 @@ function closedObject(pointer: string, members: readonly Member[]): Schema {
         ]),
     {
       kind: "properties",
-      named: members.map(
-        ({ isRequired: _isRequired, ...property }) => property,
-      ),
+      named: members,
       patterns: [],
       additional: { kind: "never", pointer, annotations: {} },
     },

@@ -250,7 +250,7 @@ export interface MaxPropertiesKeyword {
   readonly value: number;
 }
 
-/** `required` (Validation §6.5.3): at least one name. */
+/** `required` (Validation §6.5.3): at least one name, also of members that `properties` does not list. */
 export interface RequiredKeyword {
   readonly kind: "required";
   readonly names: readonly string[];
@@ -267,6 +267,8 @@ export interface PropertiesKeyword {
 
 export interface Property {
   readonly name: string;
+  /** Whether `required` beside `properties` lists it. */
+  readonly required: boolean;
   readonly schema: Schema;
   /** `x-ignored-with` of the property: the siblings under which the server ignores it. */
   readonly ignoredWith?: readonly IgnoredWith[];
@@ -378,8 +380,8 @@ export interface DiscriminatorBranch {
    * The values that select the branch; no two branches have one in common. Empty for a branch that no object belongs
    * to. Absent for a branch that takes what selects no other one: 3.2's `defaultMapping`, or a schema without tags.
    */
-  readonly tags?: readonly Tag[];
+  readonly tags?: readonly TagValue[];
 }
 
 /** A value of a discriminating property. */
-export type Tag = string | number | boolean;
+export type TagValue = string | number | boolean;

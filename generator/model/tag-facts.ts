@@ -1,5 +1,5 @@
 import type { BuildContext } from "./build-context.js";
-import type { Tag } from "./schema.js";
+import type { TagValue } from "./schema.js";
 import {
   elementsOf,
   isObjectSource,
@@ -17,7 +17,7 @@ export type TagKind = "string" | "number" | "boolean";
 /** What a schema says of the values of one member, as far as they can be tags. */
 export interface TagFacts {
   /** Every value that the member can have; undefined where they are not listed. */
-  readonly values?: readonly Tag[];
+  readonly values?: readonly TagValue[];
   /** The kinds of scalars that the member can be; undefined where any. */
   readonly kinds?: ReadonlySet<TagKind>;
   readonly isRequired: boolean;
@@ -32,7 +32,7 @@ const unknownFacts: TagFacts = { isRequired: false };
 export type NestedTags = (
   source: ObjectSource,
   inherits: boolean,
-) => readonly Tag[] | undefined;
+) => readonly TagValue[] | undefined;
 
 /** Reads the schemas of a description for what they say of one member. */
 export class TagReader {
@@ -218,7 +218,7 @@ function ownFacts(source: ObjectSource): TagFacts {
   };
 }
 
-function isTag(value: unknown): value is Tag {
+function isTag(value: unknown): value is TagValue {
   return (
     typeof value === "string" ||
     typeof value === "boolean" ||
@@ -228,7 +228,7 @@ function isTag(value: unknown): value is Tag {
 
 /** What holds for a value that is valid under every schema. */
 export function factsOfAll(facts: readonly TagFacts[]): TagFacts {
-  let values: readonly Tag[] | undefined;
+  let values: readonly TagValue[] | undefined;
   let kinds: ReadonlySet<TagKind> | undefined;
   for (const each of facts) {
     const others = each.values;

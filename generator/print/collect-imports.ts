@@ -1,6 +1,6 @@
 import type { TypeScriptFile } from "../code/file.js";
 import { symbolsOf } from "../code/symbols-of.js";
-import { userSpecifier, type CodeSymbol } from "../code/symbol.js";
+import { externalSpecifier, type CodeSymbol } from "../code/symbol.js";
 
 /** What a file imports from one other file of the output. */
 export interface ModuleImport {
@@ -86,7 +86,7 @@ const meant: ReadonlySet<string> = new Set(
 /** What stands before a name that gives way; undefined for a module whose names do not. */
 function prefixOf(module: string): string | undefined {
   if (module.startsWith("runtime/")) return "Runtime";
-  return userSpecifier(module) === undefined ? undefined : "User";
+  return externalSpecifier(module) === undefined ? undefined : "User";
 }
 
 function imported({ name, isType }: CodeSymbol, alias: string): ImportedSymbol {

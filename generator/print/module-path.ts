@@ -1,4 +1,4 @@
-import { userSpecifier } from "../code/symbol.js";
+import { externalSpecifier } from "../code/symbol.js";
 import type { ImportExtension } from "../config/config.js";
 
 /**
@@ -12,7 +12,7 @@ export function moduleSpecifier(
   importExtension: ImportExtension,
 ): string {
   const fromFolders = from.split("/").slice(0, -1);
-  const outside = userSpecifier(to);
+  const outside = externalSpecifier(to);
   if (outside !== undefined) {
     if (!outside.startsWith(".") || fromFolders.length === 0) return outside;
     return "../".repeat(fromFolders.length) + outside.replace(/^\.\//, "");

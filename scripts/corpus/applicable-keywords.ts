@@ -5,7 +5,7 @@ import type {
   Keyword,
   KeywordByKind,
   Schema,
-  Tag,
+  TagValue,
 } from "../../generator/model/schema.js";
 import type { Choices } from "../../test/validators/choices.js";
 import { appliedKeywords } from "./applied-keywords.js";
@@ -18,7 +18,7 @@ const greatestNesting = 30;
 export interface Holding {
   readonly keywords: readonly Keyword[];
   /** By discriminating member: the values that pick the branches that were chosen. */
-  readonly tags: ReadonlyMap<string, readonly Tag[]>;
+  readonly tags: ReadonlyMap<string, readonly TagValue[]>;
   /** Members that must not be there. */
   readonly absent: ReadonlySet<string>;
   /** Members that keep the value from being valid under other branches of `oneOf`. */
@@ -62,7 +62,7 @@ export class KeywordFinder {
 
 class Collector implements Holding {
   readonly keywords: Keyword[] = [];
-  readonly tags = new Map<string, readonly Tag[]>();
+  readonly tags = new Map<string, readonly TagValue[]>();
   readonly absent = new Set<string>();
   readonly spoilers = new Map<string, JsonValue>();
   readonly examples: JsonValue[] = [];
@@ -108,7 +108,7 @@ class Collector implements Holding {
     return schema !== undefined && this.add(schema, nesting + 1);
   }
 
-  #addTag(property: string, values: readonly Tag[]): void {
+  #addTag(property: string, values: readonly TagValue[]): void {
     if (values.length === 0) return;
     const known = this.tags.get(property) ?? values;
     const both = values.filter((value) => known.includes(value));

@@ -7,7 +7,7 @@ import type {
   Keyword,
   KeywordByKind,
   Schema,
-  Tag,
+  TagValue,
 } from "../../generator/model/schema.js";
 import type { Choices } from "../../test/validators/choices.js";
 import { memberSchemas } from "./applied-keywords.js";
@@ -76,7 +76,7 @@ export class ValueSampler {
   #make(
     schemas: readonly Schema[],
     depth: number,
-    tags: readonly Tag[] = [],
+    tags: readonly TagValue[] = [],
   ): JsonValue | undefined {
     this.#parts += 1;
     if (depth > greatestDepth) return undefined;
@@ -206,7 +206,7 @@ export class ValueSampler {
   /** A value of a member; one of the values of a tag where its schemas take one, else a text if they take any. */
   #member(
     schemas: readonly Schema[],
-    tags: readonly Tag[] | undefined,
+    tags: readonly TagValue[] | undefined,
     depth: number,
   ): JsonValue | undefined {
     let best = this.#make(schemas, depth + 1, tags);
@@ -294,7 +294,7 @@ export class ValueSampler {
   }
 }
 
-function isAmong(value: JsonValue | undefined, tags: readonly Tag[]): boolean {
+function isAmong(value: JsonValue | undefined, tags: readonly TagValue[]): boolean {
   return tags.some((tag) => tag === value);
 }
 

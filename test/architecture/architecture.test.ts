@@ -12,7 +12,7 @@ const importingFolder: Readonly<Record<string, string>> = {
   "oxc-transform": "generator/transpile",
   commander: "generator/cli",
   picocolors: "generator/cli",
-  jiti: "generator/config",
+  jiti: "generator/cli",
   chokidar: "generator/watch",
   "get-tsconfig": "generator/surroundings",
   "markdown-it": "generator/emit/docs",

@@ -5,7 +5,7 @@ import { build } from "esbuild";
 import { format } from "prettier";
 import { expect, test } from "vitest";
 import type { TextFile } from "../../generator/code/file.js";
-import { loadConfig } from "../../generator/config/load-config.js";
+import { loadConfig } from "../../generator/cli/load-config.js";
 import { check } from "../../generator/check.js";
 import { generate } from "../../generator/generate.js";
 import { makeOutput } from "../../generator/make-output.js";

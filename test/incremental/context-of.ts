@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { analyze } from "../../generator/analyze.js";
 import type { Settings } from "../../generator/config/config.js";
-import { loadConfig } from "../../generator/config/load-config.js";
+import { loadConfig } from "../../generator/cli/load-config.js";
 import type { EmitContext } from "../../generator/emit/context.js";
 import { StageClock } from "../../generator/stages.js";
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { expect, it, onTestFinished } from "vitest";
 import { parse } from "yaml";
 import { check } from "../../generator/check.js";
-import { loadConfig } from "../../generator/config/load-config.js";
+import { loadConfig } from "../../generator/cli/load-config.js";
 import { generateOnce } from "../../generator/generate.js";
 import { makeOutput } from "../../generator/make-output.js";
 import type { GenerateOptions, WatchRun } from "../../generator/options.js";

@@ -3,7 +3,7 @@ import {
   defaultSettings,
   type OutputSettings,
 } from "../../generator/config/config.js";
-import type { Schema, Tag } from "../../generator/model/schema.js";
+import type { Schema, TagValue } from "../../generator/model/schema.js";
 import { apiOf, buildValue, codesOf, withSchemas } from "./build.js";
 import { isValid } from "./evaluate.js";
 
@@ -16,7 +16,7 @@ const pets = {
 interface Found {
   readonly property: string;
   /** Each tag and the name of what it selects. */
-  readonly cases: readonly (readonly [Tag, string])[];
+  readonly cases: readonly (readonly [TagValue, string])[];
   /** What takes objects without such a tag. */
   readonly rest: readonly string[];
 }

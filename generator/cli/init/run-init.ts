@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
-import { findConfig, loadConfig } from "../../config/load-config.js";
+import { findConfig, loadConfig } from "../load-config.js";
 import { UsageError } from "../../config/usage-error.js";
 import { specAddress, specName } from "../../read/spec-address.js";
 import { compilationOf } from "../../surroundings/compilation-of.js";

@@ -1,6 +1,6 @@
 import { code, joinCode, type Code } from "../../code/code.js";
 import { propertyKey, regexLiteral } from "../../code/literals.js";
-import { userSymbol } from "../../code/symbol.js";
+import { externalSymbol } from "../../code/symbol.js";
 import type { UserType } from "../../config/type-mapping.js";
 import type { Leaf } from "../../mapping/mappings.js";
 import type {
@@ -86,7 +86,7 @@ function userCode(leaf: Leaf, user: UserType, direction: Direction): Code {
   const { wire, others, isExact } = leaf;
   const name = user[direction];
   if (name === undefined) throw new RangeError(`${user.type} is only a type`);
-  const convert = userSymbol(name, user.module, false);
+  const convert = externalSymbol(name, user.module, false);
   if (direction === "serialize") {
     const list = others.map((kind) => code`, ${kind}`);
     return code`${runtime.serializeWith}(${convert}, ${user.type}${list})`;

@@ -47,8 +47,9 @@ function requiredNames(headers: Response["headers"]): string[] {
 }
 
 function propertiesOf(headers: Response["headers"]): PropertiesKeyword {
-  const named = headers.map(({ name, schema, description }) => ({
+  const named = headers.map(({ name, required, schema, description }) => ({
     name,
+    required,
     schema: {
       ...schema,
       annotations: {

@@ -5,7 +5,7 @@ import type {
   Keyword,
   KeywordByKind,
   Schema,
-  Tag,
+  TagValue,
 } from "../../model/schema.js";
 import { pointerToken } from "../../model/source.js";
 
@@ -168,7 +168,7 @@ function unionOf(
 ): JsonObject {
   if (discriminator === undefined) return { [kind]: all(schemas, scope) };
   const { property, branches, isOpen } = discriminator;
-  const hasTag = (tags: readonly Tag[]): JsonObject => ({
+  const hasTag = (tags: readonly TagValue[]): JsonObject => ({
     required: [property],
     properties: {
       [property]: tags.length === 1 ? { const: tags[0] ?? "" } : { enum: tags },

@@ -5,7 +5,7 @@ import type {
   DefinitionId,
   Discriminator,
   Schema,
-  Tag,
+  TagValue,
 } from "../../model/schema.js";
 import { intersectionOf } from "./combine-shapes.js";
 import { unionOf } from "./union-of.js";
@@ -59,7 +59,7 @@ function taggedShape(
   schema: Schema,
   shape: Shape,
   property: string,
-  tags: readonly Tag[],
+  tags: readonly TagValue[],
   scope: ShapeScope,
 ): Shape {
   const { api } = scope.context;
@@ -79,7 +79,7 @@ function isSaid(
   schema: Schema,
   shape: Shape,
   property: string,
-  tags: readonly Tag[],
+  tags: readonly TagValue[],
   scope: ShapeScope,
 ): boolean {
   const { api } = scope.context;
@@ -114,7 +114,7 @@ function leadsBack(
 function schemaSaysTags(
   id: DefinitionId,
   property: string,
-  tags: readonly Tag[],
+  tags: readonly TagValue[],
   api: Api,
 ): boolean {
   const schema = api.definitions[id]?.schema;
@@ -134,7 +134,7 @@ function schemaSaysTags(
 /** True for a member that is there and is one of the tags, so that it tells its branch from others as it is. */
 function saysTags(
   { shape, optional }: MemberShape,
-  tags: readonly Tag[],
+  tags: readonly TagValue[],
 ): boolean {
   const options = shape.kind === "union" ? shape.options : [shape];
   return (
@@ -149,7 +149,7 @@ function saysTags(
 function unionSaysTags(
   schema: Schema,
   property: string,
-  tags: readonly Tag[],
+  tags: readonly TagValue[],
   api: Api,
 ): boolean {
   const target =

@@ -1,5 +1,5 @@
 import { code, type Code } from "../../code/code.js";
-import { typeSymbol, userSymbol } from "../../code/symbol.js";
+import { typeSymbol, externalSymbol } from "../../code/symbol.js";
 import type { MappedType } from "../../config/type-mapping.js";
 import type { Leaf } from "../../mapping/mappings.js";
 import { unionOf } from "./union-of.js";
@@ -55,7 +55,7 @@ export function mappedDefinition(
 
 function typeCode(type: MappedType, subject: string, shape: Shape): Code {
   if (typeof type === "object") {
-    return code`${userSymbol(type.type, type.module, true)}`;
+    return code`${externalSymbol(type.type, type.module, true)}`;
   }
   switch (type) {
     case "bigint":

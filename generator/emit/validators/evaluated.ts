@@ -4,7 +4,7 @@ import type {
   Keyword,
   KeywordByKind,
   Schema,
-  Tag,
+  TagValue,
 } from "../../model/schema.js";
 
 /** What a schema evaluates of the value it applies to (Core §11), where it is valid. */
@@ -32,7 +32,7 @@ export type When =
   | {
       readonly kind: "tagged";
       readonly property: string;
-      readonly tags: readonly Tag[];
+      readonly tags: readonly TagValue[];
     }
   | { readonly kind: "matches"; readonly schema: Schema }
   | { readonly kind: "differs"; readonly schema: Schema }

@@ -6,7 +6,7 @@ import type {
   Property,
   Keyword,
   Schema,
-  Tag,
+  TagValue,
 } from "../../model/schema.js";
 import { kindOf, type ValueKind } from "./subject.js";
 import { kindOfType } from "./type-conditions.js";
@@ -17,7 +17,7 @@ export interface TaggedUnion {
   /** The branches with the values that select them. */
   readonly branches: readonly {
     readonly schema: Schema;
-    readonly values: readonly Tag[];
+    readonly values: readonly TagValue[];
   }[];
   /** The branches for objects whose member selects none of the others. */
   readonly rest: readonly Schema[];
@@ -89,7 +89,7 @@ function naturalUnion(options: readonly Option[]): TaggedUnion | undefined {
     const lists = objects.map(({ facts: { required, values } }) =>
       required.has(name) ? values.get(name) : undefined,
     );
-    const all = lists.flatMap<Tag | undefined>((list) => list ?? [undefined]);
+    const all = lists.flatMap<TagValue | undefined>((list) => list ?? [undefined]);
     if (all.includes(undefined) || new Set(all).size !== all.length) continue;
     return {
       property: name,
@@ -125,7 +125,7 @@ interface Facts {
   kinds: ReadonlySet<ValueKind> | undefined;
   readonly required: Set<string>;
   /** The strings and booleans that a member can be, where there is nothing else. */
-  readonly values: Map<string, readonly Tag[]>;
+  readonly values: Map<string, readonly TagValue[]>;
 }
 
 function isObjectOnly(kinds: ReadonlySet<ValueKind> | undefined): boolean {
@@ -200,7 +200,7 @@ function tagsOf(
   schema: Schema,
   api: Api,
   depth: number,
-): readonly Tag[] | undefined {
+): readonly TagValue[] | undefined {
   if (depth > deepest) return undefined;
   if (schema.kind === "ref") {
     const target = api.definitions[schema.target];

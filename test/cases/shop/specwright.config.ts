@@ -1,3 +1,3 @@
-import { defineConfig } from "../../../generator/config/config.js";
+import { defineConfig } from "../../../generator/config/define-config.js";
 
 export default defineConfig({ docs: false });

@@ -1,4 +1,4 @@
-import { defineConfig } from "../../../generator/config/config.js";
+import { defineConfig } from "../../../generator/config/define-config.js";
 
 export default defineConfig({
   types: {

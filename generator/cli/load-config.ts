@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
-import { checkConfig } from "./check-config.js";
-import { defaultSettings, defineConfig, type Config } from "./config.js";
-import { UsageError } from "./usage-error.js";
+import { checkConfig } from "../config/check-config.js";
+import type { Config } from "../config/define-config.js";
+import { UsageError } from "../config/usage-error.js";
+import { importedFiles } from "./imported-files.js";
 
 const fileNames = ["ts", "mts", "js", "mjs"].map(
   (ending) => `specwright.config.${ending}`,
@@ -13,6 +13,8 @@ const fileNames = ["ts", "mts", "js", "mjs"].map(
 export interface LoadedConfig {
   readonly config: Config;
   readonly folder: string;
+  /** The file of the configuration and those that it imports, absolute; none where there is no configuration. */
+  readonly files: readonly string[];
 }
 
 /** The absolute paths at which a folder's configuration may stand. */
@@ -36,19 +38,15 @@ export async function loadConfig(
 ): Promise<LoadedConfig> {
   const path =
     named === undefined ? findConfig(folder) : resolve(folder, named);
-  if (path === undefined) return { config: {}, folder };
+  if (path === undefined) return { config: {}, folder, files: [] };
   if (!existsSync(path)) throw new UsageError(`${named} does not exist`);
   const { createJiti } = await import("jiti");
-  const jiti = createJiti(
-    import.meta.url,
+  const jiti = createJiti(import.meta.url, {
     // Read anew at each call: a watch loads what was edited.
-    isInstalled(dirname(path))
-      ? { moduleCache: false }
-      : {
-          moduleCache: false,
-          virtualModules: { specwright: { defineConfig, defaultSettings } },
-        },
-  );
+    moduleCache: false,
+    // What runs, also if `npx` or a global installation runs it: code is known by its class.
+    virtualModules: { specwright: await import("../index.js") },
+  });
   let config: unknown;
   try {
     config = await jiti.import(path, { default: true });
@@ -56,15 +54,11 @@ export async function loadConfig(
     const why = error instanceof Error ? error.message : String(error);
     throw new UsageError(`${path} cannot be loaded: ${why}`);
   }
-  return { config: checkConfig(config, path), folder: dirname(path) };
-}
-
-/** False where `npx` or a global installation runs specwright: then a configuration cannot import it by itself. */
-function isInstalled(folder: string): boolean {
-  try {
-    createRequire(join(folder, "_")).resolve("specwright/package.json");
-    return true;
-  } catch {
-    return false;
-  }
+  const find = (specifier: string, from: string): string | undefined =>
+    jiti.esmResolve(specifier, { parentURL: from, try: true });
+  return {
+    config: checkConfig(config, path),
+    folder: dirname(path),
+    files: importedFiles(path, find),
+  };
 }
