@@ -13,3 +13,14 @@ export const operationAt = new Query<Api, Operation | undefined>(
     return (pointer) => byPointer.get(pointer);
   },
 );
+
+/**
+ * The operation, webhook or callback at a pointer; undefined if there is none. A unit that asks for it has read this one
+ * alone, and not the list of all.
+ */
+export function findOperation(
+  api: Api,
+  pointer: string,
+): Operation | undefined {
+  return operationAt.of(api, pointer);
+}

@@ -3,8 +3,15 @@ import type { JsonObject, JsonValue } from "./json.js";
 import type { DefinitionId, IgnoredWith, Schema } from "./schema.js";
 
 /**
- * The IR: everything that the emitters know of an API. One dialect inside, whatever the version of the
- * source (OpenAPI 3.0, 3.1, 3.2). Readonly, JSON-serialisable, no parent links, no TypeScript.
+ * The version of the model, which is `Api` and every type that it is made of. It is raised when a member goes, changes
+ * its meaning or gets another type, and when schemas or keywords of a new kind come. A new optional member does not
+ * raise it.
+ */
+export const modelVersion = 1;
+
+/**
+ * An API as emitters read it, in one dialect whatever the version of the description (OpenAPI 3.0, 3.1, 3.2 or Swagger
+ * 2.0). It is JSON: readonly, without parent links, and a copy through `JSON.stringify` says the same.
  */
 export interface Api {
   readonly info: Info;

@@ -1,7 +1,7 @@
 import { isReadOnly, isWriteOnly } from "./access.js";
 import type { Api, Header, MediaType, Operation } from "./api.js";
 import type { DefinitionId, EnumKeyword, Schema } from "./schema.js";
-import { referencesOf, visitWithin } from "./walk-schema.js";
+import { referencesOf, visit } from "./walk-schema.js";
 import type { DefinitionViews, Views } from "./views.js";
 import { receivedOperations } from "./operations-of.js";
 
@@ -86,7 +86,7 @@ function factsOf(root: Schema, api: Api): Facts {
     hasOpenUnion: false,
     hasFormat: false,
   };
-  visitWithin(root, (next) => {
+  visit(root, (next) => {
     for (const keyword of next.kind === "keywords" ? next.keywords : []) {
       if (keyword.kind === "enum" && isOpenEnum(keyword))
         facts.hasOpenEnum = true;

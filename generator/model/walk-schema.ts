@@ -110,13 +110,13 @@ export function hasChildren(schema: Schema): boolean {
 }
 
 /** Visits a schema and every schema within it; references are not followed. */
-export function visitWithin(root: Schema, visit: Visit): void {
+export function visit(root: Schema, action: Visit): void {
   const open: Schema[] = [root];
   const add = (schema: Schema): void => {
     open.push(schema);
   };
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    visit(next);
+    action(next);
     visitChildren(next, add);
   }
 }
@@ -124,7 +124,7 @@ export function visitWithin(root: Schema, visit: Visit): void {
 /** The definitions that a schema refers to, itself or in a schema within it. */
 export function referencesWithin(root: Schema): ReadonlySet<DefinitionId> {
   const targets = new Set<DefinitionId>();
-  visitWithin(root, (schema) => {
+  visit(root, (schema) => {
     for (const target of referencesOf(schema)) targets.add(target);
   });
   return targets;

@@ -1,7 +1,7 @@
 import type { Api } from "../../generator/model/api.js";
 import type { JsonValue } from "../../generator/model/json.js";
 import type { Discriminator, Schema } from "../../generator/model/schema.js";
-import { visitWithin } from "../../generator/model/walk-schema.js";
+import { visit } from "../../generator/model/walk-schema.js";
 
 /** By name of a member: the values that some schema of a description lists for it, tags included. */
 export type KnownValues = ReadonlyMap<string, readonly JsonValue[]>;
@@ -20,7 +20,7 @@ export function knownValues({ definitions }: Api): KnownValues {
     );
   };
   for (const definition of Object.values(definitions)) {
-    visitWithin(definition.schema, (schema) => {
+    visit(definition.schema, (schema) => {
       if (schema.kind !== "keywords") return;
       for (const keyword of schema.keywords) {
         if (

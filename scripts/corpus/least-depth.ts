@@ -1,6 +1,6 @@
 import type { Api } from "../../generator/model/api.js";
 import type { Keyword, Schema } from "../../generator/model/schema.js";
-import { visitWithin } from "../../generator/model/walk-schema.js";
+import { visit } from "../../generator/model/walk-schema.js";
 import { appliedKeywords, memberSchemas } from "./applied-keywords.js";
 import { most } from "./keyword-bounds.js";
 import { typesOf } from "./sample-scalars.js";
@@ -17,7 +17,7 @@ export class LeastDepths {
     this.#definitions = definitions;
     const keywords = new Map<Schema, readonly Keyword[]>();
     for (const { schema } of Object.values(definitions)) {
-      visitWithin(schema, (each) => {
+      visit(schema, (each) => {
         if (each.kind !== "keywords") return;
         keywords.set(each, appliedKeywords(each, definitions));
       });

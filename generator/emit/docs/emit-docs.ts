@@ -6,7 +6,7 @@ import { writtenModule } from "../../code/written-module.js";
 import type { DefinitionId } from "../../model/schema.js";
 import { Memo } from "../../cache/memo.js";
 import type { EmitContext } from "../context.js";
-import { operationAt } from "../operation-at.js";
+import { findOperation } from "../operation-at.js";
 import { specifiersOf } from "../package-identity.js";
 import type { Unit } from "../emitter.js";
 import {
@@ -71,7 +71,7 @@ function assets(): TextFile[] {
 
 function emitOperationPage(pointer: string, context: EmitContext): TextFile[] {
   const { api, names, settings } = context;
-  const operation = operationAt.of(api, pointer);
+  const operation = findOperation(api, pointer);
   const own = names.operations.get(pointer);
   if (operation === undefined || own === undefined) return [];
   const page = new OperationPage(

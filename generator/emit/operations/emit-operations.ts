@@ -5,7 +5,7 @@ import type { Operation } from "../../model/api.js";
 import { inputSchema } from "../../model/input-schema.js";
 import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
-import { operationAt } from "../operation-at.js";
+import { findOperation } from "../operation-at.js";
 import type { Unit } from "../emitter.js";
 import { runtime as mapping } from "../mappings/runtime-symbols.js";
 import { ModuleScope } from "../validators/module-scope.js";
@@ -43,7 +43,7 @@ export function operationUnits(pointers: readonly string[]): Unit[] {
 }
 
 function emitOperation(pointer: string, context: EmitContext): OutputFile[] {
-  const operation = operationAt.of(context.api, pointer);
+  const operation = findOperation(context.api, pointer);
   const names = context.names.operations.get(pointer);
   if (operation === undefined || names === undefined) return [];
   return [operationFile(operation, names, context)];

@@ -1,7 +1,7 @@
 import type { Api } from "../../model/api.js";
 import { perDefinition } from "../../model/per-definition.js";
 import type { DefinitionId, Schema } from "../../model/schema.js";
-import { referencesOf, visitWithin } from "../../model/walk-schema.js";
+import { referencesOf, visit } from "../../model/walk-schema.js";
 import { Query } from "../../cache/query.js";
 import { groupsOf } from "../validators/reference-graph.js";
 
@@ -78,7 +78,7 @@ const nothing: Size = { levels: 0, members: 0, isApart: false };
 
 function membersWithin(root: Schema): number {
   let count = 0;
-  visitWithin(root, (schema) => {
+  visit(root, (schema) => {
     if (schema.kind !== "keywords") return;
     for (const keyword of schema.keywords) {
       if (keyword.kind === "properties") count += keyword.named.length;
@@ -104,7 +104,7 @@ function takenOver(root: Schema): readonly DefinitionId[] {
 /** The definitions that a schema takes over for the value itself, or that schemas of its members do beside others. */
 function takenOverWithin(root: Schema): readonly DefinitionId[] {
   const targets = new Set<DefinitionId>(takenOver(root));
-  visitWithin(root, (schema) => {
+  visit(root, (schema) => {
     if (schema.kind !== "keywords") return;
     const [only, ...others] = schema.keywords;
     const isAlone =

@@ -5,7 +5,7 @@ import type { Api, MediaType, Operation } from "../api.js";
 import { ownKeywords } from "../matches.js";
 import { rootSchemas } from "../root-schemas.js";
 import type { Schema } from "../schema.js";
-import { visitWithin } from "../walk-schema.js";
+import { visit } from "../walk-schema.js";
 import { checkClosedParts } from "./check-closed-parts.js";
 import { checkRequired } from "./check-required.js";
 import { checkMatchable, checkOverlap, unionsOf } from "./check-unions.js";
@@ -87,7 +87,7 @@ function allSchemas(api: Api): ReadonlySet<Schema> {
     ...rootSchemas(api),
   ];
   for (const root of roots) {
-    visitWithin(root, (schema) => {
+    visit(root, (schema) => {
       found.add(schema);
     });
   }
@@ -106,7 +106,7 @@ function negated(schemas: Iterable<Schema>): ReadonlySet<Schema> {
             ? keyword.if
             : undefined;
       if (asked === undefined) continue;
-      visitWithin(asked, (each) => {
+      visit(asked, (each) => {
         found.add(each);
       });
     }

@@ -1,4 +1,4 @@
-import { defineConfig } from "../../../generator/index.js";
+import { defineConfig } from "specwright";
 
 export default defineConfig({
   enums: { schemas: { Carrier: "closed" } },

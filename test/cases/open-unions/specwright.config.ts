@@ -1,4 +1,4 @@
-import { defineConfig } from "../../../generator/index.js";
+import { defineConfig } from "specwright";
 
 export default defineConfig({
   unions: { default: "open", schemas: { Payment: "closed" } },

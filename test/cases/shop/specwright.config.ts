@@ -1,3 +1,3 @@
-import { defineConfig } from "../../../generator/config/define-config.js";
+import { defineConfig } from "specwright";
 
 export default defineConfig({ docs: false });

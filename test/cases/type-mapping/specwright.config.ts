@@ -1,4 +1,4 @@
-import { defineConfig } from "../../../generator/config/define-config.js";
+import { defineConfig } from "specwright";
 
 export default defineConfig({
   types: {

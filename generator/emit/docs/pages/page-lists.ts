@@ -3,7 +3,7 @@ import type { DefinitionId, Schema } from "../../../model/schema.js";
 import { referencesOf } from "../../../model/walk-schema.js";
 import type { EmitContext } from "../../context.js";
 import { Query } from "../../../cache/query.js";
-import { operationAt } from "../../operation-at.js";
+import { findOperation } from "../../operation-at.js";
 import { lineText } from "../text/plain-text.js";
 import { operationEntry } from "./operation-words.js";
 import type { Entry } from "./page.js";
@@ -22,7 +22,7 @@ export const operationLine = new Query<EmitContext, readonly Entry[]>(
   "operation-line",
   ({ api, names }) =>
     (pointer) => {
-      const operation = operationAt.of(api, pointer);
+      const operation = findOperation(api, pointer);
       return operation === undefined ? [] : operationEntry(operation, names);
     },
 );
