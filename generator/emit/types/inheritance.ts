@@ -119,7 +119,7 @@ function takenOverWithin(root: Schema): readonly DefinitionId[] {
 /** The named branches of unions that have a discriminator, within a schema. */
 function taggedWithin(root: Schema): readonly DefinitionId[] {
   const targets = new Set<DefinitionId>();
-  visitWithin(root, (schema) => {
+  visit(root, (schema) => {
     if (schema.kind !== "keywords") return;
     for (const keyword of schema.keywords) {
       if (keyword.kind !== "oneOf" && keyword.kind !== "anyOf") continue;
