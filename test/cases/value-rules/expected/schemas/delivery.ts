@@ -52,7 +52,9 @@ export function isDelivery(value: unknown): value is Delivery {
   if (
     (value["kind"] === undefined || value["kind"] === "freight") &&
     (value["weight"] === undefined ||
-      (typeof value["weight"] === "number" && value["weight"] < 30))
+      (typeof value["weight"] === "number" &&
+        Number.isFinite(value["weight"]) &&
+        value["weight"] < 30))
   )
     return false;
   if (
@@ -130,7 +132,7 @@ export function collectDelivery(value: unknown, from: Place): void {
       const deliveryAt3 = partPlace(deliveryAt2, "/then");
       const weight = value["weight"];
       if (weight === undefined) requiredIssue(deliveryAt3, "weight");
-      else if (typeof weight === "number") {
+      else if (typeof weight === "number" && Number.isFinite(weight)) {
         if (weight < 30)
           minimumIssue(propertyPlace(deliveryAt3, "weight"), weight, 30);
       }
