@@ -1,6 +1,7 @@
 import { isOpenEnum } from "./find-views.js";
 import { isJsonObject, type JsonValue } from "./json.js";
 import type { Api } from "./api.js";
+import { matches } from "./matches.js";
 import type { Keyword, KeywordSchema, Schema } from "./schema.js";
 
 /** A value that is no object and no list. */
@@ -62,10 +63,20 @@ function enumerationAt(
   const [first, ...others] = found;
   if (first === undefined) return undefined;
   const both = others.reduce(inBoth, first);
-  const members = both.members.filter(({ value }) =>
-    isOfType(value, schema.keywords),
+  const members = both.members.filter(
+    ({ value }) =>
+      isOfType(value, schema.keywords) &&
+      schema.keywords.every((keyword) => takes(keyword, value, api)),
   );
   return members.length === 0 ? undefined : { ...both, members };
+}
+
+/** False for a union none of whose branches takes the value. */
+function takes(keyword: Keyword, value: EnumValue, api: Definitions): boolean {
+  return (
+    (keyword.kind !== "anyOf" && keyword.kind !== "oneOf") ||
+    keyword.schemas.some((branch) => matches(branch, value, api))
+  );
 }
 
 /** What names a value where it is written names nothing where it is referred to. */

@@ -47,6 +47,25 @@ describe("the values that a schema lists", () => {
   test.each<[string, unknown, unknown, Readonly<Record<string, unknown>>?]>([
     ["an enum", letters, ["a", "b", "c"]],
     [
+      "an enum beside branches of which one is no constant",
+      {
+        ...letters,
+        anyOf: [{ const: "a" }, { const: "b" }, { type: "number" }],
+      },
+      ["a", "b"],
+    ],
+    [
+      "an enum beside an anyOf with a branch that takes any of its values",
+      { ...letters, anyOf: [{ const: "a" }, { maxLength: 5 }] },
+      ["a", "b", "c"],
+    ],
+    [
+      "an enum beside a oneOf with a named branch",
+      { ...letters, oneOf: [{ const: "c" }, ref] },
+      ["a", "c"],
+      { Y: { type: ["string", "object"], pattern: "^a$" } },
+    ],
+    [
       "an enum of all types",
       { enum: [1, "a", null, true] },
       [1, "a", null, true],

@@ -32,6 +32,99 @@ const rows: Readonly<Record<string, Row>> = {
     good: ["{}"],
     bad: ["{ a: 1 }"],
   },
+  "an object of at most no member": {
+    schema: { type: "object", maxProperties: 0 },
+    good: ["{}"],
+    bad: ["{ a: 1 }", "{ a: undefined }"],
+  },
+  "at most no member, of some that are described": {
+    schema: {
+      type: "object",
+      properties: { a: text },
+      additionalProperties: number,
+      maxProperties: 0,
+    },
+    good: ["{}"],
+    bad: ['{ a: "" }', "{ b: 1 }"],
+  },
+  "at most no member in a part of allOf": {
+    schema: {
+      type: "object",
+      properties: { a: text },
+      allOf: [{ maxProperties: 0 }],
+    },
+    good: ["{}"],
+    bad: ['{ a: "" }', "{ b: 1 }"],
+  },
+  "a tuple that a part of allOf closes": {
+    schema: {
+      type: "array",
+      prefixItems: [text, number],
+      allOf: [{ maxItems: 2 }],
+    },
+    type: "[string?, number?]",
+  },
+  "a tuple in one part of allOf, its length in another": {
+    schema: {
+      allOf: [
+        { type: "array", prefixItems: [text, number] },
+        { type: "array", minItems: 2, maxItems: 2 },
+      ],
+    },
+    type: "[string, number]",
+  },
+  "a tuple that a part of allOf closes by items": {
+    schema: {
+      type: "array",
+      prefixItems: [text, number],
+      minItems: 1,
+      allOf: [{ prefixItems: [{}, {}], items: false }],
+    },
+    type: "[string, number?]",
+  },
+  "a tuple in a part of allOf, closed around it": {
+    schema: {
+      allOf: [{ type: "array", prefixItems: [text, number], minItems: 2 }],
+      unevaluatedItems: false,
+    },
+    type: "[string, number]",
+  },
+  "tuples of which one is longer": {
+    schema: {
+      type: "array",
+      prefixItems: [text, number],
+      minItems: 1,
+      allOf: [{ prefixItems: [{}, {}, text], minItems: 2 }],
+    },
+    type: "[string, number, string?, ...unknown[]]",
+  },
+  "a tuple whose second item no list has": {
+    schema: {
+      type: "array",
+      prefixItems: [text, text],
+      allOf: [{ prefixItems: [{}, number] }],
+    },
+    type: "[string?]",
+  },
+  "a named tuple that is closed around it": {
+    others: { Pair: { type: "array", prefixItems: [text, number] } },
+    schema: { allOf: [ref("Pair"), { type: "array", maxItems: 2 }] },
+    good: ["[]", '["a", 1]'],
+    bad: ['["a", 1, 2]'],
+  },
+  "items in one part of allOf, their number in another": {
+    schema: {
+      allOf: [
+        { type: "array", prefixItems: [text], items: number },
+        {
+          type: "array",
+          prefixItems: [text, { type: "integer" }],
+          maxItems: 3,
+        },
+      ],
+    },
+    type: "[string?, number?, number?]",
+  },
   "type string": { schema: text, type: "string" },
   "type integer": { schema: { type: "integer" }, type: "number" },
   "a list of types": {

@@ -28,12 +28,20 @@ export function arrayShape(
   const further = furtherItems(keywords);
   const rest =
     further === undefined ? unknownShape : scope.shapeOf(further, inner);
-  const least = keywordOf(keywords, "minItems")?.value ?? 0;
-  const most = mostItems(prefix, rest, keywordOf(keywords, "maxItems")?.value);
+  const own = {
+    least: keywordOf(keywords, "minItems")?.value ?? 0,
+    most: mostItems(prefix, rest, keywordOf(keywords, "maxItems")?.value),
+  };
+  const least = Math.max(own.least, scope.size?.least ?? 0);
+  const most = Math.min(own.most, scope.size?.most ?? Infinity);
   if (least > most) return neverShape;
-  return prefix.length > 0 || most === 0
+  const isBeside =
+    scope.size?.isNamedTuple === true &&
+    rest === unknownShape &&
+    most <= longestTuple;
+  return prefix.length > 0 || most === 0 || isBeside
     ? tupleShape({ prefix, rest, least, most })
-    : listShape(rest, { least, most }, scope);
+    : listShape(rest, own, scope);
 }
 
 /** A list of items that are alike, a tuple where the setting `listLengths` asks for it. */

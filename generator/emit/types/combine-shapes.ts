@@ -11,6 +11,7 @@ import {
   type ObjectShape,
   type PatternShape,
   type Shape,
+  type TupleShape,
 } from "./shape.js";
 import { optionsOf, scalarOf, unionOf } from "./union-of.js";
 
@@ -29,7 +30,9 @@ export function intersectionOf(shapes: readonly Shape[]): Shape {
     const key = shapeKey(shape);
     if (!others.has(key)) others.set(key, shape);
   }
-  const parts = withoutBareArrays(narrowest([...others.values()]));
+  const parts = withOneTuple(
+    withoutBareArrays(narrowest([...others.values()])),
+  );
   if (parts.some((part) => part.kind === "never")) return neverShape;
   if (object !== undefined && (!isBareObject(object) || parts.length === 0)) {
     parts.unshift(object);
@@ -50,6 +53,49 @@ function withoutBareArrays(shapes: readonly Shape[]): Shape[] {
       arrays.length < 2 ||
       shape.kind !== "array" ||
       shape.item.kind !== "unknown",
+  );
+}
+
+/** Puts tuples together: each of their items, and the shortest of their lengths. */
+function withOneTuple(shapes: readonly Shape[]): Shape[] {
+  const tuples = shapes.filter((shape) => shape.kind === "tuple");
+  if (tuples.length < 2) return [...shapes];
+  const [first] = tuples;
+  return shapes.flatMap((shape) => {
+    if (shape.kind !== "tuple") return [shape];
+    return shape === first ? [mergedTuple(tuples)] : [];
+  });
+}
+
+function mergedTuple(tuples: readonly TupleShape[]): Shape {
+  const most = Math.min(
+    ...tuples.map(({ items, rest }) =>
+      rest === undefined ? items.length : Infinity,
+    ),
+  );
+  const longest = Math.max(...tuples.map(({ items }) => items.length));
+  const merged: TupleShape["items"][number][] = [];
+  for (let index = 0; index < longest; index += 1) {
+    const shape = itemAt(tuples, index);
+    const optional = tuples.every(
+      ({ items }) => items[index]?.optional ?? true,
+    );
+    if (index < most && shape.kind !== "never") {
+      merged.push({ shape, optional });
+      continue;
+    }
+    // There is no such item; where one is needed, there is no such list.
+    return optional ? { kind: "tuple", items: merged } : neverShape;
+  }
+  const rest = itemAt(tuples, longest);
+  return most === Infinity && rest.kind !== "never"
+    ? { kind: "tuple", items: merged, rest }
+    : { kind: "tuple", items: merged };
+}
+
+function itemAt(tuples: readonly TupleShape[], index: number): Shape {
+  return intersectionOf(
+    tuples.flatMap(({ items, rest }) => items[index]?.shape ?? rest ?? []),
   );
 }
 

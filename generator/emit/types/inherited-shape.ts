@@ -41,7 +41,7 @@ export function inheritedObject(
 
 function objectOf(
   id: DefinitionId,
-  { known: _, ...scope }: ShapeScope,
+  { known: _, size: __, ...scope }: ShapeScope,
 ): ObjectShape | undefined {
   const schema = scope.context.api.definitions[id]?.schema;
   if (schema === undefined) return undefined;

@@ -10,6 +10,7 @@ import {
 import { memberDocs } from "./member-docs.js";
 import {
   member,
+  neverShape,
   unknownShape,
   type MemberShape,
   type ObjectShape,
@@ -38,6 +39,9 @@ export function objectShape(
     pattern,
     shape: scope.shapeOf(schema, inner),
   }));
+  if (scope.size?.isEmpty ?? isEmpty(keywords)) {
+    return { kind: "object", members: [], rest: neverShape };
+  }
   const additional = properties?.additional;
   const unnamed: ObjectShape = {
     kind: "object",
@@ -78,6 +82,14 @@ export function objectShape(
   return appliesInPlace(keywords)
     ? withNames(object)
     : withUnevaluated(object, keywords, scope);
+}
+
+/** True if an object can have no member at all; one that requires members is left as it is written. */
+function isEmpty(keywords: readonly Keyword[]): boolean {
+  return (
+    keywordOf(keywords, "maxProperties")?.value === 0 &&
+    keywordOf(keywords, "required") === undefined
+  );
 }
 
 /** A member that a subschema asks for: of the type that the object around gives it. */

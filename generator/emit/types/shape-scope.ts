@@ -7,6 +7,7 @@ import type {
 } from "../../model/schema.js";
 import type { EmitContext } from "../context.js";
 import type { ObjectShape, Shape } from "./shape.js";
+import type { Size } from "./size-around.js";
 import type { TypeMode } from "./type-mode.js";
 
 /** What a shape is made in. */
@@ -25,6 +26,8 @@ export interface ShapeScope {
   readonly known?: ObjectShape;
   /** The types that the keywords around leave to the value: a branch of another one is no part of its type. */
   readonly types?: ReadonlySet<JsonType>;
+  /** How many items or members all that applies to the value leaves to it. */
+  readonly size?: Size;
   /** Makes the shape of a subschema. */
   readonly shapeOf: (schema: Schema, scope: ShapeScope) => Shape;
 }
@@ -33,6 +36,7 @@ export interface ShapeScope {
 export function ofMembers({
   known: _,
   types: __,
+  size: ___,
   ...scope
 }: ShapeScope): ShapeScope {
   return { ...scope, open: nothing, isMember: true };

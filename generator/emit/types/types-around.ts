@@ -7,12 +7,18 @@ import {
 } from "../../model/types-of.js";
 import type { Shape } from "./shape.js";
 import type { ShapeScope } from "./shape-scope.js";
+import { sizeWithin } from "./size-around.js";
 
-/** The scope of the schemas that keywords apply to the same value, with the types that they leave to it together. */
+/**
+ * The scope of the schemas that keywords apply to the same value, with the types and the size that they leave to it
+ * together.
+ */
 export function withTypesOf(
   keywords: readonly Keyword[],
-  scope: ShapeScope,
+  around: ShapeScope,
 ): ShapeScope {
+  const { api } = around.context;
+  const scope = { ...around, size: sizeWithin(keywords, api, around.size) };
   const own = typesOfKeywords(keywords, scope.context.api, new Map());
   const types = commonTypes(own, scope.types);
   return types === undefined || types === scope.types
