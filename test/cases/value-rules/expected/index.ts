@@ -4,13 +4,10 @@
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
 
-export * from "./types/base.js";
 export * from "./types/delivery.js";
 export * from "./types/address.js";
-export * from "./schemas/base.js";
 export * from "./schemas/delivery.js";
 export * from "./schemas/address.js";
-export * from "./standard/base.js";
 export * from "./standard/delivery.js";
 export * from "./standard/address.js";
 export * from "./operations/create-delivery.js";

@@ -22,20 +22,18 @@ import {
 } from "../runtime/places.js";
 import type { Delivery } from "../types/delivery.js";
 import { collectAddress, isAddress } from "./address.js";
-import { collectBase, isBase } from "./base.js";
 
 export type { Delivery } from "../types/delivery.js";
 
 /** True for `Delivery`. */
 export function isDelivery(value: unknown): value is Delivery {
+  if (!isObject(value)) return false;
   if (
-    isObject(value) &&
-    value["insurance"] !== undefined &&
-    value["currency"] !== "EUR" &&
-    value["currency"] !== "USD"
+    value["kind"] !== "parcel" &&
+    value["kind"] !== "letter" &&
+    value["kind"] !== "freight"
   )
     return false;
-  if (!isBase(value as unknown) || !isObject(value)) return false;
   if (value["weight"] !== undefined && !Number.isFinite(value["weight"]))
     return false;
   if (
@@ -45,9 +43,18 @@ export function isDelivery(value: unknown): value is Delivery {
     return false;
   if (value["currency"] !== undefined && typeof value["currency"] !== "string")
     return false;
-  if (value["zip"] !== undefined && typeof value["zip"] !== "string")
-    return false;
   if (value["address"] !== undefined && !isAddress(value["address"]))
+    return false;
+  if (
+    value["insurance"] !== undefined &&
+    value["currency"] !== "EUR" &&
+    value["currency"] !== "USD"
+  )
+    return false;
+  if (
+    (value["kind"] === undefined || value["kind"] === "letter") &&
+    value["currency"] === "XXX"
+  )
     return false;
   if (
     (value["kind"] === undefined || value["kind"] === "freight") &&
@@ -57,26 +64,10 @@ export function isDelivery(value: unknown): value is Delivery {
         value["weight"] < 30))
   )
     return false;
-  if (
-    value["kind"] !== undefined &&
-    value["kind"] !== "freight" &&
-    value["insurance"] !== undefined
-  )
-    return false;
-  if (
-    (!isObject(value) ||
-      (value["express"] === true &&
-        (value["kind"] === undefined ||
-          value["kind"] === "parcel" ||
-          value["kind"] === "letter"))) &&
-    isObject(value) &&
-    value["zip"] === undefined
-  )
-    return false;
   return (
-    isObject(value) &&
-    ((value["kind"] !== undefined && value["kind"] !== "letter") ||
-      value["currency"] !== "XXX")
+    value["kind"] === undefined ||
+    value["kind"] === "freight" ||
+    value["insurance"] === undefined
   );
 }
 
@@ -90,7 +81,37 @@ export function validateDelivery(value: unknown): ValidationResult<Delivery> {
 /** Adds every issue of the value to the list of the place. */
 export function collectDelivery(value: unknown, from: Place): void {
   const at = schemaPlace(from, "#/components/schemas/Delivery");
-  if (isObject(value)) {
+  if (!isObject(value)) typeIssue(at, value, "object");
+  else {
+    if (value["kind"] === undefined) requiredIssue(at, "kind");
+    for (const key in value) {
+      const field = value[key];
+      if (field === undefined) continue;
+      switch (key) {
+        case "kind":
+          if (field !== "parcel" && field !== "letter" && field !== "freight")
+            enumIssue(
+              propertyPlace(at, key),
+              field,
+              "parcel",
+              "letter",
+              "freight",
+            );
+          break;
+        case "weight":
+          if (!Number.isFinite(field))
+            typeIssue(propertyPlace(at, key), field, "number");
+          break;
+        case "insurance":
+        case "currency":
+          if (typeof field !== "string")
+            typeIssue(propertyPlace(at, key), field, "string");
+          break;
+        case "address":
+          if (!isAddress(field)) collectAddress(field, propertyPlace(at, key));
+          break;
+      }
+    }
     if (value["insurance"] !== undefined) {
       const deliveryAt = partPlace(at, "/dependentSchemas/insurance");
       if (value["currency"] === undefined)
@@ -103,71 +124,27 @@ export function collectDelivery(value: unknown, from: Place): void {
           "USD",
         );
     }
-  }
-  if (!isBase(value as unknown)) collectBase(value, partPlace(at, "/allOf/0"));
-  const deliveryAt2 = partPlace(at, "/allOf/1");
-  if (!isObject(value)) typeIssue(deliveryAt2, value, "object");
-  else {
-    for (const key in value) {
-      const field = value[key];
-      if (field === undefined) continue;
-      switch (key) {
-        case "weight":
-          if (!Number.isFinite(field))
-            typeIssue(propertyPlace(deliveryAt2, key), field, "number");
-          break;
-        case "insurance":
-        case "currency":
-        case "zip":
-          if (typeof field !== "string")
-            typeIssue(propertyPlace(deliveryAt2, key), field, "string");
-          break;
-        case "address":
-          if (!isAddress(field))
-            collectAddress(field, propertyPlace(deliveryAt2, key));
-          break;
-      }
-    }
+    if (
+      (value["kind"] === undefined || value["kind"] === "letter") &&
+      value["currency"] === "XXX"
+    )
+      report(
+        partPlace(at, "/allOf/0"),
+        "not",
+        {},
+        'where "currency" is "XXX", "kind" is needed and must not be "letter"',
+      );
     if (value["kind"] === undefined || value["kind"] === "freight") {
-      const deliveryAt3 = partPlace(deliveryAt2, "/then");
+      const deliveryAt2 = partPlace(at, "/then");
       const weight = value["weight"];
-      if (weight === undefined) requiredIssue(deliveryAt3, "weight");
+      if (weight === undefined) requiredIssue(deliveryAt2, "weight");
       else if (typeof weight === "number" && Number.isFinite(weight)) {
         if (weight < 30)
-          minimumIssue(propertyPlace(deliveryAt3, "weight"), weight, 30);
+          minimumIssue(propertyPlace(deliveryAt2, "weight"), weight, 30);
       }
     } else {
       if (value["insurance"] !== undefined)
-        report(
-          partPlace(deliveryAt2, "/else"),
-          "not",
-          {},
-          '"insurance" is not allowed',
-        );
+        report(partPlace(at, "/else"), "not", {}, '"insurance" is not allowed');
     }
   }
-  const deliveryAt4 = partPlace(at, "/allOf/2");
-  if (
-    !isObject(value) ||
-    (value["express"] === true &&
-      (value["kind"] === undefined ||
-        value["kind"] === "parcel" ||
-        value["kind"] === "letter"))
-  ) {
-    if (isObject(value)) {
-      if (value["zip"] === undefined)
-        requiredIssue(partPlace(deliveryAt4, "/then"), "zip");
-    }
-  }
-  if (
-    !isObject(value) ||
-    ((value["kind"] === undefined || value["kind"] === "letter") &&
-      value["currency"] === "XXX")
-  )
-    report(
-      partPlace(at, "/allOf/3"),
-      "not",
-      {},
-      'where "currency" is "XXX", "kind" is needed and must not be "letter"',
-    );
 }

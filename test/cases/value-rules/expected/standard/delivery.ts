@@ -8,13 +8,21 @@ import { type StandardSchema, standardSchema } from "../runtime/standard.js";
 import { validateDelivery } from "../schemas/delivery.js";
 import type { Delivery } from "../types/delivery.js";
 import { addressSchema } from "./address.js";
-import { baseSchema } from "./base.js";
 
 /** `Delivery` as a Standard Schema. */
 export const deliverySchema: StandardSchema<Delivery> =
   /* @__PURE__ */ standardSchema(validateDelivery, {
     name: "Delivery",
     schema: () => ({
+      type: "object",
+      required: ["kind"],
+      properties: {
+        kind: { type: "string", enum: ["parcel", "letter", "freight"] },
+        weight: { type: "number" },
+        insurance: { type: "string" },
+        currency: { type: "string" },
+        address: { $ref: "#/$defs/Address" },
+      },
       dependentSchemas: {
         insurance: {
           required: ["currency"],
@@ -22,33 +30,6 @@ export const deliverySchema: StandardSchema<Delivery> =
         },
       },
       allOf: [
-        { $ref: "#/$defs/Base" },
-        {
-          type: "object",
-          properties: {
-            weight: { type: "number" },
-            insurance: { type: "string" },
-            currency: { type: "string" },
-            zip: { type: "string" },
-            address: { $ref: "#/$defs/Address" },
-          },
-          if: { properties: { kind: { const: "freight" } } },
-          then: {
-            required: ["weight"],
-            properties: { weight: { minimum: 30 } },
-          },
-          else: { not: { required: ["insurance"] } },
-        },
-        {
-          if: {
-            required: ["express"],
-            properties: {
-              express: { const: true },
-              kind: { enum: ["parcel", "letter"] },
-            },
-          },
-          then: { required: ["zip"] },
-        },
         {
           not: {
             required: ["currency"],
@@ -59,6 +40,9 @@ export const deliverySchema: StandardSchema<Delivery> =
           },
         },
       ],
+      if: { properties: { kind: { const: "freight" } } },
+      then: { required: ["weight"], properties: { weight: { minimum: 30 } } },
+      else: { not: { required: ["insurance"] } },
     }),
-    references: () => [addressSchema, baseSchema],
+    references: () => [addressSchema],
   });

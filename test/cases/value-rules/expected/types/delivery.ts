@@ -9,28 +9,25 @@ import type { Address } from "./address.js";
 /** The members of `Delivery`. */
 export interface DeliveryFields {
   kind: "parcel" | "letter" | "freight";
-  express?: boolean | undefined;
   weight?: number | undefined;
   insurance?: string | undefined;
   currency?: string | undefined;
-  zip?: string | undefined;
   address?: Address | undefined;
 }
 
 /**
- * Unless `kind` is `freight`, `insurance` is not allowed.
- * Where `express` is `true` and `kind` is `parcel` or `letter`, `zip` is needed.
  * Where `currency` is `XXX`, `kind` must not be `letter`.
+ * Unless `kind` is `freight`, `insurance` is not allowed.
  * Where `insurance` is given, `currency` is needed and must be `EUR` or `USD`.
  * Where `kind` is `freight`, `weight` is needed and must be at least 30.
  */
 export type Delivery = DeliveryFields &
+  ({ insurance?: undefined } | { currency: "EUR" | "USD" }) &
   (
     | {
         kind?: "freight" | undefined;
         /** At least 30. */
         weight: unknown;
       }
-    | { insurance?: undefined }
-  ) &
-  ({ insurance?: undefined } | { currency: "EUR" | "USD" });
+    | { kind: "parcel" | "letter"; insurance?: undefined }
+  );

@@ -24,10 +24,6 @@ globalThis.docsNavigation = [
         title: "Address",
       },
       {
-        page: "schemas/base",
-        title: "Base",
-      },
-      {
         page: "schemas/delivery",
         title: "Delivery",
       },
