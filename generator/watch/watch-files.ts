@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { statSync } from "node:fs";
 import { dirname } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { watch } from "chokidar";
 
 /** Follows files, whatever program writes them and however: in place, or by another file that takes the name. */
@@ -11,11 +12,20 @@ export interface FileWatcher {
    * @param since a time, in milliseconds since 1970
    */
   follow(paths: Iterable<string>, since: number): void;
+  /** Waits until the files are written whole: none changes any more, and none is empty that is about to be filled. */
+  untilWritten(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Events are lost while a file takes the name of another; so much later every change is on the disk. */
 const secondLookMilliseconds = 100;
+
+/** A file that has not changed for so long is written whole. */
+const settleMilliseconds = 5;
+/** Most programs empty a file before they write it; nobody means a file to be empty for longer. */
+const emptyMilliseconds = 100;
+/** A file that changes all the time is read nevertheless. */
+const patienceMilliseconds = 1000;
 
 /**
  * Tells of each change of files that are followed. Their folders are watched, not the files alone: most editors
@@ -32,13 +42,16 @@ export async function watchFiles(
   for (const path of paths) followed.set(path, stampOf(path));
   const folders = foldersOf(followed.keys());
   let secondLook: NodeJS.Timeout | undefined;
-  const look = (): void => {
-    for (const [path, before] of followed) {
+  /** Gives the paths that changed. */
+  const look = (): string[] => {
+    const changed = [...followed.keys()].filter((path) => {
       const stamp = stampOf(path);
-      if (stamp === before) continue;
-      followed.set(path, stamp);
-      onChange(path);
-    }
+      const isChanged = stamp !== followed.get(path);
+      if (isChanged) followed.set(path, stamp);
+      return isChanged;
+    });
+    for (const path of changed) onChange(path);
+    return changed;
   };
   const lookTwice = (): void => {
     look();
@@ -64,11 +77,27 @@ export async function watchFiles(
       if (news.length > 0) watcher.add(news);
       lookTwice();
     },
+    untilWritten: async () => {
+      const start = performance.now();
+      for (;;) {
+        await wait(settleMilliseconds);
+        const waited = performance.now() - start;
+        const isChanging = look().length > 0;
+        const isEmptied =
+          waited < emptyMilliseconds && [...followed.keys()].some(isEmpty);
+        if (!isChanging && !isEmptied) return;
+        if (waited > patienceMilliseconds) return;
+      }
+    },
     close: () => {
       clearTimeout(secondLook);
       return watcher.close();
     },
   };
+}
+
+function isEmpty(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.size === 0;
 }
 
 function foldersOf(paths: Iterable<string>): Set<string> {

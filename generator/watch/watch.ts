@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import { CacheMemory } from "../cache/cache-file.js";
 import type {
   GenerateOptions,
@@ -14,9 +13,6 @@ export interface WatchJob {
   /** Files besides those that a run reads, absolute: the entry of the description, the configuration. */
   readonly files: readonly string[];
 }
-
-/** Most programs have written a file whole within that time after they began. */
-const settleMilliseconds = 5;
 
 /**
  * Generates, and generates again whenever a file changes that the last run read: one run after the other, with what
@@ -67,7 +63,7 @@ export async function startWatch(
   };
   const runWhileChanging = async (): Promise<void> => {
     while (changed.size > 0 && !isClosed) {
-      await setTimeout(settleMilliseconds);
+      await watcher.untilWritten();
       await runOnce();
     }
     isRunning = false;

@@ -121,6 +121,22 @@ describe("a watch", () => {
     await expectCold(all);
   });
 
+  test("waits for a file that is emptied before it is written", async () => {
+    const all = await watching({ "openapi.json": spec(1) });
+    await all.next();
+    const path = join(all.cwd, "openapi.json");
+    const text = spec(2);
+    writeFileSync(path, "");
+    await setTimeout(40);
+    writeFileSync(path, text.slice(0, 80));
+    await setTimeout(2);
+    writeFileSync(path, text);
+    expect((await all.next()).result?.ok).toBe(true);
+    await setTimeout(200);
+    expect(all.runs).toEqual([]);
+    await expectCold(all);
+  });
+
   test("follows files by reference, from the edit that names them", async () => {
     const refers = spec(1).replace(
       '"paths":{}',
