@@ -12,6 +12,8 @@ export interface FileWatcher {
    * @param since a time, in milliseconds since 1970
    */
   follow(paths: Iterable<string>, since: number): void;
+  /** Tells of changes that the system has not told of yet. */
+  look(): void;
   /** Waits until the files are written whole: none changes any more, and none is empty that is about to be filled. */
   untilWritten(): Promise<void>;
   close(): Promise<void>;
@@ -77,6 +79,7 @@ export async function watchFiles(
       if (news.length > 0) watcher.add(news);
       lookTwice();
     },
+    look,
     untilWritten: async () => {
       const start = performance.now();
       for (;;) {

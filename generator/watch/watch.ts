@@ -39,7 +39,8 @@ export async function startWatch(
   let isRunning = true;
   let running: Promise<void> = Promise.resolve();
 
-  const runOnce = async (): Promise<WatchRun> => {
+  /** @param isRepeated true for a run after the first one */
+  const runOnce = async (isRepeated: boolean): Promise<WatchRun> => {
     const paths = [...changed].sort();
     changed.clear();
     const start = changedAt;
@@ -56,15 +57,21 @@ export async function startWatch(
       outcome = { error };
     }
     watcher.follow(followed, since);
+    watcher.look();
     const milliseconds = performance.now() - start;
     const run = { changed: paths, ...outcome, milliseconds };
-    if (!isClosed) onRun(run);
+    // A file was read while it was written: the next run, which follows at once, reads all of it.
+    const isPremature = outcome.result?.ok === false && changed.size > 0;
+    if (isPremature && isRepeated) {
+      changedAt = start;
+      for (const path of paths) changed.add(path);
+    } else if (!isClosed) onRun(run);
     return run;
   };
   const runWhileChanging = async (): Promise<void> => {
     while (changed.size > 0 && !isClosed) {
       await watcher.untilWritten();
-      await runOnce();
+      await runOnce(true);
     }
     isRunning = false;
   };
@@ -78,7 +85,7 @@ export async function startWatch(
     changed.add(path);
     runUnlessRunning();
   });
-  const first = await runOnce();
+  const first = await runOnce(false);
   isRunning = false;
   runUnlessRunning();
   return {

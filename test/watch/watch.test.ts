@@ -9,7 +9,8 @@ import {
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
-import { generate } from "../../generator/generate.js";
+import { generate, generateOnce } from "../../generator/generate.js";
+import { startWatch } from "../../generator/watch/watch.js";
 import type {
   GenerateOptions,
   Watch,
@@ -28,7 +29,7 @@ afterEach(async () => {
 /** A watch over files, and its runs one after the other. */
 async function watching(
   files: Readonly<Record<string, string>>,
-  settings: GenerateOptions["settings"] = { docs: false },
+  settings: GenerateOptions["settings"] = { parts: { docs: false } },
 ) {
   const cwd = temporaryFolder(files);
   const runs: WatchRun[] = [];
@@ -135,6 +136,29 @@ describe("a watch", () => {
     await setTimeout(200);
     expect(all.runs).toEqual([]);
     await expectCold(all);
+  });
+
+  test("says nothing of a file that it read while it was written", async () => {
+    const cwd = temporaryFolder({ "openapi.json": spec(1) });
+    const path = join(cwd, "openapi.json");
+    const options = { spec: path, cwd, out: "out" };
+    const runs: WatchRun[] = [];
+    let count = 0;
+    const watch = await startWatch(
+      () => Promise.resolve({ options, files: [path] }),
+      async (given, memory) => {
+        const result = await generateOnce(given, memory);
+        count += 1;
+        if (count === 2) writeFileSync(path, spec(2));
+        return result;
+      },
+      (run) => runs.push(run),
+    );
+    open.push(watch);
+    writeFileSync(path, spec(2).slice(0, 80));
+    await expect.poll(() => runs.length, { timeout: 5000 }).toBe(2);
+    expect(count).toBe(3);
+    expect(runs[1]).toMatchObject({ changed: [path], result: { ok: true } });
   });
 
   test("follows files by reference, from the edit that names them", async () => {
