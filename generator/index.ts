@@ -11,6 +11,7 @@ export {
   type OutputSettings,
   type Settings,
 } from "./config/config.js";
+export type { Parts } from "./config/parts.js";
 export type {
   PaginationSetting,
   PaginationSettings,

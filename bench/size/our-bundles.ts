@@ -45,7 +45,10 @@ export async function generateInto(
   folder: string,
   spec: string,
 ): Promise<void> {
-  const { files = [] } = await makeOutput({ spec, settings: { docs: false } });
+  const { files = [] } = await makeOutput({
+    spec,
+    settings: { parts: { docs: false } },
+  });
   for (const { path, text } of files) {
     const target = join(folder, path);
     mkdirSync(dirname(target), { recursive: true });

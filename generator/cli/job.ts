@@ -126,7 +126,9 @@ export async function makeJob(
     out: folderOfOutput,
     settings: {
       ...settings,
-      ...(flags.docs === false ? { docs: false } : {}),
+      ...(flags.docs === false
+        ? { parts: { ...settings.parts, docs: false } }
+        : {}),
       ...definedOnly({
         emit: flags.emit,
         importExtension: flags.importExtension,

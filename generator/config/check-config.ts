@@ -11,6 +11,7 @@ import { emitLanguages, importExtensions, nestedObjects } from "./config.js";
 import type { Config } from "./define-config.js";
 import { diffComplaint } from "./diff-settings.js";
 import { paginationComplaint } from "./pagination.js";
+import { impossiblePart, partNames, type Parts } from "./parts.js";
 import { UsageError } from "./usage-error.js";
 
 /** What is wrong with the value of an option, as the end of a sentence that names it; undefined where nothing is. */
@@ -27,8 +28,6 @@ const text = must(
   "a string",
   (value) => typeof value === "string" && value !== "",
 );
-
-const flag = must("true or false", (value) => typeof value === "boolean");
 
 function oneOf(...values: readonly string[]): OptionCheck {
   const shown = values.map((value) => JSON.stringify(value));
@@ -75,7 +74,7 @@ const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
   ),
   emit: oneOf(...emitLanguages),
   importExtension: oneOf(...importExtensions),
-  docs: flag,
+  parts: partsComplaint,
   packageName: text,
   nestedObjects: oneOf(...nestedObjects),
   nullable: oneOf("intent", "letter"),
@@ -103,7 +102,10 @@ export function checkConfig(value: unknown, path: string): Config {
   }
   for (const [name, option] of Object.entries(value)) {
     if (!isOption(name)) {
-      const hint = didYouMean(name, Object.keys(checks)) ?? "";
+      const hint =
+        name === "docs"
+          ? "Write parts: { docs: false } to leave the pages out."
+          : (didYouMean(name, Object.keys(checks)) ?? "");
       throw new UsageError(
         `${path}: there is no option ${JSON.stringify(name)}. ${hint}`.trim(),
       );
@@ -133,6 +135,21 @@ function emittersComplaint(value: unknown): string | undefined {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
+}
+
+function partsComplaint(value: unknown): string | undefined {
+  if (!isJsonObject(value)) return " must be a map from parts to false";
+  for (const [name, isMade] of Object.entries(value)) {
+    if (!partNames.some((part) => part === name)) {
+      const hint = didYouMean(name, partNames) ?? "";
+      return `: there is no part ${JSON.stringify(name)}. ${hint}`.trimEnd();
+    }
+    if (typeof isMade !== "boolean") return `.${name} must be true or false`;
+  }
+  const impossible = impossiblePart(value as Partial<Parts>);
+  if (impossible === undefined) return undefined;
+  const [part, missing] = impossible;
+  return `.${part} needs ${missing}, which is left out`;
 }
 
 function paginationsComplaint(value: unknown): string | undefined {

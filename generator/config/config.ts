@@ -1,4 +1,5 @@
 import type { PaginationSettings } from "./pagination.js";
+import { partsWithout, type Parts } from "./parts.js";
 import type { TypeSettings } from "./type-mapping.js";
 
 /** What the output looks like, defaults filled in. */
@@ -9,8 +10,8 @@ export interface OutputSettings {
   readonly importExtension: ImportExtension;
   /** Whether the output is an npm package, with a `package.json` and what `npm pack` needs. */
   readonly isPackage: boolean;
-  /** Whether `docs/` is made. */
-  readonly docs: boolean;
+  /** Which parts there are. */
+  readonly parts: Parts;
   /** The `name` in the output's `package.json`; made of the API's title where absent. */
   readonly packageName?: string;
   /** Where `format` is asserted, and which formats are. */
@@ -70,8 +71,10 @@ export const importExtensions = ["auto", ".js", ".ts", "none"] as const;
 
 /** What can be said of the output; for the rest, defaults hold. */
 export interface Settings extends Partial<
-  Omit<OutputSettings, "emit" | "importExtension" | "isPackage">
+  Omit<OutputSettings, "emit" | "importExtension" | "isPackage" | "parts">
 > {
+  /** Parts to leave out: those with `false`, and what needs them. */
+  readonly parts?: Partial<Parts>;
   /**
    * If absent, `js` for a package that others install: one with a `packageName`, or one in a workspace. `ts` for any
    * other output.
@@ -136,7 +139,7 @@ export const defaultSettings: OutputSettings = {
   emit: "ts",
   importExtension: ".js",
   isPackage: true,
-  docs: true,
+  parts: partsWithout({}),
   formats: { assert: "requests" },
   content: { assert: "nowhere" },
   nullable: "intent",
@@ -158,6 +161,7 @@ export function fillSettings({
   return {
     ...defaultSettings,
     ...settings,
+    parts: partsWithout(settings.parts ?? {}),
     ...(importExtension === "auto" || settings.emit === "js"
       ? {}
       : { importExtension }),

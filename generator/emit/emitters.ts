@@ -1,3 +1,5 @@
+import type { PartName } from "../config/parts.js";
+import type { DefinitionId } from "../model/schema.js";
 import type { ApiIds, Emitter, Unit } from "./emitter.js";
 import { indexUnit } from "./index/emit-index.js";
 import { mappingUnits } from "./mappings/emit-mappings.js";
@@ -10,13 +12,22 @@ import { typeUnits } from "./types/emit-types.js";
 
 /** What specwright makes itself. The order decides in which order `index.ts` lists modules, and about nothing else. */
 export const emitters: readonly Emitter[] = [
-  { name: "types", units: ({ schemas }) => typeUnits(schemas) },
-  { name: "schemas", units: ({ schemas }) => schemaUnits(schemas) },
-  { name: "standard", units: ({ schemas }) => standardUnits(schemas) },
-  { name: "mappings", units: ({ schemas }) => mappingUnits(schemas) },
-  { name: "operations", units: (ids) => operationUnits(operationsOf(ids)) },
+  { name: "types", units: ofPart("types", typeUnits) },
+  { name: "schemas", units: ofPart("validators", schemaUnits) },
+  { name: "standard", units: ofPart("standard", standardUnits) },
+  { name: "mappings", units: ofPart("validators", mappingUnits) },
+  {
+    name: "operations",
+    units: (ids) =>
+      ids.settings.parts.operations ? operationUnits(operationsOf(ids)) : [],
+  },
   { name: "docs", units: docsUnits },
-  { name: "index", units: none, closing: (modules) => [indexUnit(modules)] },
+  {
+    name: "index",
+    units: none,
+    closing: (modules, { settings }) =>
+      settings.parts.types ? [indexUnit(modules)] : [],
+  },
   {
     name: "runtime",
     units: none,
@@ -30,6 +41,14 @@ export const emitters: readonly Emitter[] = [
   },
 ];
 
+function ofPart(
+  part: PartName,
+  units: (schemas: readonly DefinitionId[]) => readonly Unit[],
+): Emitter["units"] {
+  return ({ schemas, settings }) =>
+    settings.parts[part] ? units(schemas) : [];
+}
+
 function none(): readonly Unit[] {
   return [];
 }
@@ -40,7 +59,7 @@ function operationsOf({ operations, webhooks, callbacks }: ApiIds): string[] {
 
 /** Loads the emitter of docs, and with it the parser of Markdown and what colours code, where docs are wanted. */
 async function docsUnits(ids: ApiIds): Promise<readonly Unit[]> {
-  if (!ids.settings.docs) return [];
+  if (!ids.settings.parts.docs) return [];
   const docs = await import("./docs/emit-docs.js");
   return docs.docsUnits(ids.schemas, operationsOf(ids));
 }

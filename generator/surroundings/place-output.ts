@@ -1,10 +1,10 @@
 import { relative, resolve } from "node:path";
-import type { OutputSettings, Settings } from "../config/config.js";
+import type { Settings } from "../config/config.js";
 import { packageVerdict, type PackageVerdict } from "./is-own-package.js";
 
 /** What an output folder's surroundings decide, where the settings leave it to them. */
 export interface Placement {
-  readonly settings: Partial<OutputSettings>;
+  readonly settings: Settings;
   /** In words, for people: why imports end as they do. Absent where a setting or a package says it. */
   readonly reason?: string;
   /** The `package.json` or `deno.json` whose source the output is a part of, from `cwd`. Absent where the output is a package. */

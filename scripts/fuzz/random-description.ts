@@ -70,7 +70,7 @@ function grammarDocument(choices: Choices, texts: Texts): unknown {
 
 function randomSettings(choices: Choices): Settings {
   return {
-    docs: choices.chance(0.25),
+    parts: { docs: choices.chance(0.25) },
     emit: choices.chance(0.15) ? "js" : "ts",
     importExtension: choices.pick([".js", ".ts", "none"]),
     isPackage: choices.chance(0.8),

@@ -14,7 +14,10 @@ let output: Files;
 beforeAll(async () => {
   const spec = join(folder, "openapi.json");
   writeFileSync(spec, JSON.stringify(ordersDocument));
-  const { files = [] } = await makeOutput({ spec, settings: { docs: false } });
+  const { files = [] } = await makeOutput({
+    spec,
+    settings: { parts: { docs: false } },
+  });
   output = new Map(
     files.flatMap(({ path, text }) =>
       path.endsWith(".ts") ? [[path, text]] : [],

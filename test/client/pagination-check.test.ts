@@ -293,7 +293,10 @@ test("an operation of another file is named by its own place", async () => {
   write("openapi.json", { ...entry, paths: { "/orders": reference } });
   write("orders.json", { orders: paths["/orders"] });
   const spec = join(folder, "openapi.json");
-  const { diagnostics } = await makeOutput({ spec, settings: { docs: false } });
+  const { diagnostics } = await makeOutput({
+    spec,
+    settings: { parts: { docs: false } },
+  });
   expect(diagnostics).toMatchObject([
     {
       code: "pagination-unfit",

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const { ok, diagnostics } = await generate({
     spec: fileURLToPath(new URL("../../spec/openapi.yaml", import.meta.url)),
     out: join(folder, "api"),
-    settings: { importExtension: ".ts", docs: false },
+    settings: { importExtension: ".ts", parts: { docs: false } },
   });
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual(
     [],

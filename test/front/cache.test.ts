@@ -54,7 +54,7 @@ function options(
     spec: "a.yaml",
     out: "out",
     cwd,
-    settings: { docs: false },
+    settings: { parts: { docs: false } },
     ...more,
   };
 }
@@ -145,7 +145,9 @@ describe("the cache of runs", () => {
     const { cwd } = project();
     await generate(options(cwd));
     expect(
-      await isKnown(cwd, { settings: { docs: false, importExtension: ".ts" } }),
+      await isKnown(cwd, {
+        settings: { parts: { docs: false }, importExtension: ".ts" },
+      }),
     ).toBe(false);
     expect(await isKnown(cwd)).toBe(false);
     expect(await isKnown(cwd, { out: "other" })).toBe(false);

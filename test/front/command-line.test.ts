@@ -415,7 +415,7 @@ describe("usage", () => {
     const folder = temporaryFolder({
       "api.yaml": spec,
       "specwright.config.ts":
-        'const out: string = "from-config";\nexport default { spec: "api.yaml", out, docs: false, importExtension: ".ts" };\n',
+        'const out: string = "from-config";\nexport default { spec: "api.yaml", out, parts: { docs: false }, importExtension: ".ts" };\n',
     });
     expect((await runHere(folder, ["generate"])).exitCode).toBe(0);
     expect(existsSync(join(folder, "from-config/docs"))).toBe(false);
@@ -433,7 +433,10 @@ describe("usage", () => {
       "export default { specc: 1 };",
       /there is no option "specc"\. Did you mean "spec"\?/,
     ],
-    ["export default { docs: 1 };", /"docs" must be true or false/],
+    [
+      "export default { parts: { docs: 1 } };",
+      /"parts".docs must be true or false/,
+    ],
     ["export default 5;", /no object as its default export/],
     ["throw new Error('boom');", /cannot be loaded: boom/],
     [

@@ -84,8 +84,8 @@ function toYaml(node: Node): string {
 type ProjectEdit = (project: EditedProject, dice: Dice) => void;
 
 const settingsToTry: readonly NodeObject[] = [
-  { docs: true },
-  { docs: false },
+  { parts: { docs: true } },
+  { parts: { docs: false } },
   { types: { formats: { int64: "bigint", "date-time": "Date" } } },
   { types: { formats: { uuid: "brand" } } },
   { types: {} },

@@ -31,7 +31,12 @@ interface Project {
 async function changedProject(docs = false): Promise<Project> {
   const cwd = temporaryFolder();
   mkdirSync(join(cwd, "node_modules"));
-  const options = { spec: "openapi.json", cwd, out: "out", settings: { docs } };
+  const options = {
+    spec: "openapi.json",
+    cwd,
+    out: "out",
+    settings: { parts: { docs } },
+  };
   const text = JSON.stringify(baseSpec());
   writeFileSync(join(cwd, "openapi.json"), text);
   expect((await generate(options)).ok).toBe(true);
@@ -142,7 +147,10 @@ describe("the record of units", () => {
 
   it("does not count for other settings", async () => {
     const project = await changedProject();
-    const settings = { docs: false, importExtension: ".ts" } as const;
+    const settings = {
+      parts: { docs: false },
+      importExtension: ".ts",
+    } as const;
     const options = { ...project.options, settings };
     await generate(options);
     await expectCold({ ...project, options });
@@ -163,7 +171,7 @@ describe("the record of units", () => {
     const { options, cache } = await changedProject();
     const before = readdirSync(cache).sort();
     await generate(options);
-    await generate({ ...options, settings: { docs: true } });
+    await generate({ ...options, settings: { parts: { docs: true } } });
     expect(readdirSync(cache).sort()).toEqual(before);
   });
 });

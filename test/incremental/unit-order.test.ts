@@ -60,7 +60,7 @@ const cases = fileURLToPath(new URL("../cases/", import.meta.url));
 const names = readdirSync(cases).filter((name) => !name.startsWith("fails-"));
 
 const mapped: Settings = {
-  docs: true,
+  parts: { docs: true },
   types: {
     formats: { int64: "bigint", "date-time": "Date", date: "brand" },
   },
@@ -137,7 +137,7 @@ describe("a unit is the same alone, after all others and before them", () => {
   });
 
   it.each([
-    ["none", { docs: true }],
+    ["none", { parts: { docs: true } }],
     ["types of one's own", mapped],
     ["types of one's own and JavaScript", { ...mapped, emit: "js" }],
   ] as const)("of much that depends on much, with %s", async (_, settings) => {
@@ -161,7 +161,7 @@ describe("a unit is the same alone, after all others and before them", () => {
     "in %s",
     async (_, path) => {
       const alone = isWhole ? 40 : 6;
-      await expectSame(await contextOf(path, { docs: true }), alone);
+      await expectSame(await contextOf(path, { parts: { docs: true } }), alone);
       await expectSame(await contextOf(path, mapped), alone);
     },
     isWhole ? 3_600_000 : 120_000,

@@ -22,7 +22,7 @@ async function contradictions(
   const folder = temporaryFolder({ "a.json": JSON.stringify(description) });
   const { diagnostics } = await makeOutput({
     spec: join(folder, "a.json"),
-    settings: { docs: false },
+    settings: { parts: { docs: false } },
   });
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual(
     [],

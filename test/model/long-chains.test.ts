@@ -44,5 +44,5 @@ for (const { title, longest } of inPlace) {
 async function output(value: unknown) {
   const spec = `${folder}/api.json`;
   writeFileSync(spec, JSON.stringify(value));
-  return makeOutput({ spec, settings: { docs: false } });
+  return makeOutput({ spec, settings: { parts: { docs: false } } });
 }

@@ -19,7 +19,7 @@ async function run(document: unknown, strictness: Strictness = {}) {
   writeFileSync(spec, JSON.stringify(document));
   const { files, diagnostics } = await makeOutput({
     spec,
-    settings: { docs: false },
+    settings: { parts: { docs: false } },
     ...strictness,
   });
   return {

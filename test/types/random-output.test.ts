@@ -34,7 +34,7 @@ async function outputOf(document: unknown): Promise<Map<string, string>> {
     writeFileSync(spec, JSON.stringify(document));
     const { files, diagnostics } = await makeOutput({
       spec,
-      settings: { ...defaultSettings, docs: false },
+      settings: { ...defaultSettings, parts: { docs: false } },
       allow: [],
       strict: false,
     });

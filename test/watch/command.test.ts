@@ -61,7 +61,7 @@ describe("specwright watch", () => {
     expect(JSON.parse(await next())).toMatchObject({ ok: true, changed: [] });
     const config = join(cwd, "specwright.config.ts");
     for (const docs of [false, true]) {
-      writeFileSync(config, `export default { docs: ${docs} };\n`);
+      writeFileSync(config, `export default { parts: { docs: ${docs} } };\n`);
       const { ok, changed, ...files } = JSON.parse(await next()) as {
         ok: boolean;
         changed: string[];
@@ -71,7 +71,7 @@ describe("specwright watch", () => {
       expect({ ok, changed }).toEqual({ ok: true, changed: [config] });
       expect(files[docs ? "written" : "removed"]).toContain("docs/index.html");
     }
-    writeFileSync(config, "export default { docs: 1 };\n");
+    writeFileSync(config, "export default { parts: { docs: 1 } };\n");
     expect(JSON.parse(await next())).toMatchObject({
       ok: false,
       error: expect.stringContaining("docs") as string,

@@ -164,6 +164,6 @@ export function generateIn(
   return makeOutput({
     spec,
     allow,
-    settings: { docs: false, ...settings },
+    settings: { parts: { docs: false }, ...settings },
   });
 }

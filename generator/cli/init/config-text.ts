@@ -25,8 +25,8 @@ export function configText(
   // "auto", the default, follows your tsconfig.json or deno.json (now: ${importsAsIn}).
   // importExtension: "auto",
 
-  // Reference pages in Markdown and HTML, in the folder "docs" of the output.
-  // docs: false,
+  // Parts to leave out: the reference pages, the Standard Schemas.
+  // parts: { docs: false, standard: false },
 
   // Types of your own: every digit of an int64, and dates as Date.
   // types: { formats: { int64: "bigint", "date-time": "Date" } },

@@ -77,9 +77,13 @@ function emitOperationPage(pointer: string, context: EmitContext): TextFile[] {
   const page = new OperationPage(
     operation,
     own,
-    writtenModule(own.module, settings.emit).types,
+    settings.parts.operations
+      ? {
+          path: writtenModule(own.module, settings.emit).types,
+          specifierOf: specifiersOf(api.info, settings),
+        }
+      : undefined,
     shared(context).contexts,
-    specifiersOf(api.info, settings),
     linesOf(callbacksOf.of(api, pointer), context),
   );
   return pageFiles(page.make(), context);
@@ -91,8 +95,13 @@ function emitSchemaPage(id: DefinitionId, context: EmitContext): TextFile[] {
   if (definition === undefined || own === undefined) return [];
   const { written } = shared(context).contexts;
   const uses = linesOf(usesOf.of(context.api, id), context);
-  const { types } = writtenModule(own.typeModule, context.settings.emit);
-  return pageFiles(schemaPage(definition, own, types, written, uses), context);
+  const { parts, emit } = context.settings;
+  const source = parts.types
+    ? writtenModule(own.typeModule, emit).types
+    : undefined;
+  const made = { source, hasValidators: parts.validators };
+  const page = schemaPage(definition, own, made, written, uses);
+  return pageFiles(page, context);
 }
 
 function pageFiles(page: Page, context: EmitContext): TextFile[] {

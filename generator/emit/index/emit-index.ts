@@ -1,5 +1,6 @@
 import type { OutputFile, ReexportDeclaration } from "../../code/file.js";
 import { publicRuntime } from "../public-runtime.js";
+import type { EmitContext } from "../context.js";
 import type { ModuleFacts, Unit } from "../emitter.js";
 import { unitOf } from "../unit.js";
 
@@ -11,14 +12,31 @@ export function indexUnit(modules: readonly ModuleFacts[]): Unit {
   const listed = modules.filter(
     ({ exports, isEntry }) => exports.length > 0 && isEntry !== true,
   );
+  const used = new Set(modules.flatMap(({ runtime }) => runtime));
   return unitOf(
     "index",
-    listed.map(({ path }) => path),
+    { paths: listed.map(({ path }) => path), runtime: [...used].sort() },
     emitIndex,
   );
 }
 
-function emitIndex(paths: readonly string[]): OutputFile[] {
+/** The modules that `index.ts` exports, and those of the runtime that any module imports. */
+type Indexed = {
+  readonly paths: readonly string[];
+  readonly runtime: readonly string[];
+};
+
+function emitIndex(
+  { paths, runtime }: Indexed,
+  { settings }: EmitContext,
+): OutputFile[] {
+  const published = publicRuntime
+    .map(({ module }) => module)
+    .filter((module) => module.startsWith("runtime/"));
+  // Without operations nobody sends: what is left is the vocabulary of validators.
+  const inPart = settings.parts.operations
+    ? [...paths, ...published]
+    : [...paths, ...runtime];
   return [
     {
       kind: "typescript",
@@ -26,7 +44,7 @@ function emitIndex(paths: readonly string[]): OutputFile[] {
       source: "the whole description",
       declarations: [
         ...paths.filter((path) => !isPublicInPart(path)).map(reexport),
-        ...reexportsInPart(paths),
+        ...reexportsInPart(inPart),
       ],
     },
   ];
@@ -42,7 +60,7 @@ function reexportsInPart(
 ): readonly ReexportDeclaration[] {
   const modules = [
     ...new Set(publicRuntime.map(({ module }) => module)),
-  ].filter((module) => module.startsWith("runtime/") || paths.includes(module));
+  ].filter((module) => paths.includes(module));
   return modules.map((module) => ({
     kind: "reexport",
     module,

@@ -37,8 +37,11 @@ export interface ManifestFile {
  */
 export function emitManifest(input: ManifestInput): TextFile {
   const exportsOf = exportsByModule(input.files);
-  const fileOf = (module: string): string =>
-    writtenModule(module, input.emit).code;
+  const paths = new Set(input.files.map(({ path }) => path));
+  const fileOf = (key: string, module: string): JsonObject => {
+    const { code } = writtenModule(module, input.emit);
+    return paths.has(code) ? { [key]: code } : {};
+  };
   const manifest: JsonObject = {
     generator: "specwright",
     version: input.version,
@@ -81,8 +84,8 @@ export function emitManifest(input: ManifestInput): TextFile {
 
 type ExportsOf = (module: string) => ReadonlySet<string>;
 
-/** The file that a module is written to. */
-type FileOf = (module: string) => string;
+/** A member with the file that a module is written to; none if its part is left out. */
+type FileOf = (key: string, module: string) => JsonObject;
 
 function exportsByModule(files: readonly ManifestFile[]): ExportsOf {
   const known = new Map(
@@ -107,7 +110,7 @@ function operationEntry(
     pointer: uriFragment(operation.pointer),
     method: operation.method,
     path: operation.path,
-    module: fileOf(own.module),
+    ...fileOf("module", own.module),
     exports: operationExports(own, exportsOf),
   };
 }
@@ -159,12 +162,12 @@ function schemaEntry(
   return {
     name: names.name,
     pointer: id,
-    module: fileOf(names.module),
-    typeModule: fileOf(names.typeModule),
-    standardModule: fileOf(standard.module),
+    ...fileOf("module", names.module),
+    ...fileOf("typeModule", names.typeModule),
+    ...fileOf("standardModule", standard.module),
     ...(mapped === undefined
       ? {}
-      : { mappingModule: fileOf(mapped.parse.module) }),
+      : fileOf("mappingModule", mapped.parse.module)),
     exports: present({ is, validate, type, ...variants, standard }, exportsOf),
   };
 }

@@ -1,6 +1,7 @@
 import type { TextFile } from "../../code/file.js";
 import { writtenModule } from "../../code/written-module.js";
-import type { EmitLanguage } from "../../config/config.js";
+import type { OutputSettings } from "../../config/config.js";
+import type { Parts } from "../../config/parts.js";
 import { isConverting } from "../../config/type-mapping.js";
 import type { JsonObject } from "../../model/json.js";
 import type { EmitContext } from "../context.js";
@@ -14,13 +15,14 @@ function moduleFolders({ settings }: EmitContext): readonly string[] {
   const isMapped = [formats, schemas].some((types) =>
     Object.values(types).some(isConverting),
   );
+  const { operations, validators, types, standard } = settings.parts;
   return [
-    "operations",
-    "schemas",
-    "types",
-    "standard",
-    ...(isMapped ? ["mappings"] : []),
-    "runtime",
+    ...(operations ? ["operations"] : []),
+    ...(validators ? ["schemas"] : []),
+    ...(types ? ["types"] : []),
+    ...(standard ? ["standard"] : []),
+    ...(isMapped && validators ? ["mappings"] : []),
+    ...(validators ? ["runtime"] : []),
   ];
 }
 
@@ -57,34 +59,43 @@ function packageManifest(
   context: EmitContext,
 ): JsonObject {
   const { api, settings } = context;
-  const { emit, docs } = settings;
+  const { emit, parts } = settings;
   const folders = moduleFolders(context);
   const otherFolders = others
     .filter((entry) => entry.endsWith("/*"))
     .map((entry) => entry.slice(0, -2));
   const files = [
     ...["*.js", "*.d.ts", ...folders, ...otherFolders],
-    ...(docs ? ["docs"] : []),
+    ...(parts.docs ? ["docs"] : []),
   ];
   return {
     name: packageName(api.info, settings),
     version: packageVersion(api.info),
-    description: `${api.info.title}: types, request builders, validators and response readers`,
+    description: `${api.info.title}: ${contents(parts)}`,
     ...(emit === "ts" ? { private: true } : {}),
     type: "module",
     sideEffects: false,
     exports: {
-      ...moduleEntries(folders, others, emit),
-      ...dataEntries(docs),
+      ...moduleEntries(folders, others, settings),
+      ...dataEntries(parts.docs),
     },
     ...(emit === "js" ? { files: [...files, "manifest.json"] } : {}),
   };
 }
 
+/** What the output has, in words. */
+function contents({ types, validators, operations, docs }: Parts): string {
+  if (operations)
+    return "types, request builders, validators and response readers";
+  if (validators) return "types and validators";
+  if (types) return "types";
+  return docs ? "reference pages" : "a description";
+}
+
 function moduleEntries(
   folders: readonly string[],
   others: readonly string[],
-  emit: EmitLanguage,
+  { emit, parts }: Pick<OutputSettings, "emit" | "parts">,
 ): JsonObject {
   const modules = [...folders.map((folder) => `${folder}/*`), ...others];
   const entry = (module: string) => {
@@ -92,10 +103,14 @@ function moduleEntries(
     return emit === "ts" ? code : { types, default: code };
   };
   return {
-    ".": entry("index"),
-    "./client": entry("client"),
-    "./api": entry("api"),
-    "./operations": entry("operations"),
+    ...(parts.types ? { ".": entry("index") } : {}),
+    ...(parts.operations
+      ? {
+          "./client": entry("client"),
+          "./api": entry("api"),
+          "./operations": entry("operations"),
+        }
+      : {}),
     ...Object.fromEntries(
       modules.map((module) => [`./${module}`, entry(module)]),
     ),

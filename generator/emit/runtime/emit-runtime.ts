@@ -28,7 +28,10 @@ function emitRuntime(
   const published = publicRuntime
     .map((symbol) => symbol.module)
     .filter((module) => module.startsWith("runtime/"));
-  for (const path of [...published, ...helpersOf.of(api), ...used]) {
+  const offered = settings.parts.operations
+    ? [...published, ...helpersOf.of(api)]
+    : [];
+  for (const path of [...offered, ...used]) {
     addWithImports(path, texts);
   }
   return [...texts]

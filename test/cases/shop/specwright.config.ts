@@ -1,3 +1,3 @@
 import { defineConfig } from "specwright";
 
-export default defineConfig({ docs: false });
+export default defineConfig({ parts: { docs: false } });

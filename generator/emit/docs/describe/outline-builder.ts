@@ -23,10 +23,14 @@ export class OutlineBuilder {
   readonly #isComplete: boolean;
 
   /**
-   * @param module holds what is nested too deep for a page
+   * @param module holds what is nested too deep for a page; undefined if nothing does
    * @param isComplete whether the root is shown in full, however large: on a schema's own page
    */
-  constructor(context: DescribeContext, module: Target, isComplete: boolean) {
+  constructor(
+    context: DescribeContext,
+    module: Target | undefined,
+    isComplete: boolean,
+  ) {
     this.#context = context;
     this.#outliner = new Outliner(context, module);
     this.#isComplete = isComplete;

@@ -47,10 +47,10 @@ const newTrail = (depth: number): Trail => ({
 export class Outliner {
   readonly #context: DescribeContext;
   /** The module that holds what is nested too deep for a page. */
-  readonly #module: Target;
+  readonly #module: Target | undefined;
   #trail = newTrail(0);
 
-  constructor(context: DescribeContext, module: Target) {
+  constructor(context: DescribeContext, module: Target | undefined) {
     this.#context = context;
     this.#module = module;
   }
@@ -117,7 +117,10 @@ export class Outliner {
     const { named, choices, rules } = members;
     if (depth > maximumDepth && named.size > 0) {
       this.#trail.isCut = true;
-      const more = say`Nested deeper than this page shows: see ${link("the type", this.#module)}.`;
+      const more =
+        this.#module === undefined
+          ? say`Nested deeper than this page shows.`
+          : say`Nested deeper than this page shows: see ${link("the type", this.#module)}.`;
       return { rules: [], fields: [], choices: [], conditions: none, more };
     }
     if (named.size === 0 && choices.length + members.conditions.length === 0)

@@ -11,6 +11,7 @@ import { code, say, type Words } from "../text/words.js";
 export function enumerationItems(
   schema: Schema,
   { type, enumeration }: SchemaNames,
+  hasValidators: boolean,
   { api }: DescribeContext,
 ): readonly Words[] {
   const members = enumerationOf(schema, api)?.members;
@@ -25,7 +26,7 @@ export function enumerationItems(
   });
   return [
     say`${code(values.name)} lists the values.`,
-    ...(isKnown === undefined
+    ...(isKnown === undefined || !hasValidators
       ? []
       : [say`${code(`${isKnown.name}(value)`)} is true for a listed value.`]),
     ...(hasObject === true ? named : []),

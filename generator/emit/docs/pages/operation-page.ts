@@ -41,13 +41,20 @@ import {
 import type { Block, Entry, Page, Part, Section } from "./page.js";
 import { requestSamples } from "./request-samples.js";
 
+/** Where the code of an operation is. */
+interface OperationModule {
+  /** Path of the file that has its types. */
+  readonly path: string;
+  readonly specifierOf: SpecifierOf;
+}
+
 /** Makes the page of one operation. */
 export class OperationPage {
   readonly #operation: Operation;
   readonly #names: OperationNames;
   readonly #allNames: Names;
   readonly #api: Api;
-  readonly #specifierOf: SpecifierOf;
+  readonly #module: OperationModule | undefined;
   readonly #callbackEntries: readonly Entry[];
   readonly #anchors = new Anchors();
   readonly #request: DescribeContext;
@@ -55,28 +62,30 @@ export class OperationPage {
   readonly #response: DescribeContext;
   readonly #responseOutlines: OutlineBuilder;
 
-  /** @param source path of the file that has the operation's types */
+  /** @param module undefined if the output has no operations */
   constructor(
     operation: Operation,
     names: OperationNames,
-    source: string,
+    module: OperationModule | undefined,
     contexts: DescribeContexts,
-    specifierOf: SpecifierOf,
     callbacks: readonly Entry[],
   ) {
     this.#operation = operation;
     this.#names = names;
     this.#allNames = contexts.written.names;
     this.#api = contexts.written.api;
-    this.#specifierOf = specifierOf;
+    this.#module = module;
     this.#callbackEntries = callbacks;
-    const module: Target = { kind: "file", path: source };
+    const source: Target | undefined = module && {
+      kind: "file",
+      path: module.path,
+    };
     // What a receiver is sent is what a client would get, and the other way round.
     const isReceiver = operation.kind !== "path";
     this.#request = contexts[isReceiver ? "response" : "request"];
     this.#response = contexts[isReceiver ? "request" : "response"];
-    this.#requestOutlines = new OutlineBuilder(this.#request, module, false);
-    this.#responseOutlines = new OutlineBuilder(this.#response, module, false);
+    this.#requestOutlines = new OutlineBuilder(this.#request, source, false);
+    this.#responseOutlines = new OutlineBuilder(this.#response, source, false);
   }
 
   make(): Page {
@@ -102,7 +111,7 @@ export class OperationPage {
               operation,
               this.#names,
               this.#request,
-              this.#specifierOf,
+              this.#module?.specifierOf,
               this.#anchors,
             )
           : [],

@@ -9,12 +9,12 @@ import type { Anchors } from "../text/anchors.js";
 import { madeNote } from "./example-samples.js";
 import type { Block, Code } from "./page.js";
 
-/** The samples of a request, each with curl and with the generated builder. */
+/** The samples of a request, each with curl and, if there is one, with the generated builder. */
 export function requestSamples(
   operation: Operation,
   names: OperationNames,
   context: MemoryContext,
-  specifierOf: SpecifierOf,
+  specifierOf: SpecifierOf | undefined,
   anchors: Anchors,
 ): readonly Block[] {
   const { api } = context;
@@ -24,11 +24,11 @@ export function requestSamples(
       language: "bash",
       code: curlSample(operation, input, api),
     };
-    const typescript: Code = {
+    const typescript = (of: SpecifierOf): Code => ({
       label: "TypeScript",
       language: "ts",
-      code: typescriptSample(operation, names, input, context, specifierOf),
-    };
+      code: typescriptSample(operation, names, input, context, of),
+    });
     const { title = "Request", description } = input;
     return {
       kind: "samples",
@@ -37,7 +37,8 @@ export function requestSamples(
         title,
         ...(description === undefined ? {} : { description }),
         ...(input.body?.isMade === true ? { note: madeNote } : {}),
-        codes: [curl, typescript],
+        codes:
+          specifierOf === undefined ? [curl] : [curl, typescript(specifierOf)],
       },
     };
   });

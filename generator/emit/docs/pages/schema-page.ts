@@ -11,21 +11,28 @@ import { madeExample, valueCode } from "./example-samples.js";
 import { enumerationItems } from "./enumeration-section.js";
 import type { Block, Entry, Page, Section } from "./page.js";
 
+/** What the output has of a schema besides its page. */
+interface SchemaCode {
+  /** Path of the file that has its type; undefined if there is none. */
+  readonly source: string | undefined;
+  readonly hasValidators: boolean;
+}
+
 /**
  * Makes the page of a named schema: as it is written, with the marks of both sides.
- * @param source path of the file that has its type
  */
 export function schemaPage(
   definition: Definition,
   names: SchemaNames,
-  source: string,
+  { source, hasValidators }: SchemaCode,
   context: DescribeContext,
   uses: readonly Entry[],
 ): Page {
   const { schema } = definition;
   const anchors = new Anchors();
   const { api } = context;
-  const module: Target = { kind: "file", path: source };
+  const module: Target | undefined =
+    source === undefined ? undefined : { kind: "file", path: source };
   const builder = new OutlineBuilder(context, module, true);
   const { externalDocs } = schema.annotations;
   const fields = anchors.claim(["section", "schema"]);
@@ -55,7 +62,10 @@ export function schemaPage(
       parts: [],
     },
   ];
-  const items = enumerationItems(schema, names, context);
+  const items =
+    source === undefined
+      ? []
+      : enumerationItems(schema, names, hasValidators, context);
   if (items.length > 0) {
     sections.push({
       id: anchors.claim(["section", "in-code"]),
