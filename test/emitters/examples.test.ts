@@ -30,7 +30,7 @@ import { tanstackQuery } from "./emitters/tanstack-query.js";
 export default defineConfig({
   spec: "openapi.yaml",
   out: "api",
-  docs: false,
+  parts: { docs: false },
   emitters: [msw, tanstackQuery, hono],
 });
 `;
