@@ -45,7 +45,7 @@ export function run(
     spec: "openapi.json",
     out: "out",
     cwd: folder,
-    settings: { docs: false },
+    settings: { parts: { docs: false } },
     emitters,
     ...options,
   });
