@@ -179,7 +179,7 @@ describe("the cache", () => {
 describe("the configuration", () => {
   const config = `import { defineConfig } from "specwright";
 import { title } from "./title.js";
-export default defineConfig({ spec: "openapi.json", out: "out", docs: false, emitters: [title] });
+export default defineConfig({ spec: "openapi.json", out: "out", parts: { docs: false }, emitters: [title] });
 `;
   const title = (word: string) => `import { defineEmitter } from "specwright";
 import { word } from "./word.js";
