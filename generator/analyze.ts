@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { resolve } from "node:path";
 import { fillSettings } from "./config/config.js";
 import { DiagnosticCollector } from "./diagnostics/collector.js";
+import { limitsWith } from "./diagnostics/limits.js";
 import {
   locateDiagnostics,
   type LocatedDiagnostic,
@@ -51,7 +52,10 @@ export async function analyze(
   const { spec } = options;
   const cwd = resolve(options.cwd ?? "");
   const settings = fillSettings(options.settings ?? {});
-  const collector = new DiagnosticCollector(options);
+  const collector = new DiagnosticCollector(
+    options,
+    limitsWith(settings.limits),
+  );
   let sources: ReadonlyMap<string, SourceText> = new Map();
   let specHash = "";
   const made = (parts: Pick<Analysis, "api" | "context"> = {}): Analysis => ({

@@ -52,22 +52,22 @@ function diamond(
 export const chains: readonly Shape[] = [
   {
     title: "a chain of references",
-    size: 1000,
+    size: 500,
     make: (size) => chain(size, (next) => next),
   },
   {
     title: "a chain of members",
-    size: 400,
+    size: 200,
     make: (size) => chain(size, (next) => ({ properties: { next } })),
   },
   {
     title: "a chain of `allOf`",
-    size: 200,
+    size: 60,
     make: (size) => chain(size, (next) => ({ allOf: [next] })),
   },
   {
     title: "a chain of `allOf`, each with a member",
-    size: 100,
+    size: 60,
     make: (size) =>
       chain(size, (next, index) => ({
         allOf: [next, { properties: { [`m${index}`]: { type: "string" } } }],
@@ -75,18 +75,18 @@ export const chains: readonly Shape[] = [
   },
   {
     title: "a chain of `anyOf`",
-    size: 200,
+    size: 60,
     make: (size) =>
       chain(size, (next) => ({ anyOf: [next, { type: "null" }] })),
   },
   {
     title: "a chain of `not`",
-    size: 200,
+    size: 60,
     make: (size) => chain(size, (next) => ({ not: next })),
   },
   {
     title: "a ring of members",
-    size: 400,
+    size: 200,
     make: (size) =>
       description(
         named(size, (index) => [
@@ -97,7 +97,7 @@ export const chains: readonly Shape[] = [
   },
   {
     title: "diamonds of `allOf`",
-    size: 50,
+    size: 30,
     make: (size) =>
       diamond(
         size,
@@ -107,7 +107,7 @@ export const chains: readonly Shape[] = [
   },
   {
     title: "diamonds of `anyOf`",
-    size: 50,
+    size: 30,
     make: (size) =>
       diamond(
         size,
@@ -117,7 +117,7 @@ export const chains: readonly Shape[] = [
   },
   {
     title: "diamonds of members",
-    size: 100,
+    size: 50,
     make: (size) =>
       diamond(
         size,
@@ -127,7 +127,7 @@ export const chains: readonly Shape[] = [
   },
   {
     title: "diamonds of `allOf` with `unevaluatedProperties`",
-    size: 50,
+    size: 30,
     make: (size) =>
       diamond(
         size,
@@ -140,7 +140,7 @@ export const chains: readonly Shape[] = [
   },
   {
     title: "members within members",
-    size: 100,
+    size: 45,
     make: (size) =>
       description({
         A: nest(size, { type: "string" }, (inner) => ({
@@ -151,7 +151,7 @@ export const chains: readonly Shape[] = [
   },
   {
     title: "arrays within arrays",
-    size: 100,
+    size: 45,
     make: (size) =>
       description({
         A: nest(size, { type: "string" }, (items) => ({
@@ -162,7 +162,7 @@ export const chains: readonly Shape[] = [
   },
   {
     title: "`allOf` within `allOf`",
-    size: 100,
+    size: 45,
     make: (size) =>
       description({
         A: nest(size, { type: "string" }, (inner) => ({
@@ -172,7 +172,7 @@ export const chains: readonly Shape[] = [
   },
   {
     title: "`if` within `else`",
-    size: 50,
+    size: 45,
     make: (size) =>
       description({
         A: nest(size, { required: ["end"] }, (inner) => ({

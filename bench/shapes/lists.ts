@@ -32,7 +32,7 @@ export const lists: readonly Shape[] = [
   },
   {
     title: "named schemas",
-    size: 500,
+    size: 250,
     make: (size) =>
       description(
         named(size, (index) => [
@@ -82,7 +82,7 @@ export const lists: readonly Shape[] = [
   },
   {
     title: "media types of a response",
-    size: 500,
+    size: 1000,
     make: (size) =>
       withOperation({
         responses: {
@@ -98,7 +98,7 @@ export const lists: readonly Shape[] = [
   },
   {
     title: "headers of a response",
-    size: 1000,
+    size: 4000,
     make: (size) =>
       withOperation({
         responses: {
@@ -111,7 +111,7 @@ export const lists: readonly Shape[] = [
   },
   {
     title: "values of an enum",
-    size: 5000,
+    size: 10_000,
     make: (size) =>
       description({ A: { enum: repeat(size, (index) => `value ${index}`) } }),
   },
@@ -214,7 +214,7 @@ export const lists: readonly Shape[] = [
   },
   {
     title: "broken references",
-    size: 4000,
+    size: 2000,
     make: (size) =>
       description(
         named(size, (index) => [`Schema${index}`, ref(`Missing${index}`)]),
@@ -228,7 +228,7 @@ export const lists: readonly Shape[] = [
   },
   {
     title: "schemas whose names collide",
-    size: 500,
+    size: 250,
     make: (size) =>
       description(
         named(size, (index) => [
@@ -239,7 +239,7 @@ export const lists: readonly Shape[] = [
   },
   {
     title: "operations of the same `operationId`",
-    size: 500,
+    size: 250,
     make: (size) =>
       description(
         {},
@@ -258,7 +258,7 @@ export const lists: readonly Shape[] = [
   },
   {
     title: "schemas that each have a resource of their own",
-    size: 500,
+    size: 250,
     make: (size) =>
       description(
         named(size, (index) => [
@@ -276,7 +276,7 @@ export const lists: readonly Shape[] = [
   },
   {
     title: "members of an example",
-    size: 5000,
+    size: 10_000,
     make: (size) =>
       description({
         A: {

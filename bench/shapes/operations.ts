@@ -20,7 +20,7 @@ function withBody(mediaType: string, value: JsonObject): JsonObject {
 export const operations: readonly Shape[] = [
   {
     title: "servers",
-    size: 1000,
+    size: 5000,
     make: (size) =>
       description(
         {},
@@ -29,7 +29,7 @@ export const operations: readonly Shape[] = [
   },
   {
     title: "variables of a server",
-    size: 500,
+    size: 4000,
     make: (size) =>
       description(
         {},
@@ -69,7 +69,7 @@ export const operations: readonly Shape[] = [
   },
   {
     title: "alternatives of a security requirement",
-    size: 250,
+    size: 2000,
     make: (size) => ({
       ...withOperation({ security: repeat(size, (i) => ({ [`s${i}`]: [] })) }),
       components: {
@@ -82,7 +82,7 @@ export const operations: readonly Shape[] = [
   },
   {
     title: "scopes of a security scheme",
-    size: 1000,
+    size: 8000,
     make: (size) => ({
       ...withOperation({ security: [{ s: repeat(size, (i) => `scope${i}`) }] }),
       components: {
@@ -117,12 +117,6 @@ export const operations: readonly Shape[] = [
       ),
   },
   {
-    title: "parameters that a path lacks",
-    size: 1000,
-    make: (size) =>
-      withOperation({}, `/${repeat(size, (i) => `{p${i}}`).join("/")}`),
-  },
-  {
     title: "paths that differ in a name alone",
     size: 500,
     make: (size) =>
@@ -145,7 +139,7 @@ export const operations: readonly Shape[] = [
   },
   {
     title: "tags of one operation",
-    size: 500,
+    size: 4000,
     make: (size) => withOperation({ tags: repeat(size, (i) => `Tag ${i}`) }),
   },
   {
@@ -164,7 +158,7 @@ export const operations: readonly Shape[] = [
   },
   {
     title: "examples of a body",
-    size: 500,
+    size: 4000,
     make: (size) =>
       withBody("application/json", {
         schema: { type: "object", properties: { a: text } },
@@ -173,7 +167,7 @@ export const operations: readonly Shape[] = [
   },
   {
     title: "examples of a body that its schema refuses",
-    size: 500,
+    size: 2000,
     make: (size) =>
       withBody("application/json", {
         schema: { type: "object", properties: { a: text } },
@@ -182,7 +176,7 @@ export const operations: readonly Shape[] = [
   },
   {
     title: "fields of a form, each with an encoding",
-    size: 500,
+    size: 2000,
     make: (size) =>
       withBody("multipart/form-data", {
         schema: {
@@ -215,7 +209,7 @@ export const operations: readonly Shape[] = [
   },
   {
     title: "links of a response",
-    size: 500,
+    size: 4000,
     make: (size) =>
       withOperation({
         operationId: "get",
@@ -310,7 +304,7 @@ export const operations: readonly Shape[] = [
   },
   {
     title: "unknown fields of an operation",
-    size: 2000,
+    size: 5000,
     make: (size) => withOperation(named(size, (i) => [`field${i}`, i])),
   },
 ];

@@ -20,7 +20,7 @@ export const texts: readonly Shape[] = [
   },
   {
     title: "bytes of dense Markdown",
-    size: 50_000,
+    size: 500_000,
     make: (size) =>
       described(
         "*a* **b** `c` [d](https://example.com) <i>e</i> ![f](g) ~~h~~\n".repeat(
@@ -30,23 +30,23 @@ export const texts: readonly Shape[] = [
   },
   {
     title: "bytes of emphasis that never ends",
-    size: 20_000,
+    size: 200_000,
     make: (size) => described("*a _b ".repeat(size / 6)),
   },
   {
     title: "bytes of brackets that never end",
-    size: 20_000,
+    size: 200_000,
     make: (size) => described("[a](b ![".repeat(size / 8)),
   },
   {
     title: "bytes of Markdown tables",
-    size: 50_000,
+    size: 500_000,
     make: (size) =>
       described(`| a | b |\n| - | - |\n${"| *c* | `d` |\n".repeat(size / 14)}`),
   },
   {
     title: "lists within lists of Markdown",
-    size: 50,
+    size: 100,
     make: (size) =>
       described(
         repeat(size, (level) => `${"  ".repeat(level)}- item\n`).join(""),
@@ -54,7 +54,7 @@ export const texts: readonly Shape[] = [
   },
   {
     title: "bytes of a name",
-    size: 50_000,
+    size: 500_000,
     make: (size) =>
       description({
         A: { type: "object", properties: { ["a-b".repeat(size / 3)]: {} } },
@@ -68,7 +68,7 @@ export const texts: readonly Shape[] = [
   },
   {
     title: "bytes of a pattern",
-    size: 20_000,
+    size: 200_000,
     make: (size) =>
       description({
         A: { type: "string", pattern: `^(${"ab|".repeat(size / 3)}c)$` },
@@ -76,22 +76,22 @@ export const texts: readonly Shape[] = [
   },
   {
     title: "bytes of quotes within quotes",
-    size: 20000,
+    size: 200_000,
     make: (size) => described("> ".repeat(size / 2)),
   },
   {
     title: "bytes of code that never ends",
-    size: 20000,
+    size: 200_000,
     make: (size) => described("`a``b```c".repeat(size / 9)),
   },
   {
     title: "bytes of HTML that never ends",
-    size: 20000,
+    size: 200_000,
     make: (size) => described("<a b='c <!-- <![CDATA[ <?".repeat(size / 24)),
   },
   {
     title: "bytes of links that are defined",
-    size: 20000,
+    size: 200_000,
     make: (size) =>
       described(
         repeat(size / 20, (i) => `[a${i}]: /b${i}\n[a${i}] `).join("\n"),
@@ -99,7 +99,7 @@ export const texts: readonly Shape[] = [
   },
   {
     title: "bytes of headings",
-    size: 20000,
+    size: 200_000,
     make: (size) => described("# a\n\n".repeat(size / 5)),
   },
   {
@@ -109,49 +109,49 @@ export const texts: readonly Shape[] = [
   },
   {
     title: "bytes of backslashes and entities",
-    size: 20000,
+    size: 200_000,
     make: (size) => described("\\&amp;&#0;&a".repeat(size / 12)),
   },
   {
     title: "bytes of addresses",
-    size: 20000,
+    size: 200_000,
     make: (size) =>
       described("https://example.com/a www.example.com ".repeat(size / 38)),
   },
   {
     title: "bytes of a path",
-    size: 20_000,
+    size: 200_000,
     make: (size) => withOperation({}, `/${"a-b/".repeat(size / 4)}`),
   },
   {
     title: "bytes of an operation id",
-    size: 20_000,
+    size: 200_000,
     make: (size) => withOperation({ operationId: "getA-b".repeat(size / 6) }),
   },
   {
     title: "bytes of a tag",
-    size: 20_000,
+    size: 200_000,
     make: (size) => withOperation({ tags: ["a b".repeat(size / 3)] }),
   },
   {
     title: "bytes of a summary",
-    size: 100_000,
+    size: 1_000_000,
     make: (size) => withOperation({ summary: "a b*/ <c>".repeat(size / 9) }),
   },
   {
     title: "bytes of a name of a schema",
-    size: 20_000,
+    size: 200_000,
     make: (size) =>
       description({ ["A-b".repeat(size / 3)]: { type: "string" } }),
   },
   {
     title: "bytes of a reference that leads nowhere",
-    size: 20_000,
+    size: 200_000,
     make: (size) => description({ A: { $ref: `#/${"a/".repeat(size / 2)}` } }),
   },
   {
     title: "bytes of a pattern with nested groups",
-    size: 300,
+    size: 100,
     make: (size) =>
       description({
         A: {

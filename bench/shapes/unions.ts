@@ -7,7 +7,7 @@ const text = { type: "string" };
 export const unions: readonly Shape[] = [
   {
     title: "names in the mapping of a discriminator",
-    size: 500,
+    size: 2000,
     make: (size) =>
       description({
         A: {
@@ -61,7 +61,7 @@ export const unions: readonly Shape[] = [
   },
   {
     title: "intersections of unions",
-    size: 100,
+    size: 250,
     make: (size) =>
       description({
         A: {
@@ -134,7 +134,7 @@ export const unions: readonly Shape[] = [
   },
   {
     title: "pairs of members that exclude each other",
-    size: 250,
+    size: 500,
     make: (size) =>
       description({
         A: {
@@ -147,7 +147,7 @@ export const unions: readonly Shape[] = [
   },
   {
     title: "names that are not required together",
-    size: 1000,
+    size: 4000,
     make: (size) =>
       description({
         A: { type: "object", not: { required: repeat(size, (i) => `m${i}`) } },
@@ -155,7 +155,7 @@ export const unions: readonly Shape[] = [
   },
   {
     title: "clauses that nothing follows from",
-    size: 100,
+    size: 250,
     make: (size) =>
       description({
         A: {
@@ -175,7 +175,7 @@ export const unions: readonly Shape[] = [
   },
   {
     title: "conditions on the value of a member",
-    size: 100,
+    size: 500,
     make: (size) =>
       description({
         A: {
@@ -193,19 +193,19 @@ export const unions: readonly Shape[] = [
   },
   {
     title: "branches of `anyOf` that are constants",
-    size: 500,
+    size: 2000,
     make: (size) =>
       description({ A: { anyOf: repeat(size, (i) => ({ const: `c${i}` })) } }),
   },
   {
     title: "objects in an enum",
-    size: 500,
+    size: 2000,
     make: (size) =>
       description({ A: { enum: repeat(size, (i) => ({ a: i, b: [i] })) } }),
   },
   {
     title: "values of an enum that its type refuses",
-    size: 1000,
+    size: 4000,
     make: (size) =>
       description({
         A: { type: "integer", enum: repeat(size, (i) => `v${i}`) },
@@ -213,7 +213,7 @@ export const unions: readonly Shape[] = [
   },
   {
     title: "values of an enum whose names are equal",
-    size: 500,
+    size: 2000,
     make: (size) =>
       description({
         A: {
@@ -226,7 +226,7 @@ export const unions: readonly Shape[] = [
   },
   {
     title: "members whose names are equal but for signs",
-    size: 500,
+    size: 2000,
     make: (size) =>
       description({
         A: {
@@ -240,7 +240,7 @@ export const unions: readonly Shape[] = [
   },
   {
     title: "names that `propertyNames` lists",
-    size: 1000,
+    size: 4000,
     make: (size) =>
       description({
         A: {
@@ -252,7 +252,7 @@ export const unions: readonly Shape[] = [
   },
   {
     title: "members beside 20 patterns",
-    size: 500,
+    size: 2000,
     make: (size) =>
       description({
         A: {
@@ -299,7 +299,7 @@ export const unions: readonly Shape[] = [
   },
   {
     title: "`contains` of one array",
-    size: 250,
+    size: 500,
     make: (size) =>
       description({
         A: {
@@ -325,7 +325,7 @@ export const unions: readonly Shape[] = [
   },
   {
     title: "members of a default",
-    size: 1000,
+    size: 4000,
     make: (size) =>
       description({
         A: {

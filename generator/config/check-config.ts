@@ -4,6 +4,7 @@ import {
   tolerableCodes,
   warningCodes,
 } from "../diagnostics/catalogue.js";
+import { limits } from "../diagnostics/limits.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import { isJsonObject } from "../model/json.js";
 import { typesComplaint } from "./check-types.js";
@@ -90,6 +91,7 @@ const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
   pagination: paginationsComplaint,
   diff: diffComplaint,
   emitters: emittersComplaint,
+  limits: limitsComplaint,
 };
 
 /**
@@ -158,6 +160,22 @@ function paginationsComplaint(value: unknown): string | undefined {
     const complaint =
       setting === false ? undefined : paginationComplaint(setting);
     if (complaint !== undefined) return `.${id} ${complaint}`;
+  }
+  return undefined;
+}
+
+function limitsComplaint(value: unknown): string | undefined {
+  if (!isJsonObject(value)) return " must be a map of numbers";
+  const known: Readonly<Record<string, { readonly most: number }>> = limits;
+  for (const [name, limit] of Object.entries(value)) {
+    const most = Object.hasOwn(known, name) ? known[name]?.most : undefined;
+    if (most === undefined) {
+      const hint = didYouMean(name, Object.keys(known)) ?? "";
+      return `.${name} is not known. ${hint}`.trimEnd();
+    }
+    const isFine =
+      Number.isInteger(limit) && Number(limit) >= 1 && Number(limit) <= most;
+    if (!isFine) return `.${name} must be a whole number from 1 to ${most}`;
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import type { Limits } from "../diagnostics/limits.js";
 import type { PaginationSettings } from "./pagination.js";
 import { partsWithout, type Parts } from "./parts.js";
 import type { TypeSettings } from "./type-mapping.js";
@@ -56,6 +57,8 @@ export interface OutputSettings {
   readonly unions: OpenMode | OpenSettings;
   /** How the pages of operations follow each other, by `operationId`; comes before `x-specwright-pagination`. */
   readonly pagination: PaginationSettings;
+  /** Bounds on what a run takes, each in place of the usual one. */
+  readonly limits: Partial<Limits>;
 }
 
 export type EmitLanguage = (typeof emitLanguages)[number];
@@ -151,6 +154,7 @@ export const defaultSettings: OutputSettings = {
   enums: "open",
   unions: "closed",
   pagination: {},
+  limits: {},
 };
 
 /** Settings with everything that they leave open at its default. Imports of JavaScript end in `.js` in any case. */

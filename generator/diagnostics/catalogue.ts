@@ -72,7 +72,21 @@ export const catalogue = {
   },
   "nested-too-deeply": {
     severity: "error",
-    summary: "A file nests its values more than 500 levels deep.",
+    summary:
+      "A file nests its values more than 500 levels deep, or than `limits.nesting` says.",
+  },
+  "file-too-large": {
+    severity: "error",
+    summary: "A file has more bytes than are read.",
+  },
+  "names-too-many": {
+    severity: "error",
+    summary:
+      "The description has more operations and named schemas than files are wanted for.",
+  },
+  "diagnostics-cut": {
+    severity: "info",
+    summary: "There are more diagnostics than are shown.",
   },
   "number-range": {
     severity: "error",

@@ -1,6 +1,13 @@
 import type { CatalogueEntry, Severity } from "./catalogue-entry.js";
 import { catalogue, isTolerable, type DiagnosticCode } from "./catalogue.js";
 import type { Diagnostic, SourcePosition } from "./diagnostic.js";
+import {
+  limits,
+  limitsWith,
+  raiseAdvice,
+  type LimitName,
+  type Limits,
+} from "./limits.js";
 import { shorten } from "./shorten.js";
 
 /** Where a diagnostic points: a file (empty for the entry document) and a JSON Pointer into it. */
@@ -24,24 +31,52 @@ export class DiagnosticCollector {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #allowed: ReadonlySet<DiagnosticCode>;
   readonly #strict: boolean | ReadonlySet<DiagnosticCode>;
+  readonly limits: Limits;
   #errors = 0;
+  #keptErrors = 0;
+  /** The first diagnostic that is not kept, and how many there are. */
+  #cut: { readonly first: Diagnostic; count: number } | undefined;
 
-  constructor({ allow = [], strict = false }: Strictness = {}) {
+  constructor(
+    { allow = [], strict = false }: Strictness = {},
+    bounds: Limits = limitsWith(),
+  ) {
+    this.limits = bounds;
     this.#allowed = new Set(allow);
     this.#strict = typeof strict === "boolean" ? strict : new Set(strict);
   }
 
   /** Adds a diagnostic with the severity that its code has in this run. Long texts are cut. */
   add(code: DiagnosticCode, place: Place, message: string, fix?: string): void {
-    const { file, pointer, position, at } = place;
-    const severity = this.#severityOf(code);
     const wayOn = isTolerable(code)
       ? `Pass --allow ${code} to go on all the same.`
       : "No flag goes past this error.";
-    const advice = [
-      shorten(fix ?? "", 600),
-      severity === "error" ? wayOn : "",
-    ].filter((text) => text !== "");
+    const isError = this.#severityOf(code) === "error";
+    this.#add(code, place, message, fix, isError ? wayOn : "");
+  }
+
+  /** Reports that a limit of the run is exceeded, with the code that belongs to it, and says how it is raised. */
+  addExceeded(
+    name: LimitName,
+    place: Place,
+    message: string,
+    fix?: string,
+  ): void {
+    const advice = raiseAdvice(name, this.limits[name]);
+    this.#add(limits[name].code, place, message, fix, advice);
+  }
+
+  #add(
+    code: DiagnosticCode,
+    { file, pointer, position, at }: Place,
+    message: string,
+    fix: string | undefined,
+    wayOn: string,
+  ): void {
+    const severity = this.#severityOf(code);
+    const advice = [shorten(fix ?? "", 600), wayOn].filter(
+      (text) => text !== "",
+    );
     this.push({
       code,
       severity,
@@ -73,8 +108,23 @@ export class DiagnosticCollector {
     return this.#allowed.has(code);
   }
 
+  /** What was reported; beyond the limit of the run, one diagnostic says how many more there are. */
   get all(): readonly Diagnostic[] {
-    return this.#diagnostics;
+    if (this.#cut === undefined) return this.#diagnostics;
+    const { first, count } = this.#cut;
+    const { file, pointer, position } = first;
+    return [
+      ...this.#diagnostics,
+      {
+        code: "diagnostics-cut",
+        severity: "info",
+        file,
+        pointer,
+        ...(position === undefined ? {} : { position }),
+        message: `${count} more ${count === 1 ? "diagnostic is" : "diagnostics are"} not shown, of which this place has the first, ${first.code}.`,
+        fix: `Mend the others first. ${raiseAdvice("diagnostics", this.limits.diagnostics)}`,
+      },
+    ];
   }
 
   get hasErrors(): boolean {
@@ -82,7 +132,16 @@ export class DiagnosticCollector {
   }
 
   private push(diagnostic: Diagnostic): void {
-    if (diagnostic.severity === "error") this.#errors += 1;
-    this.#diagnostics.push(diagnostic);
+    const isError = diagnostic.severity === "error";
+    if (isError) this.#errors += 1;
+    const kept = this.#diagnostics.length - this.#keptErrors;
+    if ((isError ? this.#keptErrors : kept) < this.limits.diagnostics) {
+      if (isError) this.#keptErrors += 1;
+      this.#diagnostics.push(diagnostic);
+    } else if (this.#cut === undefined) {
+      this.#cut = { first: diagnostic, count: 1 };
+    } else {
+      this.#cut.count += 1;
+    }
   }
 }

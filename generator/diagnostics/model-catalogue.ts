@@ -114,7 +114,22 @@ export const modelCatalogue = {
   },
   "schema-too-deep": {
     severity: "error",
-    summary: "Schemas are nested more than 200 levels deep.",
+    summary:
+      "Schemas are nested more than 200 levels deep, or than `limits.schemaDepth` says.",
+  },
+  "schemas-too-many": {
+    severity: "error",
+    summary: "The description has more schemas than are taken.",
+  },
+  "pattern-superlinear": {
+    severity: "info",
+    summary:
+      "A pattern can take time with the square of a text's length, or more, and no maxLength bounds it.",
+  },
+  "pattern-unchecked": {
+    severity: "warning",
+    summary:
+      "A pattern is too large for finding out whether there are texts that it matches slowly.",
   },
   "reference-not-allowed": {
     severity: "error",

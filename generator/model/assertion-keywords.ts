@@ -1,6 +1,6 @@
 import { exactInteger } from "./exact-integer.js";
 import { isJsonObject, type JsonValue } from "./json.js";
-import { readPattern } from "./read-pattern.js";
+import { longestText, readPattern } from "./read-pattern.js";
 import type { JsonType, Keyword, TypeKeyword } from "./schema.js";
 import type { KeywordMaker, SchemaSite } from "./schema-site.js";
 import { assertsFormats } from "./vocabularies.js";
@@ -184,7 +184,13 @@ export const patternKeyword: KeywordMaker = (site) => {
   if (source === undefined || typeof source.value !== "string") {
     return undefined;
   }
-  const pattern = readPattern(source.value, source, "value", site.context);
+  const pattern = readPattern(
+    source.value,
+    source,
+    "value",
+    site.context,
+    longestText(site.source),
+  );
   return pattern === undefined ? undefined : { kind: "pattern", pattern };
 };
 

@@ -36,7 +36,7 @@ export function buildApi(
   const context = newBuildContext(description, collector, settings);
   const document = entryDocument(context);
   if (document === undefined) return emptyApi;
-  checkStructure(document, context);
+  if (!checkStructure(document, context)) return emptyApi;
   adoptComponents(context);
   for (const [, source] of componentSchemas(context)) {
     context.definitions.want(source, emptyScope);

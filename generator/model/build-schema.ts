@@ -26,7 +26,6 @@ import {
 import { ignoresBesideReference, isKeywordInForce } from "./vocabularies.js";
 
 /** Deeper schemas are refused by the structure check; what is below is then not built. */
-export const maxSchemaDepth = 200;
 
 const noAnnotations: Annotations = {};
 
@@ -127,7 +126,7 @@ function build(
   if (source.value === false) {
     return { kind: "never", pointer, annotations: noAnnotations };
   }
-  if (!isObjectSource(source) || depth > maxSchemaDepth) {
+  if (!isObjectSource(source) || depth > context.reporter.limits.schemaDepth) {
     return { kind: "any", pointer, annotations: noAnnotations };
   }
   const resource = context.resources.enter(source, around);

@@ -18,9 +18,6 @@ const inPlace: InPlace = {
   dependentSchemas: (keyword) => keyword.entries.map(({ schema }) => schema),
 };
 
-/** The longest chain of definitions that apply to the same value, each by a reference of the one before. */
-export const longestChain = 256;
-
 /** So many definitions that are a reference and nothing else count as one: little is done at each. */
 const bareReferences = 16;
 
@@ -45,14 +42,15 @@ export function checkEndless(
       "Let one of the references stand under properties or items, or remove it.",
     );
   }
-  const most = longestChain * bareReferences;
+  const longest = reporter.limits.chain;
+  const most = longest * bareReferences;
   for (const [id, length] of done) {
     const below = length - weightOf(definitions[id]);
     if (length <= most || below > most) continue;
-    reporter.add(
-      "schema-chain-long",
+    reporter.addExceeded(
+      "chain",
       placeOf(id),
-      `The schema applies more than ${longestChain} others to the same value (${most}, where they are references alone), each through a reference of the one before.`,
+      `The schema applies more than ${longest} others to the same value (${most}, where they are references alone), each through a reference of the one before.`,
       "Refer to the last of them, or put members of some into one schema.",
     );
   }

@@ -3,7 +3,7 @@ import { Judged } from "./judged.js";
 import type { JsonObject, JsonValue } from "./json.js";
 import type { JsonType, Keyword, KeywordByKind, Schema } from "./schema.js";
 import { branchesFor } from "./select-branches.js";
-import { isCheapPattern } from "../patterns/text-matching.js";
+import { quickMatch } from "../patterns/quick-match.js";
 
 /** The keywords of a schema; none for `true` and `false`, a reference for a bare one. */
 export function ownKeywords(schema: Schema): readonly Keyword[] {
@@ -215,12 +215,9 @@ const checks: { readonly [K in Keyword["kind"]]: Check<KeywordByKind[K]> } = {
   },
 };
 
-/** True if a text matches a pattern, or is too long to try one that could take exponential time. */
+/** True if a text matches a pattern, or if it could take long to find out. */
 function fits(pattern: string, text: string): boolean {
-  return (
-    (text.length > 16 && !isCheapPattern(pattern)) ||
-    new RegExp(pattern, "u").test(text)
-  );
+  return quickMatch(pattern, text) ?? true;
 }
 
 const knownNames = new WeakMap<

@@ -1,4 +1,4 @@
-import { isCheapPattern } from "../patterns/text-matching.js";
+import { isQuick } from "../patterns/quick-match.js";
 import type { Api } from "./api.js";
 import { speaksOfAll } from "./applicable-keywords.js";
 import { isOpenEnum } from "./find-views.js";
@@ -19,6 +19,9 @@ import {
 import { commonTypes, typesOf, type Types } from "./types-of.js";
 
 type Definitions = Pick<Api, "definitions">;
+
+/** Patterns are tried on values that are given; longer ones are rare. */
+const longestTested = 1000;
 
 /** What is known of the values of members before a schema is looked at. */
 export interface ValueLook {
@@ -162,7 +165,9 @@ function valueOfKeyword(keyword: Keyword, look: Look): Presence | undefined {
     case "maxItems":
       return tested(keyword);
     case "pattern":
-      return isCheapPattern(keyword.pattern) ? tested(keyword) : undefined;
+      return isQuick(keyword.pattern, longestTested)
+        ? tested(keyword)
+        : undefined;
     case "reference": {
       const target = look.api.definitions[keyword.target];
       return target && within(target.schema);

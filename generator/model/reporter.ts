@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from "../diagnostics/catalogue.js";
 import type { DiagnosticCollector, Place } from "../diagnostics/collector.js";
+import { limits, type LimitName, type Limits } from "../diagnostics/limits.js";
 
 /** Reports each place once for each code, on however many ways it is reached. */
 export class Reporter {
@@ -8,6 +9,16 @@ export class Reporter {
 
   constructor(collector: DiagnosticCollector) {
     this.#collector = collector;
+  }
+
+  get limits(): Limits {
+    return this.#collector.limits;
+  }
+
+  /** Reports a place at which a limit of the run is exceeded. */
+  addExceeded(name: LimitName, at: Place, message: string, fix?: string): void {
+    if (this.#isSaid(limits[name].code, at)) return;
+    this.#collector.addExceeded(name, placeAlone(at), message, fix);
   }
 
   /** Reports a place. */

@@ -32,6 +32,7 @@ export function chooseNames(
   operationNames: OutputSettings["operationNames"] = defaultSettings.operationNames,
   emitters: readonly Emitter[] = [],
 ): Names {
+  checkCount(api, collector);
   const claims = new Claims();
   const bySchema = nameSchemas(api, claims);
   const byOperation = nameOperations(api, claims, operationNames === "short");
@@ -68,6 +69,27 @@ export function chooseNames(
   return names;
 }
 
+/** Reports more operations and schemas than files are wanted for. */
+function checkCount(api: Api, collector: DiagnosticCollector): void {
+  const { names } = collector.limits;
+  const pointers = [
+    ...Object.values(api.definitions).map(({ schema }) => schema.pointer),
+    ...api.operations.map(({ pointer }) => pointer),
+  ];
+  const first = pointers[names];
+  if (first === undefined) return;
+  collector.addExceeded(
+    "names",
+    placeAt(first),
+    `The description has ${pointers.length} operations and named schemas, more than ${names}.`,
+  );
+}
+
+function placeAt(pointer: string): { file: string; pointer: string } {
+  const hash = pointer.indexOf("#");
+  return { file: pointer.slice(0, hash), pointer: pointer.slice(hash + 1) };
+}
+
 function checkPin(
   pin: string | undefined,
   base: string,
@@ -75,11 +97,8 @@ function checkPin(
   collector: DiagnosticCollector,
 ): void {
   if (pin === undefined || base === pascalCase(pin)) return;
-  const hash = pointer.indexOf("#");
-  const place = {
-    file: pointer.slice(0, hash),
-    pointer: `${pointer.slice(hash + 1)}/x-specwright-name`,
-  };
+  const at = placeAt(pointer);
+  const place = { ...at, pointer: `${at.pointer}/x-specwright-name` };
   collector.add(
     "pinned-name-taken",
     place,

@@ -1,164 +1,273 @@
 import type { AST } from "@eslint-community/regexpp";
 import type { ParsedPattern } from "./parse-pattern.js";
-
-/** A piece of a pattern that is matched as a whole: a character class or a group of alternatives. */
-type Atom =
-  | { readonly kind: "characters"; readonly text: string }
-  | { readonly kind: "group"; readonly alternatives: readonly Sequence[] };
-
-interface Piece {
-  readonly atom: Atom;
-  /** Whether it can be left out. */
-  readonly optional: boolean;
-  /** Whether it can be repeated without bound, or so often that it makes no difference. */
-  readonly unbounded: boolean;
-}
-
-type Sequence = readonly Piece[];
-
-const manyTimes = 20;
-const alphabet = [
-  ...Array.from({ length: 96 }, (_, index) => String.fromCharCode(index + 32)),
-  "\t",
-  "\n",
-  "é",
-  "中",
-  "💡",
-];
+import {
+  automatonOf,
+  StepCounter,
+  TooManySteps,
+  type Automaton,
+} from "./pattern-automaton.js";
 
 /**
- * Why a backtracking engine can take exponential time for a pattern, in words; undefined where nothing of the
- * kind is seen. Finds repeated groups that can match the same text in more than one way: `(a+)+`, `(a|a)*`,
- * `(.*,)*`, and the like. Looks at the pattern only; nothing is matched against samples of it.
+ * How long a backtracking matcher can take for a text of a length: its power (1: as long as the text), two to the power of
+ * the length, or unknown, because finding out takes too many steps.
  */
-export function findPatternRisk({
-  source,
-  tree,
-}: ParsedPattern): string | undefined {
-  if (!/[)][*+{]/u.test(source)) return undefined;
-  return riskOf(tree.alternatives.map(sequenceOf));
+export type PatternCost = number | "exponential" | "unknown";
+
+/**
+ * The greatest cost of a pattern over all texts. Looks at the pattern alone; nothing is matched against it.
+ * Assertions and references back are taken as met, so that the cost of a pattern that has some may be less.
+ * @param mostSteps how much work the search may be
+ */
+export function costOfPattern(
+  { tree }: Pick<ParsedPattern, "tree">,
+  mostSteps: number,
+): PatternCost {
+  const steps = new StepCounter(mostSteps);
+  try {
+    const looks = lookaroundsOf(tree.alternatives);
+    return [
+      costOf(tree.alternatives, !isAnchored(tree.alternatives), steps),
+      ...looks.map((inner) => costOf(inner, false, steps)),
+    ].reduce(greater);
+  } catch (error) {
+    if (error instanceof TooManySteps) return "unknown";
+    throw error;
+  }
 }
 
-function riskOf(alternatives: readonly Sequence[]): string | undefined {
-  for (const piece of alternatives.flat()) {
-    const { atom } = piece;
-    if (atom.kind !== "group") continue;
-    const inner = riskOf(atom.alternatives);
-    if (inner !== undefined) return inner;
-    if (piece.unbounded && isAmbiguous(atom.alternatives)) {
-      return "a repeated group can match the same text in more than one way";
+function greater(a: PatternCost, b: PatternCost): PatternCost {
+  if (typeof a === "string") return a;
+  return typeof b === "string" ? b : Math.max(a, b);
+}
+
+function costOf(
+  alternatives: readonly AST.Alternative[],
+  isSearched: boolean,
+  steps: StepCounter,
+): PatternCost {
+  if (!hasLoop(alternatives)) return 1;
+  const automaton = automatonOf(alternatives, isSearched, steps);
+  if (matchesAll(automaton, steps)) return 1;
+  const loops = loopsOf(automaton, steps);
+  if (loops.some((loop) => isAmbiguous(loop, automaton, steps))) {
+    return "exponential";
+  }
+  return degreeOf(loops, automaton, steps);
+}
+
+/** True if every text matches, so that a matcher never has to look for another way. */
+function matchesAll(automaton: Automaton, steps: StepCounter): boolean {
+  const { letters, alphabet, next, ends, first, matchesEmpty } = automaton;
+  if (!matchesEmpty) return false;
+  const seen = new Set<string>();
+  const open: (readonly number[])[] = [first];
+  for (let states = open.pop(); states !== undefined; states = open.pop()) {
+    for (let letter = 1n; letter <= alphabet; letter <<= 1n) {
+      steps.add(states.length);
+      const reached = states.filter(
+        (state) => ((letters[state] ?? 0n) & letter) !== 0n,
+      );
+      if (!reached.some((state) => ends.has(state))) return false;
+      const after = new Set(reached.flatMap((state) => next[state] ?? []));
+      const key = [...after].sort((a, b) => a - b).join();
+      if (seen.has(key)) continue;
+      seen.add(key);
+      open.push([...after]);
     }
   }
-  return undefined;
+  return true;
 }
 
-/** Whether one text can be cut into repetitions of the group in several ways. */
-function isAmbiguous(alternatives: readonly Sequence[]): boolean {
-  if (alternatives.some((sequence) => isLooseRun(sequence))) return true;
-  return alternatives.some((sequence, index) =>
-    alternatives
-      .slice(index + 1)
-      .some((other) => repeats(sequence, other) || repeats(other, sequence)),
-  );
-}
-
-/** Whether a text that one alternative matches can be several repetitions of another, or one of it. */
-function repeats(short: Sequence, long: Sequence): boolean {
-  if (short.length === 0 || long.length % short.length !== 0) return false;
-  return long.every((piece, index) => {
-    const other = short[index % short.length];
-    return other !== undefined && overlapsAtom(piece.atom, other.atom);
-  });
-}
-
-/**
- * Whether a sequence holds an unbounded piece that runs on over the end of the sequence into its next
- * repetition: everything between the two can be left out or is made of the same characters.
- */
-function isLooseRun(sequence: Sequence): boolean {
-  return sequence.some((piece, index) => {
-    if (!piece.unbounded) return false;
-    const around = [...sequence.slice(index + 1), ...sequence.slice(0, index)];
-    return around.every(
-      (other) => other.optional || overlapsAtom(piece.atom, other.atom),
+/** True if every match begins at the beginning of the text. */
+function isAnchored(alternatives: readonly AST.Alternative[]): boolean {
+  return alternatives.every(({ elements }) => {
+    const [first] = elements;
+    if (first?.type === "Assertion") return first.kind === "start";
+    return (
+      (first?.type === "Group" || first?.type === "CapturingGroup") &&
+      isAnchored(first.alternatives)
     );
   });
 }
 
-function overlapsAtom(a: Atom, b: Atom): boolean {
-  const left = charactersOf(a);
-  const right = charactersOf(b);
-  return left.some((one) => right.some((other) => overlap(one, other)));
-}
-
-/** The classes that an atom can begin with. */
-function charactersOf(atom: Atom): string[] {
-  if (atom.kind === "characters") return [atom.text];
-  return atom.alternatives.flatMap((sequence) => {
-    const [first] = sequence;
-    return first === undefined ? [] : charactersOf(first.atom);
-  });
-}
-
-function overlap(a: string, b: string): boolean {
-  if (a === b) return true;
-  const left = membersOf(a);
-  const right = membersOf(b);
-  return alphabet.some((_, index) => left[index] && right[index]);
-}
-
-const members = new Map<string, readonly boolean[]>();
-
-/** Which characters of the sample alphabet a class holds. */
-function membersOf(text: string): readonly boolean[] {
-  let found = members.get(text);
-  if (found === undefined) {
-    const expression = new RegExp(`^(?:${text})$`, "u");
-    found = alphabet.map((character) => expression.test(character));
-    members.set(text, found);
-  }
+/** The alternatives of each group of the pattern that looks ahead or behind. */
+function lookaroundsOf(
+  alternatives: readonly AST.Alternative[],
+): (readonly AST.Alternative[])[] {
+  const found: (readonly AST.Alternative[])[] = [];
+  const visit = (element: AST.Element): void => {
+    if (element.type === "Quantifier") visit(element.element);
+    else if ("alternatives" in element) {
+      const isLook = element.type === "Assertion";
+      if (isLook) found.push(element.alternatives);
+      element.alternatives.flatMap(({ elements }) => elements).forEach(visit);
+    }
+  };
+  alternatives.flatMap(({ elements }) => elements).forEach(visit);
   return found;
 }
 
-function sequenceOf({ elements }: AST.Alternative): Sequence {
-  return elements.flatMap((element): readonly Piece[] =>
-    element.type === "Quantifier"
-      ? piecesOf(element.element, element.min, element.max)
-      : piecesOf(element, 1, 1),
+function hasLoop(alternatives: readonly AST.Alternative[]): boolean {
+  return alternatives.some(({ elements }) =>
+    elements.some((element) => {
+      if (element.type === "Quantifier") {
+        return element.max > 1 || hasLoopWithin(element.element);
+      }
+      return hasLoopWithin(element);
+    }),
   );
 }
 
-function piecesOf(
-  element: AST.QuantifiableElement | AST.Assertion,
-  min: number,
-  max: number,
-): readonly Piece[] {
-  switch (element.type) {
-    case "Assertion":
-    case "Backreference":
-      return [];
-    case "Group":
-    case "CapturingGroup": {
-      const alternatives = element.alternatives.map(sequenceOf);
-      const [only] = alternatives;
-      // A group that only groups is what stands in it.
-      if (
-        alternatives.length === 1 &&
-        only !== undefined &&
-        max === 1 &&
-        min === 1
-      )
-        return only;
-      return [piece({ kind: "group", alternatives }, min, max)];
-    }
-    case "Character":
-    case "CharacterClass":
-    case "CharacterSet":
-    case "ExpressionCharacterClass":
-      return [piece({ kind: "characters", text: element.raw }, min, max)];
-  }
+function hasLoopWithin(element: AST.Element): boolean {
+  return (
+    (element.type === "Group" || element.type === "CapturingGroup") &&
+    hasLoop(element.alternatives)
+  );
 }
 
-function piece(atom: Atom, min: number, max: number): Piece {
-  return { atom, optional: min === 0, unbounded: max >= manyTimes };
+/** The states of each loop: those that lead to each other and back (Tarjan, without recursion). */
+function loopsOf(
+  { next }: Automaton,
+  steps: StepCounter,
+): readonly (readonly number[])[] {
+  const order = new Map<number, number>();
+  const lowest = new Map<number, number>();
+  const open: number[] = [];
+  const isOpen = new Set<number>();
+  const loops: number[][] = [];
+  const enter = (state: number): { state: number; place: number } => {
+    order.set(state, order.size);
+    lowest.set(state, order.size - 1);
+    open.push(state);
+    isOpen.add(state);
+    return { state, place: 0 };
+  };
+  const lower = (state: number, value = Infinity): void => {
+    lowest.set(state, Math.min(lowest.get(state) ?? Infinity, value));
+  };
+  for (const start of next.keys()) {
+    if (order.has(start)) continue;
+    const path = [enter(start)];
+    for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
+      steps.add(1);
+      const { state } = at;
+      const target = next[state]?.[at.place];
+      at.place += 1;
+      if (target !== undefined) {
+        if (!order.has(target)) path.push(enter(target));
+        else if (isOpen.has(target)) lower(state, order.get(target));
+        continue;
+      }
+      path.pop();
+      const above = path.at(-1);
+      if (above !== undefined) lower(above.state, lowest.get(state));
+      if (lowest.get(state) !== order.get(state)) continue;
+      const loop = open.splice(open.lastIndexOf(state));
+      for (const each of loop) isOpen.delete(each);
+      if (loop.length > 1 || next[state]?.includes(state) === true) {
+        loops.push(loop);
+      }
+    }
+  }
+  return loops;
+}
+
+/** True if a text leads through a loop and back in two ways, and may yet fail to match. */
+function isAmbiguous(
+  loop: readonly number[],
+  automaton: Automaton,
+  steps: StepCounter,
+): boolean {
+  const { letters, next, several, matched } = automaton;
+  if (loop.some((state) => matched.has(state))) return false;
+  const within = new Set(loop);
+  const has = (state: number): boolean => letters[state] !== 0n;
+  const isTwofold = loop.some((state) =>
+    [...(several[state] ?? [])].some((each) => within.has(each) && has(each)),
+  );
+  if (isTwofold) return true;
+  const seen = new Set<number>();
+  const open: [number, number][] = loop.map((state) => [state, state]);
+  const count = next.length;
+  for (let pair = open.pop(); pair !== undefined; pair = open.pop()) {
+    const [a, b] = pair;
+    for (const left of next[a] ?? []) {
+      if (!within.has(left)) continue;
+      for (const right of next[b] ?? []) {
+        steps.add(1);
+        if (!within.has(right)) continue;
+        if (((letters[left] ?? 0n) & (letters[right] ?? 0n)) === 0n) continue;
+        if (left === right) {
+          if (a !== b) return true;
+          continue;
+        }
+        const key = left * count + right;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        open.push([left, right]);
+      }
+    }
+  }
+  return false;
+}
+
+/** The greatest number of loops, one after the other, that can share a text in as many ways as it has places. */
+function degreeOf(
+  loops: readonly (readonly number[])[],
+  automaton: Automaton,
+  steps: StepCounter,
+): number {
+  const { matched } = automaton;
+  // Loops are found from the end of the pattern to its beginning.
+  const degrees: number[] = [];
+  for (const [index, loop] of loops.entries()) {
+    const mayFail = loop.every((state) => !matched.has(state));
+    let degree = mayFail ? 1 : 0;
+    for (const [later, other] of loops.slice(0, index).entries()) {
+      const below = degrees[later] ?? 0;
+      if (below >= degree && below > 0 && share(loop, other, automaton, steps))
+        degree = below + 1;
+    }
+    degrees.push(degree);
+  }
+  return Math.max(1, ...degrees);
+}
+
+/** True if a text leads around one loop, around another, and from the one to the other. */
+function share(
+  from: readonly number[],
+  to: readonly number[],
+  { letters, next }: Automaton,
+  steps: StepCounter,
+): boolean {
+  const inFrom = new Set(from);
+  const inTo = new Set(to);
+  const count = next.length;
+  for (const p of from) {
+    for (const q of to) {
+      const seen = new Set<number>();
+      const open: [number, number, number][] = [[p, p, q]];
+      for (let at = open.pop(); at !== undefined; at = open.pop()) {
+        const [a, b, c] = at;
+        for (const x of next[a] ?? []) {
+          if (!inFrom.has(x)) continue;
+          for (const z of next[c] ?? []) {
+            steps.add(1);
+            const common = (letters[x] ?? 0n) & (letters[z] ?? 0n);
+            if (!inTo.has(z) || common === 0n) continue;
+            for (const y of next[b] ?? []) {
+              steps.add(1);
+              if (((letters[y] ?? 0n) & common) === 0n) continue;
+              if (x === p && y === q && z === q) return true;
+              const key = (x * count + y) * count + z;
+              if (seen.has(key)) continue;
+              seen.add(key);
+              open.push([x, y, z]);
+            }
+          }
+        }
+      }
+    }
+  }
+  return false;
 }

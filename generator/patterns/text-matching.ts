@@ -1,34 +1,11 @@
 import type { AST } from "@eslint-community/regexpp";
 import { patternTree } from "./parse-pattern.js";
+import { quickMatch } from "./quick-match.js";
 
 const maximumLength = 512;
 const maximumRepetition = 256;
 /** So much of a range of characters is offered. */
 const widestRange = 64;
-
-/**
- * Whether a pattern takes little time on any text: it has no repetition in a repetition, and few of them.
- * @param pattern compiles with the flag `u`
- */
-export function isCheapPattern(pattern: string): boolean {
-  let open = 0;
-  const isFlat = (element: AST.Element, inRepeat: boolean): boolean => {
-    if (element.type === "Backreference") return false;
-    if (element.type === "Group" || element.type === "CapturingGroup")
-      return element.alternatives.every(({ elements }) =>
-        elements.every((item) => isFlat(item, inRepeat)),
-      );
-    if (element.type !== "Quantifier") return true;
-    const isOpen = element.max > 1 && element.max !== element.min;
-    if (isOpen) open++;
-    return !(isOpen && inRepeat) && isFlat(element.element, inRepeat || isOpen);
-  };
-  return (
-    patternTree(pattern).alternatives.every(({ elements }) =>
-      elements.every((element) => isFlat(element, false)),
-    ) && open <= 3
-  );
-}
 
 /**
  * A text that the pattern matches, with a length in the bounds, in code points; undefined where none is found.
@@ -40,8 +17,6 @@ export function textMatching(
   maxLength: number,
 ): string | undefined {
   const tree = patternTree(pattern);
-  const isCheap = isCheapPattern(pattern);
-  const regexp = new RegExp(pattern, "u");
   const wanted = new Set([0, 1, 2, 3, 7, minLength, minLength - 1]);
   for (const extra of wanted) {
     if (extra < 0 || extra > maximumLength) continue;
@@ -50,8 +25,7 @@ export function textMatching(
     for (const candidate of new Set([text, padded])) {
       const length = [...candidate].length;
       if (length < minLength || length > maxLength) continue;
-      if (!isCheap && length > 16) continue;
-      if (regexp.test(candidate)) return candidate;
+      if (quickMatch(pattern, candidate) === true) return candidate;
     }
   }
   return undefined;

@@ -6,7 +6,7 @@ import type { JsonValue } from "../model/json.js";
 import { pointerOf } from "./json-pointer.js";
 import type { LineIndex } from "./line-index.js";
 import { loadYaml } from "./load-yaml.js";
-import { deepestNesting, setMember } from "./parsed.js";
+import { setMember } from "./parsed.js";
 import { reportDepth } from "./report-depth.js";
 import { numberFault } from "./numbers.js";
 import { reportNumber } from "./report-number.js";
@@ -33,9 +33,6 @@ interface Anchored {
 }
 
 type Members = Record<string, JsonValue>;
-
-/** Values that aliases may stand for beyond those that are written. */
-const mostExpanded = 1_000_000;
 
 const jsonTags = new Set(
   ["str", "int", "float", "bool", "null", "map", "seq"].map(
@@ -73,7 +70,7 @@ class ValueComposer {
         "Remove the tag and write the value as plain data.",
       );
     }
-    if (this.#keys.length > deepestNesting) {
+    if (this.#keys.length > this.#collector.limits.nesting) {
       this.failed = true;
       reportDepth(this.#place(node), this.#collector);
       return null;
@@ -217,13 +214,15 @@ class ValueComposer {
       );
     }
     this.#size += target.size;
-    const wasWithin = this.#expanded <= mostExpanded;
+    const { expansion } = this.#collector.limits;
+    const wasWithin = this.#expanded <= expansion;
     this.#expanded += target.size;
-    if (wasWithin && this.#expanded > mostExpanded) {
-      this.#fail(
-        "yaml-expansion",
-        node,
-        `The aliases of this file stand for more than ${mostExpanded} values.`,
+    if (wasWithin && this.#expanded > expansion) {
+      this.failed = true;
+      this.#collector.addExceeded(
+        "expansion",
+        this.#place(node),
+        `The aliases of this file stand for more than ${expansion} values.`,
         "Use $ref for what is shared.",
       );
     }

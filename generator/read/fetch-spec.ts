@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import type { LimitName } from "../diagnostics/limits.js";
 import type { ReadableStream } from "node:stream/web";
 
 /** Limits of what is read from a URL or from standard input. */
@@ -8,20 +9,18 @@ export interface FetchLimits {
   readonly milliseconds: number;
 }
 
-export const defaultLimits: FetchLimits = {
-  bytes: 64 * 2 ** 20,
-  milliseconds: 30_000,
-};
-
 const mostRedirects = 5;
 
 /** Why a description could not be fetched: the end of a sentence that begins with its URL, and what to do. */
 export class FetchError extends Error {
   readonly fix: string | undefined;
+  /** The limit of the run that is exceeded, if one is. */
+  readonly limit: LimitName | undefined;
 
-  constructor(message: string, fix?: string) {
+  constructor(message: string, fix?: string, limit?: LimitName) {
     super(message);
     this.fix = fix;
+    this.limit = limit;
   }
 }
 
@@ -39,7 +38,7 @@ export interface Fetched {
  */
 export async function fetchSpec(
   start: URL,
-  limits: FetchLimits = defaultLimits,
+  limits: FetchLimits,
 ): Promise<Fetched> {
   const signal = AbortSignal.timeout(limits.milliseconds);
   try {
@@ -76,6 +75,8 @@ export async function fetchSpec(
     if (signal.aborted) {
       throw new FetchError(
         `did not answer within ${limits.milliseconds / 1000} seconds`,
+        undefined,
+        "fetchSeconds",
       );
     }
     throw new FetchError(`cannot be fetched (${reasonOf(error)})`);
@@ -96,8 +97,9 @@ export async function readLimited(
     size += chunk.length;
     if (size > most) {
       throw new FetchError(
-        `gives more than ${most / 2 ** 20} MiB`,
-        "Save the description as a file, and pass its path.",
+        `gives more than ${Number((most / 2 ** 20).toFixed(2))} MiB`,
+        undefined,
+        "fileSize",
       );
     }
     read.push(chunk);

@@ -1,5 +1,4 @@
 import type { OutlineChild, OutlineNode } from "./outline.js";
-import { deepestNesting } from "./parsed.js";
 
 /** What a walk over JSON text meets, with offsets. */
 export interface JsonEvents {
@@ -19,15 +18,20 @@ export class JsonSyntaxError extends Error {
   }
 }
 
-/** Nesting beyond `deepestNesting`. */
+/** Nesting beyond what is allowed. */
 export class JsonDepthError extends JsonSyntaxError {}
 
 /**
  * Walks over JSON text (RFC 8259) and gives the places of its values.
+ * @param deepest how many levels of lists and objects are read
  * @throws JsonSyntaxError where the text is not JSON or nested too deeply
  */
-export function scanJson(text: string, events: JsonEvents): OutlineNode {
-  const scanner = new JsonScanner(text, events);
+export function scanJson(
+  text: string,
+  events: JsonEvents,
+  deepest = Infinity,
+): OutlineNode {
+  const scanner = new JsonScanner(text, events, deepest);
   return scanner.document();
 }
 
@@ -39,10 +43,12 @@ const blanks = /[ \t\n\r]*/y;
 class JsonScanner {
   readonly #text: string;
   readonly #events: JsonEvents;
+  readonly #deepest: number;
   #offset = 0;
   #depth = 0;
 
-  constructor(text: string, events: JsonEvents) {
+  constructor(text: string, events: JsonEvents, deepest: number) {
+    this.#deepest = deepest;
     this.#text = text;
     this.#events = events;
   }
@@ -157,7 +163,7 @@ class JsonScanner {
 
   #nested(read: () => OutlineNode): OutlineNode {
     this.#depth += 1;
-    if (this.#depth > deepestNesting) {
+    if (this.#depth > this.#deepest) {
       throw new JsonDepthError("nested too deeply", this.#offset);
     }
     const node = read();

@@ -41,7 +41,8 @@ export function checkJson(
   collector: DiagnosticCollector,
 ): Parsed | undefined {
   const isSound =
-    isPlainJson(text, value) || scanAndReport(text, file, lines, collector);
+    isPlainJson(text, value, collector.limits.nesting) ||
+    scanAndReport(text, file, lines, collector);
   if (!isSound) return undefined;
   return {
     value,
@@ -64,35 +65,39 @@ export function scanAndReport(
     position: lines.positionAt(offset),
   });
   try {
-    scanJson(text, {
-      duplicate(key, first, second) {
-        isSound = false;
-        const { line, column } = lines.positionAt(first);
-        collector.add(
-          "duplicate-key",
-          at(second),
-          `The key ${JSON.stringify(shorten(key, 80))} stands already at line ${line}, column ${column}.`,
-          "Keep one of the two.",
-        );
+    scanJson(
+      text,
+      {
+        duplicate(key, first, second) {
+          isSound = false;
+          const { line, column } = lines.positionAt(first);
+          collector.add(
+            "duplicate-key",
+            at(second),
+            `The key ${JSON.stringify(shorten(key, 80))} stands already at line ${line}, column ${column}.`,
+            "Keep one of the two.",
+          );
+        },
+        number(digits, offset) {
+          const isUsable = reportNumber(
+            digits,
+            Number(digits),
+            at(offset),
+            collector,
+          );
+          isSound &&= isUsable;
+        },
+        illFormed(offset) {
+          isSound = false;
+          collector.add(
+            "ill-formed-string",
+            at(offset),
+            "The string holds half of a surrogate pair, which is no Unicode text.",
+          );
+        },
       },
-      number(digits, offset) {
-        const isUsable = reportNumber(
-          digits,
-          Number(digits),
-          at(offset),
-          collector,
-        );
-        isSound &&= isUsable;
-      },
-      illFormed(offset) {
-        isSound = false;
-        collector.add(
-          "ill-formed-string",
-          at(offset),
-          "The string holds half of a surrogate pair, which is no Unicode text.",
-        );
-      },
-    });
+      collector.limits.nesting,
+    );
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;
     isSound = false;

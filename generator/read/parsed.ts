@@ -10,9 +10,6 @@ export interface Parsed {
   readonly find?: (pointer: string, at: "key" | "value") => number;
 }
 
-/** Levels of lists and maps that a file may have; every later stage may recurse as deep. */
-export const deepestNesting = 500;
-
 /** Sets an own member, even one called `__proto__`. */
 export function setMember(
   object: Record<string, JsonValue>,

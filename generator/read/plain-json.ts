@@ -1,18 +1,21 @@
 import type { JsonValue } from "../model/json.js";
-import { deepestNesting } from "./parsed.js";
 
 /**
  * True where well-formed JSON text surely has no key twice, no number beyond a double, no half surrogate
  * pair and no deep nesting: one quick pass over the text, in which members are counted against `value`,
  * what `JSON.parse` made of it. False asks for a closer look.
  */
-export function isPlainJson(text: string, value: JsonValue): boolean {
-  const written = countMembers(text);
+export function isPlainJson(
+  text: string,
+  value: JsonValue,
+  deepest: number,
+): boolean {
+  const written = countMembers(text, deepest);
   return written !== undefined && written === countKept(value);
 }
 
 /** The number of `:` outside of strings; undefined where something needs a closer look. */
-function countMembers(text: string): number | undefined {
+function countMembers(text: string, deepest: number): number | undefined {
   let members = 0;
   let depth = 0;
   for (let index = 0; index < text.length; index += 1) {
@@ -25,7 +28,7 @@ function countMembers(text: string): number | undefined {
       members += 1;
     } else if (unit === openBrace || unit === openBracket) {
       depth += 1;
-      if (depth > deepestNesting) return undefined;
+      if (depth > deepest) return undefined;
     } else if (unit === closeBrace || unit === closeBracket) {
       depth -= 1;
     } else if (unit >= zero && unit <= nine) {

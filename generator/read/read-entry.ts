@@ -1,11 +1,6 @@
 import { resolve } from "node:path";
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
-import {
-  defaultLimits,
-  FetchError,
-  fetchSpec,
-  readLimited,
-} from "./fetch-spec.js";
+import { FetchError, fetchSpec, readLimited } from "./fetch-spec.js";
 import { parseSource, readSource, type ReadResult } from "./read-source.js";
 import { nameOf, specAddress } from "./spec-address.js";
 
@@ -30,20 +25,24 @@ export async function readEntry(
     if (address.kind === "stdin") {
       const bytes = await readLimited(
         process.stdin as AsyncIterable<Uint8Array>,
-        defaultLimits.bytes,
+        collector.limits.fileSize,
       );
       return parseSource(bytes, source, collector);
     }
-    const { bytes, url } = await fetchSpec(address.url);
+    const { bytes, url } = await fetchSpec(address.url, {
+      bytes: collector.limits.fileSize,
+      milliseconds: collector.limits.fetchSeconds * 1000,
+    });
     return parseSource(bytes, { ...source, uri: nameOf(url) }, collector);
   } catch (error) {
     if (!(error instanceof FetchError)) throw error;
-    collector.add(
-      "not-fetched",
-      { file: "", pointer: "" },
-      `${JSON.stringify(name)} ${error.message}.`,
-      error.fix,
-    );
+    const place = { file: "", pointer: "" };
+    const message = `${JSON.stringify(name)} ${error.message}.`;
+    if (error.limit === undefined) {
+      collector.add("not-fetched", place, message, error.fix);
+    } else {
+      collector.addExceeded(error.limit, place, message, error.fix);
+    }
     return {};
   }
 }

@@ -101,6 +101,15 @@ function readBytes(
       collector.add("not-a-file", place, `${name} is ${what}.`);
       return undefined;
     }
+    const { fileSize } = collector.limits;
+    if (stats.size > fileSize) {
+      collector.addExceeded(
+        "fileSize",
+        place,
+        `${name} has ${stats.size} bytes, more than the ${fileSize} that are read.`,
+      );
+      return undefined;
+    }
     return readFileSync(path);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : "";
@@ -148,7 +157,7 @@ function parse(
     scanAndReport(text, file, lines, collector);
     return undefined;
   }
-  const plain = readPlainYaml(text);
+  const plain = readPlainYaml(text, collector.limits.nesting);
   return plain === undefined
     ? parseYaml(text, file, lines, collector)
     : { value: plain, outline: () => outlinePlainYaml(text) };

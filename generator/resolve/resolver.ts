@@ -282,7 +282,8 @@ export class Resolver {
   }
 
   #load(path: string, file: string): Loaded {
-    const collector = new DiagnosticCollector();
+    const { limits } = this.#collector;
+    const collector = new DiagnosticCollector({}, limits);
     const displayName = posix.join(
       posix.dirname(this.#entry.displayName),
       file,

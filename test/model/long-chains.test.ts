@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { chains } from "../../bench/shapes/chains.js";
-import { longestChain } from "../../generator/model/check-endless.js";
+import { limits } from "../../generator/diagnostics/limits.js";
 import { makeOutput } from "../../generator/make-output.js";
 
 let folder: string;
@@ -11,6 +11,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const longestChain = limits.chain.usual;
 const inPlace = [
   { title: "a chain of references", longest: 16 * longestChain },
   { title: "a chain of `allOf`", longest: longestChain },

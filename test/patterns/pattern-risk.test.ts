@@ -1,61 +1,94 @@
 import { describe, expect, test } from "vitest";
+import { limits } from "../../generator/diagnostics/limits.js";
 import { parsePattern } from "../../generator/patterns/parse-pattern.js";
-import { findPatternRisk } from "../../generator/patterns/pattern-risk.js";
+import {
+  costOfPattern,
+  type PatternCost,
+} from "../../generator/patterns/pattern-risk.js";
+import { isQuick, quickMatch } from "../../generator/patterns/quick-match.js";
+import { exponential, linear, superlinear } from "./known-patterns.js";
 
-function riskOf(pattern: string): string | undefined {
+function costOf(
+  pattern: string,
+  steps: number = limits.patternSteps.usual,
+): PatternCost {
   const parsed = parsePattern(pattern);
   if ("reason" in parsed) throw new Error(parsed.reason);
-  return findPatternRisk(parsed);
+  return costOfPattern(parsed, steps);
 }
 
-describe("patterns that can take exponential time", () => {
-  test.each([
-    "^(a+)+$",
-    "^(a*)*$",
-    "(a|a)*b",
-    "^(a|aa)+$",
-    "^(ab|abab)*$",
-    "(.*)*x",
-    "^([a-zA-Z]+)*$",
-    "^(\\w+\\s?)*$",
-    "^(\\w|\\d)*$",
-    "^(([a-z])+.)+[A-Z]([a-z])+$",
-    "(x+x+)+y",
-    "(.*a){20}",
-    "^\\w+([.-]?\\w+)*@\\w+$",
-    "^(?<word>[^ ]+ ?)*$",
-    "^(?:(?:a+)b?)*$",
-  ])("%s", (pattern) => {
-    expect(riskOf(pattern)).toBe(
-      "a repeated group can match the same text in more than one way",
-    );
+describe("the cost of a pattern is what recheck finds", () => {
+  test.each(exponential)("exponential: %s", (pattern) => {
+    expect(costOf(pattern)).toBe("exponential");
+  });
+  test.each(superlinear)("%s takes the power of %i", (pattern, power) => {
+    expect(costOf(pattern)).toBe(power);
+  });
+  test.each(linear)("linear: %s", (pattern) => {
+    expect(costOf(pattern)).toBe(1);
   });
 });
 
-describe("patterns of which each text is matched in one way", () => {
+describe("a pattern that can be slow is slow", () => {
+  const steps = (run: () => unknown): number => {
+    const start = performance.now();
+    run();
+    return performance.now() - start;
+  };
+  test.each(["^(a+)+$", "^(a|a)*$", "^(\\w+\\s?)*$", "^(?:(?:a+)b?)*$"])(
+    "%s doubles its time with each character",
+    (pattern) => {
+      const expression = new RegExp(pattern, "u");
+      const time = (length: number): number =>
+        steps(() => expression.test(`${"a".repeat(length)}!`));
+      time(10);
+      expect(time(24)).toBeGreaterThan(time(14) * 20);
+    },
+  );
+});
+
+describe("a fixed number of characters is found in one way", () => {
+  test.each(["^[0-9a-f]{40}([0-9a-f]{24})?$", "^\\d{64}$", "^[a-z]{20}\\w*$"])(
+    "%s",
+    (pattern) => {
+      expect(costOf(pattern)).toBe(1);
+    },
+  );
+});
+
+test("many loops with at least a number of rounds are slow before they are met", () => {
+  expect(costOf("(.*a){20}")).toBe("exponential");
+});
+
+describe("looking for it stops at the limit", () => {
   test.each([
-    "^a+$",
-    "^([a-z]+-)*[a-z]+$",
-    "^(\\d{1,3}\\.){3}\\d{1,3}$",
-    "^[A-Z]{2}(,[A-Z]{2})*$",
-    "^(https?:\\/\\/)?[\\w.-]+$",
-    "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==)?$",
-    "^(?:foo|bar)+$",
-    '^"(?:[^"\\\\]|\\\\.)*"$',
-    "^(\\/[\\w.-]*)*$",
-    "^(?:\\s*,\\s*\\w+)*$",
-    "^[a-f\\d]{8}(-[a-f\\d]{4}){3}-[a-f\\d]{12}$",
-    "^(?=.*\\d)(?=.*[a-z]).{8,}$",
-    "[)]*]+",
-    "^(\\p{L}+, )*$",
-  ])("%s", (pattern) => {
-    expect(riskOf(pattern)).toBeUndefined();
+    `^(${"a?".repeat(2000)}b|${"c*".repeat(2000)}d)*$`,
+    `^(?:${"ab|".repeat(7000)}c)*$`,
+    `${"a*".repeat(500)}b`,
+    `${"(".repeat(300)}a${")*".repeat(300)}$`,
+    `${"(?:a|b)*c?".repeat(200)}$`,
+  ])("%.30s…", (pattern) => {
+    expect(["unknown", "exponential"]).toContain(costOf(pattern));
+  });
+  test("which can be raised", () => {
+    const pattern = `^(?:${"ab|".repeat(300)}c)*d$`;
+    expect(costOf(pattern, 1000)).toBe("unknown");
+    expect(costOf(pattern, 10_000_000)).toBe("exponential");
   });
 });
 
-test("looking for it takes no long time itself", () => {
-  const long = `^(${"a?".repeat(2000)}b|${"c*".repeat(2000)}d)*$`;
-  const start = performance.now();
-  riskOf(long);
-  expect(performance.now() - start).toBeLessThan(5000);
+describe("while code is generated, no slow match is tried", () => {
+  test.each(["^(a+)+$", "^(a|a)*$", `${"a*".repeat(9)}b`, "(.*a){20}"])(
+    "%s",
+    (pattern) => {
+      expect(isQuick(pattern, 30)).toBe(false);
+      expect(quickMatch(pattern, `${"a".repeat(100)}!`)).toBeUndefined();
+    },
+  );
+  test("but what is quick is", () => {
+    expect(quickMatch("^a+$", "a".repeat(500_000))).toBe(true);
+    expect(quickMatch("a+b", "a".repeat(500))).toBe(false);
+    expect(quickMatch("a+b", "a".repeat(5000))).toBeUndefined();
+    expect(quickMatch("^(a+)+$", "aaa")).toBe(true);
+  });
 });

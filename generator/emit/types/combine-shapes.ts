@@ -1,4 +1,4 @@
-import { isCheapPattern } from "../../patterns/text-matching.js";
+import { isQuick, quickMatch } from "../../patterns/quick-match.js";
 import {
   member,
   neverShape,
@@ -330,27 +330,19 @@ export function unnamedShape(
 ): Shape {
   if (names?.includes(name) === false) return neverShape;
   if (patterns.length === 0) return rest;
-  if (!patterns.every(({ pattern }) => canMatch(pattern, name))) {
+  if (!patterns.every(({ pattern }) => isQuick(pattern, name.length))) {
     return unknownShape;
   }
   const matching = patternShapes(name, patterns);
   return matching.length === 0 ? rest : intersectionOf(matching);
 }
 
-/** What patterns say of a member of that name. */
+/** What patterns say of a member of that name, but for those that could take long on it. */
 export function patternShapes(
   name: string,
   patterns: readonly PatternShape[],
 ): Shape[] {
   return patterns
-    .filter(
-      ({ pattern }) =>
-        canMatch(pattern, name) && new RegExp(pattern, "u").test(name),
-    )
+    .filter(({ pattern }) => quickMatch(pattern, name) === true)
     .map(({ shape }) => shape);
-}
-
-/** A pattern that could take exponential time is not tried on a long name. */
-function canMatch(pattern: string, name: string): boolean {
-  return name.length <= 16 || isCheapPattern(pattern);
 }

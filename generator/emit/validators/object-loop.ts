@@ -2,8 +2,9 @@ import { code, isEmpty, lines, type Code } from "../../code/code.js";
 import { identifier } from "../../code/literals.js";
 import type { PatternProperty, Schema } from "../../model/schema.js";
 import { hasChildren } from "../../model/walk-schema.js";
+import { isQuick, quickMatch } from "../../patterns/quick-match.js";
 import { namesUnderAll } from "../../model/listed-names.js";
-import { fails, holds, test, testCall } from "./condition.js";
+import { fails, holds, test, testCall, type Condition } from "./condition.js";
 import { forked } from "./flow.js";
 import type { Member, ObjectShape } from "./object-shape.js";
 import { conditionOf } from "./part-functions.js";
@@ -145,7 +146,7 @@ function sameTests(
       : schema.kind === "ref"
         ? schema.target
         : schema.kind;
-  const patterns = matchingPatterns(name, shape).map(({ pattern }) => pattern);
+  const patterns = possiblePatterns(name, shape).map(({ pattern }) => pattern);
   // Most members have a type alone, which needs no writing down.
   if (facts.length === 1 && patterns.length === 0) {
     const [only] = facts;
@@ -176,8 +177,21 @@ function memberBody(
     newSubject(schema, field, name, place, subject.level + 1, pass),
     pass,
   );
-  const others = matchingPatterns(name, shape).flatMap((each) =>
-    fieldStatements(each.schema, { ...loop, pass }),
+  const others = possiblePatterns(name, shape).flatMap(
+    ({ pattern, schema: other }): readonly Statement[] => {
+      const statements = fieldStatements(other, { ...loop, pass });
+      if (isQuick(pattern, name.length)) return statements;
+      const body = bodyCode(statements, pass);
+      const matches = patternTest(pattern, loop);
+      return isEmpty(body)
+        ? []
+        : [
+            {
+              kind: "block",
+              code: code`if (${holds(matches)}) {\n${body}\n}`,
+            },
+          ];
+    },
   );
   const statements = [...own, ...others];
   return {
@@ -186,12 +200,21 @@ function memberBody(
   };
 }
 
-/** The patterns that apply to a member besides its own entry. */
-function matchingPatterns(
+/** The patterns that apply to a member besides its own entry, and those of which finding out could take long. */
+function possiblePatterns(
   name: string,
   { patterns }: ObjectShape,
 ): PatternProperty[] {
-  return patterns.filter(({ pattern }) => new RegExp(pattern, "u").test(name));
+  return patterns.filter(({ pattern }) => quickMatch(pattern, name) !== false);
+}
+
+function patternTest(
+  pattern: string,
+  { key, pass }: Pick<Loop, "key" | "pass">,
+): Condition {
+  return testCall(
+    code`${patternConstant(pattern, "key", pass.scope)}.test(${key})`,
+  );
 }
 
 /** True where the code may declare a variable, which then needs a block of its own. */
@@ -201,7 +224,7 @@ function declares(body: Code): boolean {
 
 /** What is asked of a member without an entry of its own. */
 function restCode(shape: ObjectShape, loop: Loop): Code {
-  const { pass, key } = loop;
+  const { pass } = loop;
   const additional = additionalCode(shape.additional, loop);
   const patterns = shape.patterns
     .map((each) => ({
@@ -213,9 +236,7 @@ function restCode(shape: ObjectShape, loop: Loop): Code {
     }))
     .filter(({ body }) => !isEmpty(additional) || !isEmpty(body))
     .map(({ pattern, body }) => ({
-      matches: testCall(
-        code`${patternConstant(pattern, "key", pass.scope)}.test(${key})`,
-      ),
+      matches: patternTest(pattern, loop),
       body,
     }));
   const [only] = patterns;

@@ -1,5 +1,6 @@
 import { shorten } from "../../diagnostics/shorten.js";
 import { visible } from "../../diagnostics/visible.js";
+import { quickMatch } from "../../patterns/quick-match.js";
 import type { Api } from "../api.js";
 import type { JsonValue } from "../json.js";
 import { Judged } from "../judged.js";
@@ -143,9 +144,11 @@ const judges: { readonly [K in Keyword["kind"]]: Judge<KeywordByKind[K]> } = {
     );
     return first(Object.entries(value), ([name, member]) => {
       const own = named.get(name);
-      const patterned = keyword.patterns.filter(({ pattern }) =>
-        new RegExp(pattern, "u").test(name),
+      const fits = keyword.patterns.map(({ pattern }) =>
+        quickMatch(pattern, name),
       );
+      if (fits.includes(undefined)) return undefined;
+      const patterned = keyword.patterns.filter((_, index) => fits[index]);
       const schemas = [
         ...(own === undefined ? [] : [own]),
         ...patterned.map(({ schema }) => schema),

@@ -17,6 +17,7 @@ import { draftOf } from "../drafts.js";
 import { checkIgnoredWith } from "./check-ignored-with.js";
 import { checkNull } from "./check-null.js";
 import type { JsonValue } from "../json.js";
+import { longestText } from "../read-pattern.js";
 
 /** A Schema Object beyond the types of its keywords. */
 export function checkSchemaObject(
@@ -25,7 +26,13 @@ export function checkSchemaObject(
 ): void {
   const pattern = stringMember(source, "pattern");
   if (pattern !== undefined) {
-    readPattern(pattern, member(source, "pattern") as Source, "value", context);
+    readPattern(
+      pattern,
+      member(source, "pattern") as Source,
+      "value",
+      context,
+      longestText(source),
+    );
   }
   const { draft } = context.resources.at(source);
   if (draft === undefined) {

@@ -1,7 +1,6 @@
 import type { BuildContext } from "../build-context.js";
 import { brokenExample } from "../build-examples.js";
 import type { Draft } from "../drafts.js";
-import { maxSchemaDepth } from "../build-schema.js";
 import { isBareReference } from "../follow-object.js";
 import type { JsonValue } from "../json.js";
 import {
@@ -21,6 +20,7 @@ import { objectChecks } from "./object-checks.js";
 import { isInformative, objectTypes } from "./object-types.js";
 import { checkPaths } from "./check-paths.js";
 import { checkSchemaReference } from "./check-schema-reference.js";
+import { SchemaLimits } from "./schema-limits.js";
 import { adviseOnValue } from "./type-aliases.js";
 import {
   followedAnyway,
@@ -68,36 +68,41 @@ type TaskOf<K extends FieldType["kind"]> = Task & {
 
 /**
  * Reports every place where a description, with all the files that it refers to, breaks the OpenAPI
- * specification of its version. Uses no recursion: neither depth nor cycles can stop it.
+ * specification of its version. Uses no recursion: neither depth nor cycles can stop it. False if it has more schemas
+ * than are taken; what lies behind these is not looked at.
  */
 export function checkStructure(
   document: ObjectSource,
   context: BuildContext,
-): void {
-  new StructureCheck(context).run(document);
-  checkPaths(document, context);
+): boolean {
+  const isWhole = new StructureCheck(context).run(document);
+  if (isWhole) checkPaths(document, context);
+  return isWhole;
 }
 
 class StructureCheck {
   readonly #context: BuildContext;
   readonly #open: Task[] = [];
+  readonly #limits: SchemaLimits;
   /** What references have led to, with the kind of object that is wanted there. */
   readonly #reached = new Set<string>();
 
   constructor(context: BuildContext) {
     this.#context = context;
+    this.#limits = new SchemaLimits(context.reporter);
   }
 
-  run(document: ObjectSource): void {
+  run(document: ObjectSource): boolean {
     this.#push(document, { kind: "object", object: "openapi" }, "the document");
     for (
       let task = this.#open.pop();
-      task !== undefined;
+      task !== undefined && !this.#limits.isFull;
       task = this.#open.pop()
     ) {
       const visit = this.#visitors[task.type.kind] as (task: Task) => void;
       visit(task);
     }
+    return !this.#limits.isFull;
   }
 
   readonly #visitors: {
@@ -202,15 +207,8 @@ class StructureCheck {
       );
     }
     const depth = type.object === "schema" ? task.depth + 1 : 0;
-    if (depth > maxSchemaDepth) {
-      return this.#context.reporter.add(
-        "schema-too-deep",
-        source,
-        `Schemas are nested more than ${maxSchemaDepth} levels deep here.`,
-        "Move inner schemas to components/schemas and refer to them.",
-      );
-    }
     if (type.object === "schema") {
+      if (!this.#limits.take(source, depth)) return;
       const resource = this.#context.resources.at(source);
       this.#context.coverage.add(source, resource.draft);
     }

@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../model/json.js";
-import { deepestNesting, setMember } from "../parsed.js";
+import { setMember } from "../parsed.js";
 import { doubleQuotedValue, plainValue, singleQuotedValue } from "./scalars.js";
 import { leadingSpaces } from "./trim-spaces.js";
 import { uncertain } from "./uncertain.js";
@@ -28,7 +28,15 @@ export class Reader {
   offset = 0;
   #depth = 0;
 
-  constructor(text: string, places: Map<Container, Places> | undefined) {
+  readonly #deepest: number;
+
+  /** @param deepest how many levels of lists and maps are read */
+  constructor(
+    text: string,
+    places: Map<Container, Places> | undefined,
+    deepest = Infinity,
+  ) {
+    this.#deepest = deepest;
     this.text = text;
     this.places = places;
   }
@@ -110,7 +118,7 @@ export class Reader {
     read: () => void,
   ): T {
     this.#depth += 1;
-    if (this.#depth > deepestNesting) throw uncertain;
+    if (this.#depth > this.#deepest) throw uncertain;
     this.places?.set(container, { start, members: new Map() });
     read();
     this.#depth -= 1;

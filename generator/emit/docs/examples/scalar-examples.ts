@@ -1,5 +1,6 @@
 import type { JsonType } from "../../../model/schema.js";
 import type { KeywordSet } from "../describe/keywords-by-kind.js";
+import { quickMatch } from "../../../patterns/quick-match.js";
 import { textMatching } from "../../../patterns/text-matching.js";
 
 const formatExamples: Readonly<Record<string, string>> = {
@@ -36,7 +37,7 @@ export function stringExample(keywords: KeywordSet): string | undefined {
     : undefined;
   if (
     known !== undefined &&
-    (pattern === undefined || new RegExp(pattern, "u").test(known))
+    (pattern === undefined || quickMatch(pattern, known) === true)
   )
     return known;
   if (pattern !== undefined) return textMatching(pattern, min, max);
