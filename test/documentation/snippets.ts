@@ -19,6 +19,8 @@ export interface Snippet {
   readonly from?: string;
   /** The description that the block's `./api` is generated from: that of `generated/` if absent. */
   readonly spec?: string;
+  /** The file of the output whose end the block is; a configuration before it makes the file. */
+  readonly made?: string;
   readonly language: string;
   readonly text: string;
 }
@@ -26,12 +28,13 @@ export interface Snippet {
 export const snippets: readonly Snippet[] = pages.flatMap((page) => {
   const text = readFileSync(root + page, "utf8");
   const blocks = text.matchAll(
-    /(?:<!-- (from|for) (\S+) -->\n\n)?^```(\w+)\n([\s\S]*?)^```$/gm,
+    /(?:<!-- (from|for|made) (\S+) -->\n\n)?^```(\w+)\n([\s\S]*?)^```$/gm,
   );
   return [...blocks].map(([, role, path, language = "", block = ""]) => ({
     page,
     ...(role === "from" && path !== undefined ? { from: path } : {}),
     ...(role === "for" && path !== undefined ? { spec: path } : {}),
+    ...(role === "made" && path !== undefined ? { made: path } : {}),
     language,
     text: block,
   }));
@@ -39,6 +42,9 @@ export const snippets: readonly Snippet[] = pages.flatMap((page) => {
 
 /** Blocks that are modules of their own. */
 export const programs: readonly Snippet[] = snippets.filter(
-  ({ language, text, from }) =>
-    /^tsx?$/.test(language) && from === undefined && /^import /m.test(text),
+  ({ language, text, from, made }) =>
+    /^tsx?$/.test(language) &&
+    from === undefined &&
+    made === undefined &&
+    /^import /m.test(text),
 );

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -52,6 +52,34 @@ describe("specwright watch", () => {
     writeFileSync(join(cwd, "a.yaml"), spec("number"));
     expect(await next()).toMatch(/a\.yaml changed; .* written/);
     expect(await stop?.()).toBe(0);
+  });
+
+  test("follows the files that the configuration imports", async () => {
+    const emitter = (
+      text: string,
+    ) => `import { defineEmitter } from "specwright";
+export const note = defineEmitter({
+  name: "note",
+  units: () => [{ name: "all", emit: () => [{ kind: "text", path: "note.txt", text: "${text}" }] }],
+});
+`;
+    const cwd = temporaryFolder({
+      "a.yaml": spec("string"),
+      "note.ts": emitter("one"),
+      "specwright.config.ts": `import { note } from "./note.js";
+export default { spec: "a.yaml", out: "out", emitters: [note] };
+`,
+    });
+    const { next } = startCommand(cwd, "--json");
+    expect(JSON.parse(await next())).toMatchObject({ ok: true });
+    const path = join(cwd, "note.ts");
+    writeFileSync(path, emitter("two"));
+    expect(JSON.parse(await next())).toMatchObject({
+      ok: true,
+      changed: [path],
+      written: ["manifest.json", "note.txt"],
+    });
+    expect(readFileSync(join(cwd, "out/note.txt"), "utf8")).toBe("two");
   });
 
   test("follows the configuration, also one that comes later", async () => {
