@@ -345,4 +345,26 @@ export const trapCases: Cases = {
     ),
     changes: ["minor enum-value-removed request"],
   },
+  "trap: fixed length lifted": {
+    old: gives(
+      object(
+        {
+          at: {
+            type: "array",
+            items: { type: "number" },
+            minItems: 2,
+            maxItems: 2,
+          },
+        },
+        ["at"],
+      ),
+    ),
+    new: gives(
+      object(
+        { at: { type: "array", items: { type: "number" }, minItems: 2 } },
+        ["at"],
+      ),
+    ),
+    changes: ["major bound-loosened response"],
+  },
 };

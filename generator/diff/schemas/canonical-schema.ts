@@ -55,3 +55,10 @@ function dataOf(keyword: Keyword, side: Side, depth: number): unknown {
 function isSchema(value: object): value is Schema {
   return "kind" in value && "annotations" in value && "pointer" in value;
 }
+
+/** A text of a schema as it is written, without words and places: references by their targets. */
+export function meansText(schema: Schema): string {
+  return JSON.stringify(schema, (key, value: unknown) =>
+    key === "pointer" || key === "annotations" ? undefined : value,
+  );
+}

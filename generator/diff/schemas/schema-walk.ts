@@ -8,6 +8,7 @@ import { compareBounds } from "./compare-bounds.js";
 import { compareObjects } from "./compare-objects.js";
 import { compareKeywords } from "./compare-keywords.js";
 import { compareTexts } from "./compare-texts.js";
+import { DeclaredTypes } from "../types/declared-types.js";
 import { compareTypes } from "./compare-types.js";
 import { compareUnions } from "./compare-unions.js";
 import { compareValues } from "./compare-values.js";
@@ -26,8 +27,13 @@ const aspects: readonly Compare[] = [
 /** Two schemas in one direction: what differs in them, and who leads to them. */
 interface Node {
   readonly direction: Direction;
+  readonly old: Schema;
+  readonly new: Schema;
   readonly findings: Finding[];
   readonly parents: Node[];
+  readonly children: Node[];
+  /** True if the two have declared types of their own: named schemas, bodies, parameters. */
+  isDeclared: boolean;
   /** Pointers of the operations that lead here directly. */
   readonly operations: Set<string>;
 }
@@ -60,6 +66,7 @@ export class SchemaWalk {
     operation?: string,
   ): void {
     const node = this.#node(old, fresh, direction);
+    node.isDeclared = true;
     if (operation !== undefined) node.operations.add(operation);
     for (let next = this.#open.pop(); next; next = this.#open.pop()) next();
   }
@@ -74,8 +81,12 @@ export class SchemaWalk {
     return [...(this.#known.get(old)?.keys() ?? [])];
   }
 
-  /** Hands on everything that was found. */
+  /** Hands on everything that was found, once declared types have been compared as well. */
   into(findings: Findings): void {
+    const types = new DeclaredTypes(this.#sides);
+    for (const node of this.#nodes) {
+      if (node.isDeclared) types.compare(node, localFindings(node));
+    }
     for (const node of this.#nodes) {
       if (node.findings.length === 0) continue;
       const operations = operationsOf(node);
@@ -94,8 +105,12 @@ export class SchemaWalk {
     if (known !== undefined) return known;
     const node: Node = {
       direction,
+      old,
+      new: fresh,
       findings: [],
       parents: [],
+      children: [],
+      isDeclared: false,
       operations: new Set(),
     };
     nodes[direction] = node;
@@ -107,8 +122,11 @@ export class SchemaWalk {
   #look(old: Schema, fresh: Schema, node: Node): void {
     const { direction } = node;
     const sides = this.#sides;
-    const within = (oldInner: Schema, newInner: Schema): void => {
-      this.#node(oldInner, newInner, direction).parents.push(node);
+    const within = (oldInner: Schema, newInner: Schema): Node => {
+      const inner = this.#node(oldInner, newInner, direction);
+      inner.parents.push(node);
+      node.children.push(inner);
+      return inner;
     };
     const targets = [targetOf(old, sides.old), targetOf(fresh, sides.new)];
     const [oldTarget, newTarget] = targets;
@@ -125,13 +143,27 @@ export class SchemaWalk {
         new: b.sources[0]?.pointer ?? fresh.pointer,
       },
       report: (finding: Finding) => void node.findings.push(finding),
-      within,
+      within: (a: Schema, b: Schema) => void within(a, b),
     };
     compareAnnotations(look, isReference);
     // What two references lead to is compared at its own place, once for all references.
-    if (isReference) within(oldTarget, newTarget);
+    if (isReference) within(oldTarget, newTarget).isDeclared = true;
     else if (compareTypes(look)) for (const compare of aspects) compare(look);
   }
+}
+
+/** The findings in what a declared type spells out: those behind names belong to other declared types. */
+function localFindings(node: Node): readonly Finding[][] {
+  const found: Finding[][] = [];
+  const seen = new Set<Node>();
+  const open = [node];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    if (next.findings.length > 0) found.push(next.findings);
+    open.push(...next.children.filter(({ isDeclared }) => !isDeclared));
+  }
+  return found;
 }
 
 /** What a schema that is a reference and nothing else leads to. */
