@@ -58,7 +58,7 @@ export class Findings {
     operations: Iterable<string>,
   ): void {
     const { kind } = finding;
-    const key = JSON.stringify([kind, finding.old, finding.new]);
+    const key = keyOf(finding);
     const verdict = finding.verdict ?? verdictOf(kind, direction);
     let open = this.#byKey.get(key);
     if (open === undefined) {
@@ -76,6 +76,12 @@ export class Findings {
     for (const layer of finding.layers ?? []) open.layers.add(layer);
     if (direction !== undefined) open.directions.add(direction);
     for (const operation of operations) open.operations.add(operation);
+  }
+
+  /** True if the same was found where an operation leads. */
+  isReached(finding: Finding): boolean {
+    const known = this.#byKey.get(keyOf(finding));
+    return known !== undefined && known.operations.size > 0;
   }
 
   /** True if an operation is known to break. */
@@ -104,6 +110,16 @@ export class Findings {
       operations: open.operations,
     }));
   }
+}
+
+/** What is new is one change wherever it came in, and what is gone is one wherever it was. */
+function keyOf({ kind, old, new: fresh }: Finding): string {
+  if (kind.endsWith("-added") && fresh !== undefined) {
+    return JSON.stringify([kind, fresh]);
+  }
+  return kind.endsWith("-removed") && old !== undefined
+    ? JSON.stringify([kind, old])
+    : JSON.stringify([kind, old, fresh]);
 }
 
 /** A kind of no direction has the worse of its verdicts. */

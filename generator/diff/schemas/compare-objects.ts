@@ -34,7 +34,7 @@ function reportRemoved(
   report({
     kind: "property-removed",
     old: placeOf(schema, sides.old),
-    new: at.new,
+    new: holderOf(name, look.old, look.new) ?? at.new,
     reason: `The property ${shown(name)} is gone.`,
   });
 }
@@ -47,7 +47,10 @@ function reportAdded(
   const { direction, sides, at, new: fresh, report } = look;
   if (isLeftOut(schema, direction, sides.new)) return;
   const isRequired = fresh.required.has(name);
-  const place = { old: at.old, new: placeOf(schema, sides.new) };
+  const place = {
+    old: holderOf(name, fresh, look.old) ?? at.old,
+    new: placeOf(schema, sides.new),
+  };
   if (isRequired && direction === "request") {
     report({
       kind: "required-property-added",
@@ -63,6 +66,19 @@ function reportAdded(
       ? `The property ${shown(name)} is new, and always there. Objects of this type that tests build lack it.`
       : `The property ${shown(name)} is new.`,
   });
+}
+
+/** Where a property of one side would be on the other: in the object of the same place, else in the first one. */
+function holderOf(
+  name: string,
+  its: Conjunct,
+  other: Conjunct,
+): string | undefined {
+  const holder = its.objects.find(({ keyword }) =>
+    keyword.named.some((property) => property.name === name),
+  );
+  const same = other.objects.find(({ at }) => at === holder?.at);
+  return (same ?? other.objects[0])?.at;
 }
 
 function compareProperty(

@@ -87,13 +87,30 @@ export class SchemaWalk {
     for (const node of this.#nodes) {
       if (node.isDeclared) types.compare(node, localFindings(node));
     }
-    for (const node of this.#nodes) {
-      if (node.findings.length === 0) continue;
-      const operations = operationsOf(node);
+    const found = this.#nodes
+      .filter((node) => node.findings.length > 0)
+      .map((node) => ({ node, operations: operationsOf(node) }));
+    for (const { node, operations } of found) {
+      if (operations.size === 0) continue;
       for (const finding of node.findings) {
         findings.add(finding, node.direction, operations);
       }
     }
+    for (const { node, operations } of found) {
+      if (operations.size > 0 || this.#isUsed(node)) continue;
+      // What only unused schemas would do with a used one is nothing that happens.
+      for (const finding of node.findings) {
+        if (findings.isReached(finding)) continue;
+        findings.add(finding, node.direction, []);
+      }
+    }
+  }
+
+  /** True if operations lead to the same two schemas in the other direction. */
+  #isUsed({ old, new: fresh, direction }: Node): boolean {
+    const other = direction === "request" ? "response" : "request";
+    const node = this.#known.get(old)?.get(fresh)?.[other];
+    return node !== undefined && operationsOf(node).size > 0;
   }
 
   #node(old: Schema, fresh: Schema, direction: Direction): Node {

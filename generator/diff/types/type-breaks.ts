@@ -40,11 +40,8 @@ function breaks(
   depth: number,
 ): boolean {
   if (depth > deepest) return false;
-  const isReference =
-    before.shape.kind === "reference" && after.shape.kind === "reference";
-  if (isReference || shapeKey(before.shape) === shapeKey(after.shape)) {
-    return false;
-  }
+  if (hasReference(before.shape) && hasReference(after.shape)) return false;
+  if (shapeKey(before.shape) === shapeKey(after.shape)) return false;
   const old = resolved(before, direction);
   const fresh = resolved(after, direction);
   if (old === undefined || fresh === undefined) return false;
@@ -61,6 +58,13 @@ function breaks(
   return !options.every((option) =>
     targets.some((target) => !inner(option, target)),
   );
+}
+
+/** True for a reference, and for a union with one. */
+function hasReference(shape: Shape): boolean {
+  return shape.kind === "union"
+    ? shape.options.some(hasReference)
+    : shape.kind === "reference";
 }
 
 /** Compares two types that are no unions. */
