@@ -14,7 +14,7 @@ import type {
 import type { EmitContext } from "../context.js";
 import { guardFunction } from "../validators/guard-function.js";
 import type { ModuleScope } from "../validators/module-scope.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 
 /** `parse` leads from the wire to memory, `serialize` back. */
 export type Direction = "parse" | "serialize";

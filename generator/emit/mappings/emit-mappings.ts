@@ -7,7 +7,7 @@ import type { EmitContext } from "../context.js";
 import type { Unit } from "../emitter.js";
 import { ModuleScope } from "../validators/module-scope.js";
 import { converterCode, type Direction } from "./converter-code.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtimeType } from "../runtime-symbols.js";
 
 /** `mappings/*.ts`: one module a definition that is another thing in memory than on the wire. */
 export function mappingUnits(ids: readonly DefinitionId[]): Unit[] {
@@ -57,7 +57,7 @@ function declarationsOf(
         : `Takes \`${from.name}\` from memory to the wire. Without a place, throws a \`TypeError\` for what it cannot take.`,
       parameters: [
         { name: "value", type: code`${from}` },
-        { name: "at", type: code`${runtime.MappingPlace}`, optional: true },
+        { name: "at", type: code`${runtimeType.MappingPlace}`, optional: true },
       ],
       returnType: code`${to}`,
       body,

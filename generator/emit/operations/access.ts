@@ -4,8 +4,7 @@ import type { Api, Operation, Parameter } from "../../model/api.js";
 import { isGroupRequired, type InputGroup } from "../../model/input-schema.js";
 import type { Schema } from "../../model/schema.js";
 import { resolvedKeywords } from "../../model/value-shape.js";
-import { runtime as mapping } from "../mappings/runtime-symbols.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import type { OperationContext, Serializer } from "./serializers.js";
 
 /** The expression that gives a parameter's value: `input.path.AccountSid`, `input.query?.["page size"]`. */
@@ -35,13 +34,13 @@ function sent(
   value: Code,
   { code: convert, isExact, plan }: Serializer,
 ): Code {
-  const wire = code`${mapping.serialized}(${name}, ${value}, ${convert})`;
+  const wire = code`${runtime.serialized}(${name}, ${value}, ${convert})`;
   const holdsJson =
     serialization.kind === "style" &&
     serialization.style !== "deepObject" &&
     isExact &&
     plan.kind !== "leaf";
-  return holdsJson ? code`${mapping.exactParts}(${name}, ${wire})` : wire;
+  return holdsJson ? code`${runtime.exactParts}(${name}, ${wire})` : wire;
 }
 
 /** Whether every object has something of that name, which is no value of the caller's. */

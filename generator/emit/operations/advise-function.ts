@@ -12,7 +12,7 @@ import type { IgnoredWith } from "../../model/schema.js";
 import { resolvedKeywords } from "../../model/value-shape.js";
 import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
-import { runtime, runtimeType } from "./runtime-symbols.js";
+import { runtime, runtimeType } from "../runtime-symbols.js";
 
 /** The function that says what the server will ignore; none where no member carries `x-ignored-with`. */
 export function adviseFunction(

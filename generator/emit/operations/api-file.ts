@@ -9,7 +9,7 @@ import type { Names } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
 import { Query } from "../../cache/query.js";
 import { titleLine } from "./build-function.js";
-import { runtime, runtimeType } from "./runtime-symbols.js";
+import { runtime, runtimeType } from "../runtime-symbols.js";
 
 /** `api.ts`: `createApi`, an object with a method for each operation, by tag. None if there are no operations. */
 export function apiFile(context: EmitContext): OutputFile[] {

@@ -4,8 +4,7 @@ import { formCode } from "./form-code.js";
 import { isNullable, isRange } from "./media-types.js";
 import { partWriters } from "./part-writers.js";
 import { textOf } from "./result-type.js";
-import { runtime as mapping } from "../mappings/runtime-symbols.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import type { OperationContext } from "./serializers.js";
 
 /** What the builder says of the body: statements before it, its content type, and the member `body`. */
@@ -133,7 +132,7 @@ const write: {
   ) => Code;
 } = {
   json: (content, context) =>
-    code`${isExact(content, context) ? mapping.exactJsonBody : runtime.jsonBody}(${sent(content, context)})`,
+    code`${isExact(content, context) ? runtime.exactJsonBody : runtime.jsonBody}(${sent(content, context)})`,
   "json-lines": (content, context) => {
     const isSequence = /json-seq/iu.test(content.mediaType);
     const separator = isSequence ? code`, ${"\u001e"}` : code``;
@@ -141,9 +140,9 @@ const write: {
     if (serializer === undefined) {
       return code`${runtime.jsonLinesBody}(input.body${separator})`;
     }
-    const items = code`${mapping.serializedItems}(input.body, ${serializer.code})`;
+    const items = code`${runtime.serializedItems}(input.body, ${serializer.code})`;
     return serializer.isExact
-      ? code`${runtime.jsonLinesBody}(${items}${isSequence ? separator : code`, ""`}, ${mapping.exactJson})`
+      ? code`${runtime.jsonLinesBody}(${items}${isSequence ? separator : code`, ""`}, ${runtime.exactJson})`
       : code`${runtime.jsonLinesBody}(${items}${separator})`;
   },
   form: (content, context) =>
@@ -168,7 +167,7 @@ function sent(content: MediaType, { serializers }: OperationContext): Code {
   const serializer = serializers.bodies.get(content);
   return serializer === undefined
     ? code`input.body`
-    : code`${mapping.serialized}("body", input.body, ${serializer.code})`;
+    : code`${runtime.serialized}("body", input.body, ${serializer.code})`;
 }
 
 /** Whether the body has integers that a number cannot hold. */

@@ -11,7 +11,7 @@ import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
 import { bodyCode } from "./body-code.js";
 import { headersCode } from "./headers-code.js";
-import { runtimeType } from "./runtime-symbols.js";
+import { runtimeType } from "../runtime-symbols.js";
 import { credentialsType, securityCode } from "./security-code.js";
 import type { OperationContext } from "./serializers.js";
 import { urlCode } from "./url-code.js";

@@ -3,7 +3,7 @@ import { docComment } from "../../code/comment.js";
 import type { OutputFile } from "../../code/file.js";
 import { propertyKey } from "../../code/literals.js";
 import type { EmitContext } from "../context.js";
-import { runtime, runtimeType } from "./runtime-symbols.js";
+import { runtime, runtimeType } from "../runtime-symbols.js";
 import { credentialType } from "./security-code.js";
 
 /** `client.ts`: `createClient`, which knows the security schemes of the API by their names. */

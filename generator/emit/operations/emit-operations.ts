@@ -7,9 +7,8 @@ import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
 import { findOperation } from "../operation-at.js";
 import type { Unit } from "../emitter.js";
-import { runtime as mapping } from "../mappings/runtime-symbols.js";
+import { runtime, runtimeType } from "../runtime-symbols.js";
 import { ModuleScope } from "../validators/module-scope.js";
-import { runtime } from "../validators/runtime-symbols.js";
 import { collectorDeclaration } from "../validators/validator-declarations.js";
 import { adviseFunction } from "./advise-function.js";
 import { apiFile } from "./api-file.js";
@@ -63,11 +62,11 @@ function operationFile(
     exported: true,
     docs: `Gives the input of \`${names.build.name}\` where it can be sent, else every issue.`,
     parameters: [{ name: "value", type: code`unknown` }],
-    returnType: code`${runtime.ValidationResult}<${names.input}>`,
+    returnType: code`${runtimeType.ValidationResult}<${names.input}>`,
     body:
       serializers.input === undefined
         ? code`return ${runtime.checked}(value, ${identifier(collect)});`
-        : code`return ${mapping.checkedAs}(value, ${serializers.input}, ${identifier(collect)});`,
+        : code`return ${runtime.checkedAs}(value, ${serializers.input}, ${identifier(collect)});`,
   };
   const collector = collectorDeclaration(
     {

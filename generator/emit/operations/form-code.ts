@@ -4,9 +4,8 @@ import type { Encoding } from "../../model/api.js";
 import type { Schema } from "../../model/schema.js";
 import { resolvedKeywords, valueShape } from "../../model/value-shape.js";
 import type { EmitContext } from "../context.js";
-import { runtime as mapping } from "../mappings/runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import { exactMembers } from "./exact-members.js";
-import { runtime } from "./runtime-symbols.js";
 import { isJson } from "./media-types.js";
 import { queryArguments, queryWriter } from "./query-style.js";
 
@@ -47,7 +46,7 @@ export function formCode(
   const fields = [
     ...encoded,
     ...[...exact].map(
-      (name) => code`${propertyKey(name)}: ${mapping.exactField}`,
+      (name) => code`${propertyKey(name)}: ${runtime.exactField}`,
     ),
   ];
   if (fields.length === 0) {
@@ -130,7 +129,7 @@ function fieldWriter(
   if (serialization === undefined) {
     if (!isJson(contentType)) return undefined;
     return isExact
-      ? code`${mapping.exactJsonField}`
+      ? code`${runtime.exactJsonField}`
       : code`${runtime.formJson}`;
   }
   const writer = queryWriter(serialization, schema, context);

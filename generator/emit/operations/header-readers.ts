@@ -6,9 +6,8 @@ import { resolvedKeywords, valueShape } from "../../model/value-shape.js";
 import type { EmitContext } from "../context.js";
 import { isExactPlan } from "../../mapping/plan.js";
 import { planOf } from "../../mapping/plan-of.js";
-import { runtime as mapping } from "../mappings/runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import { isJson } from "./media-types.js";
-import { runtime } from "./runtime-symbols.js";
 
 /** The table of a response's header readers. */
 export function headerReaders(
@@ -77,6 +76,6 @@ function primitiveReader(schema: Schema, context: EmitContext): Code {
   const plan = planOf(schema, context);
   const isExact = plan !== undefined && isExactPlan(plan, context.mappings);
   return isExact
-    ? code`${mapping.exactNumberField}`
+    ? code`${runtime.exactNumberField}`
     : code`${runtime.numberField}`;
 }

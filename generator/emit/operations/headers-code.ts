@@ -4,8 +4,7 @@ import type { Operation, Parameter } from "../../model/api.js";
 import { acceptChoices, parametersOf } from "../../model/input-schema.js";
 import { parameterValue } from "./access.js";
 import { acceptedTypes, isJson } from "./media-types.js";
-import { runtime as mapping } from "../mappings/runtime-symbols.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import type { OperationContext } from "./serializers.js";
 
 /**
@@ -97,7 +96,7 @@ function headerCode(
   if (serialization.kind === "content") {
     return isJson(serialization.mediaType)
       ? isExact === true
-        ? code`${mapping.exactHeader}(${name}, ${value})`
+        ? code`${runtime.exactHeader}(${name}, ${value})`
         : code`${runtime.headerJson}(${name}, ${value})`
       : code`${runtime.headerValue}(${name}, ${value})`;
   }
@@ -117,7 +116,7 @@ function cookieCode(
   if (serialization.kind === "content") {
     return isJson(serialization.mediaType)
       ? isExact === true
-        ? code`${runtime.cookieForm}(${name}, ${mapping.exactText}(${name}, ${value}))`
+        ? code`${runtime.cookieForm}(${name}, ${runtime.exactText}(${name}, ${value}))`
         : code`${runtime.cookieJson}(${name}, ${value})`
       : code`${runtime.cookieContent}(${name}, ${value})`;
   }

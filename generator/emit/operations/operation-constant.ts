@@ -5,7 +5,7 @@ import type { Operation } from "../../model/api.js";
 import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
 import { paginationCode } from "./pagination-code.js";
-import { runtimeType } from "./runtime-symbols.js";
+import { runtimeType } from "../runtime-symbols.js";
 
 /** The constant that binds builder and reader for a client, with the facts that hooks and errors name. */
 export function operationConstant(

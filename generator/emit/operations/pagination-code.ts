@@ -11,7 +11,7 @@ import type { EmitContext } from "../context.js";
 import { typeExpression } from "../types/type-expression.js";
 import { isJson } from "./media-types.js";
 import { textOf } from "./result-type.js";
-import { runtimeType } from "./runtime-symbols.js";
+import { runtimeType } from "../runtime-symbols.js";
 
 /** What a paginated operation has beside others: the type of its items, and how its pages follow each other. */
 export interface PaginationCode {

@@ -5,13 +5,12 @@ import type { JsonValue } from "../../model/json.js";
 import type { Schema } from "../../model/schema.js";
 import { resolvedKeywords, valueShape } from "../../model/value-shape.js";
 import type { EmitContext } from "../context.js";
-import { runtime as mapping } from "../mappings/runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import { isExactPlan } from "../../mapping/plan.js";
 import { planOf } from "../../mapping/plan-of.js";
 import { exactMembers } from "./exact-members.js";
 import { isNested, itemKey } from "./query-style.js";
 import { isJson } from "./media-types.js";
-import { runtime } from "./runtime-symbols.js";
 
 /** What is known of a multipart body, or of a part that is one itself. */
 interface Multipart extends Encodings {
@@ -220,7 +219,7 @@ function exactParts(
     const isWritten =
       encoding?.serialization === undefined && encoding?.parts === undefined;
     return isWritten && isJson(type)
-      ? [[property, code`${mapping.exactPart}(${type})`] as [string, Code]]
+      ? [[property, code`${runtime.exactPart}(${type})`] as [string, Code]]
       : [];
   });
 }
@@ -234,6 +233,6 @@ function plainWriter(
   return plan !== undefined &&
     plan.kind !== "leaf" &&
     isExactPlan(plan, context.mappings)
-    ? code`${mapping.exactPart}("application/json")`
+    ? code`${runtime.exactPart}("application/json")`
     : undefined;
 }

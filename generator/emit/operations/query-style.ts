@@ -4,7 +4,7 @@ import type { Serialization } from "../../model/api.js";
 import type { Schema } from "../../model/schema.js";
 import { isFlatObject } from "../../model/value-shape.js";
 import type { EmitContext } from "../context.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 
 export type Style = Extract<Serialization, { kind: "style" }>;
 

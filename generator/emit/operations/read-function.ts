@@ -1,3 +1,4 @@
+import type { CodeSymbol } from "../../code/symbol.js";
 import { code, joinCode, lines, type Code } from "../../code/code.js";
 import type { Declaration } from "../../code/file.js";
 import { identifier, propertyKey } from "../../code/literals.js";
@@ -11,11 +12,10 @@ import { collectorDeclaration } from "../validators/validator-declarations.js";
 import { isExactPlan } from "../../mapping/plan.js";
 import { planOf } from "../../mapping/plan-of.js";
 import { converterCode } from "../mappings/converter-code.js";
-import { runtime as mapping } from "../mappings/runtime-symbols.js";
+import { runtime, runtimeType } from "../runtime-symbols.js";
 import { headerReaders } from "./header-readers.js";
 import { breakableHeadersSchema, headersSchema } from "./headers-schema.js";
 import { bodiesOf, hasJsonEvents } from "./result-type.js";
-import { runtime, runtimeType } from "./runtime-symbols.js";
 
 /** The reader of an operation's responses, and the collectors for bodies and headers that have no module of their own. */
 export function readFunction(
@@ -101,7 +101,7 @@ export function readCall(
       ([{ status }, parse]) =>
         code`${statusKey(status)}: ${parse?.code ?? code`undefined`},`,
     );
-    return code`${mapping.withHeadersAs}(${answer}, {\n${lines(entries)}\n})`;
+    return code`${runtime.withHeadersAs}(${answer}, {\n${lines(entries)}\n})`;
   }
 
   function bodyReader(content: MediaType, hint: string): Code {
@@ -109,26 +109,26 @@ export function readCall(
     switch (codec) {
       case "json":
         return (
-          mappedCall(mapping.readJsonAs, schema, hint) ??
+          mappedCall(runtime.readJsonAs, schema, hint) ??
           plainCall(runtime.readJson, schema, hint)
         );
       case "text": {
         const text = isText(content, context.api) ? schema : undefined;
         return (
-          mappedCall(mapping.readTextAs, text, hint) ??
+          mappedCall(runtime.readTextAs, text, hint) ??
           plainCall(runtime.readText, text, hint)
         );
       }
       case "json-lines":
         return (
-          mappedCall(mapping.readJsonLinesAs, itemSchema, hint) ??
+          mappedCall(runtime.readJsonLinesAs, itemSchema, hint) ??
           plainCall(runtime.readJsonLines, itemSchema, hint)
         );
       case "event-stream":
         return itemSchema === undefined && hasJsonEvents(content, context)
-          ? (mappedCall(mapping.readJsonEventsAs, schema, hint) ??
+          ? (mappedCall(runtime.readJsonEventsAs, schema, hint) ??
               plainCall(runtime.readJsonEvents, schema, hint))
-          : (mappedCall(mapping.readEventsAs, itemSchema, hint) ??
+          : (mappedCall(runtime.readEventsAs, itemSchema, hint) ??
               plainCall(runtime.readEvents, itemSchema, hint));
       case "form":
         return code`${runtime.readForm}`;
@@ -153,7 +153,7 @@ export function readCall(
 
   /** The call of a reader whose values are another thing in memory; undefined where they are not. */
   function mappedCall(
-    reader: (typeof mapping)[keyof typeof mapping],
+    reader: CodeSymbol,
     schema: Schema | undefined,
     hint: string,
   ): Code | undefined {
@@ -163,7 +163,7 @@ export function readCall(
     const collect = collectorOf(schema, hint) ?? code`undefined`;
     const isJson = reader.name.startsWith("readJson");
     const exact =
-      parse.isExact && isJson ? code`, ${mapping.parseExactly}` : code``;
+      parse.isExact && isJson ? code`, ${runtime.parseExactly}` : code``;
     return code`${reader}(${collect}, ${parse.code}${exact})`;
   }
 

@@ -7,7 +7,7 @@ import type { EmitContext } from "../context.js";
 import type { ModuleScope } from "../validators/module-scope.js";
 import { readCall } from "./read-function.js";
 import { answerRests } from "./result-type.js";
-import { runtime, runtimeType } from "./runtime-symbols.js";
+import { runtime, runtimeType } from "../runtime-symbols.js";
 
 /**
  * The reader of a received webhook or callback, and the collectors that it needs; none for an operation of a path.

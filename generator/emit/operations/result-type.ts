@@ -8,7 +8,7 @@ import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
 import { typeExpression } from "../types/type-expression.js";
 import { headersSchema } from "./headers-schema.js";
-import { runtimeType } from "./runtime-symbols.js";
+import { runtimeType } from "../runtime-symbols.js";
 
 /**
  * The type of what the reader gives: a union by status and content type. No branch has both successes and errors, so

@@ -2,7 +2,7 @@ import { code, joinCode, type Code } from "../../code/code.js";
 import { jsonLiteral, propertyKey } from "../../code/literals.js";
 import type { Api, Operation, SecurityScheme } from "../../model/api.js";
 import type { JsonObject } from "../../model/json.js";
-import { runtimeType } from "./runtime-symbols.js";
+import { runtimeType } from "../runtime-symbols.js";
 
 /**
  * The request's `security`: how each alternative's credentials go on the wire. One without credentials comes last, or

@@ -10,7 +10,7 @@ import type { Schema } from "../../model/schema.js";
 import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
 import { converterCode, tableKey } from "../mappings/converter-code.js";
-import { runtime } from "../mappings/runtime-symbols.js";
+import { runtime, runtimeType } from "../runtime-symbols.js";
 import type { ModuleScope } from "../validators/module-scope.js";
 
 /** The function that takes a value from memory to the wire. */
@@ -111,7 +111,7 @@ function ownFunction(
       exported: false,
       parameters: [
         { name: "value", type: code`unknown` },
-        { name: "at", type: code`${runtime.MappingPlace}`, optional: true },
+        { name: "at", type: code`${runtimeType.MappingPlace}`, optional: true },
       ],
       returnType: code`unknown`,
       body: code`return ${convert}(value, at);`,

@@ -7,8 +7,7 @@ import { parameterValue } from "./access.js";
 import { formCode } from "./form-code.js";
 import { isJson } from "./media-types.js";
 import { queryArguments, queryWriter } from "./query-style.js";
-import { runtime as mapping } from "../mappings/runtime-symbols.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import type { OperationContext } from "./serializers.js";
 
 /** What the builder says of the URL: statements before it, and its expression. */
@@ -113,7 +112,7 @@ function pathValue(
   if (serialization.kind === "content") {
     return isJson(serialization.mediaType)
       ? isExact(parameter, context)
-        ? code`${runtime.pathSegment}(${name}, ${mapping.exactText}(${name}, ${value}))`
+        ? code`${runtime.pathSegment}(${name}, ${runtime.exactText}(${name}, ${value}))`
         : code`${runtime.pathJson}(${name}, ${value})`
       : whole(code`${runtime.pathSimple}(${name}, ${value}, false)`);
   }
@@ -152,7 +151,7 @@ function queryPart(
   if (serialization.kind === "content") {
     return isJson(serialization.mediaType)
       ? isExact(parameter, context)
-        ? code`${runtime.queryForm}(${name}, ${mapping.exactText}(${name}, ${value}))`
+        ? code`${runtime.queryForm}(${name}, ${runtime.exactText}(${name}, ${value}))`
         : code`${runtime.queryJson}(${name}, ${value})`
       : code`${runtime.queryForm}(${name}, ${value})`;
   }
@@ -172,7 +171,7 @@ function wholeQuery(
     serialization.kind === "content" ? serialization.mediaType : "";
   if (isJson(mediaType)) {
     return isExact(parameter, context)
-      ? code`${runtime.wholeQuery}(${name}, ${mapping.exactText}(${name}, ${value}))`
+      ? code`${runtime.wholeQuery}(${name}, ${runtime.exactText}(${name}, ${value}))`
       : code`${runtime.wholeQueryJson}(${name}, ${value})`;
   }
   if (/^application\/x-www-form-urlencoded\b/iu.test(mediaType)) {

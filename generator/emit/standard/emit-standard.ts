@@ -13,7 +13,7 @@ import { waivedNames } from "../validators/waived-names.js";
 import type { Unit } from "../emitter.js";
 import { jsonSchemaOf } from "./json-schema-of.js";
 import { laidOutValue, type StandardParts } from "./standard-layout.js";
-import { standardSchema, standardType } from "./runtime-symbols.js";
+import { runtime, runtimeType } from "../runtime-symbols.js";
 
 /** `standard/*.ts`: one module a definition, so that nobody pays for Standard Schema who does not use it. */
 export function standardUnits(ids: readonly DefinitionId[]): Unit[] {
@@ -69,7 +69,7 @@ function standardFile(
         name: standard.name,
         exported: true,
         docs: `\`${names.name}\` as a Standard Schema.`,
-        type: code`${standardType}<${type}>`,
+        type: code`${runtimeType.StandardSchema}<${type}>`,
         value: laidOut ?? plainValue(parts),
       },
     ],
@@ -83,7 +83,7 @@ function plainValue({
   schema,
   references,
 }: StandardParts): Code {
-  return code`/* @__PURE__ */ ${standardSchema}(${validate}, { name: ${name}, schema: () => (${jsonLiteral(schema)}), references: () => [${joinCode(references, code`, `)}] })`;
+  return code`/* @__PURE__ */ ${runtime.standardSchema}(${validate}, { name: ${name}, schema: () => (${jsonLiteral(schema)}), references: () => [${joinCode(references, code`, `)}] })`;
 }
 
 function namesOf(target: DefinitionId, context: EmitContext): SchemaNames {

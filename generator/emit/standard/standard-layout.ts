@@ -2,7 +2,7 @@ import { code, joinCode, lines, type Code } from "../../code/code.js";
 import { laidOutLiteral, marginCode } from "../../code/laid-out-literal.js";
 import type { CodeSymbol } from "../../code/symbol.js";
 import type { JsonObject } from "../../model/json.js";
-import { standardSchema, standardType } from "./runtime-symbols.js";
+import { runtime, runtimeType } from "../runtime-symbols.js";
 
 /** What a module of `standard/` is made of. */
 export interface StandardParts {
@@ -24,14 +24,14 @@ const lineWidth = 80;
 export function laidOutValue(parts: StandardParts): Code | undefined {
   const { standard, type, validate } = parts;
   if (isRenamed(parts)) return undefined;
-  const call = `/* @__PURE__ */ ${standardSchema.name}(`;
-  const head = `export const ${standard.name}: ${standardType.name}<${type.name}> = ${call}`;
+  const call = `/* @__PURE__ */ ${runtime.standardSchema.name}(`;
+  const head = `export const ${standard.name}: ${runtimeType.StandardSchema.name}<${type.name}> = ${call}`;
   if (head.length <= lineWidth) {
     if (head.length + validate.name.length + 3 <= lineWidth) return undefined;
     const settings = settingsCode(parts, 2, 2);
     return (
       settings &&
-      code`/* @__PURE__ */ ${standardSchema}(\n  ${validate},\n  ${settings},\n)`
+      code`/* @__PURE__ */ ${runtime.standardSchema}(\n  ${validate},\n  ${settings},\n)`
     );
   }
   const column = 2 + call.length + validate.name.length + 2;
@@ -39,13 +39,13 @@ export function laidOutValue(parts: StandardParts): Code | undefined {
     const settings = settingsCode(parts, 2, column);
     return (
       settings &&
-      code`\n  /* @__PURE__ */ ${standardSchema}(${validate}, ${settings})`
+      code`\n  /* @__PURE__ */ ${runtime.standardSchema}(${validate}, ${settings})`
     );
   }
   const settings = settingsCode(parts, 4, 4);
   return (
     settings &&
-    code`\n  /* @__PURE__ */ ${standardSchema}(\n    ${validate},\n    ${settings},\n  )`
+    code`\n  /* @__PURE__ */ ${runtime.standardSchema}(\n    ${validate},\n    ${settings},\n  )`
   );
 }
 
@@ -57,7 +57,9 @@ function isRenamed({
   references,
 }: StandardParts): boolean {
   return [standard, type, validate, ...references].some(
-    ({ name }) => name === standardType.name || name === standardSchema.name,
+    ({ name }) =>
+      name === runtimeType.StandardSchema.name ||
+      name === runtime.standardSchema.name,
   );
 }
 

@@ -16,7 +16,7 @@ import { conditionOf } from "./part-functions.js";
 import { bodyCode, type Pass } from "./pass.js";
 import { partPlace } from "./places.js";
 import { reference as referenceTo } from "./reference-keywords.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import { conditionsOf, type Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
 import { union } from "./union-keywords.js";

@@ -14,7 +14,7 @@ import { holds, test } from "./condition.js";
 import { conditionOf } from "./part-functions.js";
 import { bodyCode, newSubject, type Pass } from "./pass.js";
 import { childPlace } from "./places.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import { alwaysFails, declaring, type Statement } from "./statement.js";
 import { loopVariable, type Subject } from "./subject.js";
 import { noFurtherItems, unevaluatedItems } from "./unevaluated-items.js";

@@ -4,7 +4,7 @@ import type { JsonValue } from "../../model/json.js";
 import type { JsonType, Keyword } from "../../model/schema.js";
 import { or, test, testCall, type Condition } from "./condition.js";
 import type { Pass } from "./pass.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import type { Statement } from "./statement.js";
 import { isPossible, kindOf, type Subject } from "./subject.js";
 

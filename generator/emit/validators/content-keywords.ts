@@ -7,7 +7,7 @@ import { contentEncodings, type KnownEncoding } from "./content-encodings.js";
 import { assertsIn } from "./format-keywords.js";
 import { collectorOf, conditionOf } from "./part-functions.js";
 import { newSubject, type Pass } from "./pass.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import type { Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
 

@@ -5,7 +5,7 @@ import type { FormatKeyword } from "../../model/schema.js";
 import { testCall } from "./condition.js";
 import { formats, type KnownFormat } from "./formats.js";
 import type { Pass } from "./pass.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import type { Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
 

@@ -10,7 +10,7 @@ import type {
 } from "../../model/schema.js";
 import { memberText, memberWords } from "../member-words.js";
 import type { Pass } from "./pass.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import type { Subject } from "./subject.js";
 
 /** Longer words are no message. */

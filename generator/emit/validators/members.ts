@@ -1,6 +1,6 @@
 import { code, type Code } from "../../code/code.js";
 import { test, type Condition } from "./condition.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import type { Subject } from "./subject.js";
 
 /** True where every object seems to have a member of that name: it must be asked for its own. */

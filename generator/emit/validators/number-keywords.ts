@@ -7,7 +7,7 @@ import type {
   MultipleOfKeyword,
 } from "../../model/schema.js";
 import { test, testCall, type Condition } from "./condition.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import type { Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
 

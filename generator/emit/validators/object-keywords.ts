@@ -14,7 +14,7 @@ import { loopStatements } from "./object-loop.js";
 import { memberStatements } from "./object-members.js";
 import { bodyCode, type Pass } from "./pass.js";
 import { partPlace } from "./places.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import { conditionsOf, ifBlock, type Statement } from "./statement.js";
 import { holds, and } from "./condition.js";
 import type { Subject } from "./subject.js";

@@ -11,7 +11,7 @@ import { conditionOf } from "./part-functions.js";
 import { bodyCode, newSubject, type Pass } from "./pass.js";
 import { childPlace, hasOwnEntry, propertyPlace } from "./places.js";
 import { groupOf } from "./keyword-groups.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import { alwaysFails, type Statement } from "./statement.js";
 import { patternConstant } from "./string-keywords.js";
 import { loopVariable, type Subject } from "./subject.js";

@@ -20,7 +20,7 @@ import { membersCondition } from "./part-functions.js";
 import { refusesAbsence } from "./refuses-absence.js";
 import { bodyCode, newSubject, type Pass } from "./pass.js";
 import { propertyPlace } from "./places.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import {
   alwaysFails,
   conditionsOf,

@@ -18,7 +18,7 @@ import {
 } from "./pass.js";
 import { countsDepth } from "./reference-graph.js";
 import { targetSymbols } from "./reference-keywords.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtimeType } from "../runtime-symbols.js";
 import { booleanBody, conditionsOf, type Statement } from "./statement.js";
 import { isKnown, narrowed, type Subject, type ValueKind } from "./subject.js";
 
@@ -218,7 +218,7 @@ export const depthParameter: FunctionParameter = {
 
 export const collectorParameters: readonly FunctionParameter[] = [
   { name: "value", type: code`unknown` },
-  { name: "at", type: code`${runtime.Place}` },
+  { name: "at", type: code`${runtimeType.Place}` },
 ];
 
 const typeOfKind = {

@@ -1,6 +1,6 @@
 import { code, type Code } from "../../code/code.js";
 import type { Schema } from "../../model/schema.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import type { Subject } from "./subject.js";
 
 // Places are made only where an issue is written: boolean functions have none.

@@ -17,7 +17,7 @@ import { reference } from "./reference-keywords.js";
 import { contradicts } from "./contradicts.js";
 import { noting } from "./flow.js";
 import { groupOf, type KeywordGroup } from "./keyword-groups.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import { isPartOfItsOwn, ownPlace } from "./nesting.js";
 import { partCheck } from "./part-functions.js";
 import { numberStatements, stringStatements } from "./scalar-keywords.js";

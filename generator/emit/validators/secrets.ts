@@ -2,7 +2,7 @@ import { code } from "../../code/code.js";
 import { identifier } from "../../code/literals.js";
 import type { Schema } from "../../model/schema.js";
 import { bodyCode, type Pass } from "./pass.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import type { Statement } from "./statement.js";
 
 /**

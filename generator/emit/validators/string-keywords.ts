@@ -9,7 +9,7 @@ import type {
 import { and, or, test, testCall } from "./condition.js";
 import type { ModuleScope } from "./module-scope.js";
 import type { Pass } from "./pass.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import { ifBlock, type Check, type Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
 

@@ -7,7 +7,7 @@ import { isInherited, memberCode } from "./members.js";
 import { collectorOf, conditionOf } from "./part-functions.js";
 import { bodyCode, testing, type Pass } from "./pass.js";
 import { partPlace } from "./places.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import {
   booleanBody,
   conditionsOf,

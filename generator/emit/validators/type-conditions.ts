@@ -1,7 +1,7 @@
 import { code } from "../../code/code.js";
 import type { JsonType } from "../../model/schema.js";
 import { and, or, test, testCall, type Condition } from "./condition.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import { isKnown, type Subject, type ValueKind } from "./subject.js";
 
 /** The kind of value that a type of JSON Schema is among. */

@@ -5,7 +5,7 @@ import type { Member } from "./object-shape.js";
 import type { Pass } from "./pass.js";
 import { hasOwnEntry } from "./places.js";
 import { groupOf } from "./keyword-groups.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import { isSecret } from "./secrets.js";
 import type { Statement } from "./statement.js";
 import type { Subject } from "./subject.js";

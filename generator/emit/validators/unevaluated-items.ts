@@ -11,7 +11,7 @@ import { declareFlags } from "./evaluated-flags.js";
 import { conditionOf } from "./part-functions.js";
 import { bodyCode, newSubject, type Pass } from "./pass.js";
 import { childPlace } from "./places.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import { declaring, type Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
 

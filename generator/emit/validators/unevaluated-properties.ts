@@ -8,7 +8,7 @@ import { evaluatedBy, type Evaluated } from "./evaluated.js";
 import { declareFlags } from "./evaluated-flags.js";
 import { bodyCode, newSubject, type Pass } from "./pass.js";
 import { childPlace } from "./places.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import type { Statement } from "./statement.js";
 import { patternConstant } from "./string-keywords.js";
 import type { Subject } from "./subject.js";

@@ -16,7 +16,7 @@ import { collectorOf, conditionOf } from "./part-functions.js";
 import { memberReport } from "./member-report.js";
 import type { Pass } from "./pass.js";
 import { partPlace } from "./places.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime } from "../runtime-symbols.js";
 import { ifBlock, type Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
 import { tagged } from "./tag-switch.js";

@@ -12,7 +12,7 @@ import {
   rootPlace,
 } from "./part-functions.js";
 import { bodyCode, newSubject, type Pass, type ValidatorView } from "./pass.js";
-import { runtime } from "./runtime-symbols.js";
+import { runtime, runtimeType } from "../runtime-symbols.js";
 import { statementsOf } from "./schema-statements.js";
 import { booleanBody, type Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
@@ -105,7 +105,7 @@ export function validatorDeclarations(
       exported,
       docs: `Gives the value where it is ${noun}, else every issue.`,
       parameters: [value],
-      returnType: code`${runtime.ValidationResult}<${type}>`,
+      returnType: code`${runtimeType.ValidationResult}<${type}>`,
       body: code`return ${identifier(is)}(value) ? { ok: true, ${valid} } : ${runtime.failure}(value, ${identifier(collect)});`,
     },
     {
