@@ -56,10 +56,9 @@ export function schemesOf(
   { security }: Operation,
   { securitySchemes }: Api,
 ): SecurityScheme[][] {
+  const byName = new Map(securitySchemes.map((one) => [one.name, one]));
   return security.flatMap(({ schemes }) => {
-    const found = schemes.flatMap(
-      ({ name }) => securitySchemes.find((one) => one.name === name) ?? [],
-    );
+    const found = schemes.flatMap(({ name }) => byName.get(name) ?? []);
     return found.length === schemes.length ? [found] : [];
   });
 }

@@ -1,5 +1,4 @@
 import type { Declaration } from "../../code/file.js";
-import type { CodeSymbol } from "../../code/symbol.js";
 import { codeOf } from "../../code/symbols-of.js";
 
 /**
@@ -23,35 +22,23 @@ export function usedDeclarations(
         declaration.kind === "reexport" || !own.has(declaration.name),
     ),
   );
-  // A set gives what is added to it while it is walked; a map may lose members meanwhile.
+  // A set gives what is added to it while it is walked.
   for (const declaration of used) {
-    const parts = codeOf(declaration).flatMap((piece) => piece.parts);
-    for (const [name, found] of own) {
-      if (!parts.some((part) => isNamedIn(part, name))) continue;
-      used.add(found);
-      own.delete(name);
+    for (const name of namesIn(declaration)) {
+      const found = own.get(name);
+      if (found !== undefined) used.add(found);
     }
   }
   return declarations.filter((declaration) => used.has(declaration));
 }
 
-function isNamedIn(part: string | CodeSymbol, name: string): boolean {
-  return typeof part === "string" ? hasWord(part, name) : part.name === name;
+/** The symbols of a declaration, and every word of its text that could be a name. */
+function namesIn(declaration: Declaration): readonly string[] {
+  return codeOf(declaration)
+    .flatMap((piece) => piece.parts)
+    .flatMap((part) =>
+      typeof part === "string" ? (part.match(words) ?? []) : [part.name],
+    );
 }
 
-/** Whether a name stands in the text, and not as a part of a longer one. */
-function hasWord(text: string, name: string): boolean {
-  for (
-    let start = text.indexOf(name);
-    start >= 0;
-    start = text.indexOf(name, start + 1)
-  ) {
-    const isPart =
-      wordUnit.test(text.charAt(start - 1)) ||
-      wordUnit.test(text.charAt(start + name.length));
-    if (!isPart) return true;
-  }
-  return false;
-}
-
-const wordUnit = /[\w$]/;
+const words = /[\p{ID_Continue}$]+/gu;

@@ -61,11 +61,12 @@ export function requirementWords(
   requirements: readonly SecurityRequirement[],
   api: Api,
 ): readonly Words[] {
+  const known = new Map(api.securitySchemes.map((one) => [one.name, one]));
   return requirements.map(({ schemes }) => {
     if (schemes.length === 0) return say`No credentials.`;
     const byName = [...schemes].sort((a, b) => (a.name < b.name ? -1 : 1));
     const phrases = byName.map(({ name, scopes }) => {
-      const scheme = api.securitySchemes.find((item) => item.name === name);
+      const scheme = known.get(name);
       const words =
         scheme === undefined ? say`the scheme` : schemeWords(scheme);
       const scoped =
