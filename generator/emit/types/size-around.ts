@@ -39,15 +39,16 @@ export function sizeWithin(
     hasNoMembers: around?.isEmpty ?? false,
     isRequiring: false,
   };
-  gather(keywords, api, new Set(), found);
+  gather(keywords, api, new Map(), found);
   const { least, most, isNamedTuple, hasNoMembers, isRequiring } = found;
   return { least, most, isNamedTuple, isEmpty: hasNoMembers && !isRequiring };
 }
 
+/** @param known what was gathered of definitions, so that many ways to one are followed once; undefined within it */
 function gather(
   keywords: readonly Keyword[],
   api: Pick<Api, "definitions">,
-  seen: ReadonlySet<DefinitionId>,
+  known: Map<DefinitionId, Items | undefined>,
   found: Found,
 ): Items {
   const parts: Items[] = [];
@@ -76,14 +77,19 @@ function gather(
       }
       case "allOf":
         for (const part of keyword.schemas) {
-          parts.push(gather(ownKeywords(part), api, seen, found));
+          parts.push(gather(ownKeywords(part), api, known, found));
         }
         break;
       case "reference": {
         const schema = api.definitions[keyword.target]?.schema;
-        if (schema === undefined || seen.has(keyword.target)) break;
-        const inner = new Set(seen).add(keyword.target);
-        const part = gather(ownKeywords(schema), api, inner, found);
+        if (schema === undefined) break;
+        if (!known.has(keyword.target)) {
+          known.set(keyword.target, undefined);
+          const inner = gather(ownKeywords(schema), api, known, found);
+          known.set(keyword.target, inner);
+        }
+        const part = known.get(keyword.target);
+        if (part === undefined) break;
         if (part.prefix > 0) found.isNamedTuple = true;
         parts.push(part);
         break;
