@@ -5,7 +5,7 @@ import type {
   OutputFile,
   TextFile,
 } from "./code/file.js";
-import { exportedNames } from "./emit/manifest/exported-names.js";
+import { exportedNames } from "./manifest/exported-names.js";
 
 /**
  * What there is to know of a finished file. Of a module and its declarations, the module has the exports.

@@ -43,19 +43,23 @@ export interface MadeFiles {
   readonly units: () => UnitRecord;
 }
 
+export interface Emitters {
+  /** Those of specwright itself. */
+  readonly own: readonly Emitter[];
+  /** Those of the configuration, whose files are checked. */
+  readonly others: readonly Emitter[];
+}
+
 /** So many units are in memory as code and text at a time: few, so that most of it dies young. */
 const batchSize = 16;
 
 /**
  * Makes the files of all units and hands each to the sink when it is finished. What emitters report is added to the
  * collector.
- * @param own emitters of specwright itself
- * @param others those of the configuration, whose files are checked
  */
 export async function makeFiles(
   context: EmitContext,
-  own: readonly Emitter[],
-  others: readonly Emitter[],
+  { own, others }: Emitters,
   collector: DiagnosticCollector,
   last: LastRun | undefined,
   sink: FileSink,

@@ -82,8 +82,7 @@ export async function makeInto(
   if (context === undefined) return refused();
   const { files, units } = await makeFiles(
     context,
-    emitters,
-    others,
+    { own: emitters, others },
     collector,
     last,
     sink,
@@ -91,7 +90,7 @@ export async function makeInto(
   );
   if (collector.hasErrors) return refused();
   const manifest = await clock.run("manifest", async () => {
-    const { emitManifest } = await import("./emit/manifest/emit-manifest.js");
+    const { emitManifest } = await import("./manifest/emit-manifest.js");
     const { api, names, settings } = context;
     const address = specAddress(options.spec);
     const specSource =

@@ -39,6 +39,7 @@ const earlierStages: Readonly<Record<string, readonly string[]>> = {
     ...["cache", "names", "mapping", "model", "patterns", "code", "config"],
     "diagnostics",
   ],
+  manifest: ["names", "model", "code", "config"],
   print: ["code", "config"],
   transpile: ["print", "code"],
   format: ["code"],

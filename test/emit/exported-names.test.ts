@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { exportedNames } from "../../generator/emit/manifest/exported-names.js";
+import { exportedNames } from "../../generator/manifest/exported-names.js";
 
 test("every form of export is found, and nothing else", () => {
   const text = `

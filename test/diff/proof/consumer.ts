@@ -1,7 +1,7 @@
 import type { Schema } from "../../../generator/model/schema.js";
 import type { TextFile } from "../../../generator/code/file.js";
 import { serversOf } from "../../../generator/emit/operations/servers-file.js";
-import { exportedNames } from "../../../generator/emit/manifest/exported-names.js";
+import { exportedNames } from "../../../generator/manifest/exported-names.js";
 import type { Side } from "../../../generator/diff/side.js";
 import type { JsonValue } from "../../../generator/model/json.js";
 import {

@@ -1,11 +1,11 @@
-import type { TextFile } from "../../code/file.js";
-import type { CodeSymbol } from "../../code/symbol.js";
-import { moduleOf, writtenModule } from "../../code/written-module.js";
-import type { EmitLanguage } from "../../config/config.js";
-import type { Api, Operation } from "../../model/api.js";
-import type { JsonObject, JsonValue } from "../../model/json.js";
-import type { Names, OperationNames, SchemaNames } from "../../names/names.js";
-import { receivedOperations } from "../../model/operations-of.js";
+import type { TextFile } from "../code/file.js";
+import type { CodeSymbol } from "../code/symbol.js";
+import { moduleOf, writtenModule } from "../code/written-module.js";
+import type { EmitLanguage } from "../config/config.js";
+import type { Api, Operation } from "../model/api.js";
+import type { JsonObject, JsonValue } from "../model/json.js";
+import type { Names, OperationNames, SchemaNames } from "../names/names.js";
+import { receivedOperations } from "../model/operations-of.js";
 
 export interface ManifestInput {
   readonly api: Api;
