@@ -8,6 +8,7 @@ import {
   outputDiagnostics,
   packageDiagnostics,
 } from "./output/output-diagnostics.js";
+import { removeLeftovers } from "./output/staging.js";
 import { OutputWriter } from "./output/write-output.js";
 import { StageClock } from "./stages.js";
 import { placeOutput } from "./surroundings/place-output.js";
@@ -46,6 +47,7 @@ export async function generateOnce(
 ): Promise<GenerateResult> {
   const { out, cwd, settings: given = {} } = options;
   const { settings, reason, owner } = await placeOutput(given, out, cwd);
+  removeLeftovers(resolve(cwd ?? "", out));
   const clock = new StageClock(options.onStage);
   const placed = { ...options, settings };
   const cache = await clock.run(

@@ -1,7 +1,15 @@
 import { isReadOnly, isWriteOnly } from "./access.js";
 import type { Api, MediaType, Operation, Parameter } from "./api.js";
 import { bodyBranches, type BodyBranch } from "./body-branches.js";
-import type { Property, Keyword, Schema } from "./schema.js";
+import { besideNull } from "./or-null.js";
+import type {
+  AnyOfKeyword,
+  DefinitionId,
+  Keyword,
+  OneOfKeyword,
+  Property,
+  Schema,
+} from "./schema.js";
 import { valueShape } from "./value-shape.js";
 
 /** The groups of an operation's input that its parameters make up. */
@@ -182,17 +190,41 @@ export function isInputOptional(operation: Operation): boolean {
 type Definitions = Pick<Api, "definitions">;
 
 /** What is sent as a whole is sent: `readOnly` and `writeOnly` speak of members of objects alone. */
-function unmarked(schema: Schema, api: Definitions): Schema {
+function unmarked(
+  schema: Schema,
+  api: Definitions,
+  open: ReadonlySet<DefinitionId> = new Set(),
+): Schema {
   if (!isReadOnly(schema, api) && !isWriteOnly(schema, api)) return schema;
-  const target =
-    schema.kind === "ref" ? api.definitions[schema.target]?.schema : undefined;
-  if (target !== undefined) return unmarked(target, api);
+  if (schema.kind === "ref") {
+    const target = api.definitions[schema.target]?.schema;
+    return target === undefined || open.has(schema.target)
+      ? schema
+      : unmarked(target, api, new Set(open).add(schema.target));
+  }
   const {
     readOnly: _read,
     writeOnly: _write,
     ...annotations
   } = schema.annotations;
-  return { ...schema, annotations };
+  if (schema.kind !== "keywords") return { ...schema, annotations };
+  const inner = (part: Schema): Schema => unmarked(part, api, open);
+  const keywords = schema.keywords.map((keyword): Keyword => {
+    if (keyword.kind === "reference") {
+      const { target } = keyword;
+      const { pointer } = schema;
+      const part: Schema = { kind: "ref", target, pointer, annotations: {} };
+      return { kind: "allOf", schemas: [inner(part)] };
+    }
+    return keyword.kind === "allOf" || isWithNull(keyword)
+      ? { ...keyword, schemas: keyword.schemas.map(inner) }
+      : keyword;
+  });
+  return { ...schema, annotations, keywords };
+}
+
+function isWithNull(keyword: Keyword): keyword is AnyOfKeyword | OneOfKeyword {
+  return besideNull(keyword) !== undefined;
 }
 
 function contentTypeMember(branch: BodyBranch, index: number): Property {

@@ -31,6 +31,31 @@ export function readOldManifest(out: string): ReadonlyMap<string, string> {
   );
 }
 
+/**
+ * The text of a manifest that lists the files of a new one, and stale files as the old manifest of an output does.
+ * @param path of the new manifest
+ */
+export function manifestOfBoth(
+  path: string,
+  out: string,
+  stale: readonly string[],
+): string {
+  const manifest = JSON.parse(readFileSync(path, "utf8")) as {
+    readonly files: object;
+  };
+  const old = readOldManifest(out);
+  const files = Object.fromEntries(
+    stale.flatMap((each) => {
+      const known = old.get(each);
+      return known === undefined ? [] : [[each, known] as const];
+    }),
+  );
+  return JSON.stringify({
+    ...manifest,
+    files: { ...manifest.files, ...files },
+  });
+}
+
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

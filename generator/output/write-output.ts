@@ -1,18 +1,17 @@
 import {
   lstatSync,
-  mkdtempSync,
-  readdirSync,
   realpathSync,
   renameSync,
   rmdirSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import type { TextFile } from "../code/file.js";
 import { FolderComparison, type OutputComparison } from "./compare-output.js";
 import { makeFolders } from "./folders.js";
+import { manifestOfBoth, manifestPath } from "./old-manifest.js";
+import { makeStaging, removeStaging } from "./staging.js";
 import { isOutputPath } from "../code/output-path.js";
 
 /** What a run did to the output folder. */
@@ -80,15 +79,27 @@ export class OutputWriter {
     const folders = new Set<string>();
     const moves = new Set(this.#staged.map(this.#whatMoves()));
     for (const path of moves) ensureFolder(this.#out, path, folders);
-    for (const path of moves) {
+    const move = (path: string): void =>
       renameSync(join(this.#stagingFolder(), path), join(this.#out, path));
-    }
+    // While files are moved, the manifest lists old and new ones: if the run is killed, the next one knows all of them.
+    const hasManifest = moves.delete(manifestPath);
+    if (hasManifest) this.#listBoth(stale);
+    for (const path of moves) move(path);
     for (const path of stale) removeFile(this.#out, path);
+    if (hasManifest) move(manifestPath);
     this.#made = undefined;
     return {
       written: [...this.#staged].sort(),
       removed: stale,
     };
+  }
+
+  /** Puts a manifest in place that lists the new files, and the stale ones as the old manifest does. */
+  #listBoth(stale: readonly string[]): void {
+    const staged = join(this.#stagingFolder(), manifestPath);
+    const both = `${staged}.both`;
+    writeFileSync(both, manifestOfBoth(staged, this.#out, stale));
+    renameSync(both, join(this.#out, manifestPath));
   }
 
   /** What is moved to put a file in its place: the folder of the root that it stands in, where there is none yet. */
@@ -108,7 +119,7 @@ export class OutputWriter {
   /** Removes what waits on the disk; to be called at the end, whether there was a commit or not. */
   close(): void {
     if (this.#staging !== undefined) {
-      rmSync(this.#staging, { recursive: true, force: true });
+      removeStaging(this.#staging);
       this.#staging = undefined;
     }
     // Folders that were made for nothing; whatever somebody has put there since keeps them.
@@ -119,26 +130,9 @@ export class OutputWriter {
   #stagingFolder(): string {
     if (this.#staging === undefined) {
       this.#made = makeFolders(this.#out);
-      removeLeftovers(this.#out);
-      this.#staging = mkdtempSync(join(this.#out, stagingPrefix));
+      this.#staging = makeStaging(this.#out);
     }
     return this.#staging;
-  }
-}
-
-const stagingPrefix = ".specwright-";
-const stagingName = /^\.specwright-\w{6}$/;
-const longestRunMilliseconds = 3_600_000;
-
-/** Removes what runs have left behind that were killed. */
-function removeLeftovers(out: string): void {
-  for (const name of readdirSync(out)) {
-    if (!stagingName.test(name)) continue;
-    const path = join(out, name);
-    const age = Date.now() - statSync(path).mtimeMs;
-    if (age > longestRunMilliseconds) {
-      rmSync(path, { recursive: true, force: true });
-    }
   }
 }
 

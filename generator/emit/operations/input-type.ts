@@ -19,6 +19,7 @@ import { isNullable } from "./media-types.js";
 import {
   typeDeclaration,
   typeDeclarations,
+  listExpression,
   typeExpression,
 } from "../types/type-expression.js";
 
@@ -196,7 +197,7 @@ function bodyType(
         return typeExpression(schema, "request", context);
       return itemSchema === undefined
         ? code`object`
-        : code`readonly ${typeExpression(itemSchema, "request", context)}[]`;
+        : listExpression(itemSchema, "request", context);
     case "text":
       return schema !== undefined && isText(content, context.api)
         ? typeExpression(schema, "request", context)

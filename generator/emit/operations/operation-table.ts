@@ -1,4 +1,4 @@
-import { code, lines } from "../../code/code.js";
+import { type Code, code, lines } from "../../code/code.js";
 import type { Declaration, OutputFile } from "../../code/file.js";
 import { jsonLiteral, propertyKey } from "../../code/literals.js";
 import { typeSymbol } from "../../code/symbol.js";
@@ -21,11 +21,11 @@ export function operationTable(context: EmitContext): OutputFile {
     name,
     exported: true,
     docs: `The facts of every ${what}, by its id.`,
-    type: code`Readonly<Record<string, ${typeSymbol(type, "runtime/operation-facts.ts")}>>`,
+    type: code`Readonly<Record<string, ${typeSymbol(type, factsModule)}>>`,
     value:
       entries.length === 0
         ? code`{}`
-        : code`{\n${lines(entries.map(([id, facts]) => code`${propertyKey(id)}: ${jsonLiteral(facts)},`))}\n}`,
+        : code`{\n${lines(entries.map(([id, facts]) => entry(id, facts, type)))}\n}`,
   });
   return {
     kind: "typescript",
@@ -48,6 +48,20 @@ export function operationTable(context: EmitContext): OutputFile {
     ],
   };
 }
+
+/**
+ * An entry of a table. What every object inherits says of its name, and not the table's type, is what TypeScript reads the
+ * value of such a name by; `__proto__` would be the prototype of the table.
+ */
+function entry(id: string, facts: JsonObject, type: string): Code {
+  const key = id === "__proto__" ? code`[${id}]` : propertyKey(id);
+  const value = jsonLiteral(facts);
+  return id in Object.prototype
+    ? code`${key}: ${value} satisfies ${typeSymbol(type, factsModule)},`
+    : code`${key}: ${value},`;
+}
+
+const factsModule = "runtime/operation-facts.ts";
 
 /** Ids and facts. */
 type Entries = readonly (readonly [id: string, facts: JsonObject])[];

@@ -1,4 +1,4 @@
-import type { Code } from "../../code/code.js";
+import { code, type Code } from "../../code/code.js";
 import { inlineCode } from "../../code/comment.js";
 import type { Declaration } from "../../code/file.js";
 import type { CodeSymbol } from "../../code/symbol.js";
@@ -19,6 +19,16 @@ export function typeExpression(
   context: EmitContext,
 ): Code {
   return printShape(shapeOf(schema, rootScope(context, view)));
+}
+
+/** The type of a list that is only read, of items of a schema. */
+export function listExpression(
+  item: Schema,
+  view: View,
+  context: EmitContext,
+): Code {
+  const shape = shapeOf(item, rootScope(context, view));
+  return code`readonly ${printShape({ kind: "array", item: shape })}`;
 }
 
 export interface NamedType {
