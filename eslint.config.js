@@ -1,21 +1,16 @@
+import { readFileSync } from "node:fs";
 import tseslint from "typescript-eslint";
 
-/** Each third-party package has one importing place, so that replacing it is a change of one folder. */
-const importers = {
-  yaml: ["generator/read/**"],
-  "openapi-typescript": [],
-  typescript: [],
-  "ts-morph": [],
-  prettier: ["generator/format/**"],
-  oxfmt: ["generator/format/**"],
-  commander: ["generator/cli/**"],
-  picocolors: ["generator/cli/**"],
-  jiti: ["generator/cli/**"],
-  chokidar: ["generator/watch/**"],
-  "markdown-it": ["generator/emit/docs/**"],
-  "highlight.js": ["generator/emit/docs/**"],
-  "fastest-levenshtein": ["generator/diagnostics/**"],
-};
+/**
+ * Each third-party package has one importing folder, so that replacing it is a change of one folder: the table of the
+ * architecture test.
+ */
+const { packages } = JSON.parse(
+  readFileSync(
+    new URL("test/architecture/layers.json", import.meta.url),
+    "utf8",
+  ),
+);
 
 const noDefaultExport = {
   selector: "ExportDefaultDeclaration",
@@ -67,21 +62,23 @@ const noStores = [
   },
 ];
 
-/** The import rule for a folder: everything that has its place elsewhere is refused. */
+/** The import rule for a folder of the generator: every package that has its place elsewhere is refused. */
 function restrictImports(folder) {
-  const refused = Object.entries(importers)
-    .filter(([, places]) => !places.includes(folder))
-    .map(([name, places]) => ({
+  const refused = Object.entries(packages)
+    .filter(([, place]) => place === null || place !== folder)
+    .map(([name, place]) => ({
       regex: `^${name.replaceAll(".", "\\.")}(/.*)?$`,
       message:
-        places.length === 0
-          ? `${name} prints forms in scripts/ alone, before anybody runs specwright.`
-          : `${name} is imported in ${places.join(", ")} alone.`,
+        place === null
+          ? `${name} is a tool of development: nobody who runs specwright has it.`
+          : `${name} is imported in generator/${place} alone.`,
     }));
   return { "no-restricted-imports": ["error", { patterns: refused }] };
 }
 
-const folders = [...new Set(Object.values(importers).flat())];
+const importingFolders = [...new Set(Object.values(packages))].filter(
+  (folder) => folder !== null,
+);
 
 export default tseslint.config(
   {
@@ -129,11 +126,11 @@ export default tseslint.config(
         noPrintedType,
         noConcatenatedCode,
       ],
-      ...restrictImports("generator/**"),
+      ...restrictImports(""),
     },
   },
-  ...folders.map((folder) => ({
-    files: [`${folder}/*.ts`],
+  ...importingFolders.map((folder) => ({
+    files: [`generator/${folder}/**/*.ts`],
     rules: restrictImports(folder),
   })),
   {

@@ -5,7 +5,6 @@
 // biome-ignore-all assist: generated
 
 import { fieldValue } from "./header.js";
-import type { HttpRequest } from "./request.js";
 import { percentEncode, textOf } from "./text.js";
 
 /** How the credential of a security scheme goes on the wire. */
@@ -37,7 +36,15 @@ export type CookieCredential = string | typeof browserCookie;
  * its own. Throws a `TypeError` that names the schemes, never a credential, where none has.
  */
 export function authorize(
-  { url, headers: described, security = [] }: HttpRequest,
+  {
+    url,
+    headers: described,
+    security = [],
+  }: {
+    readonly url: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly security?: readonly (readonly SecurityUse[])[];
+  },
   auth: unknown,
 ): {
   url: string;

@@ -1,5 +1,4 @@
 import { fieldValue } from "./header.js";
-import type { HttpRequest } from "./request.js";
 import { percentEncode, textOf } from "./text.js";
 
 /** How the credential of a security scheme goes on the wire. */
@@ -31,7 +30,15 @@ export type CookieCredential = string | typeof browserCookie;
  * its own. Throws a `TypeError` that names the schemes, never a credential, where none has.
  */
 export function authorize(
-  { url, headers: described, security = [] }: HttpRequest,
+  {
+    url,
+    headers: described,
+    security = [],
+  }: {
+    readonly url: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly security?: readonly (readonly SecurityUse[])[];
+  },
   auth: unknown,
 ): {
   url: string;

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { findCycle } from "./find-cycle.js";
-import { readGeneratorFiles, root, type Import } from "./generator-files.js";
+import { readFiles, root, type Import } from "./source-files.js";
 
-const files = readGeneratorFiles();
+const files = readFiles("generator");
 
+<<<<<<< HEAD
 /** The one folder that imports a package. */
 const importingFolder: Readonly<Record<string, string>> = {
   yaml: "generator/read",
@@ -48,6 +49,19 @@ const earlierStages: Readonly<Record<string, readonly string[]>> = {
     ...["emit", "names", "mapping", "model", "patterns", "code", "config"],
     ...["read", "diagnostics"],
   ],
+=======
+/** The table that ESLint reads as well. */
+const { packages, folders } = JSON.parse(
+  readFileSync(`${root}test/architecture/layers.json`, "utf8"),
+) as {
+  /** The one folder that imports a package; null for one that none may import. */
+  readonly packages: Readonly<Record<string, string | null>>;
+  /**
+   * What a folder may import besides itself: what comes before it, and the vocabulary that all share. The files that
+   * stand in `generator/` itself have an empty name.
+   */
+  readonly folders: Readonly<Record<string, readonly string[]>>;
+>>>>>>> 3514e0b (Describe folders, not files, and read layers from one table)
 };
 
 /** Types without a stage of their own: JSON itself, texts of a source, what emitters and commands are given. */
@@ -77,8 +91,11 @@ describe("each third-party package has one importing folder", () => {
       const strangers = file.imports
         .filter((entry) => !entry.isRelative && !isBuiltIn(entry))
         .filter((entry) => {
-          const folder = importingFolder[packageOf(entry.target)];
-          return folder === undefined || !file.path.startsWith(`${folder}/`);
+          const folder = packages[packageOf(entry.target)] ?? undefined;
+          return (
+            folder === undefined ||
+            !file.path.startsWith(`generator/${folder}/`)
+          );
         });
       expect(strangers.map((entry) => entry.target)).toEqual([]);
     });
@@ -89,7 +106,7 @@ test("every package of package.json that ships has an importer", () => {
   const { dependencies } = JSON.parse(
     readFileSync(`${root}package.json`, "utf8"),
   ) as { dependencies: Record<string, string> };
-  expect(Object.keys(importingFolder).sort()).toEqual(
+  expect(Object.keys(packages).sort()).toEqual(
     expect.arrayContaining(Object.keys(dependencies)),
   );
   const imported = new Set(
@@ -105,26 +122,31 @@ test("every package of package.json that ships has an importer", () => {
 
 test("imports make no cycle", () => {
   const graph = new Map(
-    files.map((file) => [
+    [...files, ...readFiles("templates/runtime")].map((file) => [
       file.path,
       file.imports
         .filter((entry) => entry.isRelative)
         .map((entry) => entry.target),
     ]),
   );
+  expect(graph.has("templates/runtime/request.ts")).toBe(true);
   expect(findCycle(graph)).toEqual([]);
 });
 
-test("a stage imports only what comes before it", () => {
+test("the table of layers has every folder, and no cycle", () => {
+  const found = new Set(files.map((file) => layerOf(file.path)));
+  expect(Object.keys(folders).sort()).toEqual([...found].sort());
+  expect(findCycle(new Map(Object.entries(folders)))).toEqual([]);
+});
+
+test("a layer imports only what comes before it", () => {
   const wrong = files.flatMap((file) => {
-    const stage = stageOf(file.path);
-    const allowed = stage === undefined ? undefined : earlierStages[stage];
-    if (allowed === undefined) return [];
+    const layer = layerOf(file.path);
     return file.imports
       .filter((entry) => entry.isRelative && !vocabulary.has(entry.target))
       .filter((entry) => {
-        const other = stageOf(entry.target);
-        return other !== stage && !allowed.includes(other ?? "");
+        const other = layerOf(entry.target);
+        return other !== layer && folders[layer]?.includes(other) !== true;
       })
       .map((entry) => `${file.path} → ${entry.target}`);
   });
@@ -167,16 +189,17 @@ test("no file has more than 400 lines, and their mean is small", () => {
   expect(total / files.length).toBeLessThan(200);
 });
 
-test("docs/architecture.md names every file of the generator, and no other", () => {
+test("docs/architecture.md names every folder of the generator, and no file or folder that is not there", () => {
   const page = readFileSync(`${root}docs/architecture.md`, "utf8");
-  const named = new Set(
-    [...page.matchAll(/`(generator\/[\w./-]+\.ts)`/g)].map((match) => match[1]),
+  const named = [...page.matchAll(/`(generator\/[\w./-]*)`/g)].map(
+    (match) => match[1] as string,
   );
   const paths = files.map((file) => file.path);
-  expect(paths.filter((path) => !named.has(path))).toEqual([]);
-  expect([...named].filter((path) => !paths.includes(path as string))).toEqual(
-    [],
-  );
+  const found = new Set(paths.map((path) => path.replace(/[^/]*$/, "")));
+  expect([...found].filter((path) => !named.includes(path))).toEqual([]);
+  expect(
+    named.filter((path) => !found.has(path) && !paths.includes(path)),
+  ).toEqual([]);
 });
 
 function packageOf(specifier: string): string {
@@ -188,9 +211,10 @@ function isBuiltIn(entry: Import): boolean {
   return entry.target.startsWith("node:");
 }
 
-/** The folder below `generator/`; none for the files that stand there themselves. */
-function stageOf(path: string): string | undefined {
-  return /^generator\/([\w-]+)\//.exec(path)?.[1];
+/** The folder below `generator/`; empty for the files that stand there themselves. The executable is the command line. */
+function layerOf(path: string): string {
+  if (path === "generator/bin.ts") return "cli";
+  return /^generator\/([\w-]+)\//.exec(path)?.[1] ?? "";
 }
 
 function emitterOf(path: string): string | undefined {

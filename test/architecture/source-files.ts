@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 /** The root of the checkout, with a slash at its end. */
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
-export interface GeneratorFile {
+export interface SourceFile {
   /** From the root, for example `generator/read/document.ts`. */
   readonly path: string;
   readonly lineCount: number;
@@ -20,10 +20,10 @@ export interface Import {
   readonly isType: boolean;
 }
 
-/** Every TypeScript file of the generator with its import lines, in the order of the paths. */
-export function readGeneratorFiles(): readonly GeneratorFile[] {
-  return readdirSync(`${root}generator`, { recursive: true, encoding: "utf8" })
-    .map((name) => `generator/${name.replaceAll("\\", "/")}`)
+/** Every TypeScript file of a folder with its import lines, in the order of the paths. */
+export function readFiles(folder: string): readonly SourceFile[] {
+  return readdirSync(root + folder, { recursive: true, encoding: "utf8" })
+    .map((name) => `${folder}/${name.replaceAll("\\", "/")}`)
     .filter((path) => path.endsWith(".ts"))
     .sort()
     .map((path) => {
