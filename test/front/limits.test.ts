@@ -116,7 +116,7 @@ const edges: Readonly<Record<Exclude<LimitName, "fetchSeconds">, Edge>> = {
 async function codesOf(text: string, moved: Partial<Limits>) {
   const spec = `${temporaryFolder()}/api.json`;
   writeFileSync(spec, text);
-  const settings = { docs: false, limits: moved };
+  const settings = { parts: { docs: false }, limits: moved };
   const { diagnostics } = await makeOutput({ spec, settings });
   return diagnostics;
 }

@@ -24,7 +24,7 @@ export async function makeProduct(
     spec,
     allow,
     settings: {
-      docs: false,
+      parts: { docs: false },
       emit: "ts",
       importExtension: ".js",
       isPackage: false,
