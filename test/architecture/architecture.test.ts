@@ -5,51 +5,6 @@ import { readFiles, root, type Import } from "./source-files.js";
 
 const files = readFiles("generator");
 
-<<<<<<< HEAD
-/** The one folder that imports a package. */
-const importingFolder: Readonly<Record<string, string>> = {
-  yaml: "generator/read",
-  oxfmt: "generator/format",
-  "oxc-transform": "generator/transpile",
-  commander: "generator/cli",
-  picocolors: "generator/cli",
-  jiti: "generator/cli",
-  chokidar: "generator/watch",
-  "get-tsconfig": "generator/surroundings",
-  "markdown-it": "generator/emit/docs",
-  "highlight.js": "generator/emit/docs",
-  "fastest-levenshtein": "generator/diagnostics",
-  "@eslint-community/regexpp": "generator/patterns",
-};
-
-/** What a stage may import besides itself: what comes before it, and the vocabulary that all share. */
-const earlierStages: Readonly<Record<string, readonly string[]>> = {
-  diagnostics: [],
-  patterns: [],
-  config: ["diagnostics"],
-  surroundings: ["config"],
-  read: ["diagnostics"],
-  swagger: ["read", "diagnostics"],
-  resolve: ["read", "diagnostics"],
-  model: ["resolve", "read", "patterns", "diagnostics", "config"],
-  mapping: ["model", "config", "diagnostics"],
-  code: [],
-  names: ["mapping", "model", "code", "config", "diagnostics"],
-  cache: ["names", "mapping", "model", "read", "code", "diagnostics", "output"],
-  emit: [
-    ...["cache", "names", "mapping", "model", "patterns", "code", "config"],
-    "diagnostics",
-  ],
-  manifest: ["names", "model", "code", "config"],
-  print: ["code", "config"],
-  transpile: ["print", "code"],
-  format: ["code"],
-  output: ["code", "format", "diagnostics"],
-  diff: [
-    ...["emit", "names", "mapping", "model", "patterns", "code", "config"],
-    ...["read", "diagnostics"],
-  ],
-=======
 /** The table that ESLint reads as well. */
 const { packages, folders } = JSON.parse(
   readFileSync(`${root}test/architecture/layers.json`, "utf8"),
@@ -61,7 +16,6 @@ const { packages, folders } = JSON.parse(
    * stand in `generator/` itself have an empty name.
    */
   readonly folders: Readonly<Record<string, readonly string[]>>;
->>>>>>> 3514e0b (Describe folders, not files, and read layers from one table)
 };
 
 /** Types without a stage of their own: JSON itself, texts of a source, what emitters and commands are given. */
