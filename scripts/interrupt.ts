@@ -22,14 +22,19 @@ try {
   console.log(
     `${kills.killed} of ${kills.runs} runs were killed, ${kills.staged} of them with files that waited, ${kills.mixed} between old and new files`,
   );
+  tell(kills.faults);
   const pairs = await twoAtOnce(work, 20);
   console.log(`${pairs.runs} pairs of runs into one output`);
+  tell(pairs.faults);
   const disks = await diskFaults(work);
   for (const { name, message } of disks.refusals)
     console.log(`${name}: ${message}`);
-  const faults = [...kills.faults, ...pairs.faults, ...disks.faults];
-  for (const fault of faults) console.log(`FAULT ${fault}`);
-  process.exitCode = faults.length === 0 ? 0 : 1;
+  tell(disks.faults);
 } finally {
   rmSync(work, { recursive: true, force: true });
+}
+
+function tell(faults: readonly string[]): void {
+  for (const fault of faults) console.log(`FAULT ${fault}`);
+  if (faults.length > 0) process.exitCode = 1;
 }
