@@ -1,4 +1,9 @@
 /** specwright as a library: what the command line does, as functions. */
+export { diff, type Comparison } from "./diff.js";
+export type { Change, ChangePlace } from "./diff/change.js";
+export type { DiffResult } from "./diff/result.js";
+export type { ChangeDirection, Layer, Verdict } from "./diff/verdict.js";
+export type { DiffSettings, IgnoredChange } from "./config/diff-settings.js";
 export { check, type CheckResult } from "./check.js";
 export { defineConfig, type Config } from "./config/define-config.js";
 export {

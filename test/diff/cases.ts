@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../generator/model/json.js";
 import { documentCases } from "./document-cases.js";
+import { meaningCases } from "./meaning-cases.js";
 import { operationCases } from "./operation-cases.js";
 import { requestCases } from "./request-cases.js";
 import { responseCases } from "./response-cases.js";
@@ -17,6 +18,7 @@ export type Cases = Readonly<Record<string, Case>>;
 
 export const cases: Cases = {
   ...documentCases,
+  ...meaningCases,
   ...operationCases,
   ...requestCases,
   ...responseCases,

@@ -28,7 +28,7 @@ specwright diff main:spec/openapi.yaml spec/openapi.yaml --fail-on major
 
 A version is a file, a URL (\`file:\`, \`http:\`, \`https:\`), or a file of a Git revision, written as \`git show\` takes it. One
 version alone is compared with its last commit. The settings of \`specwright.config.ts\` count for both versions. Errors
-of a description that \`--allow\` could pass are passed.
+that [\`--allow\`](diagnostics.md#severities) can pass do not stop a comparison.
 
 ## Verdicts
 
@@ -40,8 +40,12 @@ of a description that \`--allow\` could pass are passed.
 | \`none\` | No difference. |
 
 Enums of strings are open in responses, so a new value is minor; numbers, single values and enums that the configuration
-closes are not. Objects of response types that tests build by hand may lack a new required property: the reason says so,
+closes are not. Media types of a new error response that go into the header \`Accept\` change the bytes of requests, and are major;
+credentials that are no longer asked for are no longer sent, and are minor. Objects of response types that tests build by hand may lack a new required property: the reason says so,
 and the verdict does not count it. Schemas that no operation uses count as sent and received.
+
+Links and \`xml\` are not compared: nothing in the output depends on them. Names that emitters of your own export are not
+compared either.
 
 Schemas that mean the same are the same, whatever the spelling: a \`$ref\` and what it leads to, \`allOf\` of one schema,
 \`nullable\` and \`null\` among the types, \`const\` and an \`enum\` of one value, keys in any order.

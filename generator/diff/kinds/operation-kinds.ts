@@ -240,7 +240,7 @@ export const operationKinds = {
     layers: ["types"],
     ...both("minor"),
     cases:
-      "major for a success with another body, which code that reads successes does not expect",
+      "major for a success with another body, which code that reads successes does not expect. Code that reads the bodies of all described errors alike has to look at the status",
     consumer: "Nothing, or handle it.",
     oasdiff: "info",
     openapiChanges: "not breaking",

@@ -21,6 +21,19 @@ export function compareUnions(look: Look): void {
   }
 }
 
+/**
+ * True if one of two schemas is a union and nothing else, and the other is none: then it counts as a union of one
+ * branch, and is compared with the branches alone.
+ */
+export function isWrapped({ old, new: fresh }: Look): boolean {
+  const [plain, union] = old.unions.length === 0 ? [old, fresh] : [fresh, old];
+  return (
+    plain.unions.length === 0 &&
+    union.unions.length === 1 &&
+    !isConstrained(union)
+  );
+}
+
 /** A union on one side alone: the other side counts as a union of one branch, if it has no other rules. */
 function compareWithout(
   union: Union,
@@ -220,7 +233,7 @@ interface Pairs {
 
 /**
  * Finds which branch is which: by the name of the schema that it refers to, by its meaning, by a tag, by its title, by
- * its type, and what is left by the order if as many are left on both sides.
+ * its type, and by the properties that it shares.
  */
 function pairBranches(before: Union, after: Union, sides: Sides): Pairs {
   const same: (readonly [Branch, Branch])[] = [];
@@ -255,12 +268,13 @@ function pairBranches(before: Union, after: Union, sides: Sides): Pairs {
   );
   pairBy(({ schema }) => schema.annotations.title);
   pairBy(soleType);
-  if (old.length === 1 && fresh.length === 1) {
-    const [a] = old;
-    const [b] = fresh;
-    if (a && b && areAlike(a, b, sides))
-      return { same: [...same, [a, b]], removed: [], added: [] };
-  }
+  old = old.filter((branch) => {
+    const found = mostAlike(branch, fresh, sides);
+    if (found === undefined) return true;
+    same.push([branch, found]);
+    fresh = fresh.filter((one) => one !== found);
+    return false;
+  });
   return { same, removed: old, added: fresh };
 }
 
@@ -271,14 +285,27 @@ function soleType({ schema }: Branch, { conjuncts }: Side): string | undefined {
   return types?.size === 1 && only !== "object" ? only : undefined;
 }
 
-/** True for branches of the same types that share most of their properties. */
-function areAlike(a: Branch, b: Branch, sides: Sides): boolean {
-  const before = sides.old.conjuncts.of(a.schema);
-  const after = sides.new.conjuncts.of(b.schema);
-  if (!haveSameTypes(before, after)) return false;
+/** The branch of the same types that shares the most properties with another one, and at least half of them. */
+function mostAlike(
+  branch: Branch,
+  others: readonly Branch[],
+  sides: Sides,
+): Branch | undefined {
+  const before = sides.old.conjuncts.of(branch.schema);
   const names = [...before.properties.keys()];
-  const shared = names.filter((name) => after.properties.has(name));
-  return shared.length * 2 >= Math.max(names.length, after.properties.size);
+  let best: Branch | undefined;
+  let least = 0.5;
+  for (const other of others) {
+    const after = sides.new.conjuncts.of(other.schema);
+    if (!haveSameTypes(before, after)) continue;
+    const shared = names.filter((name) => after.properties.has(name)).length;
+    const all = Math.max(names.length, after.properties.size);
+    const share = all === 0 ? 1 : shared / all;
+    if (share < least || (share === least && best !== undefined)) continue;
+    best = other;
+    least = share;
+  }
+  return best;
 }
 
 /** Branches in words: by the names of their types where they have one. */

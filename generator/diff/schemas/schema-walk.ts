@@ -10,7 +10,7 @@ import { compareKeywords } from "./compare-keywords.js";
 import { compareTexts } from "./compare-texts.js";
 import { DeclaredTypes } from "../types/declared-types.js";
 import { compareTypes } from "./compare-types.js";
-import { compareUnions } from "./compare-unions.js";
+import { compareUnions, isWrapped } from "./compare-unions.js";
 import { compareValues } from "./compare-values.js";
 import type { Compare } from "./look.js";
 
@@ -165,7 +165,10 @@ export class SchemaWalk {
     compareAnnotations(look, isReference);
     // What two references lead to is compared at its own place, once for all references.
     if (isReference) within(oldTarget, newTarget).isDeclared = true;
-    else if (compareTypes(look)) for (const compare of aspects) compare(look);
+    else if (compareTypes(look)) {
+      const compared = isWrapped(look) ? [compareUnions] : aspects;
+      for (const compare of compared) compare(look);
+    }
   }
 }
 

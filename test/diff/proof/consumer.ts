@@ -14,6 +14,8 @@ import type {
 } from "../../../generator/model/api.js";
 import { receivedOperations } from "../../../generator/model/operations-of.js";
 import { methodGroups } from "../../../generator/names/method-names.js";
+import { enumerationOf } from "../../../generator/model/enumeration.js";
+import { memberKeys } from "../../../generator/names/name-enumeration.js";
 import { Reader } from "./reads.js";
 import { valuesOf } from "./values.js";
 
@@ -138,6 +140,7 @@ export function consumerOf(
     ...receivers,
     ...roundTrips(side, from),
     ...serverUses(side, from),
+    ...namedValues(side, from),
     ...methods,
     "",
   ].join("\n");
@@ -237,4 +240,19 @@ function serverUses(side: Side, from: string): readonly string[] {
         `export const server${index}: string = servers[${index}].url;`,
     ),
   ];
+}
+
+/** Every value of an enum by its name. */
+function namedValues({ api, names }: Side, from: string): readonly string[] {
+  return Object.entries(api.definitions).flatMap(([id, { schema }], index) => {
+    const own = names.schemas.get(id);
+    if (own?.enumeration?.hasObject !== true) return [];
+    const members = enumerationOf(schema, api)?.members ?? [];
+    return [
+      `import { ${own.type.name} as values${index} } from "${from}/${own.typeModule.replace(/\.ts$/u, ".js")}";`,
+      ...memberKeys(members).map(
+        (key) => `void values${index}[${JSON.stringify(key)}];`,
+      ),
+    ];
+  });
 }
