@@ -78,7 +78,7 @@ export async function makeFiles(
   const tracked = trackContext(context);
   const listed: ListedUnit[] = [];
   const make = async (units: readonly ListedUnit[]): Promise<void> => {
-    listed.push(...units);
+    for (const added of units) listed.push(added);
     const open = await clock.run("cache", () =>
       units.filter(({ id }) => !isKnown(id, cache, sink)),
     );

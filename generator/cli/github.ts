@@ -39,7 +39,8 @@ export function annotationsOf(
     const own = groups.filter((group) => group.severity === severity);
     const chosen: LocatedDiagnostic[] = [];
     for (let index = 0; index < mostAnnotations; index += 1) {
-      chosen.push(...own.flatMap(({ places }) => places[index] ?? []));
+      for (const added of own.flatMap(({ places }) => places[index] ?? []))
+        chosen.push(added);
     }
     return chosen.slice(0, mostAnnotations).map(annotationOf);
   });

@@ -27,7 +27,8 @@ export async function formatModules(
       length += (modules[end] as TextFile).text.length;
       end += 1;
     }
-    texts.push(...(await formatBatch(modules.slice(start, end), ending)));
+    for (const added of await formatBatch(modules.slice(start, end), ending))
+      texts.push(added);
     start = end;
   }
   return texts;

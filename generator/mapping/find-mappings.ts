@@ -134,7 +134,7 @@ function* everySchema(api: Api): Generator<Schema> {
   ];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     yield next;
-    open.push(...childSchemas(next));
+    for (const added of childSchemas(next)) open.push(added);
   }
 }
 
@@ -216,14 +216,14 @@ function definitionsThatHold(
         if (known === undefined) users.set(target, [id]);
         else known.push(id);
       }
-      inner.push(...childSchemas(next));
+      for (const added of childSchemas(next)) inner.push(added);
     }
   }
   const found = new Set<DefinitionId>();
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (found.has(id)) continue;
     found.add(id);
-    open.push(...(users.get(id) ?? []));
+    for (const added of users.get(id) ?? []) open.push(added);
   }
   return found;
 }

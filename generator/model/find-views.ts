@@ -137,7 +137,7 @@ function spread(
     if (seen.has(id)) continue;
     seen.add(id);
     visit(id);
-    open.push(...next(id));
+    for (const added of next(id)) open.push(added);
   }
 }
 

@@ -106,7 +106,7 @@ function conjunction(
   const found: Clause[] = [];
   for (const part of parts) {
     if (part === undefined) return undefined;
-    found.push(...part);
+    for (const added of part) found.push(added);
   }
   return found.length > mostClauses ? undefined : shortest(found);
 }
@@ -145,7 +145,7 @@ function joinSingles<T extends readonly Clause[] | undefined>(
   };
   for (const part of parts) {
     if (part?.length === 1) {
-      single.push(...part);
+      for (const added of part) single.push(added);
       continue;
     }
     join();

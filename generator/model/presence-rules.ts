@@ -67,7 +67,8 @@ export function presenceRules(
     }
     addTo(needs, JSON.stringify(given), clause);
   }
-  for (const group of needs.values()) rules.push(...neededRules(group));
+  for (const group of needs.values())
+    for (const added of neededRules(group)) rules.push(added);
   const absent = clauses.flatMap(({ given, needed }) =>
     given.length === 1 && needed.length === 0 ? given : [],
   );

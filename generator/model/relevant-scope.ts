@@ -49,7 +49,8 @@ function dynamicNames(start: Source, context: BuildContext): Set<string> {
       if (Object.hasOwn(schema.value, "$recursiveRef")) {
         names.add(recursiveAnchor);
         open.push(resource.root);
-        open.push(...context.resources.dynamicAnchors(recursiveAnchor));
+        for (const added of context.resources.dynamicAnchors(recursiveAnchor))
+          open.push(added);
       }
       const dynamic = stringMember(schema, "$dynamicRef");
       if (dynamic === undefined) continue;
@@ -58,7 +59,8 @@ function dynamicNames(start: Source, context: BuildContext): Set<string> {
       const name = dynamicName(dynamic);
       if (name === undefined) continue;
       names.add(name);
-      open.push(...context.resources.dynamicAnchors(name));
+      for (const added of context.resources.dynamicAnchors(name))
+        open.push(added);
     }
   }
   return names;

@@ -51,7 +51,8 @@ export function subschemasOf(schema: ObjectSource): Source[] {
       found.push(source);
     }
   }
-  for (const keyword of holdsList) found.push(...elementsOf(schema, keyword));
+  for (const keyword of holdsList)
+    for (const added of elementsOf(schema, keyword)) found.push(added);
   for (const keyword of holdsMap) {
     for (const [, source] of entriesOf(schema, keyword)) {
       if (!Array.isArray(source.value)) found.push(source);

@@ -181,7 +181,8 @@ function localFindings(node: Node): readonly Finding[][] {
     if (seen.has(next)) continue;
     seen.add(next);
     if (next.findings.length > 0) found.push(next.findings);
-    open.push(...next.children.filter(({ isDeclared }) => !isDeclared));
+    for (const added of next.children.filter(({ isDeclared }) => !isDeclared))
+      open.push(added);
   }
   return found;
 }
@@ -202,7 +203,7 @@ function operationsOf(node: Node): ReadonlySet<string> {
     if (seen.has(next)) continue;
     seen.add(next);
     for (const operation of next.operations) operations.add(operation);
-    open.push(...next.parents);
+    for (const added of next.parents) open.push(added);
   }
   return operations;
 }

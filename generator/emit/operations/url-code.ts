@@ -66,9 +66,9 @@ function pathPieces(
     );
     // Text of the template's own, other than dots, keeps a segment from being empty or a dot segment.
     if (first === undefined || !/^(?:\.|%2e)*$/iu.test(literal.join(""))) {
-      pieces.push(...values);
+      for (const added of values) pieces.push(added);
     } else if (isAlone) {
-      pieces.push(...values);
+      for (const added of values) pieces.push(added);
     } else {
       pieces.push(
         code`${runtime.segment}(${first.name}, ${templateLiteral(values)})`,

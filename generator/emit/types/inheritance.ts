@@ -95,7 +95,8 @@ function takenOver(root: Schema): readonly DefinitionId[] {
     for (const id of referencesOf(next)) targets.add(id);
     if (next.kind !== "keywords") continue;
     for (const keyword of next.keywords) {
-      if (keyword.kind === "allOf") open.push(...keyword.schemas);
+      if (keyword.kind === "allOf")
+        for (const added of keyword.schemas) open.push(added);
     }
   }
   return [...targets];

@@ -66,7 +66,7 @@ export function constraintText(
     const factsOf = constraintFacts[keyword.kind] as (
       keyword: Keyword,
     ) => string[];
-    facts.push(...factsOf(keyword));
+    for (const added of factsOf(keyword)) facts.push(added);
   }
   const { default: value } = schema.annotations;
   if (value !== undefined) {

@@ -102,7 +102,7 @@ function gather(
         parts.push({ prefix: 0, isOpen: evaluating.has(keyword.kind) });
     }
   }
-  const prefix = Math.max(0, ...parts.map((part) => part.prefix));
+  const prefix = parts.reduce((most, part) => Math.max(most, part.prefix), 0);
   const isOpen = parts.some((part) => part.isOpen);
   if (isClosed && !isOpen) found.most = Math.min(found.most, prefix);
   return { prefix, isOpen };

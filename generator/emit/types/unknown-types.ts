@@ -26,7 +26,7 @@ export const mayBeUnknown = new Query<Api, boolean>("unknown-type", (api) => {
     const schema = api.definitions[id]?.schema;
     if (unknown.has(id) || !schema || !saysNothing(schema, isUnknown)) continue;
     unknown.add(id);
-    open.push(...(users.get(id) ?? []));
+    for (const added of users.get(id) ?? []) open.push(added);
   }
   return (id) => unknown.has(id);
 });

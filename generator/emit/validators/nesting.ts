@@ -65,7 +65,7 @@ function isLarge(schema: Schema): boolean {
   const found = [schema];
   for (const each of found) {
     if (found.length > largestInline) return true;
-    found.push(...childSchemas(each));
+    for (const added of childSchemas(each)) found.push(added);
   }
   return false;
 }

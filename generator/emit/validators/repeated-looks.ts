@@ -214,7 +214,7 @@ function oneOf(all: readonly Looks[]): Looks {
   const ways: Way[] = [];
   for (const looks of all) {
     if (looks === "repeated") return looks;
-    ways.push(...looks);
+    for (const added of looks) ways.push(added);
   }
   return ways;
 }
@@ -227,7 +227,7 @@ function together(all: readonly Looks[]): Looks {
     if (looks.some((way) => ways.some((other) => mayMeet(way, other)))) {
       return "repeated";
     }
-    ways.push(...looks);
+    for (const added of looks) ways.push(added);
   }
   return ways;
 }

@@ -275,7 +275,7 @@ function untypedStatements(
   for (const { kind, statements: inner } of byValueKind) {
     const isKind = kindCondition(kind, subject);
     if (isKind.kind === "always") {
-      statements.push(...inner);
+      for (const added of inner) statements.push(added);
       continue;
     }
     const conditions = conditionsOf(inner);
@@ -286,7 +286,8 @@ function untypedStatements(
         issue: subject.place,
       });
     } else {
-      statements.push(...ifBlock(holds(isKind), bodyCode(inner, pass)));
+      for (const added of ifBlock(holds(isKind), bodyCode(inner, pass)))
+        statements.push(added);
     }
   }
   return statements;

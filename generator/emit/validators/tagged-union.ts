@@ -89,7 +89,9 @@ function naturalUnion(options: readonly Option[]): TaggedUnion | undefined {
     const lists = objects.map(({ facts: { required, values } }) =>
       required.has(name) ? values.get(name) : undefined,
     );
-    const all = lists.flatMap<TagValue | undefined>((list) => list ?? [undefined]);
+    const all = lists.flatMap<TagValue | undefined>(
+      (list) => list ?? [undefined],
+    );
     if (all.includes(undefined) || new Set(all).size !== all.length) continue;
     return {
       property: name,

@@ -84,7 +84,8 @@ function gather(
     if (next.kind !== "keywords") continue;
     for (const keyword of next.keywords) {
       if (keyword.kind === "reference") targets.push(keyword.target);
-      if (keyword.kind === "allOf") open.push(...keyword.schemas);
+      if (keyword.kind === "allOf")
+        for (const added of keyword.schemas) open.push(added);
       if (keyword.kind !== "properties") continue;
       for (const property of keyword.named) {
         if (isWaived(property.schema, api)) names.add(property.name);

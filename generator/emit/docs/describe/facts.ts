@@ -101,7 +101,8 @@ function constraintFacts(
   const facts: Fact[] = [];
   for (const keyword of applicableKeywords(ownKeywords(schema))) {
     const find = factFinders[keyword.kind] as FactFinder<Keyword>;
-    facts.push(...find(keyword, keywords, context, depth));
+    for (const added of find(keyword, keywords, context, depth))
+      facts.push(added);
   }
   return facts;
 }

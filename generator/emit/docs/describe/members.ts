@@ -148,7 +148,7 @@ function gather(
   depth: number,
 ): void {
   if (depth > 20) return;
-  into.rules.push(...ruleSentences(schema, context));
+  for (const added of ruleSentences(schema, context)) into.rules.push(added);
   gatherKeywords(schema, context, expand, into, depth);
 }
 
@@ -199,10 +199,10 @@ function gatherProperties(
   for (const { name, schema, ignoredWith } of keyword.named) {
     const member = into.named.get(name) ?? { schemas: [], ignoredWith: [] };
     member.schemas.push(schema);
-    member.ignoredWith.push(...(ignoredWith ?? []));
+    for (const added of ignoredWith ?? []) member.ignoredWith.push(added);
     into.named.set(name, member);
   }
-  into.patterns.push(...keyword.patterns);
+  for (const added of keyword.patterns) into.patterns.push(added);
   const additional = keyword.additional;
   if (additional?.kind === "ref" || additional?.kind === "keywords")
     into.additional ??= additional;

@@ -39,7 +39,8 @@ export function markdownPage(
       ? "Request samples"
       : "Examples";
     blocks.push(headingMarkdown(2, [{ kind: "text", text }], context));
-    blocks.push(...blocksMarkdown(page.aside, { ...context, level: 2 }));
+    for (const added of blocksMarkdown(page.aside, { ...context, level: 2 }))
+      blocks.push(added);
   }
   for (const section of page.sections) {
     const title = [{ kind: "text", text: section.title } as const];

@@ -38,12 +38,12 @@ export function curlSample(
     words.push(`--request ${shellWord(method)}`);
   if (/[[\]{}]/.test(url)) words.push("--globoff");
   words.push(shellWord(url));
-  words.push(...credentials.words);
+  for (const added of credentials.words) words.push(added);
   const accept = acceptOf(operation);
   if (accept !== undefined) words.push(header("accept", accept));
-  words.push(...headerWords(input));
+  for (const added of headerWords(input)) words.push(added);
   const body = input.body === undefined ? undefined : bodyWords(input.body);
-  words.push(...(body?.words ?? []));
+  for (const added of body?.words ?? []) words.push(added);
   const writer = new CodeWriter();
   if (body?.pipe !== undefined) writeCommand(writer, `${body.pipe} |\n`);
   writer.plain("curl ");
@@ -123,7 +123,8 @@ function headerWords(input: SampleInput): readonly string[] {
     if (parameter.in === "header")
       words.push(header(name, headerText(value, serialization)));
     if (parameter.in === "cookie")
-      cookies.push(...cookiePairs(name, value, serialization));
+      for (const added of cookiePairs(name, value, serialization))
+        cookies.push(added);
   }
   if (cookies.length > 0) words.push(header("cookie", cookies.join("; ")));
   return words;

@@ -9,7 +9,10 @@ export function markdownTable(
   alignments: readonly ("" | "left" | "center" | "right")[],
 ): string {
   const widths = alignments.map((_, column) =>
-    Math.max(3, ...rows.map((row) => stringWidth(row[column] ?? ""))),
+    rows.reduce(
+      (most, row) => Math.max(most, stringWidth(row[column] ?? "")),
+      3,
+    ),
   );
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   const printed = rows.map((row) =>
