@@ -63,20 +63,55 @@ function enumerationAt(
   const [first, ...others] = found;
   if (first === undefined) return undefined;
   const both = others.reduce(inBoth, first);
+  const unions = schema.keywords.flatMap((keyword) =>
+    keyword.kind === "anyOf" || keyword.kind === "oneOf"
+      ? [takerOf(keyword.schemas, api)]
+      : [],
+  );
   const members = both.members.filter(
     ({ value }) =>
-      isOfType(value, schema.keywords) &&
-      schema.keywords.every((keyword) => takes(keyword, value, api)),
+      isOfType(value, schema.keywords) && unions.every((takes) => takes(value)),
   );
   return members.length === 0 ? undefined : { ...both, members };
 }
 
-/** False for a union none of whose branches takes the value. */
-function takes(keyword: Keyword, value: EnumValue, api: Definitions): boolean {
-  return (
-    (keyword.kind !== "anyOf" && keyword.kind !== "oneOf") ||
-    keyword.schemas.some((branch) => matches(branch, value, api))
-  );
+/** Tells whether a branch of a union takes a value. A branch that lists values is asked about these alone. */
+function takerOf(
+  branches: readonly Schema[],
+  api: Definitions,
+): (value: EnumValue) => boolean {
+  const listing = new Map<unknown, Schema[]>();
+  const others: Schema[] = [];
+  for (const branch of branches) {
+    const values = valuesAt(branch, api);
+    if (values === undefined) others.push(branch);
+    for (const value of values ?? []) {
+      const known = listing.get(value);
+      if (known === undefined) listing.set(value, [branch]);
+      else known.push(branch);
+    }
+  }
+  return (value) =>
+    [listing.get(value) ?? [], others].some((some) =>
+      some.some((branch) => matches(branch, value, api)),
+    );
+}
+
+/** The values of `const` or `enum`, where the schema or one that it refers to has it. */
+function valuesAt(
+  schema: Schema,
+  api: Definitions,
+): readonly unknown[] | undefined {
+  let at: Schema | undefined = schema;
+  for (let step = 0; step < deepest && at?.kind === "ref"; step++) {
+    at = api.definitions[at.target]?.schema;
+  }
+  if (at?.kind !== "keywords") return undefined;
+  for (const keyword of at.keywords) {
+    if (keyword.kind === "const") return [keyword.value];
+    if (keyword.kind === "enum") return keyword.values;
+  }
+  return undefined;
 }
 
 /** What names a value where it is written names nothing where it is referred to. */

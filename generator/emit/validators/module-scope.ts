@@ -18,6 +18,8 @@ import { localName } from "./local-names.js";
 export class ModuleScope {
   readonly #path: string;
   readonly #names = new Set<string>();
+  /** The numbers to go on with behind names that are taken. */
+  readonly #numbers = new Map<string, number>();
   /** Of the whole output. */
   readonly #exported: Names;
   readonly #constants = new Map<
@@ -82,9 +84,9 @@ export class ModuleScope {
   /** A name that nothing in the module has yet. */
   unusedName(wanted: string): string {
     let name = wanted;
-    for (let number = 2; this.#isTaken(name); number++) {
-      name = `${wanted}${number}`;
-    }
+    let number = this.#numbers.get(wanted) ?? 2;
+    for (; this.#isTaken(name); number++) name = `${wanted}${number}`;
+    this.#numbers.set(wanted, number);
     this.#names.add(name);
     return name;
   }
