@@ -230,7 +230,7 @@ test("the documentation has the table of limits", () => {
     new URL("../../docs/security.md", import.meta.url),
     "utf8",
   );
-  const section = page.split("\n## Limits\n")[1]?.split("\n## ")[0] ?? "";
+  const section = page.split("\n## Limits\n")[1]?.split("\n### ")[0] ?? "";
   const rows = section
     .split("\n")
     .filter((line) => line.startsWith("| `"))
