@@ -19,7 +19,7 @@ const known: Readonly<Record<string, string>> = {
   "discord-2026-06-26--2026-07-18": "major",
   "figma-2025-04-24--2025-05-28": "major",
   "figma-2025-05-28--2025-07-02": "minor",
-  "figma-2025-07-02--2025-12-17": "major",
+  "figma-2025-07-02--2025-12-17": "minor",
   "figma-2025-12-17--2026-03-30": "minor",
   "twilio-api-2025-04-07--2025-07-24": "major",
   "twilio-api-2025-07-24--2025-10-14": "major",

@@ -374,4 +374,15 @@ export const trapCases: Cases = {
     ),
     changes: ["major server-default-changed none"],
   },
+  "trap: a part of what is only given": {
+    old: gives(
+      { allOf: [{ $ref: "#/components/schemas/Part" }, object({ b: text })] },
+      { Part: object({ a: text }) },
+    ),
+    new: gives(
+      { allOf: [{ $ref: "#/components/schemas/Part" }, object({ b: text })] },
+      { Part: object({ a: text }, ["a"]) },
+    ),
+    changes: ["minor property-required response"],
+  },
 };

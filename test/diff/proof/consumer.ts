@@ -127,7 +127,7 @@ export function consumerOf(
     ({ name, methods: own }) =>
       own.map(
         (method) =>
-          `export const m${method.name} = (api: Api) => api${name === undefined ? "" : `.${name}`}.${method.name};`,
+          `export const m_${name ?? ""}_${method.name} = (api: Api) => api${name === undefined ? "" : `.${name}`}.${method.name};`,
       ),
   );
   return [
