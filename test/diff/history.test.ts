@@ -1,14 +1,26 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import {
   isTolerable,
   tolerableCodes,
 } from "../../generator/diagnostics/catalogue.js";
 import { diff } from "../../generator/diff.js";
+import { behave } from "./proof/behaviour.js";
+import { compile } from "./proof/compiled.js";
+import { consumerOf } from "./proof/consumer.js";
+import { makeProduct } from "./proof/products.js";
 
 const folder = fileURLToPath(
   new URL("../../../shared/history/", import.meta.url),
+);
+
+const cache = fileURLToPath(
+  new URL(
+    "../../node_modules/.cache/specwright-diff-history/",
+    import.meta.url,
+  ),
 );
 
 /** What the successive versions of real descriptions did to consumers. */
@@ -59,3 +71,39 @@ describe.runIf(isThere)("versions of real descriptions", () => {
     expect(new Set(places).size).toBe(places?.length);
   });
 });
+
+/** A share of them that is small enough to be compiled. */
+const proven = Object.entries(known).filter(([name]) =>
+  /^(?:figma|twilio-verify)/u.test(name),
+);
+
+describe.runIf(isThere)(
+  "a consumer of the old version compiles with the new one unless it is major",
+  () => {
+    test.each(proven)("%s: %s", async (name, verdict) => {
+      const target = join(cache, name);
+      const [ending = ""] = readdirSync(`${folder}${name}`).map((file) =>
+        file.slice(3),
+      );
+      onTestFinished(() => rmSync(target, { recursive: true, force: true }));
+      const [old, fresh] = [
+        await makeProduct(`${folder}${name}/old${ending}`, join(target, "old")),
+        await makeProduct(`${folder}${name}/new${ending}`, join(target, "new")),
+      ];
+      const paths = ["old", "new"].map((version) =>
+        join(target, `${version}.ts`),
+      );
+      paths.forEach((path, index) =>
+        writeFileSync(
+          path,
+          consumerOf(old.side, old.files, index === 0 ? "./old" : "./new"),
+        ),
+      );
+      const [before, after] = [...compile(paths).values()];
+      const { refused, differing } = await behave(old, fresh);
+      expect(before).toEqual([]);
+      const breaks = [...(after ?? []), ...refused, ...differing];
+      expect(breaks.length > 0).toBe(verdict === "major");
+    });
+  },
+);
