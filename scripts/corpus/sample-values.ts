@@ -294,7 +294,10 @@ export class ValueSampler {
   }
 }
 
-function isAmong(value: JsonValue | undefined, tags: readonly TagValue[]): boolean {
+function isAmong(
+  value: JsonValue | undefined,
+  tags: readonly TagValue[],
+): boolean {
   return tags.some((tag) => tag === value);
 }
 
