@@ -44,7 +44,10 @@ async function* textsOf({ response, issues }: Reading): AsyncGenerator<string> {
   const reader = response.body?.getReader();
   if (reader === undefined) return;
   // What a decoder that throws has in hand is lost: it only tells whether there is something to report.
-  let strict: TextDecoder | undefined = decoderOf(response, issues);
+  let strict: InstanceType<typeof TextDecoder> | undefined = decoderOf(
+    response,
+    issues,
+  );
   const { encoding } = strict;
   const decoder = new TextDecoder(encoding as "utf-8");
   try {
