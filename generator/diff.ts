@@ -8,6 +8,7 @@ import type { MergedFinding } from "./diff/finding.js";
 import { locate } from "./diff/locate-change.js";
 import { resultOf, type DiffResult } from "./diff/result.js";
 import { sideOf } from "./diff/side.js";
+import { subjectOf } from "./diff/subject.js";
 
 /** A comparison, or why there is none. */
 export interface Comparison {
@@ -61,6 +62,7 @@ function changeOf(
       before.context?.names.operations.get(pointer)?.id ??
       pointer,
   );
+  const subject = subjectIn(finding, before, after);
   return {
     kind,
     verdict,
@@ -68,9 +70,22 @@ function changeOf(
     direction,
     operations,
     pointer: (fresh ?? old)?.pointer ?? "",
+    ...(subject === undefined || reason.includes(JSON.stringify(subject))
+      ? {}
+      : { subject }),
     ...(old && { old: old.place }),
     ...(fresh && { new: fresh.place }),
     reason,
     ...(fix === undefined ? {} : { fix }),
   };
+}
+
+function subjectIn(
+  finding: MergedFinding,
+  before: Analysis,
+  after: Analysis,
+): string | undefined {
+  const location = finding.new ?? finding.old ?? "";
+  const api = (finding.new === undefined ? before : after).context?.api;
+  return api && subjectOf(location, api);
 }

@@ -19,6 +19,8 @@ export interface Change {
   readonly operations: readonly string[];
   /** JSON Pointer (RFC 6901) into the new description, or into the old one for what it no longer has. */
   readonly pointer: string;
+  /** What has changed, as people call it: `Pet.owner.name`, `limit`. Absent where the reason names it, or nothing does. */
+  readonly subject?: string;
   readonly old?: ChangePlace;
   readonly new?: ChangePlace;
   readonly reason: string;

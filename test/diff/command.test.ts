@@ -105,6 +105,20 @@ major: 1 major`,
     );
   });
 
+  test("people read of what a bound is", async () => {
+    const folder = temporaryFolder();
+    const bounded = (most: number) => ({
+      ...object({ name: { type: "string", maxLength: most } }),
+    });
+    write(folder, "old.json", gives(bounded(9)));
+    write(folder, "new.json", gives(bounded(8)));
+    const args = ["diff", "new.json", "old.json"];
+    const { out: text } = await runHere(folder, args);
+    expect(text).toContain("responses): name: It was at most 8 characters");
+    const { out: markdown } = await runHere(folder, [...args, "--markdown"]);
+    expect(markdown).toContain("- `name` in `getThing`: It was at most 8");
+  });
+
   test("annotations are at the line of the new version", async () => {
     const folder = folderWithBoth();
     const { out } = await runHere(

@@ -3,7 +3,7 @@ import type { Verdict } from "../../diff/verdict.js";
 import type { DiffResult } from "../../diff/result.js";
 import type { Severity } from "../../diagnostics/catalogue-entry.js";
 import type { Annotation } from "../github.js";
-import { adviceWords } from "./words.js";
+import { adviceWords, reasonWords } from "./words.js";
 
 const severityOf: Readonly<Record<Verdict, Severity>> = {
   major: "error",
@@ -37,7 +37,7 @@ function annotationOf(change: Change, severity: Severity): Annotation {
     title: `${change.verdict}: ${change.kind}`,
     message:
       change.verdict === "major"
-        ? `${change.reason}\n${adviceWords(change)}`
-        : change.reason,
+        ? `${reasonWords(change)}\n${adviceWords(change)}`
+        : reasonWords(change),
   };
 }

@@ -22,14 +22,25 @@ export function diffMarkdown({ changes }: DiffResult): string {
 }
 
 function itemOf(change: Change): string {
-  const { reason, verdict } = change;
-  const operations = operationWords(change);
-  const where =
-    operations === ""
-      ? `\`${change.pointer}\``
-      : `\`${operations.replaceAll(", ", "`, `")}\``;
+  const { pointer, reason, subject, verdict } = change;
+  const operations = operationWords(change)
+    .split(/, | and (?=\d+ more operations$)/u)
+    .filter((words) => words !== "")
+    .map((words) =>
+      /^\d+ more operations$/u.test(words) ? words : code(words),
+    )
+    .join(", ");
+  const what =
+    subject === undefined
+      ? operations || code(pointer)
+      : code(subject) + (operations && ` in ${operations}`);
   const advice = verdict === "major" ? ` ${escaped(adviceWords(change))}` : "";
-  return `- ${where.replace(/` and (\d+) more operations`$/u, "` and $1 more operations")}: ${escaped(reason)}${advice}`;
+  return `- ${what}: ${escaped(reason)}${advice}`;
+}
+
+/** A name of a description as code, on one line. */
+function code(name: string): string {
+  return `\`${name.replaceAll("`", "'").replaceAll(/\s+/gu, " ")}\``;
 }
 
 /** Text of a description in Markdown: no markup and no HTML of its own, on one line. What is code stays code. */

@@ -4,7 +4,12 @@ import { visible } from "../../diagnostics/visible.js";
 import type { JudgedResult } from "../../diff/policy.js";
 import { plural } from "../counts.js";
 import type { Terminal } from "../terminal.js";
-import { adviceWords, operationWords, placeWords } from "./words.js";
+import {
+  adviceWords,
+  operationWords,
+  placeWords,
+  reasonWords,
+} from "./words.js";
 
 /** So many changes of a verdict are printed, unless all are asked for. */
 const mostChanges = 20;
@@ -49,7 +54,7 @@ export function diffText(
 }
 
 function entryText(change: Change, paint: (text: string) => string): string {
-  const { kind, layers, direction, verdict, reason } = change;
+  const { kind, layers, direction, verdict } = change;
   const side =
     direction === "none"
       ? ""
@@ -59,7 +64,7 @@ function entryText(change: Change, paint: (text: string) => string): string {
   );
   const operations = operationWords(change);
   return [
-    `${paint(verdict)} ${kind} (${layers.join(", ")}${side}): ${visible(reason)}`,
+    `${paint(verdict)} ${kind} (${layers.join(", ")}${side}): ${visible(reasonWords(change))}`,
     `  ${visible(places.join(" → "))}`,
     ...(operations === "" ? [] : [`  in ${visible(operations)}`]),
     ...(verdict === "major" ? [`  ${visible(adviceWords(change))}`] : []),

@@ -12,6 +12,11 @@ export function operationWords({ operations }: Change): string {
   return more > 0 ? `${names} and ${more} more operations` : names;
 }
 
+/** Why a change is one, and of what. */
+export function reasonWords({ subject, reason }: Change): string {
+  return subject === undefined ? reason : `${subject}: ${reason}`;
+}
+
 /** A file and a line, as terminals and editors link it. */
 export function placeWords({ file, line }: ChangePlace): string {
   return `${file}:${line}`;
