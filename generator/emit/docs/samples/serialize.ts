@@ -2,16 +2,9 @@ import type { NestedObjects } from "../../../config/config.js";
 import type { ParameterStyle, Serialization } from "../../../model/api.js";
 import type { JsonValue } from "../../../model/json.js";
 import { isObject } from "../../../model/matches.js";
+import { percentEncode } from "./percent-encode.js";
 
-/** Everything but the unreserved characters of RFC 3986 percent-encoded, as the request builders do. */
-export function percentEncode(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd")).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-}
-
-/** The same for `allowReserved`: reserved characters and percent-encoded triples pass. */
+/** For `allowReserved`: reserved characters and percent-encoded triples pass. */
 function encodeReserved(text: string): string {
   return text.replace(
     /%[\dA-Fa-f]{2}|[^A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=]+/gu,

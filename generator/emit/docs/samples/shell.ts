@@ -9,9 +9,13 @@ export function shellWord(text: string): string {
   return `'${text.replace(/'/g, "'\\''")}'`;
 }
 
-/** A `printf` command that writes exactly this text, for what cannot or should not stand in a word. */
-export function printfCommand(text: string): string {
-  const bytes = Buffer.from(text, "utf8");
+/**
+ * A `printf` command that writes exactly this text, for what cannot or should not stand in a word.
+ * @param text as UTF-8, or bytes
+ */
+export function printfCommand(text: string | readonly number[]): string {
+  const bytes =
+    typeof text === "string" ? new TextEncoder().encode(text) : text;
   let format = "";
   for (const byte of bytes) {
     const character = String.fromCharCode(byte);

@@ -5,7 +5,11 @@ import type { JsonValue } from "../../../model/json.js";
 import type { OperationNames } from "../../../names/names.js";
 import { quoteString } from "../../../code/quote.js";
 import { isObject } from "../../../model/matches.js";
-import { credentialNames, isBinaryPart, serverUrl } from "./curl-sample.js";
+import {
+  credentialNames,
+  isBinaryPart,
+  serverUrl,
+} from "./sample-request-of.js";
 import { CodeWriter, type ColoredCode } from "./code-writer.js";
 import { MemoryValues, type MemoryContext } from "./memory-values.js";
 import { layoutValue, type Spelling } from "./layout-value.js";
