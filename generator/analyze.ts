@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { resolve } from "node:path";
-import { fillSettings } from "./config/config.js";
-import { DiagnosticCollector } from "./diagnostics/collector.js";
+import { fillSettings, type OutputSettings } from "./config/config.js";
+import { DiagnosticCollector, type Place } from "./diagnostics/collector.js";
 import { limitsWith } from "./diagnostics/limits.js";
 import {
   locateDiagnostics,
@@ -17,6 +17,7 @@ import type {
   SourceText,
 } from "./read/document.js";
 import { specName } from "./read/spec-address.js";
+import type { Description } from "./resolve/description.js";
 import type { StageClock } from "./stages.js";
 
 /** What is known of a description before a file is made of it. */
@@ -58,9 +59,12 @@ export async function analyze(
   );
   let sources: ReadonlyMap<string, SourceText> = new Map();
   let specHash = "";
-  const made = (parts: Pick<Analysis, "api" | "context"> = {}): Analysis => ({
+  const made = (
+    parts: Pick<Analysis, "api" | "context"> = {},
+    whole = parts.api,
+  ): Analysis => ({
     ...parts,
-    ...(parts.api && { summary: summarize(parts.api) }),
+    ...(parts.api && { summary: summarize(parts.api, whole) }),
     inputs: [...sources.values()].flatMap(({ origin }) => origin ?? []),
     collector,
     diagnostics: () =>
@@ -80,55 +84,104 @@ export async function analyze(
   if (source !== undefined) sources = new Map([["", source]]);
   if (document === undefined) return made();
 
+  // Parts that filters leave out may have faults: what is said of them is dropped once it is known which they are.
+  const all = hasFilters(settings)
+    ? new DiagnosticCollector(options, collector.limits)
+    : collector;
   const description = await clock.run("resolve", async () => {
     const { resolveDescription } =
       await import("./resolve/resolve-description.js");
     const path = source?.origin?.path;
-    return resolveDescription(document, path, collector, { ...options, cwd });
+    return resolveDescription(document, path, all, { ...options, cwd });
   });
-  if (description === undefined) return made();
+  if (description === undefined) {
+    if (all !== collector) collector.addAll(all.all);
+    return made();
+  }
   sources = description.sources;
   specHash = hashDocuments(description.documents);
 
-  const api = await clock.run("model", async () => {
-    const { buildApi } = await import("./model/build-api.js");
-    const { checkContradictions } =
-      await import("./model/contradictions/check-contradictions.js");
-    const { checkOpenSettings } =
-      await import("./model/check-open-settings.js");
-    const { checkWire } = await import("./model/check-wire.js");
-    const built = buildApi(description, collector, settings);
-    checkWire(built, collector);
-    const { checkPagination } = await import("./model/check-pagination.js");
-    checkPagination(built, settings.pagination, collector);
-    checkOpenSettings(built, settings, collector);
-    checkContradictions(built, description, collector);
-    const { freeForms } = await import("./model/free-forms.js");
-    return freeForms(built);
-  });
-  if (collector.hasErrors) return made({ api });
+  const built = await clock.run("model", () =>
+    buildModel(description, settings, all),
+  );
+  const { api, whole, isLeftOut } = built;
+  const hasErrors = all.all.some(
+    (diagnostic) => diagnostic.severity === "error" && !isLeftOut(diagnostic),
+  );
+  const chosen = hasErrors
+    ? undefined
+    : await clock.run("names", () => nameAll(whole, settings, all, emitters));
+  if (all !== collector)
+    collector.addAll(all.all.filter((diagnostic) => !isLeftOut(diagnostic)));
+  if (chosen === undefined || collector.hasErrors) return made({ api }, whole);
+  return made({ api, context: { api, ...chosen, settings } }, whole);
+}
 
-  const { views, mappings, names } = await clock.run("names", async () => {
-    const { findViews } = await import("./model/find-views.js");
-    const { findMappings } = await import("./mapping/find-mappings.js");
-    const { chooseNames } = await import("./names/choose-names.js");
-    const views = findViews(api);
-    const mappings = findMappings(api, settings.types, collector);
-    const names = chooseNames(
-      api,
-      views,
-      mappings,
-      collector,
-      settings.operationNames,
-      emitters,
-    );
-    return { views, mappings, names };
-  });
-  if (collector.hasErrors) return made({ api });
-  return made({
+/** The whole API, the part of it that is generated, and a test for places that belong to the rest. */
+interface BuiltModel {
+  readonly whole: Api;
+  readonly api: Api;
+  readonly isLeftOut: (place: Place) => boolean;
+}
+
+async function buildModel(
+  description: Description,
+  settings: OutputSettings,
+  collector: DiagnosticCollector,
+): Promise<BuiltModel> {
+  const { buildApi } = await import("./model/build-api.js");
+  const { checkContradictions } =
+    await import("./model/contradictions/check-contradictions.js");
+  const { checkOpenSettings } = await import("./model/check-open-settings.js");
+  const { checkWire } = await import("./model/check-wire.js");
+  const built = buildApi(description, collector, settings);
+  checkWire(built, collector);
+  const { checkPagination } = await import("./model/check-pagination.js");
+  checkPagination(built, settings.pagination, collector);
+  checkOpenSettings(built, settings, collector);
+  checkContradictions(built, description, collector);
+  const { freeForms } = await import("./model/free-forms.js");
+  const whole = freeForms(built);
+  if (!hasFilters(settings))
+    return { whole, api: whole, isLeftOut: () => false };
+  const { selectApi } = await import("./model/selection/select-api.js");
+  const { leftOutTest } = await import("./model/selection/left-out.js");
+  const { api, isComplete } = selectApi(
+    whole,
+    description,
+    settings,
+    collector,
+  );
+  // What a filter does not find may be what is at fault.
+  const isLeftOut = isComplete ? leftOutTest(whole, api) : () => false;
+  return { whole, api, isLeftOut };
+}
+
+/** Chooses the names of the whole API, so that no name depends on what filters leave out. */
+async function nameAll(
+  api: Api,
+  settings: OutputSettings,
+  collector: DiagnosticCollector,
+  emitters: readonly Emitter[],
+): Promise<Pick<EmitContext, "views" | "mappings" | "names">> {
+  const { findViews } = await import("./model/find-views.js");
+  const { findMappings } = await import("./mapping/find-mappings.js");
+  const { chooseNames } = await import("./names/choose-names.js");
+  const views = findViews(api);
+  const mappings = findMappings(api, settings.types, collector);
+  const names = chooseNames(
     api,
-    context: { api, views, mappings, names, settings },
-  });
+    views,
+    mappings,
+    collector,
+    settings.operationNames,
+    emitters,
+  );
+  return { views, mappings, names };
+}
+
+function hasFilters({ include, exclude }: OutputSettings): boolean {
+  return include.length + exclude.length > 0;
 }
 
 /** The entry document's own hash where it is the only file, else one over all files and their names. */
@@ -142,10 +195,14 @@ function hashDocuments(documents: ReadonlyMap<string, SourceDocument>): string {
   return hash("sha256", list.join(""));
 }
 
-function summarize({ operations, definitions, coverage }: Api): ApiSummary {
-  return {
+function summarize(api: Api, whole: Api = api): ApiSummary {
+  const counts = ({ operations, definitions }: Api) => ({
     operations: operations.length,
     schemas: Object.keys(definitions).length,
-    coverage,
+  });
+  return {
+    ...counts(api),
+    ...(whole === api ? {} : { whole: counts(whole) }),
+    coverage: api.coverage,
   };
 }

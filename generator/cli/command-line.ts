@@ -192,6 +192,11 @@ function addDiff(program: Command): Command {
     .option("--verbose", "print every change");
 }
 
+/** Collects the values of an option that may be given again. */
+function again(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}
+
 function addCommand(
   program: Command,
   name: string,
@@ -209,12 +214,19 @@ function addCommand(
     .option(
       "--resource <uri=file>",
       "read references to a URI from a file; may be given again",
-      (resource: string, before: readonly string[] = []) => [
-        ...before,
-        resource,
-      ],
+      again,
     )
     .option("--config <file>", "instead of specwright.config.ts")
+    .option(
+      "--include <filter>",
+      "generate these operations and what they need: tag:NAME, path:/PATTERN, operation:ID, deprecated, x-NAME or x-NAME=VALUE; may be given again",
+      again,
+    )
+    .option(
+      "--exclude <filter>",
+      "leave these operations out; may be given again",
+      again,
+    )
     .option("--no-cache", "do everything anew")
     .option("--verbose", "print every place of every diagnostic")
     .option("--json", "print the result as JSON: --format json")

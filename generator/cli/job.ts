@@ -8,6 +8,7 @@ import type {
   NestedObjects,
   Settings,
 } from "../config/config.js";
+import { filtersComplaint } from "../config/filters.js";
 import type { DiffSettings } from "../config/diff-settings.js";
 import { loadConfig } from "./load-config.js";
 import type { Emitter } from "../emit/emitter.js";
@@ -67,6 +68,8 @@ export interface Flags {
   readonly importExtension?: ImportExtension | "auto";
   readonly packageName?: string;
   readonly nestedObjects?: NestedObjects;
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
 }
 
 /**
@@ -134,6 +137,8 @@ export async function makeJob(
         importExtension: flags.importExtension,
         packageName: flags.packageName,
         nestedObjects: flags.nestedObjects,
+        include: readFilters("include", flags),
+        exclude: readFilters("exclude", flags),
       }),
     },
     emitters,
@@ -188,6 +193,16 @@ function readResources(
       return [uri, path];
     }),
   );
+}
+
+/** @throws UsageError for a text that is no filter */
+function readFilters(
+  name: "include" | "exclude",
+  { [name]: filters }: Flags,
+): readonly string[] | undefined {
+  const complaint = filters && filtersComplaint(filters, name === "exclude");
+  if (complaint !== undefined) throw new UsageError(`--${name}${complaint}`);
+  return filters;
 }
 
 function defaultFormat({ workspace }: Terminal): OutputFormat {

@@ -3,9 +3,15 @@ import type { KeywordCoverage } from "../model/api.js";
 import type { StageTiming } from "../stages.js";
 import { plural } from "./counts.js";
 
-/** For example `24 operations, 60 schemas`. */
-export function describeApi({ operations, schemas }: ApiSummary): string {
-  return `${plural(operations, "operation")}, ${plural(schemas, "schema")}`;
+/** For example `24 operations, 60 schemas`; with filters `3 of 24 operations, 9 of 60 schemas`. */
+export function describeApi({
+  operations,
+  schemas,
+  whole,
+}: ApiSummary): string {
+  if (whole === undefined)
+    return `${plural(operations, "operation")}, ${plural(schemas, "schema")}`;
+  return `${operations} of ${plural(whole.operations, "operation")}, ${schemas} of ${plural(whole.schemas, "schema")}`;
 }
 
 /** For example `0.84 s (read 0.02, format 0.60)`: the whole and the stages that took a hundredth of a second. */

@@ -11,6 +11,7 @@ import { typesComplaint } from "./check-types.js";
 import { emitLanguages, importExtensions, nestedObjects } from "./config.js";
 import type { Config } from "./define-config.js";
 import { diffComplaint } from "./diff-settings.js";
+import { filtersComplaint } from "./filters.js";
 import { paginationComplaint } from "./pagination.js";
 import { impossiblePart, partNames, type Parts } from "./parts.js";
 import { UsageError } from "./usage-error.js";
@@ -91,6 +92,8 @@ const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
   pagination: paginationsComplaint,
   diff: diffComplaint,
   emitters: emittersComplaint,
+  include: (value) => filtersComplaint(value, false),
+  exclude: (value) => filtersComplaint(value, true),
   limits: limitsComplaint,
 };
 

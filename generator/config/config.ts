@@ -57,6 +57,10 @@ export interface OutputSettings {
   readonly unions: OpenMode | OpenSettings;
   /** How the pages of operations follow each other, by `operationId`; comes before `x-specwright-pagination`. */
   readonly pagination: PaginationSettings;
+  /** Filters for the operations that are generated: all if empty. See `parseFilter`. */
+  readonly include: readonly string[];
+  /** Filters for operations that are left out. */
+  readonly exclude: readonly string[];
   /** Bounds on what a run takes, each in place of the usual one. */
   readonly limits: Partial<Limits>;
 }
@@ -154,6 +158,8 @@ export const defaultSettings: OutputSettings = {
   enums: "open",
   unions: "closed",
   pagination: {},
+  include: [],
+  exclude: [],
   limits: {},
 };
 

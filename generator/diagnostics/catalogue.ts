@@ -102,6 +102,14 @@ export const catalogue = {
     summary: "A string holds half of a surrogate pair.",
   },
 
+  // Choosing what is generated
+  "filter-unmatched": {
+    severity: "error",
+    summary:
+      "A filter of `include` or `exclude` matches nothing; with `allow` it has no effect.",
+    tolerable: true,
+  },
+
   // Resolving
   "not-an-object": {
     severity: "error",

@@ -307,8 +307,11 @@ export type KeywordVerdict = "enforced" | "typed" | "documentation" | "refused";
 
 /** What an API holds, in figures. */
 export interface ApiSummary {
+  /** Those that are generated; webhooks and callbacks do not count. */
   readonly operations: number;
   readonly schemas: number;
+  /** How many the whole description has, if filters leave some out. */
+  readonly whole?: { readonly operations: number; readonly schemas: number };
   /** What became of every keyword of every schema. */
   readonly coverage: readonly KeywordCoverage[];
 }

@@ -168,6 +168,11 @@ function collect(
   }
 }
 
+/** The schemas in parameters, bodies, headers and responses of an operation; references are not followed. */
+export function schemasOfOperation(operation: Operation): readonly Schema[] {
+  return [...requestSchemas(operation), ...responseSchemas(operation)];
+}
+
 function requestSchemas(operation: Operation): Schema[] {
   return [
     ...operation.parameters.map(({ schema }) => schema),

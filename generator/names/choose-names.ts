@@ -12,7 +12,8 @@ import {
 } from "./name-operations.js";
 import { checkMemberKeys } from "./name-enumeration.js";
 import { nameSchemas, schemaNames } from "./name-schemas.js";
-import type { Names } from "./names.js";
+import { chooseMethods } from "./method-names.js";
+import type { Names, OperationNames } from "./names.js";
 import { reserveNames } from "./reserve-names.js";
 import { pascalCase } from "./words.js";
 
@@ -59,14 +60,30 @@ export function chooseNames(
         ),
       ]),
     ),
-    operations: new Map(
-      byOperation.map((one) => [one.operation.pointer, namesOf(one, claims)]),
+    operations: withMethods(
+      new Map(
+        byOperation.map((one) => [one.operation.pointer, namesOf(one, claims)]),
+      ),
+      api,
     ),
     emitters: new Map<string, CodeSymbol>(),
   };
   for (const emitter of emitters)
     reserveNames(emitter, api, names, claims, collector);
   return names;
+}
+
+function withMethods(
+  names: ReadonlyMap<string, OperationNames>,
+  { operations }: Api,
+): ReadonlyMap<string, OperationNames> {
+  const methods = chooseMethods(operations, names);
+  return new Map(
+    [...names].map(([pointer, own]) => {
+      const method = methods.get(pointer);
+      return [pointer, method === undefined ? own : { ...own, method }];
+    }),
+  );
 }
 
 /** Reports more operations and schemas than files are wanted for. */

@@ -1,5 +1,5 @@
 import type { Operation } from "../model/api.js";
-import type { OperationNames } from "./names.js";
+import type { MethodName, OperationNames } from "./names.js";
 import { camelCase, pascalCase, pluralOf } from "./words.js";
 
 /** The methods of a tag, or of the operations without one. */
@@ -8,10 +8,13 @@ export interface MethodGroup {
   readonly name?: string;
   /** The tag as the first of its operations writes it. */
   readonly tag?: string;
-  readonly methods: readonly {
-    readonly name: string;
-    readonly pointer: string;
-  }[];
+  readonly methods: readonly Method[];
+}
+
+interface Method {
+  readonly name: string;
+  /** Of its operation. */
+  readonly pointer: string;
 }
 
 interface Named {
@@ -22,15 +25,39 @@ interface Named {
   readonly short: string | undefined;
 }
 
+/** The methods of operations, by group; groups in the order of their first operation. */
+export function methodGroups(
+  operations: readonly Pick<Operation, "pointer">[],
+  names: ReadonlyMap<string, Pick<OperationNames, "method">>,
+): readonly MethodGroup[] {
+  const groups = new Map<
+    string | undefined,
+    MethodGroup & { methods: Method[] }
+  >();
+  for (const { pointer } of operations) {
+    const method = names.get(pointer)?.method;
+    if (method === undefined) continue;
+    const { group, tag, name } = method;
+    const known = groups.get(group) ?? {
+      ...(group === undefined ? {} : { name: group, tag: tag ?? group }),
+      methods: [],
+    };
+    known.methods.push({ name, pointer });
+    groups.set(group, known);
+  }
+  return [...groups.values()];
+}
+
 /**
  * The names of methods on an object with a member for each tag: `listOrders` and `ordersList` of the tag `orders` are
  * `orders.list`. A name is decided from its operation's id and first tag alone; those that meet in a group keep the
  * builder's name. Operations without a tag stand beside the groups.
+ * @returns by the pointer of the operation
  */
-export function methodGroups(
+export function chooseMethods(
   operations: readonly Operation[],
-  names: ReadonlyMap<string, OperationNames>,
-): readonly MethodGroup[] {
+  names: ReadonlyMap<string, Pick<OperationNames, "base" | "build">>,
+): ReadonlyMap<string, MethodName> {
   const byTag = new Map<string, Named[]>();
   const spelling = new Map<string, string>();
   for (const { pointer, tags } of operations) {
@@ -46,16 +73,20 @@ export function methodGroups(
     byTag.set(group, members);
   }
   const groups = new Set(byTag.keys());
-  return [...byTag].map(([name, members]) =>
-    name === ""
-      ? {
-          methods: members.map(({ pointer, long }) => ({
-            name: isFree(long) && !groups.has(long) ? long : `${long}Operation`,
-            pointer,
-          })),
-        }
-      : { name, tag: spelling.get(name) ?? name, methods: shortest(members) },
-  );
+  const chosen = new Map<string, MethodName>();
+  for (const [group, members] of byTag) {
+    if (group === "") {
+      for (const { pointer, long } of members) {
+        const isOwn = isFree(long) && !groups.has(long);
+        chosen.set(pointer, { name: isOwn ? long : `${long}Operation` });
+      }
+    } else {
+      const tag = spelling.get(group) ?? group;
+      for (const { pointer, name } of shortest(members))
+        chosen.set(pointer, { group, tag, name });
+    }
+  }
+  return chosen;
 }
 
 function groupName(tag: string): string {
@@ -64,9 +95,7 @@ function groupName(tag: string): string {
 }
 
 /** The short names where no two are alike, in any case of letters, and none is another's long name. */
-function shortest(
-  members: readonly Named[],
-): { readonly name: string; readonly pointer: string }[] {
+function shortest(members: readonly Named[]): Method[] {
   const users = new Map<string, number>();
   for (const { long, short } of members) {
     for (const name of new Set([long, short ?? long])) {

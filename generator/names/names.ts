@@ -30,6 +30,8 @@ export interface OperationNames {
   readonly advise: CodeSymbol;
   /** What a client takes, `createIncomingPhoneNumberOperation`. */
   readonly operation: CodeSymbol;
+  /** The method of `createApi`; of operations of `paths` alone. */
+  readonly method?: MethodName;
   readonly input: CodeSymbol;
   readonly result: CodeSymbol;
   /** Of webhooks and callbacks: the reader of a received request, and what it gives. */
@@ -43,6 +45,15 @@ export interface OperationNames {
   readonly groups: Readonly<
     Record<"path" | "query" | "header" | "cookie", CodeSymbol>
   >;
+}
+
+/** What an operation is called on the object that `createApi` gives. */
+export interface MethodName {
+  /** The member that holds the method: the tag in camelCase. Absent for a method without a tag. */
+  readonly group?: string;
+  /** The tag as the first of its operations writes it. */
+  readonly tag?: string;
+  readonly name: string;
 }
 
 export interface SchemaNames {
