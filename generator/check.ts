@@ -6,7 +6,7 @@ import { BuildCache } from "./cache/build-cache.js";
 import type { FileSink } from "./make-files.js";
 import { makeInto } from "./make-output.js";
 import {
-  findStrangers,
+  findUnknownFiles,
   FolderComparison,
   isUpToDate,
 } from "./output/compare-output.js";
@@ -76,7 +76,10 @@ function unchangedOutput(
   const last = cache.unchanged();
   if (last === undefined) return undefined;
   const paths = Object.keys(last.outputs);
-  const unknown = findStrangers(resolve(options.cwd ?? "", options.out), paths);
+  const unknown = findUnknownFiles(
+    resolve(options.cwd ?? "", options.out),
+    paths,
+  );
   const unchanged = paths.length;
   return { ok: true, ...last.report, ...nothing, unknown, unchanged };
 }

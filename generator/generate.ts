@@ -3,7 +3,7 @@ import { BuildCache } from "./cache/build-cache.js";
 import type { CacheMemory } from "./cache/cache-file.js";
 import { makeInto } from "./make-output.js";
 import type { GenerateOptions, GenerateResult } from "./options.js";
-import { findStrangers } from "./output/compare-output.js";
+import { findUnknownFiles } from "./output/compare-output.js";
 import {
   outputDiagnostics,
   packageDiagnostics,
@@ -80,7 +80,10 @@ function unchangedOutput(
   const last = cache.unchanged();
   if (last === undefined) return undefined;
   const paths = Object.keys(last.outputs);
-  const unknown = findStrangers(resolve(options.cwd ?? "", options.out), paths);
+  const unknown = findUnknownFiles(
+    resolve(options.cwd ?? "", options.out),
+    paths,
+  );
   const { diagnostics, summary } = last.report;
   return {
     ok: true,

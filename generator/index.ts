@@ -109,7 +109,7 @@ export { modelVersion } from "./model/api.js";
 export { findOperation } from "./emit/operation-at.js";
 export { isReadOnly, isWriteOnly } from "./model/access.js";
 export { ownKeywords } from "./model/matches.js";
-export { resolvedKeywords } from "./model/value-shape.js";
+export { resolvedKeywords } from "./model/value-structure.js";
 export { visit } from "./model/walk-schema.js";
 export type { JsonObject, JsonValue } from "./model/json.js";
 export type { DefinitionViews, View, Views } from "./model/views.js";

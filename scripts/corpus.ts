@@ -204,10 +204,13 @@ function isKnownRefusal({ name }: CorpusSpec, stderr: string): boolean {
 function describeOutput(
   folder: string,
 ): Pick<Row, "operations" | "schemas" | "files" | "size"> {
-  const { operations, receivers, schemas } = JSON.parse(
+  const { operations, webhooks, callbacks, schemas } = JSON.parse(
     readFileSync(`${folder}/manifest.json`, "utf8"),
-  ) as Record<"operations" | "receivers" | "schemas", { module: string }[]>;
-  const missing = [...operations, ...receivers, ...schemas].filter(
+  ) as Record<
+    "operations" | "webhooks" | "callbacks" | "schemas",
+    { module: string }[]
+  >;
+  const missing = [...operations, ...webhooks, ...callbacks, ...schemas].filter(
     ({ module }) => !existsSync(`${folder}/${module}`),
   );
   if (missing.length > 0) throw new Error(`no file ${missing[0]?.module}`);
@@ -216,7 +219,7 @@ function describeOutput(
     .map((entry) => statSync(`${entry.parentPath}/${entry.name}`).size);
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
   return {
-    operations: operations.length + receivers.length,
+    operations: operations.length + webhooks.length + callbacks.length,
     schemas: schemas.length,
     files: sizes.length,
     size: (bytes / 1e6).toFixed(1),

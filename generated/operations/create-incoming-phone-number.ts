@@ -18,16 +18,16 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  propertyLocation,
+  report,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  propertyPlace,
-  report,
-  schemaPlace,
-} from "../runtime/places.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -400,9 +400,9 @@ export const createIncomingPhoneNumberOperation: Operation<
 
 function collectCreateIncomingPhoneNumberInput(
   value: unknown,
-  from: Place,
+  from: InstanceLocation,
 ): void {
-  const at = schemaPlace(
+  const at = schemaLocation(
     from,
     "#/paths/~12010-04-01~1Accounts~1{AccountSid}~1IncomingPhoneNumbers.json/post",
   );
@@ -415,7 +415,7 @@ function collectCreateIncomingPhoneNumberInput(
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["AccountSid"] === undefined)
@@ -427,19 +427,19 @@ function collectCreateIncomingPhoneNumberInput(
                 case "AccountSid":
                   if (typeof pathField !== "string")
                     typeIssue(
-                      childPlace(pathAt, "AccountSid", "/0/schema"),
+                      childLocation(pathAt, "AccountSid", "/0/schema"),
                       pathField,
                       "string",
                     );
                   else if (!accountSidPattern.test(pathField)) {
                     lengthIssues(
-                      childPlace(pathAt, "AccountSid", "/0/schema"),
+                      childLocation(pathAt, "AccountSid", "/0/schema"),
                       pathField,
                       34,
                       34,
                     );
                     patternIssue(
-                      childPlace(pathAt, "AccountSid", "/0/schema"),
+                      childLocation(pathAt, "AccountSid", "/0/schema"),
                       pathField,
                       accountSidPattern,
                     );
@@ -455,7 +455,7 @@ function collectCreateIncomingPhoneNumberInput(
         case "body":
           collectCreateIncomingPhoneNumberBody(
             field,
-            childPlace(
+            childLocation(
               at,
               "body",
               "/requestBody/content/application~1x-www-form-urlencoded/schema",
@@ -478,7 +478,10 @@ const emergencyAddressSidPattern = /^AD[0-9a-fA-F]{32}$/u;
 const identitySidPattern = /^RI[0-9a-fA-F]{32}$/u;
 const bundleSidPattern = /^BU[0-9a-fA-F]{32}$/u;
 
-function collectCreateIncomingPhoneNumberBody(value: unknown, at: Place): void {
+function collectCreateIncomingPhoneNumberBody(
+  value: unknown,
+  at: InstanceLocation,
+): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     for (const key in value) {
@@ -487,25 +490,25 @@ function collectCreateIncomingPhoneNumberBody(value: unknown, at: Place): void {
       switch (key) {
         case "AreaCode":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           else if (!areaCodePattern.test(field))
-            patternIssue(propertyPlace(at, key), field, areaCodePattern);
+            patternIssue(propertyLocation(at, key), field, areaCodePattern);
           break;
         case "PhoneNumber":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           else if (!phoneNumberPattern.test(field))
-            patternIssue(propertyPlace(at, key), field, phoneNumberPattern);
+            patternIssue(propertyLocation(at, key), field, phoneNumberPattern);
           break;
         case "FriendlyName":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           else if (field.length > 64)
-            lengthIssues(propertyPlace(at, key), field, 0, 64);
+            lengthIssues(propertyLocation(at, key), field, 0, 64);
           break;
         case "ApiVersion":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           break;
         case "StatusCallback":
         case "VoiceUrl":
@@ -513,9 +516,9 @@ function collectCreateIncomingPhoneNumberBody(value: unknown, at: Place): void {
         case "SmsUrl":
         case "SmsFallbackUrl":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           else if (!isUri(field))
-            formatIssue(propertyPlace(at, key), field, "a URI (RFC 3986)");
+            formatIssue(propertyLocation(at, key), field, "a URI (RFC 3986)");
           break;
         case "StatusCallbackMethod":
         case "VoiceMethod":
@@ -523,23 +526,23 @@ function collectCreateIncomingPhoneNumberBody(value: unknown, at: Place): void {
         case "SmsMethod":
         case "SmsFallbackMethod":
           if (field !== "GET" && field !== "POST")
-            enumIssue(propertyPlace(at, key), field, "GET", "POST");
+            enumIssue(propertyLocation(at, key), field, "GET", "POST");
           break;
         case "VoiceReceiveMode":
-          collectVoiceReceiveMode(field, propertyPlace(at, key));
+          collectVoiceReceiveMode(field, propertyLocation(at, key));
           break;
         case "VoiceCallerIdLookup":
           if (typeof field !== "boolean")
-            typeIssue(propertyPlace(at, key), field, "boolean");
+            typeIssue(propertyLocation(at, key), field, "boolean");
           break;
         case "VoiceApplicationSid":
         case "SmsApplicationSid":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           else if (!voiceApplicationSidPattern.test(field)) {
-            lengthIssues(propertyPlace(at, key), field, 34, 34);
+            lengthIssues(propertyLocation(at, key), field, 34, 34);
             patternIssue(
-              propertyPlace(at, key),
+              propertyLocation(at, key),
               field,
               voiceApplicationSidPattern,
             );
@@ -547,23 +550,23 @@ function collectCreateIncomingPhoneNumberBody(value: unknown, at: Place): void {
           break;
         case "TrunkSid":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           else if (!trunkSidPattern.test(field)) {
-            lengthIssues(propertyPlace(at, key), field, 34, 34);
-            patternIssue(propertyPlace(at, key), field, trunkSidPattern);
+            lengthIssues(propertyLocation(at, key), field, 34, 34);
+            patternIssue(propertyLocation(at, key), field, trunkSidPattern);
           }
           break;
         case "EmergencyStatus":
-          collectEmergencyStatus(field, propertyPlace(at, key));
+          collectEmergencyStatus(field, propertyLocation(at, key));
           break;
         case "EmergencyAddressSid":
         case "AddressSid":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           else if (!emergencyAddressSidPattern.test(field)) {
-            lengthIssues(propertyPlace(at, key), field, 34, 34);
+            lengthIssues(propertyLocation(at, key), field, 34, 34);
             patternIssue(
-              propertyPlace(at, key),
+              propertyLocation(at, key),
               field,
               emergencyAddressSidPattern,
             );
@@ -571,18 +574,18 @@ function collectCreateIncomingPhoneNumberBody(value: unknown, at: Place): void {
           break;
         case "IdentitySid":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           else if (!identitySidPattern.test(field)) {
-            lengthIssues(propertyPlace(at, key), field, 34, 34);
-            patternIssue(propertyPlace(at, key), field, identitySidPattern);
+            lengthIssues(propertyLocation(at, key), field, 34, 34);
+            patternIssue(propertyLocation(at, key), field, identitySidPattern);
           }
           break;
         case "BundleSid":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           else if (!bundleSidPattern.test(field)) {
-            lengthIssues(propertyPlace(at, key), field, 34, 34);
-            patternIssue(propertyPlace(at, key), field, bundleSidPattern);
+            lengthIssues(propertyLocation(at, key), field, 34, 34);
+            patternIssue(propertyLocation(at, key), field, bundleSidPattern);
           }
           break;
         default:

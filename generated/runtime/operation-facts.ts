@@ -40,7 +40,7 @@ export interface OperationFacts {
 }
 
 /** What the description says of a request that the API sends: a webhook, or a callback of an operation. */
-export interface ReceiverFacts extends Omit<
+export interface ReceivedFacts extends Omit<
   OperationFacts,
   "path" | "servers"
 > {

@@ -6,7 +6,7 @@
 
 import { bodyText, undescribedText } from "./body-text.js";
 import type { Issue } from "./issues.js";
-import type { Collect } from "./places.js";
+import type { Collect } from "./locations.js";
 import {
   addIssue,
   type BodyReader,

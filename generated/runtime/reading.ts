@@ -5,7 +5,7 @@
 // biome-ignore-all assist: generated
 
 import type { Issue } from "./issues.js";
-import type { Collect } from "./places.js";
+import type { Collect } from "./locations.js";
 
 /** What a reader of a body is given, and where it says what it found. */
 export interface Reading {

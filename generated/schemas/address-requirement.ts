@@ -6,7 +6,11 @@
 
 import { enumIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { KnownAddressRequirement } from "../types/address-requirement.js";
 
 export {
@@ -36,9 +40,12 @@ export function validateAddressRequirement(
     : failure(value, collectAddressRequirement);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectAddressRequirement(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/AddressRequirement");
+/** Adds every issue of the value to the list of the location. */
+export function collectAddressRequirement(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/components/schemas/AddressRequirement");
   if (!isAddressRequirement(value))
     enumIssue(at, value, "none", "any", "local", "foreign");
 }

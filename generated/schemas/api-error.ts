@@ -7,7 +7,11 @@
 import { isObject } from "../runtime/data.js";
 import { requiredTypeIssues, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { ApiError } from "../types/api-error.js";
 
 export type { ApiError } from "../types/api-error.js";
@@ -30,9 +34,9 @@ export function validateApiError(value: unknown): ValidationResult<ApiError> {
     : failure(value, collectApiError);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectApiError(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/ApiError");
+/** Adds every issue of the value to the list of the location. */
+export function collectApiError(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/ApiError");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "code", value["code"], "integer");

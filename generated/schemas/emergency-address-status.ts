@@ -6,7 +6,11 @@
 
 import { enumIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { KnownEmergencyAddressStatus } from "../types/emergency-address-status.js";
 
 export {
@@ -38,12 +42,15 @@ export function validateEmergencyAddressStatus(
     : failure(value, collectEmergencyAddressStatus);
 }
 
-/** Adds every issue of the value to the list of the place. */
+/** Adds every issue of the value to the list of the location. */
 export function collectEmergencyAddressStatus(
   value: unknown,
-  from: Place,
+  from: InstanceLocation,
 ): void {
-  const at = schemaPlace(from, "#/components/schemas/EmergencyAddressStatus");
+  const at = schemaLocation(
+    from,
+    "#/components/schemas/EmergencyAddressStatus",
+  );
   if (!isEmergencyAddressStatus(value))
     enumIssue(
       at,

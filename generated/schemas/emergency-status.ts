@@ -6,7 +6,11 @@
 
 import { enumIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { KnownEmergencyStatus } from "../types/emergency-status.js";
 
 export {
@@ -32,9 +36,12 @@ export function validateEmergencyStatus(
     : failure(value, collectEmergencyStatus);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectEmergencyStatus(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/EmergencyStatus");
+/** Adds every issue of the value to the list of the location. */
+export function collectEmergencyStatus(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/components/schemas/EmergencyStatus");
   if (!isEmergencyStatus(value)) enumIssue(at, value, "Active", "Inactive");
 }
 

@@ -15,13 +15,13 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  partPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { IncomingPhoneNumber } from "../types/incoming-phone-number.js";
 import {
   collectAddressRequirement,
@@ -66,30 +66,38 @@ export function validateIncomingPhoneNumber(
     : failure(value, collectIncomingPhoneNumber);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/IncomingPhoneNumber");
+/** Adds every issue of the value to the list of the location. */
+export function collectIncomingPhoneNumber(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/components/schemas/IncomingPhoneNumber");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     const sid = value["sid"];
     if (sid === undefined) requiredIssue(at, "sid");
     else if (typeof sid !== "string" && sid !== null)
-      typeIssue(propertyPlace(at, "sid"), sid, "string", "null");
+      typeIssue(propertyLocation(at, "sid"), sid, "string", "null");
     else if (typeof sid === "string") {
       if (!sidPattern.test(sid)) {
-        lengthIssues(propertyPlace(at, "sid"), sid, 34, 34);
-        patternIssue(propertyPlace(at, "sid"), sid, sidPattern);
+        lengthIssues(propertyLocation(at, "sid"), sid, 34, 34);
+        patternIssue(propertyLocation(at, "sid"), sid, sidPattern);
       }
     }
     const accountSid = value["account_sid"];
     if (accountSid === undefined) requiredIssue(at, "account_sid");
     else if (typeof accountSid !== "string" && accountSid !== null)
-      typeIssue(propertyPlace(at, "account_sid"), accountSid, "string", "null");
+      typeIssue(
+        propertyLocation(at, "account_sid"),
+        accountSid,
+        "string",
+        "null",
+      );
     else if (typeof accountSid === "string") {
       if (!accountSidPattern.test(accountSid)) {
-        lengthIssues(propertyPlace(at, "account_sid"), accountSid, 34, 34);
+        lengthIssues(propertyLocation(at, "account_sid"), accountSid, 34, 34);
         patternIssue(
-          propertyPlace(at, "account_sid"),
+          propertyLocation(at, "account_sid"),
           accountSid,
           accountSidPattern,
         );
@@ -99,7 +107,7 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
     if (phoneNumber === undefined) requiredIssue(at, "phone_number");
     else if (typeof phoneNumber !== "string" && phoneNumber !== null)
       typeIssue(
-        propertyPlace(at, "phone_number"),
+        propertyLocation(at, "phone_number"),
         phoneNumber,
         "string",
         "null",
@@ -107,7 +115,7 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
     else if (typeof phoneNumber === "string") {
       if (!phoneNumberPattern.test(phoneNumber))
         patternIssue(
-          propertyPlace(at, "phone_number"),
+          propertyLocation(at, "phone_number"),
           phoneNumber,
           phoneNumberPattern,
         );
@@ -131,7 +139,7 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
     ) {
       collectPhoneNumberCapabilities(
         capabilities,
-        partPlace(propertyPlace(at, "capabilities"), "/anyOf/0"),
+        subschemaLocation(propertyLocation(at, "capabilities"), "/anyOf/0"),
       );
     }
     requiredTypeIssues(
@@ -170,7 +178,7 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
       value["status_callback_method"] !== null
     )
       enumIssue(
-        propertyPlace(at, "status_callback_method"),
+        propertyLocation(at, "status_callback_method"),
         value["status_callback_method"],
         "GET",
         "POST",
@@ -181,7 +189,7 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
     else if (!isVoiceReceiveMode(value["voice_receive_mode"]))
       collectVoiceReceiveMode(
         value["voice_receive_mode"],
-        propertyPlace(at, "voice_receive_mode"),
+        propertyLocation(at, "voice_receive_mode"),
       );
     requiredTypeIssues(at, "voice_url", value["voice_url"], "string", "null");
     if (value["voice_method"] === undefined) requiredIssue(at, "voice_method");
@@ -191,7 +199,7 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
       value["voice_method"] !== null
     )
       enumIssue(
-        propertyPlace(at, "voice_method"),
+        propertyLocation(at, "voice_method"),
         value["voice_method"],
         "GET",
         "POST",
@@ -212,7 +220,7 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
       value["voice_fallback_method"] !== null
     )
       enumIssue(
-        propertyPlace(at, "voice_fallback_method"),
+        propertyLocation(at, "voice_fallback_method"),
         value["voice_fallback_method"],
         "GET",
         "POST",
@@ -233,7 +241,7 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
       voiceApplicationSid !== null
     )
       typeIssue(
-        propertyPlace(at, "voice_application_sid"),
+        propertyLocation(at, "voice_application_sid"),
         voiceApplicationSid,
         "string",
         "null",
@@ -241,13 +249,13 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
     else if (typeof voiceApplicationSid === "string") {
       if (!voiceApplicationSidPattern.test(voiceApplicationSid)) {
         lengthIssues(
-          propertyPlace(at, "voice_application_sid"),
+          propertyLocation(at, "voice_application_sid"),
           voiceApplicationSid,
           34,
           34,
         );
         patternIssue(
-          propertyPlace(at, "voice_application_sid"),
+          propertyLocation(at, "voice_application_sid"),
           voiceApplicationSid,
           voiceApplicationSidPattern,
         );
@@ -256,11 +264,15 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
     const trunkSid = value["trunk_sid"];
     if (trunkSid === undefined) requiredIssue(at, "trunk_sid");
     else if (typeof trunkSid !== "string" && trunkSid !== null)
-      typeIssue(propertyPlace(at, "trunk_sid"), trunkSid, "string", "null");
+      typeIssue(propertyLocation(at, "trunk_sid"), trunkSid, "string", "null");
     else if (typeof trunkSid === "string") {
       if (!trunkSidPattern.test(trunkSid)) {
-        lengthIssues(propertyPlace(at, "trunk_sid"), trunkSid, 34, 34);
-        patternIssue(propertyPlace(at, "trunk_sid"), trunkSid, trunkSidPattern);
+        lengthIssues(propertyLocation(at, "trunk_sid"), trunkSid, 34, 34);
+        patternIssue(
+          propertyLocation(at, "trunk_sid"),
+          trunkSid,
+          trunkSidPattern,
+        );
       }
     }
     requiredTypeIssues(at, "sms_url", value["sms_url"], "string", "null");
@@ -271,7 +283,7 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
       value["sms_method"] !== null
     )
       enumIssue(
-        propertyPlace(at, "sms_method"),
+        propertyLocation(at, "sms_method"),
         value["sms_method"],
         "GET",
         "POST",
@@ -292,7 +304,7 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
       value["sms_fallback_method"] !== null
     )
       enumIssue(
-        propertyPlace(at, "sms_fallback_method"),
+        propertyLocation(at, "sms_fallback_method"),
         value["sms_fallback_method"],
         "GET",
         "POST",
@@ -306,7 +318,7 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
       smsApplicationSid !== null
     )
       typeIssue(
-        propertyPlace(at, "sms_application_sid"),
+        propertyLocation(at, "sms_application_sid"),
         smsApplicationSid,
         "string",
         "null",
@@ -314,13 +326,13 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
     else if (typeof smsApplicationSid === "string") {
       if (!voiceApplicationSidPattern.test(smsApplicationSid)) {
         lengthIssues(
-          propertyPlace(at, "sms_application_sid"),
+          propertyLocation(at, "sms_application_sid"),
           smsApplicationSid,
           34,
           34,
         );
         patternIssue(
-          propertyPlace(at, "sms_application_sid"),
+          propertyLocation(at, "sms_application_sid"),
           smsApplicationSid,
           voiceApplicationSidPattern,
         );
@@ -331,7 +343,7 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
     else if (!isEmergencyStatus(value["emergency_status"]))
       collectEmergencyStatus(
         value["emergency_status"],
-        propertyPlace(at, "emergency_status"),
+        propertyLocation(at, "emergency_status"),
       );
     const emergencyAddressSid = value["emergency_address_sid"];
     if (emergencyAddressSid === undefined)
@@ -341,7 +353,7 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
       emergencyAddressSid !== null
     )
       typeIssue(
-        propertyPlace(at, "emergency_address_sid"),
+        propertyLocation(at, "emergency_address_sid"),
         emergencyAddressSid,
         "string",
         "null",
@@ -349,13 +361,13 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
     else if (typeof emergencyAddressSid === "string") {
       if (!emergencyAddressSidPattern.test(emergencyAddressSid)) {
         lengthIssues(
-          propertyPlace(at, "emergency_address_sid"),
+          propertyLocation(at, "emergency_address_sid"),
           emergencyAddressSid,
           34,
           34,
         );
         patternIssue(
-          propertyPlace(at, "emergency_address_sid"),
+          propertyLocation(at, "emergency_address_sid"),
           emergencyAddressSid,
           emergencyAddressSidPattern,
         );
@@ -366,24 +378,29 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
     else if (!isEmergencyAddressStatus(value["emergency_address_status"]))
       collectEmergencyAddressStatus(
         value["emergency_address_status"],
-        propertyPlace(at, "emergency_address_status"),
+        propertyLocation(at, "emergency_address_status"),
       );
     if (value["address_requirements"] === undefined)
       requiredIssue(at, "address_requirements");
     else if (!isAddressRequirement(value["address_requirements"]))
       collectAddressRequirement(
         value["address_requirements"],
-        propertyPlace(at, "address_requirements"),
+        propertyLocation(at, "address_requirements"),
       );
     const addressSid = value["address_sid"];
     if (addressSid === undefined) requiredIssue(at, "address_sid");
     else if (typeof addressSid !== "string" && addressSid !== null)
-      typeIssue(propertyPlace(at, "address_sid"), addressSid, "string", "null");
+      typeIssue(
+        propertyLocation(at, "address_sid"),
+        addressSid,
+        "string",
+        "null",
+      );
     else if (typeof addressSid === "string") {
       if (!emergencyAddressSidPattern.test(addressSid)) {
-        lengthIssues(propertyPlace(at, "address_sid"), addressSid, 34, 34);
+        lengthIssues(propertyLocation(at, "address_sid"), addressSid, 34, 34);
         patternIssue(
-          propertyPlace(at, "address_sid"),
+          propertyLocation(at, "address_sid"),
           addressSid,
           emergencyAddressSidPattern,
         );
@@ -393,16 +410,16 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
     if (identitySid === undefined) requiredIssue(at, "identity_sid");
     else if (typeof identitySid !== "string" && identitySid !== null)
       typeIssue(
-        propertyPlace(at, "identity_sid"),
+        propertyLocation(at, "identity_sid"),
         identitySid,
         "string",
         "null",
       );
     else if (typeof identitySid === "string") {
       if (!identitySidPattern.test(identitySid)) {
-        lengthIssues(propertyPlace(at, "identity_sid"), identitySid, 34, 34);
+        lengthIssues(propertyLocation(at, "identity_sid"), identitySid, 34, 34);
         patternIssue(
-          propertyPlace(at, "identity_sid"),
+          propertyLocation(at, "identity_sid"),
           identitySid,
           identitySidPattern,
         );
@@ -411,12 +428,17 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
     const bundleSid = value["bundle_sid"];
     if (bundleSid === undefined) requiredIssue(at, "bundle_sid");
     else if (typeof bundleSid !== "string" && bundleSid !== null)
-      typeIssue(propertyPlace(at, "bundle_sid"), bundleSid, "string", "null");
+      typeIssue(
+        propertyLocation(at, "bundle_sid"),
+        bundleSid,
+        "string",
+        "null",
+      );
     else if (typeof bundleSid === "string") {
       if (!bundleSidPattern.test(bundleSid)) {
-        lengthIssues(propertyPlace(at, "bundle_sid"), bundleSid, 34, 34);
+        lengthIssues(propertyLocation(at, "bundle_sid"), bundleSid, 34, 34);
         patternIssue(
-          propertyPlace(at, "bundle_sid"),
+          propertyLocation(at, "bundle_sid"),
           bundleSid,
           bundleSidPattern,
         );
@@ -425,7 +447,7 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
     requiredTypeIssues(at, "uri", value["uri"], "string", "null");
     const subresourceUris = value["subresource_uris"];
     if (subresourceUris !== undefined) {
-      const subresourceUrisAt = propertyPlace(at, "subresource_uris");
+      const subresourceUrisAt = propertyLocation(at, "subresource_uris");
       if (!isObject(subresourceUris) && subresourceUris !== null)
         typeIssue(subresourceUrisAt, subresourceUris, "object", "null");
       else if (isObject(subresourceUris)) {
@@ -434,7 +456,7 @@ export function collectIncomingPhoneNumber(value: unknown, from: Place): void {
           if (subresourceUrisField === undefined) continue;
           if (typeof subresourceUrisField !== "string")
             typeIssue(
-              childPlace(
+              childLocation(
                 subresourceUrisAt,
                 subresourceUrisKey,
                 "/additionalProperties",

@@ -8,11 +8,11 @@ import { isObject } from "../runtime/data.js";
 import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { PhoneNumberCapabilities } from "../types/phone-number-capabilities.js";
 
 export type { PhoneNumberCapabilities } from "../types/phone-number-capabilities.js";
@@ -40,12 +40,15 @@ export function validatePhoneNumberCapabilities(
     : failure(value, collectPhoneNumberCapabilities);
 }
 
-/** Adds every issue of the value to the list of the place. */
+/** Adds every issue of the value to the list of the location. */
 export function collectPhoneNumberCapabilities(
   value: unknown,
-  from: Place,
+  from: InstanceLocation,
 ): void {
-  const at = schemaPlace(from, "#/components/schemas/PhoneNumberCapabilities");
+  const at = schemaLocation(
+    from,
+    "#/components/schemas/PhoneNumberCapabilities",
+  );
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     for (const key in value) {
@@ -57,7 +60,7 @@ export function collectPhoneNumberCapabilities(
         case "mms":
         case "fax":
           if (typeof field !== "boolean")
-            typeIssue(propertyPlace(at, key), field, "boolean");
+            typeIssue(propertyLocation(at, key), field, "boolean");
           break;
       }
     }

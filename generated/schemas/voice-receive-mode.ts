@@ -6,7 +6,11 @@
 
 import { enumIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { KnownVoiceReceiveMode } from "../types/voice-receive-mode.js";
 
 export {
@@ -32,9 +36,12 @@ export function validateVoiceReceiveMode(
     : failure(value, collectVoiceReceiveMode);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectVoiceReceiveMode(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/VoiceReceiveMode");
+/** Adds every issue of the value to the list of the location. */
+export function collectVoiceReceiveMode(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/components/schemas/VoiceReceiveMode");
   if (!isVoiceReceiveMode(value)) enumIssue(at, value, "voice", "fax");
 }
 

@@ -11,7 +11,7 @@ import {
 import { shorten } from "./shorten.js";
 
 /** Where a diagnostic points: a file (empty for the entry document) and a JSON Pointer into it. */
-export interface Place {
+export interface SourceLocation {
   readonly file: string;
   readonly pointer: string;
   readonly position?: SourcePosition;
@@ -47,7 +47,12 @@ export class DiagnosticCollector {
   }
 
   /** Adds a diagnostic with the severity that its code has in this run. Long texts are cut. */
-  add(code: DiagnosticCode, place: Place, message: string, fix?: string): void {
+  add(
+    code: DiagnosticCode,
+    place: SourceLocation,
+    message: string,
+    fix?: string,
+  ): void {
     const wayOn = isTolerable(code)
       ? `Pass --allow ${code} to go on all the same.`
       : "No flag goes past this error.";
@@ -58,7 +63,7 @@ export class DiagnosticCollector {
   /** Reports that a limit of the run is exceeded, with the code that belongs to it, and says how it is raised. */
   addExceeded(
     name: LimitName,
-    place: Place,
+    place: SourceLocation,
     message: string,
     fix?: string,
   ): void {
@@ -68,7 +73,7 @@ export class DiagnosticCollector {
 
   #add(
     code: DiagnosticCode,
-    { file, pointer, position, at }: Place,
+    { file, pointer, position, at }: SourceLocation,
     message: string,
     fix: string | undefined,
     wayOn: string,

@@ -8,7 +8,7 @@ import {
   webhooksOf,
 } from "./docs/pages/page-lists.js";
 import { accessMarks } from "./member-access.js";
-import { definitionKinds } from "./kinds.js";
+import { definitionKinds } from "./value-kinds.js";
 import { operationAt } from "./operation-at.js";
 import { apiMembers } from "./operations/api-file.js";
 import { tablesOf } from "./operations/operation-table.js";
@@ -21,7 +21,7 @@ import { isExportedFunction } from "./validators/exported-functions.js";
 import { countsDepth } from "./validators/reference-graph.js";
 import { definitionRefuses } from "./validators/refuses-absence.js";
 import { waivedByDefinition } from "./validators/waived-names.js";
-import { looksRepeatedly } from "./validators/repeated-looks.js";
+import { recursesExponentially } from "./validators/exponential-recursion.js";
 
 /** The queries of all emitters. Their modules need nothing that printing or pages need: a run that changes little loads them. */
 export const queries: Queries = {
@@ -35,7 +35,7 @@ export const queries: Queries = {
     helpersOf,
     mayBeUnknown,
     inheritance,
-    looksRepeatedly,
+    recursesExponentially,
     nullVerdict,
     operationAt,
     operationGroups,

@@ -5,7 +5,6 @@ import type { EmitLanguage } from "../config/config.js";
 import type { Api, Operation } from "../model/api.js";
 import type { JsonObject, JsonValue } from "../model/json.js";
 import type { Names, OperationNames, SchemaNames } from "../names/names.js";
-import { receivedOperations } from "../model/operations-of.js";
 
 export interface ManifestInput {
   readonly api: Api;
@@ -32,7 +31,7 @@ export interface ManifestFile {
 }
 
 /**
- * `manifest.json`: every operation, receiver and schema with its pointer, module and exports; what became of
+ * `manifest.json`: every operation, webhook, callback and schema with its pointer, module and exports; what became of
  * every keyword; the hash of every other file. Already in prettier's layout.
  */
 export function emitManifest(input: ManifestInput): TextFile {
@@ -42,6 +41,10 @@ export function emitManifest(input: ManifestInput): TextFile {
     const { code } = writtenModule(module, input.emit);
     return paths.has(code) ? { [key]: code } : {};
   };
+  const entriesOf = (operations: readonly Operation[]): JsonObject[] =>
+    operations.map((operation) =>
+      operationEntry(operation, input.names, exportsOf, fileOf),
+    );
   const manifest: JsonObject = {
     generator: "specwright",
     version: input.version,
@@ -49,12 +52,9 @@ export function emitManifest(input: ManifestInput): TextFile {
       sha256: input.specHash,
       ...(input.specSource === undefined ? {} : { source: input.specSource }),
     },
-    operations: input.api.operations.map((operation) =>
-      operationEntry(operation, input.names, exportsOf, fileOf),
-    ),
-    receivers: receivedOperations(input.api).map((operation) =>
-      operationEntry(operation, input.names, exportsOf, fileOf),
-    ),
+    operations: entriesOf(input.api.operations),
+    webhooks: entriesOf(input.api.webhooks),
+    callbacks: entriesOf(input.api.callbacks),
     schemas: Object.values(input.api.definitions).map((definition) =>
       schemaEntry(
         definition.id,

@@ -2,7 +2,7 @@ import { isConverting, type MappedType } from "../config/type-mapping.js";
 import type { Api } from "../model/api.js";
 import type { JsonType, Keyword, Schema } from "../model/schema.js";
 import { besideNull } from "../model/or-null.js";
-import { resolvedKeywords } from "../model/value-shape.js";
+import { resolvedKeywords } from "../model/value-structure.js";
 import type { Leaf, Mappings, WireKind } from "./mappings.js";
 
 const kindOfType: { readonly [T in Exclude<JsonType, "null">]: WireKind } = {

@@ -1,4 +1,4 @@
-import type { BuildContext } from "./build-context.js";
+import type { ModelContext } from "./model-context.js";
 import {
   discriminatorOf,
   mappingOf,
@@ -26,7 +26,7 @@ export interface BaseCases extends Discriminating {
 /** The discriminator of a schema without `oneOf` and `anyOf`, which others extend through `allOf`. */
 export function discriminatorOfBase(
   source: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): Discriminating | undefined {
   const isUnion = ["oneOf", "anyOf"].some(
     (keyword) => elementsOf(source, keyword).length > 0,
@@ -41,7 +41,7 @@ export function discriminatorOfBase(
  */
 export function baseCasesOf(
   source: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): BaseCases | undefined {
   const found = discriminatorOfBase(source, context);
   if (found === undefined) return undefined;
@@ -82,7 +82,7 @@ export function basesBetween(
   source: ObjectSource,
   outer: ObjectSource,
   property: string,
-  context: BuildContext,
+  context: ModelContext,
 ): readonly ObjectSource[] {
   const { inheritance } = context;
   const location = locationOf(outer);
@@ -101,7 +101,7 @@ export function basesBetween(
 function directCases(
   source: ObjectSource,
   found: Discriminating,
-  context: BuildContext,
+  context: ModelContext,
 ): { readonly cases: readonly MappedCase[]; readonly fallback?: Source } {
   const { cases: mapped, fallback } = mappingOf(found, context);
   const children = context.inheritance.childrenOf(source, context);

@@ -1,7 +1,7 @@
 import type { BaseUnion } from "./base-union.js";
 import { basesBetween } from "./base-cases.js";
 import { baseUnionOf, tagReader } from "./branch-tags.js";
-import type { BuildContext } from "./build-context.js";
+import type { ModelContext } from "./model-context.js";
 import { discriminatorWith } from "./read-discriminator.js";
 import { wantDefinition } from "./reference-keywords.js";
 import type {
@@ -78,7 +78,7 @@ function nullSchema(source: ObjectSource): Schema {
  */
 export function ownTagSchemas(
   source: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): Schema[] {
   return context.inheritance
     .basesOf(source, context)
@@ -113,7 +113,7 @@ function tagsOfFamily(
   source: ObjectSource,
   base: ObjectSource,
   { property, branches }: BaseUnion,
-  context: BuildContext,
+  context: ModelContext,
 ): readonly TagValue[] {
   const between = basesBetween(source, base, property, context);
   const children = context.inheritance.childrenOf(source, context);

@@ -1,7 +1,7 @@
 import { assignTags, type TagCandidate } from "./assign-tags.js";
 import { baseCasesOf } from "./base-cases.js";
 import type { BaseUnion } from "./base-union.js";
-import type { BuildContext } from "./build-context.js";
+import type { ModelContext } from "./model-context.js";
 import {
   discriminatorOf,
   mappingOf,
@@ -28,7 +28,7 @@ export function unionTags(
   source: ObjectSource,
   composition: Composition,
   found: Discriminating,
-  context: BuildContext,
+  context: ModelContext,
 ): BranchTags | undefined {
   const reader = tagReader(found.property, context);
   return selectedUnions(source, found, reader, context).includes(composition)
@@ -44,7 +44,7 @@ function selectedUnions(
   source: ObjectSource,
   found: Discriminating,
   reader: TagReader,
-  context: BuildContext,
+  context: ModelContext,
 ): readonly Composition[] {
   const present = (["oneOf", "anyOf"] as const).filter(
     (keyword) => elementsOf(source, keyword).length > 0,
@@ -75,7 +75,7 @@ function tagsWith(
   composition: Composition,
   found: Discriminating,
   reader: TagReader,
-  context: BuildContext,
+  context: ModelContext,
 ): BranchTags {
   const targets = elementsOf(source, composition).map((branch) =>
     targetOfBranch(branch, context),
@@ -110,7 +110,7 @@ function tagsWith(
  */
 export function baseUnionOf(
   source: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): BaseUnion | undefined {
   const { baseUnions } = context;
   const location = locationOf(source);
@@ -124,7 +124,7 @@ export function baseUnionOf(
 
 function readBaseUnion(
   source: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): BaseUnion | undefined {
   const found = baseCasesOf(source, context);
   if (found === undefined) return undefined;
@@ -170,7 +170,7 @@ function readBaseUnion(
 function extendsSchema(
   target: Source,
   base: string,
-  context: BuildContext,
+  context: ModelContext,
 ): boolean {
   return (
     isObjectSource(target) &&
@@ -181,7 +181,7 @@ function extendsSchema(
 }
 
 /** Reads what schemas say of a discriminating member, the discriminators within them included. */
-export function tagReader(property: string, context: BuildContext): TagReader {
+export function tagReader(property: string, context: ModelContext): TagReader {
   const reader: TagReader = new TagReader(
     property,
     context,
@@ -207,7 +207,7 @@ export function tagReader(property: string, context: BuildContext): TagReader {
 function branchWith(
   wanted: Source,
   targets: readonly Source[],
-  context: BuildContext,
+  context: ModelContext,
 ): number | undefined {
   const location = locationOf(wanted);
   const own = targets.findIndex((target) => locationOf(target) === location);
@@ -221,7 +221,7 @@ function branchWith(
 function holds(
   target: Source,
   location: string,
-  context: BuildContext,
+  context: ModelContext,
   seen: Set<string>,
 ): boolean {
   if (!isObjectSource(target) || seen.has(locationOf(target))) return false;

@@ -2,7 +2,7 @@ import { defaultSettings, type ModelSettings } from "../config/config.js";
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import type { Description } from "../resolve/description.js";
 import type { Api } from "./api.js";
-import type { BuildContext } from "./build-context.js";
+import type { ModelContext } from "./model-context.js";
 import {
   buildDefaults,
   buildExternalDocs,
@@ -20,7 +20,7 @@ import {
   entryDocument,
 } from "./component-schemas.js";
 import { emptyScope } from "./dynamic-scope.js";
-import { newBuildContext } from "./new-build-context.js";
+import { createModelContext } from "./create-model-context.js";
 import { isObjectSource, stringMember } from "./source.js";
 import { checkStructure } from "./structure/check-structure.js";
 
@@ -33,7 +33,7 @@ export function buildApi(
   collector: DiagnosticCollector,
   settings: ModelSettings = defaultSettings,
 ): Api {
-  const context = newBuildContext(description, collector, settings);
+  const context = createModelContext(description, collector, settings);
   const document = entryDocument(context);
   if (document === undefined) return emptyApi;
   if (!checkStructure(document, context)) return emptyApi;
@@ -76,7 +76,7 @@ const emptyApi: Api = {
 };
 
 /** Components that only refer to a schema of another file give it their name. */
-function adoptComponents(context: BuildContext): void {
+function adoptComponents(context: ModelContext): void {
   for (const [, component] of componentSchemas(context)) {
     if (!isObjectSource(component)) continue;
     const reference = stringMember(component, "$ref");

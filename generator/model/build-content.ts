@@ -5,7 +5,7 @@ import type {
   MediaType,
   ParameterLocation,
 } from "./api.js";
-import type { BuildContext } from "./build-context.js";
+import type { ModelContext } from "./model-context.js";
 import { buildExamples } from "./build-examples.js";
 import { buildSchema } from "./build-schema.js";
 import {
@@ -14,7 +14,7 @@ import {
   partSchema,
   type PartTypes,
 } from "./bytes-schema.js";
-import { followSchema, shapeOf } from "./bytes.js";
+import { followSchema, contentKindOf } from "./content-kind.js";
 import { codecOf } from "./codec-of.js";
 import { followedEntries, followObject } from "./follow-object.js";
 import { readStyle } from "./parameter-styles.js";
@@ -35,7 +35,7 @@ import {
 /** OpenAPI Media Type Objects, in the order of the description. A key that names several has each of them. */
 export function buildContents(
   carrier: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): MediaType[] {
   const written = followedEntries(carrier, "content", context);
   const exact = new Set(written.map(([key]) => key));
@@ -56,14 +56,14 @@ export function buildContents(
 function buildMediaType(
   mediaType: string,
   source: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): MediaType {
   const schema = member(source, "schema");
   const writtenItem = member(source, "itemSchema");
-  const shape = shapeOf(schema, context);
+  const kind = contentKindOf(schema, context);
   const codec = codecOf(
     mediaType,
-    schema === undefined && writtenItem !== undefined ? "data" : shape,
+    schema === undefined && writtenItem !== undefined ? "data" : kind,
   );
   const itemSchema =
     codec === "json-lines"
@@ -98,7 +98,7 @@ function buildMediaType(
  */
 function lineSchema(
   schema: Source | undefined,
-  context: BuildContext,
+  context: ModelContext,
 ): Source | undefined {
   if (schema === undefined) return undefined;
   const list = followSchema(schema, context);
@@ -112,7 +112,7 @@ function lineSchema(
 function buildEncodings(
   source: ObjectSource,
   codec: MediaType["codec"],
-  context: BuildContext,
+  context: ModelContext,
 ): Encodings {
   const encodings = entriesOf(source, "encoding").flatMap(
     ([property, encoding]) =>
@@ -155,10 +155,10 @@ function bodySchema(
   schema: Source,
   codec: MediaType["codec"],
   partTypes: PartTypes,
-  context: BuildContext,
+  context: ModelContext,
 ): Schema {
   if (codec === "multipart") return multipartSchema(schema, partTypes, context);
-  if (codec === "binary" && shapeOf(schema, context) !== "data") {
+  if (codec === "binary" && contentKindOf(schema, context) !== "data") {
     return bodyOfBytes(schema, context);
   }
   return buildSchema(schema, context);
@@ -171,7 +171,7 @@ function buildEncoding(
   property: string,
   source: ObjectSource,
   codec: MediaType["codec"],
-  context: BuildContext,
+  context: ModelContext,
 ): Encoding {
   const contentType = stringMember(source, "contentType");
   const isStyled =
@@ -196,7 +196,7 @@ function buildEncoding(
  */
 export function buildHeaders(
   carrier: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): Header[] {
   return followedEntries(carrier, "headers", context).flatMap(
     ([name, written]) => {
@@ -229,7 +229,7 @@ export function buildHeaders(
 export function buildValue(
   source: ObjectSource,
   location: ParameterLocation,
-  context: BuildContext,
+  context: ModelContext,
 ): Pick<Header, "serialization" | "schema" | "examples"> {
   const [content] = buildContents(source, context);
   const schema = member(source, "schema");

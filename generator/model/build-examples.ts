@@ -1,6 +1,6 @@
 import type { Absence } from "../resolve/description.js";
 import type { Example } from "./api.js";
-import type { BuildContext } from "./build-context.js";
+import type { ModelContext } from "./model-context.js";
 import { followedEntries, followObject } from "./follow-object.js";
 import {
   locationOf,
@@ -18,7 +18,7 @@ export const brokenExample: Absence = {
 /** `example` and `examples` of a parameter, header or media type (OpenAPI Example Object). */
 export function buildExamples(
   carrier: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): Example[] {
   const examples: Example[] = [];
   const single = member(carrier, "example");

@@ -7,7 +7,7 @@ import type {
   ServerVariable,
   Tag,
 } from "./api.js";
-import type { BuildContext } from "./build-context.js";
+import type { ModelContext } from "./model-context.js";
 import { componentsOf } from "./component-schemas.js";
 import { followObject } from "./follow-object.js";
 import {
@@ -32,7 +32,7 @@ export const defaultServers: readonly Server[] = [{ url: "/", variables: [] }];
 
 export function buildDefaults(
   document: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): DocumentDefaults {
   return {
     servers: buildServers(document, context) ?? defaultServers,
@@ -94,7 +94,7 @@ export function buildExternalDocs(
 /** OpenAPI Tag Objects. */
 export function buildTags(
   document: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): Tag[] {
   const names = new Set<string>();
   const tags = elementsOf(document, "tags").flatMap((written): Tag[] => {
@@ -146,7 +146,7 @@ const unsafeScheme = /^\s*(?:javascript|data|file|vbscript|blob|about):/iu;
 /** OpenAPI Server Objects; undefined where the member is absent or empty. */
 export function buildServers(
   carrier: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): readonly Server[] | undefined {
   const servers = elementsOf(carrier, "servers").flatMap((written) => {
     const source = followObject(written, context)?.source;
@@ -198,7 +198,7 @@ function declaredVariables(server: ObjectSource): ServerVariable[] {
 /** OpenAPI Security Requirement Objects; undefined where the member is absent. */
 export function buildSecurity(
   carrier: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): readonly SecurityRequirement[] | undefined {
   if (!Array.isArray(carrier.value["security"])) return undefined;
   return elementsOf(carrier, "security")
@@ -217,13 +217,13 @@ export function buildSecurity(
 /** An alternative of unknown schemes alone says nothing; an empty one says that no credentials are needed. */
 function isMeaningful(
   names: readonly string[],
-  context: BuildContext,
+  context: ModelContext,
 ): boolean {
   return names.length === 0 || names.some((name) => isDeclared(name, context));
 }
 
 /** A name that no scheme has was reported; it asks for nothing that could be sent. */
-function isDeclared(name: string, context: BuildContext): boolean {
+function isDeclared(name: string, context: ModelContext): boolean {
   const components = componentsOf(context);
   const schemes =
     components === undefined
@@ -237,7 +237,7 @@ type SchemeBase = Pick<SecurityScheme, "name" | "description" | "deprecated">;
 /** The Security Scheme Objects of `components`. */
 export function buildSecuritySchemes(
   components: ObjectSource | undefined,
-  context: BuildContext,
+  context: ModelContext,
 ): SecurityScheme[] {
   if (components === undefined) return [];
   return entriesOf(components, "securitySchemes").flatMap(([name, written]) => {

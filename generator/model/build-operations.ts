@@ -1,6 +1,6 @@
 import { visible } from "../diagnostics/visible.js";
 import type { Operation, PathPart, RequestBody, Response } from "./api.js";
-import type { BuildContext } from "./build-context.js";
+import type { ModelContext } from "./model-context.js";
 import { buildContents, buildHeaders } from "./build-content.js";
 import {
   buildExternalDocs,
@@ -46,13 +46,13 @@ export class OperationBuilder {
   readonly operations: Operation[] = [];
   readonly webhooks: Operation[] = [];
   readonly callbacks: Operation[] = [];
-  readonly #context: BuildContext;
+  readonly #context: ModelContext;
   readonly #defaults: DocumentDefaults;
   readonly #readCallbacks = new Set<string>();
   /** By `operationId`: where the operation stands that has it. */
   readonly #idOwners = new Map<string, string>();
 
-  constructor(context: BuildContext, defaults: DocumentDefaults) {
+  constructor(context: ModelContext, defaults: DocumentDefaults) {
     this.#context = context;
     this.#defaults = defaults;
   }
@@ -263,7 +263,7 @@ export function pathParts(path: string): PathPart[] {
 
 function buildRequestBody(
   operation: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): RequestBody | undefined {
   const followed = followObject(member(operation, "requestBody"), context);
   if (followed === undefined) return undefined;
@@ -282,7 +282,7 @@ function buildRequestBody(
 
 function buildResponses(
   operation: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): Response[] {
   const written = followedEntries(operation, "responses", context);
   const exact = new Set(written.map(([key]) => key));

@@ -5,7 +5,7 @@ import type {
   PathPart,
   Serialization,
 } from "./api.js";
-import type { BuildContext } from "./build-context.js";
+import type { ModelContext } from "./model-context.js";
 import { buildValue } from "./build-content.js";
 import { isLocation } from "./parameter-styles.js";
 import { followObject } from "./follow-object.js";
@@ -29,7 +29,7 @@ const describedElsewhere = new Set(["accept", "content-type", "authorization"]);
  */
 export function buildParameters(
   carriers: readonly ObjectSource[],
-  context: BuildContext,
+  context: ModelContext,
 ): Parameter[] {
   const parameters = new Map<string, Parameter>();
   for (const carrier of carriers) {
@@ -64,7 +64,7 @@ export function parameterKey(parameter: {
 function buildParameter(
   source: ObjectSource,
   overriding: string | undefined,
-  context: BuildContext,
+  context: ModelContext,
 ): Parameter | undefined {
   const name = stringMember(source, "name");
   const location = stringMember(source, "in");
@@ -130,7 +130,7 @@ function isSendable(
 function withReservedOf(
   location: ParameterLocation,
   serialization: Parameter["serialization"],
-  context: BuildContext,
+  context: ModelContext,
 ): Parameter["serialization"] {
   return serialization.kind === "style" &&
     location !== "query" &&

@@ -1,7 +1,7 @@
 import * as applicators from "./applicator-keywords.js";
 import * as assertions from "./assertion-keywords.js";
 import { baseUnionKeyword } from "./base-unions.js";
-import type { BuildContext } from "./build-context.js";
+import type { ModelContext } from "./model-context.js";
 import { emptyScope, enterScope, type DynamicScope } from "./dynamic-scope.js";
 import { impliedType, type ImpliedType } from "./implied-type.js";
 import { readNull } from "./null-reading.js";
@@ -86,18 +86,18 @@ makers.forEach(([, keywords], index) => {
  * Turns a Schema Object of any version of OpenAPI into keywords with the semantics of JSON Schema 2020-12.
  * Malformed keywords are left out: the structure check has reported them.
  */
-export function buildSchema(source: Source, context: BuildContext): Schema {
+export function buildSchema(source: Source, context: ModelContext): Schema {
   const resource = context.resources.at(source);
   return build(source, "own", resource, emptyScope, 0, context);
 }
 
 /** Builds every definition that a reference has asked for, and those that they ask for in turn. */
-export function buildDefinitions(context: BuildContext): void {
+export function buildDefinitions(context: ModelContext): void {
   while (buildNextDefinition(context));
 }
 
 /** Builds the next definition that a reference has asked for; false where there is none. */
-function buildNextDefinition(context: BuildContext): boolean {
+function buildNextDefinition(context: ModelContext): boolean {
   const wanted = context.definitions.next();
   if (wanted === undefined) return false;
   const { source, scope, isBase, name } = wanted;
@@ -120,7 +120,7 @@ function build(
   around: SchemaResource,
   outer: DynamicScope,
   depth: number,
-  context: BuildContext,
+  context: ModelContext,
 ): Schema {
   const pointer = locationOf(source);
   if (source.value === false) {
@@ -153,7 +153,7 @@ function build(
 function reportImplied(
   source: ObjectSource,
   type: ImpliedType,
-  { reporter }: BuildContext,
+  { reporter }: ModelContext,
 ): void {
   reporter.add(
     "type-implied",

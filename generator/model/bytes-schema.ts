@@ -1,6 +1,6 @@
-import type { BuildContext } from "./build-context.js";
+import type { ModelContext } from "./model-context.js";
 import { buildSchema } from "./build-schema.js";
-import { followSchema, isTextual, shapeOf } from "./bytes.js";
+import { followSchema, isTextual, contentKindOf } from "./content-kind.js";
 import { readNull } from "./null-reading.js";
 import { isOrNull, orNull, withoutNull } from "./or-null.js";
 import { readAnnotations } from "./read-annotations.js";
@@ -17,7 +17,7 @@ import {
 } from "./source.js";
 
 /** A schema whose values are bytes, or null where that is allowed. */
-function bytesSchema(written: Source, context: BuildContext): Schema {
+function bytesSchema(written: Source, context: ModelContext): Schema {
   const target = followSchema(written, context);
   const annotations = {
     ...(isObjectSource(target) ? readAnnotations(target) : {}),
@@ -34,7 +34,7 @@ function bytesSchema(written: Source, context: BuildContext): Schema {
     : bytes;
 }
 
-function takesNull(source: ObjectSource, context: BuildContext): boolean {
+function takesNull(source: ObjectSource, context: ModelContext): boolean {
   const types = member(source, "type")?.value;
   const { inType, inEnum, asBranch } = readNull(source, context);
   const isListed = Array.isArray(types) && types.includes("null");
@@ -42,7 +42,7 @@ function takesNull(source: ObjectSource, context: BuildContext): boolean {
 }
 
 /** The schema of a whole body of bytes; that of a union of bytes and text leaves the text. */
-export function bodyOfBytes(written: Source, context: BuildContext): Schema {
+export function bodyOfBytes(written: Source, context: ModelContext): Schema {
   return (
     bytesIn(written, undefined, context, { isBranch: true, isItem: true }) ??
     bytesSchema(written, context)
@@ -66,7 +66,7 @@ export interface PartType {
 export function multipartSchema(
   written: Source,
   partTypes: PartTypes,
-  context: BuildContext,
+  context: ModelContext,
   around: ReadonlySet<string> = new Set(),
 ): Schema {
   const source = followSchema(written, context);
@@ -95,7 +95,7 @@ function withBytes(
   keyword: Keyword,
   source: ObjectSource,
   partTypes: PartTypes,
-  context: BuildContext,
+  context: ModelContext,
   within: ReadonlySet<string>,
 ): Keyword {
   if (keyword.kind === "properties") {
@@ -140,7 +140,7 @@ function withBytes(
 export function partSchema(
   part: Source,
   type: PartType | undefined,
-  context: BuildContext,
+  context: ModelContext,
 ): Schema | undefined {
   return bytesIn(part, type, context, { isBranch: false, isItem: false });
 }
@@ -158,7 +158,7 @@ interface Position {
 function bytesIn(
   written: Source,
   type: PartType | undefined,
-  context: BuildContext,
+  context: ModelContext,
   position: Position,
 ): Schema | undefined {
   const source = followSchema(written, context);
@@ -184,7 +184,7 @@ function bytesIn(
   if (isUnion(source)) return undefined;
   if (
     position.isBranch
-      ? shapeOf(written, context) === "bytes"
+      ? contentKindOf(written, context) === "bytes"
       : isBytesPart(written, type?.contentType, context)
   ) {
     return bytesSchema(written, context);
@@ -206,7 +206,7 @@ function isUnion(source: Source): boolean {
 function composedOfBytes(
   source: ObjectSource,
   type: PartType | undefined,
-  context: BuildContext,
+  context: ModelContext,
   position: Position,
 ): Schema | undefined {
   const location = locationOf(source);
@@ -231,7 +231,9 @@ function composedOfBytes(
     }
     const isText = (index: number): boolean => {
       const part = elementsOf(source, keyword.kind)[index];
-      return keyword.kind === "allOf" && shapeOf(part, context) === "text";
+      return (
+        keyword.kind === "allOf" && contentKindOf(part, context) === "text"
+      );
     };
     const schemas = keyword.schemas.flatMap((schema, index) => {
       const bytes = replaced[index];
@@ -254,7 +256,7 @@ const ofStrings: ReadonlySet<Keyword["kind"]> = new Set([
 /** A schema with other keywords. */
 function withKeywords(
   source: Source,
-  context: BuildContext,
+  context: ModelContext,
   change: (keyword: Keyword) => Keyword[],
 ): Schema | undefined {
   const whole = buildSchema(source, context);
@@ -279,12 +281,12 @@ function itemsOf(source: Source): Source | undefined {
 function isBytesPart(
   part: Source,
   contentType: string | undefined,
-  context: BuildContext,
+  context: ModelContext,
 ): boolean {
-  const shape = shapeOf(part, context);
-  if (shape === "bytes") return true;
+  const kind = contentKindOf(part, context);
+  if (kind === "bytes") return true;
   // An empty schema is what 3.1 writes for bytes; its parts are application/octet-stream unless something else is said.
-  if (shape !== "unsaid" || context.version === "3.0") return false;
+  if (kind !== "unsaid" || context.version === "3.0") return false;
   return (
     typeof followSchema(part, context).value !== "boolean" &&
     (contentType === undefined || !isTextual(contentType))
@@ -294,7 +296,7 @@ function isBytesPart(
 function hasBytes(
   written: Source,
   partTypes: PartTypes,
-  context: BuildContext,
+  context: ModelContext,
   seen: Set<string>,
 ): boolean {
   const source = followSchema(written, context);

@@ -37,7 +37,7 @@ export function checkEndless(
     const [first = id] = cycle;
     reporter.add(
       "schema-endless",
-      placeOf(first),
+      sourceLocation(first),
       `The schema applies to the same value for ever: ${[...cycle, first].slice(0, 8).join(" → ")}.`,
       "Let one of the references stand under properties or items, or remove it.",
     );
@@ -49,13 +49,13 @@ export function checkEndless(
     if (length <= most || below > most) continue;
     reporter.addExceeded(
       "chain",
-      placeOf(id),
+      sourceLocation(id),
       `The schema applies more than ${longest} others to the same value (${most}, where they are references alone), each through a reference of the one before.`,
       "Refer to the last of them, or put members of some into one schema.",
     );
   }
 
-  function placeOf(id: DefinitionId): { file: string; pointer: string } {
+  function sourceLocation(id: DefinitionId): { file: string; pointer: string } {
     const place = definitions[id]?.schema.pointer ?? id;
     const hash = place.indexOf("#");
     return { file: place.slice(0, hash), pointer: place.slice(hash + 1) };

@@ -12,7 +12,11 @@ import { nestedExtension } from "./parameter-styles.js";
 import { hasNoFields } from "./free-forms.js";
 import { hasNoBody, isToken } from "./read-keys.js";
 import type { Schema } from "./schema.js";
-import { holdsNested, resolvedKeywords, valueShape } from "./value-shape.js";
+import {
+  holdsNested,
+  resolvedKeywords,
+  valueStructure,
+} from "./value-structure.js";
 import { allOperations } from "./operations-of.js";
 
 /**
@@ -132,7 +136,7 @@ export function checkWire(api: Api, collector: DiagnosticCollector): void {
     pointer: string,
   ): void {
     if (nested !== undefined && nested !== "refuse") return;
-    const isList = valueShape(schema, api) === "list";
+    const isList = valueStructure(schema, api) === "list";
     if (!isList && !holdsNested(schema, api)) return;
     const why = isList
       ? "has the style deepObject, which does not say how lists are written"

@@ -1,5 +1,5 @@
 import type { Codec } from "./api.js";
-import type { Shape } from "./bytes.js";
+import type { ContentKind } from "./content-kind.js";
 
 const exact: ReadonlyMap<string, Codec> = new Map<string, Codec>([
   ["application/x-www-form-urlencoded", "form"],
@@ -23,29 +23,29 @@ const text =
 
 /**
  * How a body of a media type is made and read. A schema of bytes (`format: binary`) makes bytes of every type but
- * JSON and forms. Where the media type leaves it open (any type, or an `application/…` that we do not know) the shape of the
+ * JSON and forms. Where the media type leaves it open (any type, or an `application/…` that we do not know) the kind of the
  * schema decides.
  */
-export function codecOf(mediaType: string, shape: Shape): Codec {
+export function codecOf(mediaType: string, kind: ContentKind): Codec {
   const type = (mediaType.split(";")[0] ?? "").trim().toLowerCase();
   const isLines = jsonLines.test(type);
   if (!isLines && json.test(type)) return "json";
-  if (shape === "bytes" && !form.test(type)) return "binary";
+  if (kind === "bytes" && !form.test(type)) return "binary";
   if (isLines) return "json-lines";
   const known = exact.get(type);
   if (known !== undefined) {
     // Base64 in a body of bytes is text.
-    return known === "binary" && shape === "encoded" ? "text" : known;
+    return known === "binary" && kind === "encoded" ? "text" : known;
   }
   if (type.startsWith("multipart/")) return "multipart";
   if (text.test(type)) return "text";
   if (/^(?:image|audio|video|font|model)\//u.test(type)) {
-    return shape === "encoded" ? "text" : "binary";
+    return kind === "encoded" ? "text" : "binary";
   }
-  return codecByShape[shape];
+  return codecByKind[kind];
 }
 
-const codecByShape: Readonly<Record<Shape, Codec>> = {
+const codecByKind: Readonly<Record<ContentKind, Codec>> = {
   bytes: "binary",
   encoded: "text",
   text: "text",

@@ -1,4 +1,4 @@
-import type { BuildContext, FamilyFinder } from "./build-context.js";
+import type { ModelContext, FamilyFinder } from "./model-context.js";
 import {
   elementsOf,
   entries,
@@ -13,7 +13,7 @@ import { afterAliases, referenceTarget } from "./tag-facts.js";
 
 /** The entry document; undefined where it is no object. */
 export function entryDocument(
-  context: Pick<BuildContext, "description">,
+  context: Pick<ModelContext, "description">,
 ): ObjectSource | undefined {
   const root: Source = {
     file: "",
@@ -25,14 +25,14 @@ export function entryDocument(
 
 /** The Components Object of the entry document. */
 export function componentsOf(
-  context: Pick<BuildContext, "description">,
+  context: Pick<ModelContext, "description">,
 ): ObjectSource | undefined {
   const root = entryDocument(context);
   return root === undefined ? undefined : objectMember(root, "components");
 }
 
 /** The named schemas of the entry document, in order. */
-export function componentSchemas(context: BuildContext): [string, Source][] {
+export function componentSchemas(context: ModelContext): [string, Source][] {
   const components = componentsOf(context);
   return components === undefined
     ? []
@@ -42,7 +42,7 @@ export function componentSchemas(context: BuildContext): [string, Source][] {
 /** A named schema of the entry document. */
 export function componentSchema(
   name: string,
-  context: BuildContext,
+  context: ModelContext,
 ): Source | undefined {
   const components = componentsOf(context);
   const schemas =
@@ -57,7 +57,7 @@ export class Inheritance implements FamilyFinder {
   readonly #bases = new Map<string, readonly Source[]>();
 
   /** The named schemas that extend a schema, directly or through others, in the order of the description. */
-  childrenOf(base: Source, context: BuildContext): Source[] {
+  childrenOf(base: Source, context: ModelContext): Source[] {
     this.#direct ??= this.#find(context);
     const start = locationOf(base);
     const found = new Map<string, Source>();
@@ -76,7 +76,7 @@ export class Inheritance implements FamilyFinder {
   }
 
   /** The schemas that a schema extends, directly or through others; the nearest first. */
-  basesOf(source: ObjectSource, context: BuildContext): ObjectSource[] {
+  basesOf(source: ObjectSource, context: ModelContext): ObjectSource[] {
     const found = new Map<string, ObjectSource>();
     const open = [source];
     for (let next = open.shift(); next !== undefined; next = open.shift()) {
@@ -91,7 +91,7 @@ export class Inheritance implements FamilyFinder {
     return [...found.values()];
   }
 
-  #directBases(source: ObjectSource, context: BuildContext): readonly Source[] {
+  #directBases(source: ObjectSource, context: ModelContext): readonly Source[] {
     const location = locationOf(source);
     const known = this.#bases.get(location);
     if (known !== undefined) return known;
@@ -104,7 +104,7 @@ export class Inheritance implements FamilyFinder {
     return this.#order.get(location) ?? 0;
   }
 
-  #find(context: BuildContext): Map<string, Source[]> {
+  #find(context: ModelContext): Map<string, Source[]> {
     const direct = new Map<string, Source[]>();
     for (const [, written] of componentSchemas(context)) {
       const component = context.definitions.canonical(written);
@@ -122,7 +122,7 @@ export class Inheritance implements FamilyFinder {
 }
 
 /** The schemas that a schema's `allOf` refers to; one that is nothing but a reference stands for another one. */
-function directBases(component: ObjectSource, context: BuildContext): Source[] {
+function directBases(component: ObjectSource, context: ModelContext): Source[] {
   return elementsOf(component, "allOf").flatMap((part) => {
     if (!isObjectSource(part)) return [];
     const target = referenceTarget(part, context);

@@ -1,5 +1,5 @@
 import { shorten } from "../diagnostics/shorten.js";
-import type { BuildContext } from "./build-context.js";
+import type { ModelContext } from "./model-context.js";
 import { componentSchema } from "./component-schemas.js";
 import {
   entriesOf,
@@ -26,7 +26,7 @@ export interface MappedCase {
 /** The Discriminator Object of a schema; undefined where it has none, and where discriminators are annotations. */
 export function discriminatorOf(
   source: ObjectSource,
-  { discriminators }: BuildContext,
+  { discriminators }: ModelContext,
 ): Discriminating | undefined {
   if (discriminators === "annotation") return undefined;
   const place = objectMember(source, "discriminator");
@@ -40,7 +40,7 @@ export function discriminatorOf(
 /** What `mapping` and 3.2's `defaultMapping` lead to. What leads nowhere is reported and left out. */
 export function mappingOf(
   { place }: Discriminating,
-  context: BuildContext,
+  context: ModelContext,
 ): { readonly cases: readonly MappedCase[]; readonly fallback?: Source } {
   const cases = entriesOf(place, "mapping").flatMap(([value, source]) => {
     if (typeof source.value !== "string") return [];
@@ -59,7 +59,7 @@ export function mappingOf(
 function mappingTarget(
   text: string,
   source: Source,
-  context: BuildContext,
+  context: ModelContext,
 ): Source | undefined {
   const { definitions, reporter, resources } = context;
   const component = componentSchema(text, context);

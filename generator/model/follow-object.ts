@@ -1,6 +1,6 @@
 import type { Absence } from "../resolve/description.js";
 
-import type { BuildContext, Followed } from "./build-context.js";
+import type { ModelContext, Followed } from "./model-context.js";
 import {
   entries,
   isObjectSource,
@@ -18,7 +18,7 @@ import {
  */
 export function followObject(
   start: Source | undefined,
-  context: BuildContext,
+  context: ModelContext,
   absence?: Absence,
 ): Followed | undefined {
   if (start === undefined || !isObjectSource(start)) return undefined;
@@ -55,7 +55,7 @@ export function followObject(
 function withWordsOf(
   link: ObjectSource,
   found: Followed,
-  context: BuildContext,
+  context: ModelContext,
 ): Followed {
   if (context.version === "3.0") return found;
   const summary = stringMember(link, "summary");
@@ -70,7 +70,7 @@ function withWordsOf(
 function nextOf(
   source: ObjectSource,
   reference: string,
-  context: BuildContext,
+  context: ModelContext,
   absence: Absence | undefined,
 ): ObjectSource | undefined {
   const { resources } = context;
@@ -94,7 +94,7 @@ function reportCycle(
   start: Source,
   passed: readonly string[],
   last: string,
-  context: BuildContext,
+  context: ModelContext,
 ): void {
   context.reporter.add(
     "reference-cycle",
@@ -111,7 +111,7 @@ function reportCycle(
 export function followedEntries(
   carrier: ObjectSource,
   key: string,
-  context: BuildContext,
+  context: ModelContext,
   absence?: Absence,
 ): [string, Source][] {
   const map = member(carrier, key);

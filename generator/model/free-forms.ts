@@ -1,5 +1,5 @@
 import type { Api, MediaType, Operation } from "./api.js";
-import { valueShape } from "./value-shape.js";
+import { valueStructure } from "./value-structure.js";
 
 /** Whether the body of a form is described by what has no fields: a primitive, or a list where it has no parts. */
 export function hasNoFields(
@@ -8,8 +8,10 @@ export function hasNoFields(
 ): boolean {
   if (schema === undefined) return false;
   if (codec !== "form" && codec !== "multipart") return false;
-  const shape = valueShape(schema, api);
-  return shape === "primitive" || (shape === "list" && codec === "form");
+  const structure = valueStructure(schema, api);
+  return (
+    structure === "primitive" || (structure === "list" && codec === "form")
+  );
 }
 
 /** The API with forms of any fields in place of those that are described by what has none. */

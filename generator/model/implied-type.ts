@@ -1,4 +1,4 @@
-import type { BuildContext } from "./build-context.js";
+import type { ModelContext } from "./model-context.js";
 import type { SchemaResource } from "./resource-index.js";
 import {
   elementsOf,
@@ -18,7 +18,7 @@ export type ImpliedType = "object" | "array";
 export function impliedType(
   source: ObjectSource,
   { dialect }: SchemaResource,
-  { untyped }: BuildContext,
+  { untyped }: ModelContext,
 ): ImpliedType | undefined {
   if (untyped === "letter" || dialect !== undefined) return undefined;
   const [subject, ...others] = subjectsOf(source);

@@ -10,7 +10,7 @@ import type {
   Property,
   Schema,
 } from "./schema.js";
-import { valueShape } from "./value-shape.js";
+import { valueStructure } from "./value-structure.js";
 
 /** The groups of an operation's input that its parameters make up. */
 export type InputGroup = "path" | "query" | "header" | "cookie";
@@ -168,7 +168,7 @@ function bodySchema(content: MediaType, api: Definitions): Schema {
 
 /** Whether the schema of a text body speaks of the text, so that it can be checked against it. */
 export function isText({ schema }: MediaType, api: Definitions): boolean {
-  return schema !== undefined && valueShape(schema, api) === "primitive";
+  return schema !== undefined && valueStructure(schema, api) === "primitive";
 }
 
 /** Whether the input must have the group: one of its parameters is required. */

@@ -1,5 +1,5 @@
 import type { Api } from "./api.js";
-import { Judged } from "./judged.js";
+import { ValueMemo } from "./value-memo.js";
 import type { JsonObject, JsonValue } from "./json.js";
 import type { JsonType, Keyword, KeywordByKind, Schema } from "./schema.js";
 import { branchesFor } from "./select-branches.js";
@@ -78,8 +78,8 @@ interface Look {
   readonly api: Pick<Api, "definitions">;
   readonly valid: ValidValues;
   /** By named schema. */
-  readonly judged: Judged<boolean>;
-  readonly evaluated: Judged<ReadonlySet<string>>;
+  readonly judged: ValueMemo<boolean>;
+  readonly evaluated: ValueMemo<ReadonlySet<string>>;
   readonly work: Work;
   readonly depth: number;
 }
@@ -92,7 +92,7 @@ function newLook(
   api: Pick<Api, "definitions">,
   valid: ValidValues,
 ): Omit<Look, "depth" | "work"> {
-  return { api, valid, judged: new Judged(), evaluated: new Judged() };
+  return { api, valid, judged: new ValueMemo(), evaluated: new ValueMemo() };
 }
 
 type Check<R> = (keyword: R, value: JsonValue, scope: Scope) => boolean;

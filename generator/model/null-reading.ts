@@ -1,4 +1,4 @@
-import type { BuildContext } from "./build-context.js";
+import type { ModelContext } from "./model-context.js";
 import { isAnnotation } from "./read-annotations.js";
 import {
   booleanMember,
@@ -34,7 +34,7 @@ const inTypeAlone: NullReading = { ...asWritten, inType: true };
 /** How `null` becomes valid under a schema, as the setting `nullable` says. */
 export function readNull(
   source: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): NullReading {
   if (context.nullable === "intent") return intendedNull(source, context);
   const counts =
@@ -51,7 +51,7 @@ export function readNull(
  */
 export function intendedNull(
   source: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): NullReading {
   if (booleanMember(source, "nullable") === true) {
     const spelling = spellingOfBare(source);
@@ -81,7 +81,7 @@ export function isBareNullable(schema: Source): boolean {
 export function isNullBranch(
   branch: Source,
   branches: readonly Source[],
-  { nullable }: BuildContext,
+  { nullable }: ModelContext,
 ): branch is ObjectSource {
   return (
     nullable === "intent" &&
@@ -98,7 +98,7 @@ function spellingOfBare(source: ObjectSource): string | undefined {
     : `"nullable" alone in ${keyword === "allOf" ? "a part" : "a branch"} of "${keyword}"`;
 }
 
-function hasNullablePart(source: ObjectSource, context: BuildContext): boolean {
+function hasNullablePart(source: ObjectSource, context: ModelContext): boolean {
   return (
     !isOldReference(source, context) &&
     elementsOf(source, "allOf").some(isBareNullable)
@@ -106,7 +106,7 @@ function hasNullablePart(source: ObjectSource, context: BuildContext): boolean {
 }
 
 /** A bare `nullable` among the parts of `allOf` speaks for the whole; the part has the warning. */
-function partReading(source: ObjectSource, context: BuildContext): NullReading {
+function partReading(source: ObjectSource, context: ModelContext): NullReading {
   const verdict = all([
     typesOf(source).length === 0 ? "silent" : "refuses",
     constantVerdict(source),
@@ -122,7 +122,7 @@ function partReading(source: ObjectSource, context: BuildContext): NullReading {
 
 function nullableReading(
   source: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): NullReading {
   const combined = verdictOfCombined(source, context, new Set());
   const keyword = combiners.find((name) => Object.hasOwn(source.value, name));
@@ -164,7 +164,7 @@ const withoutNull = "an enum without null";
 /** Constants without `null` contradict a list of types with it; other keywords may narrow the types on purpose. */
 function listedReading(
   source: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): NullReading {
   const isConstant = constantVerdict(source) === "refuses";
   if (!isConstant && enumVerdict(source) !== "refuses") return asWritten;
@@ -177,7 +177,7 @@ function listedReading(
 /** OpenAPI 3.0 ignores what stands beside `$ref`. */
 function isOldReference(
   source: ObjectSource,
-  { version }: BuildContext,
+  { version }: ModelContext,
 ): boolean {
   return version === "3.0" && stringMember(source, "$ref") !== undefined;
 }
@@ -197,7 +197,7 @@ const combiners = [
 
 function verdictOf(
   source: Source | undefined,
-  context: BuildContext,
+  context: ModelContext,
   seen: ReadonlySet<string>,
 ): Verdict {
   if (source === undefined || source.value === true) return "silent";
@@ -226,7 +226,7 @@ function verdictOf(
 /** What the keywords say that apply other schemas to the value itself. */
 function verdictOfCombined(
   source: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
   seen: ReadonlySet<string>,
 ): Verdict {
   const inner = (schema: Source | undefined): Verdict =>

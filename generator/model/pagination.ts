@@ -5,12 +5,12 @@ import {
   type PaginationSettings,
 } from "../config/pagination.js";
 import { didYouMean } from "../diagnostics/suggest.js";
-import { bodiesOf, placeText, schemasIn } from "./answer-places.js";
+import { bodiesOf, placeText, schemasIn } from "./response-values.js";
 import type { Api, Operation, Parameter, Response } from "./api.js";
 import { pointerKeys, pointerToken } from "./source.js";
 import type { Schema } from "./schema.js";
 import { schemasAt, typesAt } from "./schemas-at.js";
-import { resolvedKeywords, valueShape } from "./value-shape.js";
+import { resolvedKeywords, valueStructure } from "./value-structure.js";
 
 export const paginationExtension = "x-specwright-pagination";
 
@@ -144,7 +144,7 @@ class Finder {
       places[field] = place;
     };
     add("more", setting.more, "boolean");
-    let parameter: Parameter | BodyPlace | undefined;
+    let parameter: Parameter | BodyMember | undefined;
     if ("parameter" in setting) {
       const wanted = setting.kind === "cursor" ? "cursor" : "integer";
       parameter = this.#parameter(setting.parameter, wanted);
@@ -215,7 +215,7 @@ class Finder {
       const lists = schemasIn(place, response, this.#api);
       this.#describe("items", text, response, lists);
       return lists.map((list) => {
-        if (valueShape(list, this.#api) !== "list")
+        if (valueStructure(list, this.#api) !== "list")
           throw new Unfit(
             "items",
             `"${text}" leads to no list in the response ${response.status}.`,
@@ -236,12 +236,14 @@ class Finder {
   /** Names the lists that a body has at its top. */
   #listHint(response: Response): string {
     const lists = bodiesOf(response).flatMap((body) => [
-      ...(valueShape(body, this.#api) === "list" ? ['""'] : []),
+      ...(valueStructure(body, this.#api) === "list" ? ['""'] : []),
       ...resolvedKeywords(body, this.#api).flatMap((keyword) =>
         keyword.kind !== "properties"
           ? []
           : keyword.named
-              .filter(({ schema }) => valueShape(schema, this.#api) === "list")
+              .filter(
+                ({ schema }) => valueStructure(schema, this.#api) === "list",
+              )
               .map(({ name }) => `"/${pointerToken(name)}"`),
       ),
     ]);
@@ -321,7 +323,7 @@ class Finder {
   }
 
   /** The name of a query parameter, or a runtime expression. */
-  #parameter(text: string, wanted: Wanted): Parameter | BodyPlace {
+  #parameter(text: string, wanted: Wanted): Parameter | BodyMember {
     const [, pointer] = /^\$request\.body#(.*)$/u.exec(text) ?? [];
     if (pointer !== undefined) return this.#bodyPlace(text, pointer, wanted);
     const [, location = "query", name = text] =
@@ -347,7 +349,7 @@ class Finder {
     return found;
   }
 
-  #bodyPlace(text: string, pointer: string, wanted: Wanted): BodyPlace {
+  #bodyPlace(text: string, pointer: string, wanted: Wanted): BodyMember {
     const keys = pointerKeys(pointer);
     const [content] = this.#operation.body?.contents ?? [];
     const found =
@@ -368,7 +370,7 @@ class Finder {
   /** The number of the first page: as said, else the default of the parameter, else 1. */
   #start(
     said: number | undefined,
-    parameter: Parameter | BodyPlace | undefined,
+    parameter: Parameter | BodyMember | undefined,
   ): number {
     const schemas =
       parameter === undefined
@@ -382,12 +384,12 @@ class Finder {
 }
 
 /** A place in the request body. */
-interface BodyPlace {
+interface BodyMember {
   readonly keys: readonly string[];
   readonly schemas: readonly Schema[];
 }
 
-function pathOf(place: Parameter | BodyPlace): readonly string[] {
+function pathOf(place: Parameter | BodyMember): readonly string[] {
   return "keys" in place ? ["body", ...place.keys] : [place.in, place.name];
 }
 

@@ -4,7 +4,7 @@ import type {
   Serialization,
 } from "./api.js";
 import { nestedObjects, type NestedObjects } from "../config/config.js";
-import type { BuildContext } from "./build-context.js";
+import type { ModelContext } from "./model-context.js";
 import { booleanMember, stringMember, type ObjectSource } from "./source.js";
 
 /** The styles of each place of a parameter, its default first (OpenAPI Parameter Object, "Style Values"). */
@@ -48,7 +48,7 @@ export function isStyle(text: string | undefined): text is ParameterStyle {
 export function readStyle(
   source: ObjectSource,
   location: ParameterLocation,
-  context: Pick<BuildContext, "nestedObjects">,
+  context: Pick<ModelContext, "nestedObjects">,
 ): Extract<Serialization, { kind: "style" }> {
   const written = stringMember(source, "style");
   const allowed = stylesOf(location);
@@ -69,7 +69,7 @@ export function readStyle(
 /** `x-specwright-nested-objects` of the parameter or Encoding Object, else the setting. */
 function readNested(
   source: ObjectSource,
-  context: Pick<BuildContext, "nestedObjects">,
+  context: Pick<ModelContext, "nestedObjects">,
 ): { readonly nested?: NestedObjects } {
   const written = stringMember(source, nestedExtension);
   const nested =

@@ -1,5 +1,5 @@
 import { unionTags, type BranchTags } from "./branch-tags.js";
-import type { BuildContext } from "./build-context.js";
+import type { ModelContext } from "./model-context.js";
 import { discriminatorOf, type Discriminating } from "./discriminating.js";
 import type { Discriminator } from "./schema.js";
 import type { SchemaSite } from "./schema-site.js";
@@ -35,7 +35,7 @@ export function readDiscriminator(
 export function discriminatorWith(
   property: string,
   tags: BranchTags,
-  { unions }: BuildContext,
+  { unions }: ModelContext,
 ): Discriminator {
   const isOpen =
     unions === "open" &&

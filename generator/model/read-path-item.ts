@@ -1,4 +1,4 @@
-import type { BuildContext } from "./build-context.js";
+import type { ModelContext } from "./model-context.js";
 import { followObject } from "./follow-object.js";
 import { isObjectSource, type ObjectSource, type Source } from "./source.js";
 
@@ -11,7 +11,7 @@ export interface PathItem {
 /** OpenAPI Path Item Object with its reference followed; undefined where it leads nowhere. */
 export function readPathItem(
   written: Source,
-  context: BuildContext,
+  context: ModelContext,
 ): PathItem | undefined {
   const followed = followObject(written, context);
   if (followed === undefined || !isObjectSource(written)) return undefined;

@@ -1,10 +1,15 @@
-import type { Place } from "../diagnostics/collector.js";
+import type { SourceLocation } from "../diagnostics/collector.js";
 import { parsePattern, type ParsedPattern } from "../patterns/parse-pattern.js";
 import { costOfPattern } from "../patterns/pattern-risk.js";
 import { shorten } from "../diagnostics/shorten.js";
 import { visible } from "../diagnostics/visible.js";
-import type { BuildContext } from "./build-context.js";
-import { member, placeOf, type ObjectSource, type Source } from "./source.js";
+import type { ModelContext } from "./model-context.js";
+import {
+  member,
+  sourceLocation,
+  type ObjectSource,
+  type Source,
+} from "./source.js";
 
 /**
  * Reads a pattern (JSON Schema Core §6.4) as it is matched, with the flag `u`. Reports a pattern that is no regular
@@ -16,11 +21,11 @@ export function readPattern(
   pattern: string,
   where: Source,
   at: "key" | "value",
-  context: BuildContext,
+  context: ModelContext,
   longest = Infinity,
 ): string | undefined {
   const result = parsePattern(pattern);
-  const place = placeOf(where, at);
+  const place = sourceLocation(where, at);
   if ("reason" in result) {
     context.reporter.add(
       "pattern-invalid",
@@ -61,9 +66,9 @@ const mostSteps = 10_000_000;
 /** Reports a pattern for which a backtracking matcher can take far longer than the text is long. */
 function reportCost(
   pattern: ParsedPattern,
-  place: Place,
+  place: SourceLocation,
   longest: number,
-  { reporter }: BuildContext,
+  { reporter }: ModelContext,
 ): void {
   const { patternSteps } = reporter.limits;
   const cost = costOfPattern(pattern, patternSteps);

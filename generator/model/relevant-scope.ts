@@ -1,4 +1,4 @@
-import type { BuildContext } from "./build-context.js";
+import type { ModelContext } from "./model-context.js";
 import { dynamicName, type DynamicScope } from "./dynamic-scope.js";
 import { recursiveAnchor } from "./resource-index.js";
 import {
@@ -13,7 +13,7 @@ import { nestedSchemas } from "./subschemas.js";
 export function relevantScope(
   scope: DynamicScope,
   target: Source,
-  context: BuildContext,
+  context: ModelContext,
 ): DynamicScope {
   if (scope.size === 0) return scope;
   const own = context.resources.at(target).dynamicAnchors;
@@ -31,7 +31,7 @@ export function relevantScope(
 }
 
 /** The names of every `$dynamicRef` that is reached from a schema. */
-function dynamicNames(start: Source, context: BuildContext): Set<string> {
+function dynamicNames(start: Source, context: ModelContext): Set<string> {
   const names = new Set<string>();
   const seen = new Set<string>();
   const open: Source[] = [start];

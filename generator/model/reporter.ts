@@ -1,8 +1,11 @@
 import type { DiagnosticCode } from "../diagnostics/catalogue.js";
-import type { DiagnosticCollector, Place } from "../diagnostics/collector.js";
+import type {
+  DiagnosticCollector,
+  SourceLocation,
+} from "../diagnostics/collector.js";
 import { limits, type LimitName, type Limits } from "../diagnostics/limits.js";
 
-/** Reports each place once for each code, on however many ways it is reached. */
+/** Reports each location once for each code, however often it is reached. */
 export class Reporter {
   readonly #collector: DiagnosticCollector;
   readonly #said = new Set<string>();
@@ -15,19 +18,29 @@ export class Reporter {
     return this.#collector.limits;
   }
 
-  /** Reports a place at which a limit of the run is exceeded. */
-  addExceeded(name: LimitName, at: Place, message: string, fix?: string): void {
+  /** Reports a location at which a limit of the run is exceeded. */
+  addExceeded(
+    name: LimitName,
+    at: SourceLocation,
+    message: string,
+    fix?: string,
+  ): void {
     if (this.#isSaid(limits[name].code, at)) return;
-    this.#collector.addExceeded(name, placeAlone(at), message, fix);
+    this.#collector.addExceeded(name, withoutPosition(at), message, fix);
   }
 
-  /** Reports a place. */
-  add(code: DiagnosticCode, at: Place, message: string, fix?: string): void {
+  /** Reports a location. */
+  add(
+    code: DiagnosticCode,
+    at: SourceLocation,
+    message: string,
+    fix?: string,
+  ): void {
     if (this.#isSaid(code, at)) return;
-    this.#collector.add(code, placeAlone(at), message, fix);
+    this.#collector.add(code, withoutPosition(at), message, fix);
   }
 
-  #isSaid(code: DiagnosticCode, at: Place): boolean {
+  #isSaid(code: DiagnosticCode, at: SourceLocation): boolean {
     const key = `${code} ${at.file}#${at.pointer}`;
     if (this.#said.has(key)) return true;
     this.#said.add(key);
@@ -35,7 +48,11 @@ export class Reporter {
   }
 }
 
-/** A place without what else a caller's object holds. */
-function placeAlone({ file, pointer, at }: Place): Place {
+/** The location alone: callers pass sources, which have more members. */
+function withoutPosition({
+  file,
+  pointer,
+  at,
+}: SourceLocation): SourceLocation {
   return { file, pointer, ...(at === undefined ? {} : { at }) };
 }

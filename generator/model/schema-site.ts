@@ -1,4 +1,4 @@
-import type { BuildContext } from "./build-context.js";
+import type { ModelContext } from "./model-context.js";
 import type { DynamicScope } from "./dynamic-scope.js";
 import type { NullReading } from "./null-reading.js";
 import type { Keyword, Schema } from "./schema.js";
@@ -10,7 +10,7 @@ export interface SchemaSite {
   readonly source: ObjectSource;
   readonly resource: SchemaResource;
   readonly scope: DynamicScope;
-  readonly context: BuildContext;
+  readonly context: ModelContext;
   readonly takesNull: NullReading;
   readonly role: SchemaRole;
   /** Whether the schema has `type`, or is read as if it had. */

@@ -1,7 +1,7 @@
 import type { Api } from "./api.js";
 import type { JsonValue } from "./json.js";
 import type { Keyword, Schema } from "./schema.js";
-import { resolvedKeywords } from "./value-shape.js";
+import { resolvedKeywords } from "./value-structure.js";
 
 type Definitions = Pick<Api, "definitions">;
 

@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostics/collector.js";
+import type { SourceLocation } from "../diagnostics/collector.js";
 import { isJsonObject, type JsonObject, type JsonValue } from "./json.js";
 
 /** A value of the description and the place where it stands. */
@@ -128,7 +128,10 @@ export function entriesOf(
 }
 
 /** Where a source stands, for a diagnostic. */
-export function placeOf(source: Source, at?: "key" | "value"): Place {
+export function sourceLocation(
+  source: Source,
+  at?: "key" | "value",
+): SourceLocation {
   return {
     file: source.file,
     pointer: source.pointer,

@@ -1,4 +1,4 @@
-import type { BuildContext } from "./build-context.js";
+import type { ModelContext } from "./model-context.js";
 import type { TagValue } from "./schema.js";
 import {
   elementsOf,
@@ -37,13 +37,13 @@ export type NestedTags = (
 /** Reads the schemas of a description for what they say of one member. */
 export class TagReader {
   readonly #property: string;
-  readonly #context: BuildContext;
+  readonly #context: ModelContext;
   readonly #nestedTags: NestedTags;
   readonly #open = new Set<string>();
   /** What was read before, so that a schema with many ways to it is read once. */
   readonly #known = new Map<string, TagFacts>();
 
-  constructor(property: string, context: BuildContext, nestedTags: NestedTags) {
+  constructor(property: string, context: ModelContext, nestedTags: NestedTags) {
     this.#property = property;
     this.#context = context;
     this.#nestedTags = nestedTags;
@@ -133,7 +133,7 @@ export class TagReader {
 /** The schema that `$ref` leads to. */
 export function referenceTarget(
   source: ObjectSource,
-  { resources, definitions }: BuildContext,
+  { resources, definitions }: ModelContext,
 ): Source | undefined {
   const reference = stringMember(source, "$ref");
   if (reference === undefined) return undefined;
@@ -142,7 +142,7 @@ export function referenceTarget(
 }
 
 /** The schema at the end of a chain of schemas that are nothing but a reference. */
-export function afterAliases(source: Source, context: BuildContext): Source {
+export function afterAliases(source: Source, context: ModelContext): Source {
   const seen = new Set<string>();
   let end = source;
   while (isObjectSource(end) && !seen.has(locationOf(end))) {
@@ -157,7 +157,7 @@ export function afterAliases(source: Source, context: BuildContext): Source {
 }
 
 /** True where the types that a schema names leave room for objects. */
-export function mayBeObject(source: Source, context: BuildContext): boolean {
+export function mayBeObject(source: Source, context: ModelContext): boolean {
   if (!isObjectSource(source)) return source.value !== false;
   const location = locationOf(source);
   const { mayBeObjects } = context;
@@ -170,7 +170,7 @@ export function mayBeObject(source: Source, context: BuildContext): boolean {
   return found;
 }
 
-function leavesRoom(source: ObjectSource, context: BuildContext): boolean {
+function leavesRoom(source: ObjectSource, context: ModelContext): boolean {
   const inner = (each: Source): boolean => mayBeObject(each, context);
   const target = referenceTarget(source, context);
   if (target !== undefined && !inner(target)) return false;

@@ -1,4 +1,4 @@
-import type { BuildContext } from "./build-context.js";
+import type { ModelContext } from "./model-context.js";
 import {
   elementsOf,
   isObjectSource,
@@ -32,7 +32,7 @@ export function isAlias(source: ObjectSource): boolean {
 }
 
 /** The schema that a branch of a union is by another name; the branch itself where it is written in place. */
-export function targetOfBranch(branch: Source, context: BuildContext): Source {
+export function targetOfBranch(branch: Source, context: ModelContext): Source {
   if (!isObjectSource(branch)) return branch;
   const [part] = elementsOf(branch, "allOf");
   const reference = part !== undefined && isAlias(branch) ? part : branch;
@@ -44,7 +44,7 @@ export function targetOfBranch(branch: Source, context: BuildContext): Source {
 /** True for a branch that is a schema of its own and no other one by name. `null` selects nothing anyway. */
 export function isWrittenInPlace(
   branch: Source,
-  context: BuildContext,
+  context: ModelContext,
 ): boolean {
   return (
     isObjectSource(branch) &&

@@ -5,9 +5,9 @@ export type View = "request" | "response";
 
 /** What each definition looks like from the two sides, found over all references. */
 export interface DefinitionViews {
-  /** Reached from a parameter or a request body (or from what a receiver answers). */
+  /** Reached from a parameter or a request body (or from the answer to a webhook or callback). */
   readonly inRequests: boolean;
-  /** Reached from a response (or from what a receiver is sent). */
+  /** Reached from a response (or from what a webhook or callback sends). */
   readonly inResponses: boolean;
   /** A `readOnly` member is reached: the request view of type and validator differs. */
   readonly hasReadOnly: boolean;

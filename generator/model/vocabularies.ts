@@ -1,4 +1,4 @@
-import type { BuildContext } from "./build-context.js";
+import type { ModelContext } from "./model-context.js";
 import { ignoresSiblings, isNewerThan, type Draft } from "./drafts.js";
 import type { JsonObject } from "./json.js";
 import type { SchemaResource } from "./resource-index.js";
@@ -33,7 +33,7 @@ const vocabularyOf = new Map<string, string>(
 export function isKeywordInForce(
   keyword: string,
   resource: SchemaResource,
-  context: BuildContext,
+  context: ModelContext,
 ): boolean {
   const { dialect, draft } = resource;
   if (draft !== undefined) return !isNewerThan(draft, keyword);
@@ -47,7 +47,7 @@ export function isKeywordInForce(
 /** True where whatever stands beside `$ref` is ignored: in OpenAPI 3.0, and in drafts before 2019-09. */
 export function ignoresBesideReference(
   { draft }: { readonly draft?: Draft | undefined },
-  { version }: Pick<BuildContext, "version">,
+  { version }: Pick<ModelContext, "version">,
 ): boolean {
   return draft === undefined ? version === "3.0" : ignoresSiblings(draft);
 }
@@ -55,7 +55,7 @@ export function ignoresBesideReference(
 /** Whether the dialect of a resource makes `format` an assertion (Validation §7.2.2). */
 export function assertsFormats(
   { dialect }: SchemaResource,
-  context: BuildContext,
+  context: ModelContext,
 ): boolean {
   const listed =
     dialect === undefined ? undefined : vocabulariesOf(dialect, context);
@@ -68,7 +68,7 @@ export function assertsFormats(
 /** The `$vocabulary` of a metaschema that the description carries. */
 function vocabulariesOf(
   dialect: string,
-  context: BuildContext,
+  context: ModelContext,
 ): JsonObject | undefined {
   const metaschema = context.resources.byUri(dialect)?.root;
   return metaschema !== undefined && isObjectSource(metaschema)

@@ -1,5 +1,8 @@
 import { typeSymbol, valueSymbol } from "../code/symbol.js";
-import type { DiagnosticCollector, Place } from "../diagnostics/collector.js";
+import type {
+  DiagnosticCollector,
+  SourceLocation,
+} from "../diagnostics/collector.js";
 import { shorten } from "../diagnostics/shorten.js";
 import { visible } from "../diagnostics/visible.js";
 import {
@@ -108,7 +111,7 @@ export function checkMemberKeys(
     );
     collector.add(
       "enum-name-twice",
-      placeOfNames(schema),
+      locationOfNames(schema),
       `The values ${values.join(" and ")} of the enum both have the name "${plain}"; the second is called "${key}", which changes with its value.`,
       "Give each value a name of its own.",
     );
@@ -116,7 +119,7 @@ export function checkMemberKeys(
 }
 
 /** The extension that names the values, else the schema. */
-function placeOfNames({ pointer, annotations }: Schema): Place {
+function locationOfNames({ pointer, annotations }: Schema): SourceLocation {
   const hash = pointer.indexOf("#");
   const { extensions = {} } = annotations;
   const keyword = nameKeywords.find((each) => Object.hasOwn(extensions, each));

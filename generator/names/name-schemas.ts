@@ -11,7 +11,7 @@ import { baseCandidates, slugOf } from "./candidates.js";
 import type { Claims } from "./claims.js";
 import { enumerationNames } from "./name-enumeration.js";
 import type { MappedNames, SchemaNames } from "./names.js";
-import { placeName, qualifiedPlaceName } from "./place-name.js";
+import { placeName, qualifiedPlaceName } from "./pointer-name.js";
 import { camelCase, pascalCase } from "./words.js";
 
 const noun = "Model";

@@ -93,7 +93,7 @@ export class FolderComparison {
       if (found === undefined) continue;
       (sha256(found) === hash ? stale : unknown).push(path);
     }
-    for (const path of findStrangers(this.#out, [...this.#made])) {
+    for (const path of findUnknownFiles(this.#out, [...this.#made])) {
       if (!this.#old.has(path)) unknown.push(path);
     }
     return {
@@ -143,7 +143,10 @@ function isMarked(text: string): boolean {
  * root does not, since people may keep more there.
  * @param paths of the output's files
  */
-export function findStrangers(out: string, paths: readonly string[]): string[] {
+export function findUnknownFiles(
+  out: string,
+  paths: readonly string[],
+): string[] {
   const made = new Set(paths);
   const folders = new Set(paths.map(dirname).filter((name) => name !== "."));
   const found: string[] = [];

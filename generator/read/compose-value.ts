@@ -1,6 +1,9 @@
 import type { Alias, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import type { DiagnosticCode } from "../diagnostics/catalogue.js";
-import type { DiagnosticCollector, Place } from "../diagnostics/collector.js";
+import type {
+  DiagnosticCollector,
+  SourceLocation,
+} from "../diagnostics/collector.js";
 import { shorten } from "../diagnostics/shorten.js";
 import type { JsonValue } from "../model/json.js";
 import { pointerOf } from "./json-pointer.js";
@@ -248,7 +251,9 @@ class ValueComposer {
     return result;
   }
 
-  #place(node: { range?: readonly number[] | null | undefined }): Place {
+  #place(node: {
+    range?: readonly number[] | null | undefined;
+  }): SourceLocation {
     return {
       file: this.#file,
       pointer: pointerOf(this.#keys),

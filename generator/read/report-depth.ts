@@ -1,8 +1,11 @@
-import type { DiagnosticCollector, Place } from "../diagnostics/collector.js";
+import type {
+  DiagnosticCollector,
+  SourceLocation,
+} from "../diagnostics/collector.js";
 
 /** Reports lists and maps that are nested beyond what the later stages can walk. */
 export function reportDepth(
-  place: Place,
+  place: SourceLocation,
   collector: DiagnosticCollector,
 ): void {
   collector.addExceeded(

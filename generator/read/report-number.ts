@@ -1,4 +1,7 @@
-import type { DiagnosticCollector, Place } from "../diagnostics/collector.js";
+import type {
+  DiagnosticCollector,
+  SourceLocation,
+} from "../diagnostics/collector.js";
 import { shorten } from "../diagnostics/shorten.js";
 import { numberFault } from "./numbers.js";
 
@@ -6,7 +9,7 @@ import { numberFault } from "./numbers.js";
 export function reportNumber(
   text: string,
   value: number,
-  place: Place,
+  place: SourceLocation,
   collector: DiagnosticCollector,
 ): boolean {
   const fault = numberFault(text, value);

@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from "../diagnostics/catalogue.js";
-import type { Place } from "../diagnostics/collector.js";
+import type { SourceLocation } from "../diagnostics/collector.js";
 import type { JsonValue } from "../model/json.js";
 import type { SourceDocument, SourceText } from "../read/document.js";
 
@@ -26,7 +26,7 @@ export interface Description {
    * @param absence how a reference to nothing is reported, where something can be made of it
    */
   follow(
-    from: Place,
+    from: SourceLocation,
     reference: string,
     absence?: Absence,
   ): ReferenceTarget | undefined;

@@ -1,5 +1,8 @@
 import { posix } from "node:path";
-import { DiagnosticCollector, type Place } from "../diagnostics/collector.js";
+import {
+  DiagnosticCollector,
+  type SourceLocation,
+} from "../diagnostics/collector.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { DiagnosticCode } from "../diagnostics/catalogue.js";
 import { shorten } from "../diagnostics/shorten.js";
@@ -21,7 +24,7 @@ interface Loaded {
 }
 
 interface Reporting {
-  readonly from: Place;
+  readonly from: SourceLocation;
   readonly reference: string;
   readonly absence: Absence | undefined;
 }
@@ -83,7 +86,7 @@ export class Resolver {
   }
 
   follow(
-    from: Place,
+    from: SourceLocation,
     reference: string,
     absence?: Absence,
   ): ReferenceTarget | undefined {

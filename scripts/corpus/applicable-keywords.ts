@@ -15,7 +15,7 @@ import { declaredTypes, isOf } from "./sample-scalars.js";
 const greatestNesting = 30;
 
 /** What has to hold for one value, after a branch of each union was chosen. */
-export interface Holding {
+export interface ApplicableKeywords {
   readonly keywords: readonly Keyword[];
   /** By discriminating member: the values that pick the branches that were chosen. */
   readonly tags: ReadonlyMap<string, readonly TagValue[]>;
@@ -47,7 +47,10 @@ export class KeywordFinder {
    * @param isPlain whether unions are to be left by the branch whose values end soonest
    * @returns undefined where nothing fits
    */
-  find(schemas: readonly Schema[], isPlain: boolean): Holding | undefined {
+  find(
+    schemas: readonly Schema[],
+    isPlain: boolean,
+  ): ApplicableKeywords | undefined {
     const collector = new Collector(
       this.#definitions,
       this.#choices,
@@ -60,7 +63,7 @@ export class KeywordFinder {
   }
 }
 
-class Collector implements Holding {
+class Collector implements ApplicableKeywords {
   readonly keywords: Keyword[] = [];
   readonly tags = new Map<string, readonly TagValue[]>();
   readonly absent = new Set<string>();

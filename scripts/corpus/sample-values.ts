@@ -11,7 +11,10 @@ import type {
 } from "../../generator/model/schema.js";
 import type { Choices } from "../../test/validators/choices.js";
 import { memberSchemas } from "./applied-keywords.js";
-import { KeywordFinder, type Holding } from "./applicable-keywords.js";
+import {
+  KeywordFinder,
+  type ApplicableKeywords,
+} from "./applicable-keywords.js";
 import { LeastDepths } from "./least-depth.js";
 import { least, most } from "./keyword-bounds.js";
 import {
@@ -80,20 +83,22 @@ export class ValueSampler {
   ): JsonValue | undefined {
     this.#parts += 1;
     if (depth > greatestDepth) return undefined;
-    const holding = this.#keywords.find(schemas, this.#isFull(depth));
-    if (holding === undefined) return undefined;
-    const { keywords } = holding;
+    const applicable = this.#keywords.find(schemas, this.#isFull(depth));
+    if (applicable === undefined) return undefined;
+    const { keywords } = applicable;
     const constant = sampleConstant(keywords, tags, this.#choices);
     if (constant !== undefined) return constant.value;
     if (keywords.some(({ kind }) => kind === "enum")) return undefined;
     const types =
-      holding.tags.size > 0 && declaredTypes(keywords) === undefined
+      applicable.tags.size > 0 && declaredTypes(keywords) === undefined
         ? (["object"] as const)
         : typesOf(keywords);
     const fitting = tags.filter((tag) => types.some((type) => isOf(tag, type)));
     if (fitting.length > 0) return this.#choices.pick(fitting);
     const type = this.#typeOf(types, depth);
-    return type === undefined ? undefined : this.#valueOf(type, holding, depth);
+    return type === undefined
+      ? undefined
+      : this.#valueOf(type, applicable, depth);
   }
 
   #typeOf(types: readonly JsonType[], depth: number): JsonType | undefined {
@@ -112,10 +117,10 @@ export class ValueSampler {
 
   #valueOf(
     type: JsonType,
-    holding: Holding,
+    applicable: ApplicableKeywords,
     depth: number,
   ): JsonValue | undefined {
-    const { keywords, examples } = holding;
+    const { keywords, examples } = applicable;
     if (type === "null") return null;
     if (type === "boolean") return this.#choices.chance(0.5);
     if (type === "integer" || type === "number") {
@@ -124,7 +129,7 @@ export class ValueSampler {
     if (type === "string") return sampleText(keywords, examples, this.#choices);
     return type === "array"
       ? this.#list(keywords, depth)
-      : this.#object(holding, depth);
+      : this.#object(applicable, depth);
   }
 
   #list(keywords: readonly Keyword[], depth: number): JsonValue[] | undefined {
@@ -167,8 +172,8 @@ export class ValueSampler {
     return items;
   }
 
-  #object(holding: Holding, depth: number): Members | undefined {
-    const { keywords, tags, absent, spoilers } = holding;
+  #object(applicable: ApplicableKeywords, depth: number): Members | undefined {
+    const { keywords, tags, absent, spoilers } = applicable;
     const required = new Set(
       keywords.flatMap((keyword) =>
         keyword.kind === "required" ? keyword.names : [],

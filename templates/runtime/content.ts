@@ -1,4 +1,4 @@
-import { type Collect, type Place, report } from "./places.js";
+import { type Collect, type InstanceLocation, report } from "./locations.js";
 
 /** What a `contentEncoding` is called, which text is well-formed in it, and the bytes of such text. */
 export type ContentEncoding = readonly [
@@ -90,7 +90,7 @@ export function holdsJson(
  * no place in the data, and is named in words.
  */
 export function contentIssues(
-  at: Place,
+  at: InstanceLocation,
   text: string,
   encoding: ContentEncoding | undefined,
   mediaType?: string,
@@ -108,7 +108,7 @@ export function contentIssues(
     report(at, "contentMediaType", { mediaType }, message);
     return;
   }
-  const inside: Place = { ...at, issues: [], pointer: "" };
+  const inside: InstanceLocation = { ...at, issues: [], pointer: "" };
   collect?.(content.value, { ...inside, schema: `${at.schema}/contentSchema` });
   for (const issue of inside.issues) {
     const where = issue.pointer === "" ? "" : ` at ${issue.pointer}`;

@@ -1,4 +1,4 @@
-import { type Place, report } from "./places.js";
+import { type InstanceLocation, report } from "./locations.js";
 
 /** So deep schemas that refer to themselves are followed. */
 const mostLevels = 500;
@@ -16,7 +16,7 @@ export function isTooFar(depth: number): boolean {
 }
 
 /** Adds the issue of a value that is followed no further, once in a run: cyclic data would have no end of them. */
-export function depthIssue(at: Place): void {
+export function depthIssue(at: InstanceLocation): void {
   if (visited === Infinity) return;
   const isDeep = at.depth > mostLevels;
   visited = Infinity;

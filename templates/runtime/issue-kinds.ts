@@ -1,11 +1,11 @@
 import { codePoints } from "./data.js";
 import {
-  childPlace,
-  partPlace,
-  propertyPlace,
+  childLocation,
+  subschemaLocation,
+  propertyLocation,
   report,
-  type Place,
-} from "./places.js";
+  type InstanceLocation,
+} from "./locations.js";
 
 /** Text that JSON writes as it is. */
 const plain = /^[ !#-[\]-~]*$/;
@@ -34,7 +34,7 @@ export function alternatives<T>(
 }
 
 function mismatch(
-  at: Place,
+  at: InstanceLocation,
   keyword: string,
   params: Readonly<Record<string, unknown>>,
   expected: string | number,
@@ -44,35 +44,47 @@ function mismatch(
 }
 
 export function typeIssue(
-  at: Place,
+  at: InstanceLocation,
   value: unknown,
   ...types: readonly string[]
 ): void {
   mismatch(at, "type", { types }, alternatives(types, String), value);
 }
 
-export function constIssue(at: Place, value: unknown, allowed: unknown): void {
+export function constIssue(
+  at: InstanceLocation,
+  value: unknown,
+  allowed: unknown,
+): void {
   mismatch(at, "const", { allowed }, describe(allowed), value);
 }
 
 export function enumIssue(
-  at: Place,
+  at: InstanceLocation,
   value: unknown,
   ...allowed: readonly unknown[]
 ): void {
   mismatch(at, "enum", { allowed }, alternatives(allowed, describe), value);
 }
 
-export function minimumIssue(at: Place, value: unknown, limit: number): void {
+export function minimumIssue(
+  at: InstanceLocation,
+  value: unknown,
+  limit: number,
+): void {
   mismatch(at, "minimum", { limit }, `at least ${limit}`, value);
 }
 
-export function maximumIssue(at: Place, value: unknown, limit: number): void {
+export function maximumIssue(
+  at: InstanceLocation,
+  value: unknown,
+  limit: number,
+): void {
   mismatch(at, "maximum", { limit }, `at most ${limit}`, value);
 }
 
 export function exclusiveMinimumIssue(
-  at: Place,
+  at: InstanceLocation,
   value: unknown,
   limit: number,
 ): void {
@@ -80,7 +92,7 @@ export function exclusiveMinimumIssue(
 }
 
 export function exclusiveMaximumIssue(
-  at: Place,
+  at: InstanceLocation,
   value: unknown,
   limit: number,
 ): void {
@@ -88,7 +100,7 @@ export function exclusiveMaximumIssue(
 }
 
 export function multipleOfIssue(
-  at: Place,
+  at: InstanceLocation,
   value: unknown,
   divisor: number,
 ): void {
@@ -97,7 +109,7 @@ export function multipleOfIssue(
 
 /** `minLength` and `maxLength` of a text, in code points. */
 export function lengthIssues(
-  at: Place,
+  at: InstanceLocation,
   text: string,
   min: number,
   max: number = Infinity,
@@ -125,7 +137,7 @@ export function lengthIssues(
 
 /** `found` is the number of items or of properties; `what` names them. */
 export function sizeIssue(
-  at: Place,
+  at: InstanceLocation,
   keyword: string,
   found: number,
   limit: number,
@@ -135,17 +147,25 @@ export function sizeIssue(
   mismatch(at, keyword, { limit }, `${bound} ${limit} ${what}`, found);
 }
 
-export function patternIssue(at: Place, value: unknown, pattern: RegExp): void {
+export function patternIssue(
+  at: InstanceLocation,
+  value: unknown,
+  pattern: RegExp,
+): void {
   const { source } = pattern;
   mismatch(at, "pattern", { pattern: source }, `text like ${source}`, value);
 }
 
-export function formatIssue(at: Place, value: unknown, format: string): void {
+export function formatIssue(
+  at: InstanceLocation,
+  value: unknown,
+  format: string,
+): void {
   mismatch(at, "format", { format }, format, value);
 }
 
 export function uniqueItemsIssue(
-  at: Place,
+  at: InstanceLocation,
   pair: readonly [number, number],
 ): void {
   const [first, second] = pair;
@@ -157,13 +177,13 @@ export function uniqueItemsIssue(
   );
 }
 
-export function requiredIssue(at: Place, name: string): void {
+export function requiredIssue(at: InstanceLocation, name: string): void {
   report(at, "required", { name }, `${describe(name)} is missing`);
 }
 
 /** A member of which nothing is asked but to be there and to be of a scalar type, or of the other one. */
 export function requiredTypeIssues(
-  at: Place,
+  at: InstanceLocation,
   name: string,
   value: unknown,
   type: string,
@@ -175,16 +195,16 @@ export function requiredTypeIssues(
 
 /** A member of which nothing is asked but to be of a scalar type, or of the other one, where it is there. */
 export function optionalTypeIssues(
-  at: Place,
+  at: InstanceLocation,
   name: string,
   value: unknown,
   type: string,
   other?: string,
 ): void {
   if (value === undefined || isOfType(value, type)) return;
-  if (other === undefined) typeIssue(propertyPlace(at, name), value, type);
+  if (other === undefined) typeIssue(propertyLocation(at, name), value, type);
   else if (!isOfType(value, other))
-    typeIssue(propertyPlace(at, name), value, type, other);
+    typeIssue(propertyLocation(at, name), value, type, other);
 }
 
 function isOfType(value: unknown, type: string): boolean {
@@ -194,7 +214,7 @@ function isOfType(value: unknown, type: string): boolean {
 }
 
 export function dependentRequiredIssue(
-  at: Place,
+  at: InstanceLocation,
   name: string,
   because: string,
 ): void {
@@ -208,25 +228,25 @@ export function dependentRequiredIssue(
 
 /** A member, or an item, for which the schema has no place; `keyword` says which rule closes it. */
 export function unexpectedIssue(
-  at: Place,
+  at: InstanceLocation,
   key: string | number,
   keyword: string,
 ): void {
-  const where = childPlace(at, key, "");
+  const where = childLocation(at, key, "");
   report(where, keyword, { name: key }, `unexpected ${describe(key)}`);
 }
 
-export function propertyNamesIssue(at: Place, name: string): void {
+export function propertyNamesIssue(at: InstanceLocation, name: string): void {
   const message = `${describe(name)} is not allowed as a name`;
-  report(childPlace(at, name, ""), "propertyNames", { name }, message);
+  report(childLocation(at, name, ""), "propertyNames", { name }, message);
 }
 
-export function readOnlyIssue(at: Place): void {
+export function readOnlyIssue(at: InstanceLocation): void {
   report(at, "readOnly", {}, "is read-only and cannot be sent");
 }
 
 export function containsIssue(
-  at: Place,
+  at: InstanceLocation,
   keyword: string,
   found: number,
   limit: number,
@@ -236,11 +256,11 @@ export function containsIssue(
   mismatch(at, keyword, { limit }, expected, found);
 }
 
-export function notIssue(at: Place, value: unknown): void {
+export function notIssue(at: InstanceLocation, value: unknown): void {
   mismatch(at, "not", {}, "something else", value);
 }
 
 /** `false` as a schema: nothing may stand here. */
-export function neverIssue(at: Place, value: unknown): void {
-  mismatch(partPlace(at, ""), "false", {}, "nothing", value);
+export function neverIssue(at: InstanceLocation, value: unknown): void {
+  mismatch(subschemaLocation(at, ""), "false", {}, "nothing", value);
 }

@@ -1,7 +1,7 @@
-import { attempt, type MappingPlace } from "./mapped.js";
+import { attempt, type MappingLocation } from "./mapped.js";
 
 /** An integer on the wire as a `bigint`: a number, or a bigint where a number would lose digits. */
-export function parseBigint(value: unknown, at?: MappingPlace): unknown {
+export function parseBigint(value: unknown, at?: MappingLocation): unknown {
   if (at?.exact !== undefined) return at.integer ?? value;
   return typeof value === "number" && Number.isInteger(value)
     ? BigInt(value)
@@ -16,7 +16,7 @@ export function serializeBigint(value: unknown): unknown {
 }
 
 /** A text of digits on the wire as a `bigint`. */
-export function parseBigintText(value: unknown, at?: MappingPlace): unknown {
+export function parseBigintText(value: unknown, at?: MappingLocation): unknown {
   return typeof value === "string" && at?.exact === undefined
     ? attempt(
         value,

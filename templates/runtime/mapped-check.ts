@@ -1,6 +1,6 @@
 import type { Issue, ValidationResult } from "./issues.js";
 import type { Converter } from "./mapped.js";
-import type { Collect } from "./places.js";
+import type { Collect } from "./locations.js";
 
 /**
  * Checks a value as it will be on the wire. Gives the value itself, as the caller has it, where `collect` finds no

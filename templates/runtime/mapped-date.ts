@@ -1,9 +1,12 @@
-import { attempt, type MappingPlace } from "./mapped.js";
+import { attempt, type MappingLocation } from "./mapped.js";
 
-const start: MappingPlace = { pointer: "", depth: 0 };
+const start: MappingLocation = { pointer: "", depth: 0 };
 
 /** A date and time on the wire (RFC 3339) as a `Date`, which keeps milliseconds. */
-export function parseDate(value: unknown, at: MappingPlace = start): unknown {
+export function parseDate(
+  value: unknown,
+  at: MappingLocation = start,
+): unknown {
   return typeof value === "string" && at.exact === undefined
     ? attempt(value, at, "parse", dateOf, "is no date")
     : value;
@@ -12,7 +15,7 @@ export function parseDate(value: unknown, at: MappingPlace = start): unknown {
 /** A `Date` as a date and time in UTC. */
 export function serializeDate(
   value: unknown,
-  at: MappingPlace = start,
+  at: MappingLocation = start,
 ): unknown {
   return value instanceof Date
     ? attempt(value, at, "serialize", textOf, "is no valid date")
@@ -22,7 +25,7 @@ export function serializeDate(
 /** A `Date` as its day in UTC (RFC 3339 `full-date`); such a day is read by `parseDate`, as its first moment. */
 export function serializeDay(
   value: unknown,
-  at: MappingPlace = start,
+  at: MappingLocation = start,
 ): unknown {
   return value instanceof Date
     ? attempt(value, at, "serialize", dayOf, "is no valid date")

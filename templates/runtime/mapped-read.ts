@@ -2,7 +2,7 @@ import { hasOwn } from "./data.js";
 import { bodyText } from "./body-text.js";
 import type { Issue } from "./issues.js";
 import type { Converter } from "./mapped.js";
-import type { Collect } from "./places.js";
+import type { Collect } from "./locations.js";
 import { check, parseJson } from "./read.js";
 import type { BodyReader } from "./reading.js";
 import { eventStream, readItems } from "./stream.js";

@@ -3,7 +3,7 @@ import { hasOwn, isObject, own } from "./data.js";
 import type { Issue } from "./issues.js";
 
 /** Where a value stands that goes from the wire to memory or back. */
-export interface MappingPlace {
+export interface MappingLocation {
   readonly pointer: string;
   /** How many values it lies within. */
   readonly depth: number;
@@ -16,11 +16,11 @@ export interface MappingPlace {
 }
 
 /** Takes a value from the wire to memory or back. What it does not know comes through as it is. */
-export type Converter = (value: never, at?: MappingPlace) => unknown;
+export type Converter = (value: never, at?: MappingLocation) => unknown;
 
-type Conversion = (value: unknown, at?: MappingPlace) => unknown;
+type Conversion = (value: unknown, at?: MappingLocation) => unknown;
 
-const start: MappingPlace = { pointer: "", depth: 0 };
+const start: MappingLocation = { pointer: "", depth: 0 };
 
 /** A value that is sent. Throws a `TypeError` that names its place where it cannot be. */
 export function serialized(
@@ -180,7 +180,7 @@ function chosen(
   takes: "first" | "each",
   value: unknown,
   options: readonly MappingOption[],
-  at: MappingPlace,
+  at: MappingLocation,
   accept: (fits: MappingOption[0], converted: unknown) => unknown,
 ): unknown {
   const converting = options.filter(([, convert]) => convert !== undefined);
@@ -204,7 +204,7 @@ function chosen(
 /** Converts by a function that may throw: what it does not take is an issue, and stays as it is. */
 export function attempt(
   value: unknown,
-  at: MappingPlace,
+  at: MappingLocation,
   keyword: string,
   convert: (value: never) => unknown,
   message: string,
@@ -224,7 +224,7 @@ export function attempt(
   }
 }
 
-function giveUp({ issues }: MappingPlace, issue: Issue): void {
+function giveUp({ issues }: MappingLocation, issue: Issue): void {
   if (issues !== undefined) {
     issues.push(issue);
     return;
@@ -236,7 +236,11 @@ function giveUp({ issues }: MappingPlace, issue: Issue): void {
   );
 }
 
-function inner(at: MappingPlace, holder: object, key: string): MappingPlace {
+function inner(
+  at: MappingLocation,
+  holder: object,
+  key: string,
+): MappingLocation {
   const token = /[~/]/.test(key)
     ? key.replace(/~/g, "~0").replace(/\//g, "~1")
     : key;

@@ -1,5 +1,5 @@
 import type { Issue } from "./issues.js";
-import type { Place } from "./places.js";
+import type { InstanceLocation } from "./locations.js";
 
 /** What functions have found of values. */
 interface Found {
@@ -40,8 +40,8 @@ export function testOnce(
 export function collectOnce(
   key: unknown,
   value: unknown,
-  from: Place,
-  collect: (from: Place) => void,
+  from: InstanceLocation,
+  collect: (from: InstanceLocation) => void,
 ): void {
   if (!isComposite(value)) return collect(from);
   remembering(({ issues }) => {

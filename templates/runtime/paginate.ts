@@ -12,41 +12,41 @@ export interface Paginated<Item> {
   readonly "~item"?: Item;
 }
 
-/** How the pages follow each other. A place is the names that lead to it: in an answer `["body", "data"]`. */
+/** How the pages follow each other. A value path is the names that lead to a value: in an answer `["body", "data"]`. */
 export type Pagination = {
-  readonly items: Place;
+  readonly items: ValuePath;
   /** Whether there are more pages. */
-  readonly more?: Place;
+  readonly more?: ValuePath;
   /** The media type that has the list, of several. */
   readonly accept?: string;
 } & (
   | {
       readonly kind: "cursor";
       /** In the input: `["query", "cursor"]`. */
-      readonly parameter: Place;
-      readonly next?: Place;
+      readonly parameter: ValuePath;
+      readonly next?: ValuePath;
       /** Where the cursor is in the last item, in place of `next`. */
-      readonly last?: Place;
+      readonly last?: ValuePath;
     }
   | {
       readonly kind: "offset";
-      readonly parameter: Place;
+      readonly parameter: ValuePath;
       /** The number of all items. */
-      readonly total?: Place;
+      readonly total?: ValuePath;
     }
   | {
       readonly kind: "page";
-      readonly parameter: Place;
+      readonly parameter: ValuePath;
       /** The number of the first page. */
       readonly start: number;
       /** The number of all pages. */
-      readonly pages?: Place;
+      readonly pages?: ValuePath;
     }
-  | { readonly kind: "url"; readonly next: Place }
+  | { readonly kind: "url"; readonly next: ValuePath }
   | { readonly kind: "link" }
 );
 
-type Place = readonly string[];
+type ValuePath = readonly string[];
 
 /** The described successes of a result. */
 export type Page<Result> = Extract<Result, { readonly ok: true }>;
@@ -181,9 +181,9 @@ function urlOf(text: unknown, { url }: Response): string | undefined {
 }
 
 /** What the names lead to; undefined if it is not there, or there are no names. */
-function valueAt(value: unknown, place: Place = [""]): unknown {
+function valueAt(value: unknown, path: ValuePath = [""]): unknown {
   let found = value;
-  for (const name of place) {
+  for (const name of path) {
     if (typeof found !== "object" || found === null) return undefined;
     found = own(found, name);
   }
@@ -191,8 +191,8 @@ function valueAt(value: unknown, place: Place = [""]): unknown {
 }
 
 /** A copy in which the names lead to another value. */
-function withValue(value: unknown, place: Place, next: unknown): unknown {
-  const [name, ...names] = place;
+function withValue(value: unknown, path: ValuePath, next: unknown): unknown {
+  const [name, ...names] = path;
   if (name === undefined) return next;
   const inner = valueAt(value, [name]);
   return { ...Object(value), [name]: withValue(inner, names, next) } as unknown;

@@ -1,6 +1,6 @@
 import { bodyText, undescribedText } from "./body-text.js";
 import type { Issue } from "./issues.js";
-import type { Collect } from "./places.js";
+import type { Collect } from "./locations.js";
 import {
   addIssue,
   type BodyReader,

@@ -1,5 +1,5 @@
 import type { Issue } from "./issues.js";
-import type { Collect } from "./places.js";
+import type { Collect } from "./locations.js";
 
 /** What a reader of a body is given, and where it says what it found. */
 export interface Reading {

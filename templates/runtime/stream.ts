@@ -1,5 +1,5 @@
 import { checkedLength, linesOf } from "./lines.js";
-import type { Collect } from "./places.js";
+import type { Collect } from "./locations.js";
 import { check, parseJson } from "./read.js";
 import type { BodyReader, Reading } from "./reading.js";
 

@@ -1,6 +1,6 @@
 import { describe, typeIssue } from "./issue-kinds.js";
 import type { Issue } from "./issues.js";
-import { report, type Collect, type Place } from "./places.js";
+import { report, type Collect, type InstanceLocation } from "./locations.js";
 
 /**
  * Reports a value that no branch of a union takes: the issues of the branch that came nearest. Where every
@@ -8,7 +8,7 @@ import { report, type Collect, type Place } from "./places.js";
  * @param branches by their numbers in the union; undefined for one that is out of the question
  */
 export function unionIssue(
-  at: Place,
+  at: InstanceLocation,
   value: unknown,
   keyword: string,
   branches: readonly (Collect | undefined)[],
@@ -36,7 +36,10 @@ export function unionIssue(
 }
 
 /** Reports a value that more than one branch of a `oneOf` takes. */
-export function oneOfIssue(at: Place, matching: readonly number[]): void {
+export function oneOfIssue(
+  at: InstanceLocation,
+  matching: readonly number[],
+): void {
   report(
     at,
     "oneOf",
@@ -47,7 +50,7 @@ export function oneOfIssue(at: Place, matching: readonly number[]): void {
 
 /** Reports an object whose tag selects no branch. */
 export function tagIssue(
-  at: Place,
+  at: InstanceLocation,
   value: unknown,
   ...allowed: readonly unknown[]
 ): void {

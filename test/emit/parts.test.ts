@@ -213,12 +213,13 @@ function danglingEntries(files: Files): string[] {
     string,
     readonly Record<string, string>[]
   >;
-  const named = ["operations", "receivers", "schemas"].flatMap((list) =>
-    (manifest[list] ?? []).flatMap((entry) =>
-      Object.entries(entry).flatMap(([key, value]) =>
-        /module$/i.test(key) ? [value] : [],
+  const named = ["operations", "webhooks", "callbacks", "schemas"].flatMap(
+    (list) =>
+      (manifest[list] ?? []).flatMap((entry) =>
+        Object.entries(entry).flatMap(([key, value]) =>
+          /module$/i.test(key) ? [value] : [],
+        ),
       ),
-    ),
   );
   const { exports } = JSON.parse(files.get("package.json") ?? "") as {
     exports: Readonly<

@@ -1,9 +1,9 @@
 import { compareContents } from "./compare-contents.js";
 import { compareWords } from "./compare-words.js";
-import type { OperationLook } from "./operation-look.js";
+import type { OperationPair } from "./operation-pair.js";
 
 /** Compares the request bodies of an operation. */
-export function compareBody(look: OperationLook): void {
+export function compareBody(look: OperationPair): void {
   const { old, new: fresh, sent, report } = look;
   const [before, after] = [old.body, fresh.body];
   if (before === undefined && after === undefined) return;

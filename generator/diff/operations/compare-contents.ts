@@ -3,7 +3,7 @@ import type { Schema } from "../../model/schema.js";
 import type { Direction, Verdict } from "../verdict.js";
 import { shown } from "../schemas/look.js";
 import { compareWords } from "./compare-words.js";
-import type { OperationLook } from "./operation-look.js";
+import type { OperationPair } from "./operation-pair.js";
 
 /** The media types of a body or a response, in both versions. */
 export interface Contents {
@@ -17,7 +17,7 @@ export interface Contents {
 }
 
 /** Compares the media types of a body, and the schemas of those that are left. */
-export function compareContents(contents: Contents, look: OperationLook): void {
+export function compareContents(contents: Contents, look: OperationPair): void {
   const { report } = look;
   const { at, direction } = contents;
   const removed = contents.old.filter((one) => !has(contents.new, one));
@@ -81,7 +81,7 @@ function compareContent(
   before: MediaType,
   after: MediaType,
   direction: Direction,
-  { report, schemas }: OperationLook,
+  { report, schemas }: OperationPair,
 ): void {
   const place = { old: before.pointer, new: after.pointer };
   compareWords(

@@ -12,7 +12,7 @@ import { compareSecurity } from "./compare-security.js";
 import { compareServers } from "./compare-servers.js";
 import { compareWords } from "./compare-words.js";
 import type { OperationPairs } from "./match-operations.js";
-import type { OperationLook } from "./operation-look.js";
+import type { OperationPair } from "./operation-pair.js";
 
 /** Compares all operations; the schemas that they lead to are compared by the walk. */
 export function compareOperations(
@@ -63,7 +63,7 @@ export function titleOf({ kind, method, path }: Operation): string {
   return kind === "path" ? `${method} ${path}` : `The ${kind} ${path}`;
 }
 
-function compareOperation(look: OperationLook): void {
+function compareOperation(look: OperationPair): void {
   const { old, new: fresh, sides, report } = look;
   const at = { old: old.pointer, new: fresh.pointer };
   if (old.method !== fresh.method || pathText(old) !== pathText(fresh)) {
@@ -107,7 +107,7 @@ function compareExtensions({
   new: fresh,
   sent,
   report,
-}: OperationLook): void {
+}: OperationPair): void {
   const at = { old: old.pointer, new: fresh.pointer };
   const [was, is] = [old, fresh].map(
     ({ extensions }) => extensions[paginationExtension],

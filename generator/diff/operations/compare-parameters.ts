@@ -1,16 +1,16 @@
 import type { Parameter } from "../../model/api.js";
 import type { Schema } from "../../model/schema.js";
-import { valueShape } from "../../model/value-shape.js";
+import { valueStructure } from "../../model/value-structure.js";
 import type { Side } from "../side.js";
 import { canonicalText } from "../schemas/conjunct.js";
 import { shown } from "../schemas/look.js";
 import { compareWords } from "./compare-words.js";
-import type { OperationLook } from "./operation-look.js";
+import type { OperationPair } from "./operation-pair.js";
 
 type Pair = readonly [Parameter, Parameter];
 
 /** Compares the parameters of an operation. */
-export function compareParameters(look: OperationLook): void {
+export function compareParameters(look: OperationPair): void {
   const { sent, report } = look;
   const { same, removed, added } = pairParameters(look);
   for (const pair of same) compareParameter(pair, look);
@@ -40,7 +40,7 @@ export function compareParameters(look: OperationLook): void {
 }
 
 /** By place and name; headers in any case, parameters of the path by their place in it, others in another place. */
-function pairParameters({ old, new: fresh }: OperationLook): {
+function pairParameters({ old, new: fresh }: OperationPair): {
   same: Pair[];
   removed: Parameter[];
   added: Parameter[];
@@ -75,7 +75,7 @@ function pairParameters({ old, new: fresh }: OperationLook): {
   return { same, removed, added };
 }
 
-function compareParameter([before, after]: Pair, look: OperationLook): void {
+function compareParameter([before, after]: Pair, look: OperationPair): void {
   const { sent, report } = look;
   const place = { old: before.pointer, new: after.pointer };
   const noun = `The ${after.in} parameter ${shown(after.name)}`;
@@ -136,7 +136,7 @@ type Carrier = Pick<Parameter, "serialization" | "schema" | "pointer" | "name">;
 export function compareSerialization(
   before: Carrier & Partial<Pick<Parameter, "in">>,
   after: Carrier & Partial<Pick<Parameter, "in">>,
-  { sent, sides, report }: OperationLook,
+  { sent, sides, report }: OperationPair,
 ): void {
   const [was, is] = [before.serialization, after.serialization];
   if (canonicalText(was) === canonicalText(is)) return;
@@ -187,7 +187,7 @@ function writtenForm(
   if (serialization.kind === "content") return serialization.mediaType;
   const { style, explode, allowReserved, hasSegments, nested } = serialization;
   const reserved = allowReserved && mayHoldReserved(schema, side);
-  if (valueShape(schema, side.api) === "primitive") {
+  if (valueStructure(schema, side.api) === "primitive") {
     return canonicalText([
       location === "path" ? style : "",
       reserved,

@@ -5,10 +5,10 @@ import type { Side } from "../side.js";
 import { compareContents } from "./compare-contents.js";
 import { compareSerialization } from "./compare-parameters.js";
 import { compareWords } from "./compare-words.js";
-import type { OperationLook } from "./operation-look.js";
+import type { OperationPair } from "./operation-pair.js";
 
 /** Compares the responses of an operation, and what requests ask for. */
-export function compareResponses(look: OperationLook): void {
+export function compareResponses(look: OperationPair): void {
   const { old, new: fresh, answered, report } = look;
   for (const before of old.responses) {
     const after = fresh.responses.find(
@@ -49,7 +49,7 @@ export function compareResponses(look: OperationLook): void {
 /** True for a further success whose body differs from those of all successes so far. */
 function surprises(
   after: Response,
-  { old, new: fresh, sides }: OperationLook,
+  { old, new: fresh, sides }: OperationPair,
 ): boolean {
   if (!successesOf(fresh).includes(after)) return false;
   const known = new Set(
@@ -77,7 +77,7 @@ function bodyTexts({ contents }: Response, side: Side): string[] {
 }
 
 /** The media types of all responses stand in the header `Accept` of requests. */
-function compareAccept({ old, new: fresh, sent, report }: OperationLook): void {
+function compareAccept({ old, new: fresh, sent, report }: OperationPair): void {
   if (sent !== "request") return;
   const before = acceptOf(old);
   const after = acceptOf(fresh);
@@ -103,7 +103,7 @@ function acceptOf({ responses }: Operation): string {
 function compareResponse(
   before: Response,
   after: Response,
-  look: OperationLook,
+  look: OperationPair,
 ): void {
   const { answered, report } = look;
   const at = { old: before.pointer, new: after.pointer };
@@ -126,7 +126,7 @@ function compareHeaders(
   before: readonly Header[],
   after: readonly Header[],
   at: { readonly old: string; readonly new: string },
-  look: OperationLook,
+  look: OperationPair,
 ): void {
   const { answered, report } = look;
   const find = (headers: readonly Header[], { name }: Header) =>
@@ -163,7 +163,7 @@ function compareHeaders(
 function compareHeader(
   before: Header,
   after: Header,
-  look: OperationLook,
+  look: OperationPair,
 ): void {
   const { answered, report, schemas } = look;
   const place = { old: before.pointer, new: after.pointer };

@@ -3,7 +3,7 @@ import type { Finding } from "../finding.js";
 import { canonicalText } from "../schemas/conjunct.js";
 import { shown } from "../schemas/look.js";
 import type { Side, Sides } from "../side.js";
-import type { OperationLook } from "./operation-look.js";
+import type { OperationPair } from "./operation-pair.js";
 
 /** One way to give credentials: schemes that are given together. */
 interface Alternative {
@@ -13,7 +13,7 @@ interface Alternative {
 }
 
 /** Compares which credentials an operation asks for. */
-export function compareSecurity(look: OperationLook): void {
+export function compareSecurity(look: OperationPair): void {
   const { old, new: fresh, sent, report } = look;
   const before = alternativesOf(old, look.sides.old);
   const after = alternativesOf(fresh, look.sides.new);
@@ -71,7 +71,7 @@ function compareScopes(
   before: readonly Alternative[],
   after: readonly Alternative[],
   at: { readonly old: string; readonly new: string },
-  { sent, report }: OperationLook,
+  { sent, report }: OperationPair,
 ): void {
   for (const { key, scopes } of before) {
     const other = after.find((one) => one.key === key);

@@ -1,6 +1,6 @@
 import type { Example } from "../../model/api.js";
 import { canonicalText } from "../schemas/conjunct.js";
-import type { OperationLook } from "./operation-look.js";
+import type { OperationPair } from "./operation-pair.js";
 
 /** What objects of OpenAPI say in words. */
 interface Worded {
@@ -23,7 +23,7 @@ export function compareWords(
   fresh: Worded,
   place: { readonly old: string; readonly new: string },
   noun: string,
-  report: OperationLook["report"],
+  report: OperationPair["report"],
 ): void {
   const changed = (Object.keys(nouns) as (keyof typeof nouns)[]).filter(
     (key) => canonicalText(old[key]) !== canonicalText(fresh[key]),

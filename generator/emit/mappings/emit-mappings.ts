@@ -53,11 +53,15 @@ function declarationsOf(
       name: (isParse ? parse : serialize).name,
       exported: true,
       docs: isParse
-        ? `Takes \`${from.name}\` from the wire to memory. Without a place, throws a \`TypeError\` for what it cannot take.`
-        : `Takes \`${from.name}\` from memory to the wire. Without a place, throws a \`TypeError\` for what it cannot take.`,
+        ? `Takes \`${from.name}\` from the wire to memory. Without a location, throws a \`TypeError\` for what it cannot take.`
+        : `Takes \`${from.name}\` from memory to the wire. Without a location, throws a \`TypeError\` for what it cannot take.`,
       parameters: [
         { name: "value", type: code`${from}` },
-        { name: "at", type: code`${runtimeType.MappingPlace}`, optional: true },
+        {
+          name: "at",
+          type: code`${runtimeType.MappingLocation}`,
+          optional: true,
+        },
       ],
       returnType: code`${to}`,
       body,

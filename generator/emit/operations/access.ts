@@ -3,7 +3,7 @@ import { propertyAccess } from "../../code/literals.js";
 import type { Api, Operation, Parameter } from "../../model/api.js";
 import { isGroupRequired, type InputGroup } from "../../model/input-schema.js";
 import type { Schema } from "../../model/schema.js";
-import { resolvedKeywords } from "../../model/value-shape.js";
+import { resolvedKeywords } from "../../model/value-structure.js";
 import { runtime } from "../runtime-symbols.js";
 import type { OperationContext, Serializer } from "./serializers.js";
 

@@ -9,7 +9,7 @@ import {
 } from "../../model/input-schema.js";
 import type { JsonObject } from "../../model/json.js";
 import type { IgnoredWith } from "../../model/schema.js";
-import { resolvedKeywords } from "../../model/value-shape.js";
+import { resolvedKeywords } from "../../model/value-structure.js";
 import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
 import { runtime, runtimeType } from "../runtime-symbols.js";

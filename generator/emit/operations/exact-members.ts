@@ -1,7 +1,7 @@
 import { isExactPlan } from "../../mapping/plan.js";
 import { planOf } from "../../mapping/plan-of.js";
 import type { Schema } from "../../model/schema.js";
-import { resolvedKeywords } from "../../model/value-shape.js";
+import { resolvedKeywords } from "../../model/value-structure.js";
 import type { EmitContext } from "../context.js";
 
 /**

@@ -2,7 +2,10 @@ import { code, isEmpty, joinCode, type Code } from "../../code/code.js";
 import { propertyKey } from "../../code/literals.js";
 import type { Encoding } from "../../model/api.js";
 import type { Schema } from "../../model/schema.js";
-import { resolvedKeywords, valueShape } from "../../model/value-shape.js";
+import {
+  resolvedKeywords,
+  valueStructure,
+} from "../../model/value-structure.js";
 import type { EmitContext } from "../context.js";
 import { runtime } from "../runtime-symbols.js";
 import { exactMembers } from "./exact-members.js";
@@ -90,7 +93,7 @@ function holdsText(schema: Schema, context: EmitContext): boolean {
 }
 
 function isText(schema: Schema, { api }: EmitContext): boolean {
-  const shape = valueShape(schema, api);
+  const shape = valueStructure(schema, api);
   if (shape !== "list") return shape === "primitive";
   const items = resolvedKeywords(schema, api).filter(
     (keyword) => keyword.kind === "items",
@@ -99,7 +102,7 @@ function isText(schema: Schema, { api }: EmitContext): boolean {
     items.length > 0 &&
     items.every(({ prefix, rest }) =>
       [...prefix, ...(rest === undefined ? [] : [rest])].every(
-        (item) => valueShape(item, api) === "primitive",
+        (item) => valueStructure(item, api) === "primitive",
       ),
     )
   );

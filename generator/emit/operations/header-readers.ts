@@ -2,7 +2,10 @@ import { code, joinCode, type Code } from "../../code/code.js";
 import { propertyKey } from "../../code/literals.js";
 import type { Header, Response } from "../../model/api.js";
 import type { Schema } from "../../model/schema.js";
-import { resolvedKeywords, valueShape } from "../../model/value-shape.js";
+import {
+  resolvedKeywords,
+  valueStructure,
+} from "../../model/value-structure.js";
 import type { EmitContext } from "../context.js";
 import { isExactPlan } from "../../mapping/plan.js";
 import { planOf } from "../../mapping/plan-of.js";
@@ -31,7 +34,7 @@ function headerReader(
       : code`${runtime.textField}`;
   }
   const { api } = context;
-  switch (valueShape(schema, api)) {
+  switch (valueStructure(schema, api)) {
     case "list":
       return code`${/^set-cookie$/iu.test(name) ? runtime.repeatedField : runtime.listField}(${itemReader(schema, context)})`;
     case "object":

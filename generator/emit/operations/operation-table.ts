@@ -6,11 +6,10 @@ import type { MediaType, Operation, Parameter } from "../../model/api.js";
 import type { JsonObject } from "../../model/json.js";
 import type { EmitContext } from "../context.js";
 import { Query } from "../../cache/query.js";
-import { receivedOperations } from "../../model/operations-of.js";
 
-/** `operations.ts`: the facts of every operation and receiver, by its id, for mocks, gateways and routers. */
+/** `operations.ts`: the facts of every operation, webhook and callback, by its id, for mocks, gateways and routers. */
 export function operationTable(context: EmitContext): OutputFile {
-  const { operations, receivers } = tablesOf.of(context);
+  const { operations, webhooks, callbacks } = tablesOf.of(context);
   const table = (
     name: string,
     what: string,
@@ -35,16 +34,12 @@ export function operationTable(context: EmitContext): OutputFile {
     isEntry: true,
     declarations: [
       table("operations", "operation", "OperationFacts", operations),
-      ...(receivers.length === 0
+      ...(webhooks.length === 0
         ? []
-        : [
-            table(
-              "receivers",
-              "webhook and callback",
-              "ReceiverFacts",
-              receivers,
-            ),
-          ]),
+        : [table("webhooks", "webhook", "ReceivedFacts", webhooks)]),
+      ...(callbacks.length === 0
+        ? []
+        : [table("callbacks", "callback", "ReceivedFacts", callbacks)]),
     ],
   };
 }
@@ -66,10 +61,14 @@ const factsModule = "runtime/operation-facts.ts";
 /** Ids and facts. */
 type Entries = readonly (readonly [id: string, facts: JsonObject])[];
 
-/** What the tables hold. */
+/** The entries of the tables. */
 export const tablesOf = new Query<
   EmitContext,
-  { readonly operations: Entries; readonly receivers: Entries }
+  {
+    readonly operations: Entries;
+    readonly webhooks: Entries;
+    readonly callbacks: Entries;
+  }
 >("operation-table", ({ api, names }) => {
   const idOf = (pointer: string): string | undefined =>
     names.operations.get(pointer)?.id;
@@ -82,19 +81,20 @@ export const tablesOf = new Query<
       return id === undefined ? [] : [[id, facts(operation)] as const];
     });
   const operations = entriesOf(api.operations, factsOf);
-  const receivers = entriesOf(receivedOperations(api), (received) =>
-    receiverFacts(received, idOf),
-  );
-  return () => ({ operations, receivers });
+  const received = (operation: Operation): JsonObject =>
+    receivedFacts(operation, idOf);
+  const webhooks = entriesOf(api.webhooks, received);
+  const callbacks = entriesOf(api.callbacks, received);
+  return () => ({ operations, webhooks, callbacks });
 });
 
-function receiverFacts(
-  receiver: Operation,
+function receivedFacts(
+  received: Operation,
   idOf: (pointer: string) => string | undefined,
 ): JsonObject {
-  const { kind, callback } = receiver;
+  const { kind, callback } = received;
   const operation = callback && idOf(callback.operation);
-  const { servers: _ours, ...facts } = factsOf(receiver);
+  const { servers: _ours, ...facts } = factsOf(received);
   return {
     kind,
     ...(callback === undefined || operation === undefined

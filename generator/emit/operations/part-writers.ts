@@ -3,7 +3,10 @@ import { jsonLiteral, propertyKey } from "../../code/literals.js";
 import type { Encoding, Encodings } from "../../model/api.js";
 import type { JsonValue } from "../../model/json.js";
 import type { Schema } from "../../model/schema.js";
-import { resolvedKeywords, valueShape } from "../../model/value-shape.js";
+import {
+  resolvedKeywords,
+  valueStructure,
+} from "../../model/value-structure.js";
 import type { EmitContext } from "../context.js";
 import { runtime } from "../runtime-symbols.js";
 import { isExactPlan } from "../../mapping/plan.js";
@@ -56,7 +59,7 @@ export function partWriters(
  */
 function isList(content: Multipart, { api }: EmitContext): boolean {
   const { schema, mediaType, prefixEncodings, itemEncoding } = content;
-  const shape = schema === undefined ? "open" : valueShape(schema, api);
+  const shape = schema === undefined ? "open" : valueStructure(schema, api);
   if (shape !== "open") return shape === "list";
   return (
     prefixEncodings !== undefined ||
@@ -138,7 +141,7 @@ function isDocument(schema: Schema | undefined, context: EmitContext): boolean {
   const item = itemOf(schema, context);
   return (
     item !== undefined &&
-    valueShape(item, context.api) === "primitive" &&
+    valueStructure(item, context.api) === "primitive" &&
     resolvedKeywords(item, context.api).some(
       (keyword) =>
         keyword.kind === "content" && keyword.mediaType !== undefined,
@@ -151,7 +154,8 @@ function itemOf(
   schema: Schema | undefined,
   { api }: EmitContext,
 ): Schema | undefined {
-  if (schema === undefined || valueShape(schema, api) !== "list") return schema;
+  if (schema === undefined || valueStructure(schema, api) !== "list")
+    return schema;
   return resolvedKeywords(schema, api).find(
     (keyword) => keyword.kind === "items",
   )?.rest;
@@ -212,7 +216,7 @@ function exactParts(
   context: EmitContext,
 ): [property: string, writer: Code][] {
   const isText = (member: Schema): boolean =>
-    valueShape(member, context.api) === "primitive";
+    valueStructure(member, context.api) === "primitive";
   return exactMembers(schema, context, isText).flatMap((property) => {
     const encoding = encodings.find((one) => one.property === property);
     const { contentType: type = "application/json" } = encoding ?? {};

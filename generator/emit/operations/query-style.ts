@@ -2,7 +2,7 @@ import { code, type Code } from "../../code/code.js";
 import type { CodeSymbol } from "../../code/symbol.js";
 import type { Serialization } from "../../model/api.js";
 import type { Schema } from "../../model/schema.js";
-import { isFlatObject } from "../../model/value-shape.js";
+import { isFlatObject } from "../../model/value-structure.js";
 import type { EmitContext } from "../context.js";
 import { runtime } from "../runtime-symbols.js";
 

@@ -3,7 +3,7 @@ import type { Declaration } from "../../code/file.js";
 import type { MediaType, Operation, Response } from "../../model/api.js";
 import { hasNoAnswerBody } from "../../model/check-wire.js";
 import { isText } from "../../model/input-schema.js";
-import { valueShape } from "../../model/value-shape.js";
+import { valueStructure } from "../../model/value-structure.js";
 import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
 import { typeExpression } from "../types/type-expression.js";
@@ -240,5 +240,5 @@ export function hasJsonEvents(
   { schema }: MediaType,
   { api }: EmitContext,
 ): boolean {
-  return schema !== undefined && valueShape(schema, api) === "object";
+  return schema !== undefined && valueStructure(schema, api) === "object";
 }

@@ -111,7 +111,11 @@ function ownFunction(
       exported: false,
       parameters: [
         { name: "value", type: code`unknown` },
-        { name: "at", type: code`${runtimeType.MappingPlace}`, optional: true },
+        {
+          name: "at",
+          type: code`${runtimeType.MappingLocation}`,
+          optional: true,
+        },
       ],
       returnType: code`unknown`,
       body: code`return ${convert}(value, at);`,

@@ -2,7 +2,7 @@ import { code, joinCode, nothing, type Code } from "../../code/code.js";
 import { templateLiteral } from "../../code/template.js";
 import type { Operation, Parameter } from "../../model/api.js";
 import { parametersOf } from "../../model/input-schema.js";
-import { valueShape } from "../../model/value-shape.js";
+import { valueStructure } from "../../model/value-structure.js";
 import { parameterValue } from "./access.js";
 import { formCode } from "./form-code.js";
 import { isJson } from "./media-types.js";
@@ -126,7 +126,8 @@ function pathValue(
       code`${runtime.pathLabel}(${name}, ${value}, ${explode}${encode})`,
     );
   }
-  const isPrimitive = valueShape(parameter.schema, context.api) === "primitive";
+  const isPrimitive =
+    valueStructure(parameter.schema, context.api) === "primitive";
   if (hasSegments && isPrimitive)
     return code`${runtime.pathSegments}(${name}, ${value})`;
   const isPlain = !allowReserved && isPrimitive;

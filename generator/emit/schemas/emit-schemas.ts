@@ -12,7 +12,7 @@ import type { Unit } from "../emitter.js";
 import { ModuleScope } from "../validators/module-scope.js";
 import type { ValidatorView } from "../validators/pass.js";
 import { countsDepth } from "../validators/reference-graph.js";
-import { looksRepeatedly } from "../validators/repeated-looks.js";
+import { recursesExponentially } from "../validators/exponential-recursion.js";
 import { referenceSymbols } from "../validators/reference-symbols.js";
 import { validatorDeclarations } from "../validators/validator-declarations.js";
 
@@ -80,7 +80,7 @@ function schemaDeclarations(
         validate: validate.name,
         collect: collect.name,
         ...(counts ? { isWithin: isWithin.name } : {}),
-        remembers: looksRepeatedly.of(context.api, id),
+        remembers: recursesExponentially.of(context.api, id),
         exported: true,
         noun: `\`${names.name}\`${words}`,
         scope,

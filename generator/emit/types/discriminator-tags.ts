@@ -1,5 +1,5 @@
 import { typeSymbol } from "../../code/symbol.js";
-import { kindsWithin } from "../kinds.js";
+import { kindsWithin } from "../value-kinds.js";
 import type { Api } from "../../model/api.js";
 import type {
   DefinitionId,

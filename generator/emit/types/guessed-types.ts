@@ -1,5 +1,5 @@
 import type { Keyword, KeywordByKind, Schema } from "../../model/schema.js";
-import { kindsWithin } from "../kinds.js";
+import { kindsWithin } from "../value-kinds.js";
 import type { ShapeScope } from "./shape-scope.js";
 
 /** Without `type`, keywords that speak of members or items tell what is meant. */

@@ -1,5 +1,5 @@
 import { code } from "../../code/code.js";
-import { definitionKinds } from "../kinds.js";
+import { definitionKinds } from "../value-kinds.js";
 import { Memo } from "../../cache/memo.js";
 import { leafOfKeywords } from "../../mapping/leaf-of.js";
 import { isOpenEnum } from "../../model/find-views.js";
@@ -42,7 +42,7 @@ import {
 import { keywordOf, type ShapeScope } from "./shape-scope.js";
 import { shapeOfValue } from "./shape-of-value.js";
 import { typeSymbolOf, type TypeMode } from "./type-mode.js";
-import { hasType, leavesType, leftOf, withTypesOf } from "./types-around.js";
+import { hasType, leavesType, leftOf, withTypesOf } from "./narrowed-scope.js";
 import { optionShapes } from "./union-shapes.js";
 
 /** The scope for a schema that stands by itself. */

@@ -7,7 +7,7 @@ import type {
 } from "../../model/schema.js";
 import type { EmitContext } from "../context.js";
 import type { ObjectShape, Shape } from "./shape.js";
-import type { Size } from "./size-around.js";
+import type { Size } from "./size-bounds.js";
 import type { TypeMode } from "./type-mode.js";
 
 /** What a shape is made in. */

@@ -14,7 +14,7 @@ import { memberReport } from "./member-report.js";
 import { memberCode } from "./members.js";
 import { conditionOf } from "./part-functions.js";
 import { bodyCode, type Pass } from "./pass.js";
-import { partPlace } from "./places.js";
+import { subschemaLocation } from "./instance-locations.js";
 import { reference as referenceTo } from "./reference-keywords.js";
 import { runtime } from "../runtime-symbols.js";
 import { conditionsOf, type Statement } from "./statement.js";
@@ -80,7 +80,7 @@ function not(keyword: NotKeyword, subject: Subject, pass: Pass): Statement[] {
       condition: negated(excluded),
       issue: () =>
         memberReport(keyword, subject, pass) ??
-        code`${runtime.notIssue}(${subject.place()}, ${subject.code})`,
+        code`${runtime.notIssue}(${subject.location()}, ${subject.code})`,
     },
   ];
 }
@@ -124,7 +124,7 @@ function implication(
   subject: Subject,
 ): Statement {
   const condition = or([unless, and(conditions)]);
-  return { kind: "check", condition, issue: subject.place };
+  return { kind: "check", condition, issue: subject.location };
 }
 
 function branch(
@@ -151,7 +151,7 @@ function binary(
       kind: "check",
       condition: testCall(code`${runtime.isBinary}(${subject.code})`),
       issue: () =>
-        code`${runtime.typeIssue}(${subject.place()}, ${subject.code}, "binary")`,
+        code`${runtime.typeIssue}(${subject.location()}, ${subject.code}, "binary")`,
     },
   ];
 }
@@ -159,7 +159,7 @@ function binary(
 function partOf(subject: Subject, schema: Schema): Subject {
   return {
     ...subject,
-    place: partPlace(subject, schema),
+    location: subschemaLocation(subject, schema),
     pointer: schema.pointer,
   };
 }

@@ -13,7 +13,7 @@ import type {
 import { holds, test } from "./condition.js";
 import { conditionOf } from "./part-functions.js";
 import { bodyCode, newSubject, type Pass } from "./pass.js";
-import { childPlace } from "./places.js";
+import { childLocation } from "./instance-locations.js";
 import { runtime } from "../runtime-symbols.js";
 import { alwaysFails, declaring, type Statement } from "./statement.js";
 import { loopVariable, type Subject } from "./subject.js";
@@ -61,7 +61,7 @@ function minItems({ value }: MinItemsKeyword, subject: Subject): Statement[] {
       kind: "check",
       condition: test(code`${length} >= ${value}`, code`${length} < ${value}`),
       issue: () =>
-        code`${runtime.sizeIssue}(${subject.place()}, "minItems", ${length}, ${value}, "items")`,
+        code`${runtime.sizeIssue}(${subject.location()}, "minItems", ${length}, ${value}, "items")`,
     },
   ];
 }
@@ -73,7 +73,7 @@ function maxItems({ value }: MaxItemsKeyword, subject: Subject): Statement[] {
       kind: "check",
       condition: test(code`${length} <= ${value}`, code`${length} > ${value}`),
       issue: () =>
-        code`${runtime.sizeIssue}(${subject.place()}, "maxItems", ${length}, ${value}, "items")`,
+        code`${runtime.sizeIssue}(${subject.location()}, "maxItems", ${length}, ${value}, "items")`,
     },
   ];
 }
@@ -89,12 +89,12 @@ function uniqueItems(
       code`${call} === undefined`,
       code`${call} !== undefined`,
     );
-    return [{ kind: "check", condition, issue: subject.place }];
+    return [{ kind: "check", condition, issue: subject.location }];
   }
   const pair = identifier(pass.locals.unused("equalItems"));
   const body = lines([
     code`const ${pair} = ${call};`,
-    code`if (${pair} !== undefined) ${runtime.uniqueItemsIssue}(${subject.place()}, ${pair});`,
+    code`if (${pair} !== undefined) ${runtime.uniqueItemsIssue}(${subject.location()}, ${pair});`,
   ]);
   return [{ kind: "block", code: body }];
 }
@@ -174,7 +174,7 @@ function itemStatements(
       schema,
       variable,
       "item",
-      childPlace(subject, index, schema),
+      childLocation(subject, index, schema),
       subject.level + 1,
       pass,
     ),
@@ -200,7 +200,7 @@ function contains(
       schema,
       variable,
       "item",
-      subject.place,
+      subject.location,
       subject.level + 1,
       pass,
     ),
@@ -220,7 +220,7 @@ function contains(
       kind: "check",
       condition: test(code`${matches} >= ${min}`, code`${matches} < ${min}`),
       issue: () =>
-        code`${runtime.containsIssue}(${subject.place()}, ${keyword}, ${matches}, ${min})`,
+        code`${runtime.containsIssue}(${subject.location()}, ${keyword}, ${matches}, ${min})`,
     });
   }
   if (max !== undefined) {
@@ -228,7 +228,7 @@ function contains(
       kind: "check",
       condition: test(code`${matches} <= ${max}`, code`${matches} > ${max}`),
       issue: () =>
-        code`${runtime.containsIssue}(${subject.place()}, "maxContains", ${matches}, ${max})`,
+        code`${runtime.containsIssue}(${subject.location()}, "maxContains", ${matches}, ${max})`,
     });
   }
   return statements;

@@ -31,7 +31,7 @@ export function constantKeywords(
         kind: "check",
         condition: valuesCondition(possible, at, pass),
         issue: () =>
-          code`${runtime.constIssue}(${at.place()}, ${at.code}, ${jsonLiteral(keyword.value)})`,
+          code`${runtime.constIssue}(${at.location()}, ${at.code}, ${jsonLiteral(keyword.value)})`,
       });
     } else if (keyword.kind === "enum") {
       const possible = keyword.values.filter(canBe);
@@ -39,7 +39,7 @@ export function constantKeywords(
         kind: "check",
         condition: valuesCondition(possible, at, pass),
         issue: () =>
-          code`${runtime.enumIssue}(${joinCode([at.place(), at.code, ...listed(possible, at, pass)], code`, `)})`,
+          code`${runtime.enumIssue}(${joinCode([at.location(), at.code, ...listed(possible, at, pass)], code`, `)})`,
       });
     }
   }

@@ -84,7 +84,7 @@ export function content(
       issue: () =>
         code`${runtime.contentIssues}(${joinCode(
           withoutEnd([
-            at.place(),
+            at.location(),
             at.code,
             known === undefined
               ? undefined

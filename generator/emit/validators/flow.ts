@@ -2,7 +2,7 @@ import type { Code } from "../../code/code.js";
 import type { JsonValue } from "../../model/json.js";
 import type { DefinitionId, Keyword } from "../../model/schema.js";
 import type { EmitContext } from "../context.js";
-import { definitionKinds } from "../kinds.js";
+import { definitionKinds } from "../value-kinds.js";
 import type { Pass } from "./pass.js";
 import {
   kindOf,

@@ -40,7 +40,7 @@ export function format(keyword: FormatKeyword, at: Subject): Statement[] {
       kind: "check",
       condition: testCall(testCode(keyword.format, known, at)),
       issue: () =>
-        code`${runtime.formatIssue}(${at.place()}, ${at.code}, ${known.words})`,
+        code`${runtime.formatIssue}(${at.location()}, ${at.code}, ${known.words})`,
     },
   ];
 }

@@ -33,7 +33,7 @@ export class LocalNames {
     const wanted = localName(hint);
     const safe =
       reserved.has(wanted) ||
-      /^(is|collect)[A-Z]|(Pattern|Values?|Issues?|Place|\d)$/.test(wanted) ||
+      /^(is|collect)[A-Z]|(Pattern|Values?|Issues?|\d)$/.test(wanted) ||
       runtimeNames.has(wanted)
         ? `${wanted.replace(/\d+$/, "")}Field`
         : wanted;
@@ -53,7 +53,8 @@ export class LocalNames {
 
 /** Functions of the runtime whose names a member of the spec may well have. */
 const runtimeNames: ReadonlySet<string> = new Set(
-  "failure own equal duplicate hideFound isTooFar codePoints countMembers".split(
-    " ",
-  ),
+  (
+    "failure own equal duplicate hideFound isTooFar codePoints countMembers " +
+    "schemaLocation subschemaLocation childLocation propertyLocation itemLocation"
+  ).split(" "),
 );

@@ -52,5 +52,5 @@ export function memberReport(
     return undefined;
   }
   const params = keyword.kind === "not" ? code`{}` : jsonLiteral({ groups });
-  return code`${runtime.report}(${subject.place()}, ${keyword.kind}, ${params}, ${text})`;
+  return code`${runtime.report}(${subject.location()}, ${keyword.kind}, ${params}, ${text})`;
 }

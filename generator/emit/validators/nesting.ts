@@ -23,30 +23,34 @@ export function isPartOfItsOwn(schema: Schema, subject: Subject): boolean {
 }
 
 /**
- * A variable for the place of a value of which several things are asked, in a function that collects issues;
- * elsewhere the place as it is.
+ * A variable for the location of a value of which several things are asked, in a function that collects issues;
+ * elsewhere the location as it is.
  */
-export function ownPlace(
+export function hoistedLocation(
   schema: Schema,
   subject: Subject,
   pass: Pass,
-): { readonly declaration: readonly Statement[]; readonly place: () => Code } {
+): {
+  readonly declaration: readonly Statement[];
+  readonly location: () => Code;
+} {
   if (
     pass.mode === "is" ||
     schema.kind !== "keywords" ||
     !schema.keywords.some(isInlined)
   ) {
-    return { declaration: [], place: subject.place };
+    return { declaration: [], location: subject.location };
   }
-  const outer = subject.place();
-  if (outer.parts.length < 2) return { declaration: [], place: subject.place };
+  const outer = subject.location();
+  if (outer.parts.length < 2)
+    return { declaration: [], location: subject.location };
   const name = pass.locals.unused(`${localName(subject.hint)}At`);
-  const place = identifier(name);
+  const location = identifier(name);
   const declaration: Statement = {
     kind: "block",
-    code: code`const ${place} = ${outer};`,
+    code: code`const ${location} = ${outer};`,
   };
-  return { declaration: [declaration], place: () => place };
+  return { declaration: [declaration], location: () => location };
 }
 
 /** Keywords whose schemas are checked in the same function. */

@@ -21,7 +21,7 @@ export function minimum({ value }: MinimumKeyword, at: Subject): Statement[] {
         code`${at.code} < ${value}`,
       ),
       issue: () =>
-        code`${runtime.minimumIssue}(${at.place()}, ${at.code}, ${value})`,
+        code`${runtime.minimumIssue}(${at.location()}, ${at.code}, ${value})`,
     },
   ];
 }
@@ -35,7 +35,7 @@ export function maximum({ value }: MaximumKeyword, at: Subject): Statement[] {
         code`${at.code} > ${value}`,
       ),
       issue: () =>
-        code`${runtime.maximumIssue}(${at.place()}, ${at.code}, ${value})`,
+        code`${runtime.maximumIssue}(${at.location()}, ${at.code}, ${value})`,
     },
   ];
 }
@@ -52,7 +52,7 @@ export function exclusiveMinimum(
         code`${at.code} <= ${value}`,
       ),
       issue: () =>
-        code`${runtime.exclusiveMinimumIssue}(${at.place()}, ${at.code}, ${value})`,
+        code`${runtime.exclusiveMinimumIssue}(${at.location()}, ${at.code}, ${value})`,
     },
   ];
 }
@@ -69,7 +69,7 @@ export function exclusiveMaximum(
         code`${at.code} >= ${value}`,
       ),
       issue: () =>
-        code`${runtime.exclusiveMaximumIssue}(${at.place()}, ${at.code}, ${value})`,
+        code`${runtime.exclusiveMaximumIssue}(${at.location()}, ${at.code}, ${value})`,
     },
   ];
 }
@@ -85,7 +85,7 @@ export function multipleOf(
       kind: "check",
       condition,
       issue: () =>
-        code`${runtime.multipleOfIssue}(${at.place()}, ${at.code}, ${value})`,
+        code`${runtime.multipleOfIssue}(${at.location()}, ${at.code}, ${value})`,
     },
   ];
 }

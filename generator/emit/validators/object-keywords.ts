@@ -9,11 +9,14 @@ import type {
 import { not, or, test } from "./condition.js";
 import { forked, noteWherePresent } from "./flow.js";
 import { memberCode, presence } from "./members.js";
-import { objectShape, type ObjectShape } from "./object-shape.js";
+import {
+  objectAssertions,
+  type ObjectAssertions,
+} from "./object-assertions.js";
 import { loopStatements } from "./object-loop.js";
 import { memberStatements } from "./object-members.js";
 import { bodyCode, type Pass } from "./pass.js";
-import { partPlace } from "./places.js";
+import { subschemaLocation } from "./instance-locations.js";
 import { runtime } from "../runtime-symbols.js";
 import { conditionsOf, ifBlock, type Statement } from "./statement.js";
 import { holds, and } from "./condition.js";
@@ -27,14 +30,14 @@ export function objectStatements(
   pass: Pass,
   schema: KeywordSchema,
 ): Statement[] {
-  const shape = objectShape(keywords, subject, pass);
+  const assertions = objectAssertions(keywords, subject, pass);
   return [
-    ...requiredStatements(shape, subject),
-    ...(shape.needsLoop
-      ? loopStatements(shape, subject, pass)
+    ...requiredStatements(assertions, subject),
+    ...(assertions.needsLoop
+      ? loopStatements(assertions, subject, pass)
       : [
-          ...countStatements(shape, subject, pass),
-          ...memberStatements(shape, subject, pass, schema),
+          ...countStatements(assertions, subject, pass),
+          ...memberStatements(assertions, subject, pass, schema),
         ]),
     ...keywords.flatMap((keyword) => dependencies(keyword, subject, pass)),
     ...keywords.flatMap((keyword) =>
@@ -47,29 +50,31 @@ export function objectStatements(
 
 /** `required` (Validation §6.5.3) of the members that no other statement asks for. */
 function requiredStatements(
-  { required }: ObjectShape,
+  { required }: ObjectAssertions,
   subject: Subject,
 ): Statement[] {
   return required.map((name) => ({
     kind: "check",
     condition: presence(subject, name),
-    issue: () => code`${runtime.requiredIssue}(${subject.place()}, ${name})`,
+    issue: () => code`${runtime.requiredIssue}(${subject.location()}, ${name})`,
   }));
 }
 
 /** `minProperties` and `maxProperties` where nothing else makes a loop over the members necessary. */
 function countStatements(
-  shape: ObjectShape,
+  assertions: ObjectAssertions,
   subject: Subject,
   pass: Pass,
 ): Statement[] {
-  if (shape.counts.length === 0) return [];
-  if (pass.mode === "is" && shape.counts.length === 1) {
+  if (assertions.counts.length === 0) return [];
+  if (pass.mode === "is" && assertions.counts.length === 1) {
     const count = code`${runtime.countMembers}(${subject.code})`;
-    return shape.counts.map((keyword) => countCheck(keyword, count, subject));
+    return assertions.counts.map((keyword) =>
+      countCheck(keyword, count, subject),
+    );
   }
   const count = identifier(pass.locals.unused("count"));
-  const checks = shape.counts.map((keyword) =>
+  const checks = assertions.counts.map((keyword) =>
     countCheck(keyword, count, subject),
   );
   return [
@@ -94,7 +99,7 @@ function countCheck(
         ? test(code`${count} >= ${value}`, code`${count} < ${value}`)
         : test(code`${count} <= ${value}`, code`${count} > ${value}`),
     issue: () =>
-      code`${runtime.sizeIssue}(${subject.place()}, ${kind}, ${count}, ${value}, "properties")`,
+      code`${runtime.sizeIssue}(${subject.location()}, ${kind}, ${count}, ${value}, "properties")`,
   };
 }
 
@@ -108,11 +113,11 @@ function dependencies(
   }
   if (keyword.kind !== "dependentSchemas") return [];
   return keyword.entries.flatMap(({ name, schema }): Statement[] => {
-    const place = partPlace(subject, schema);
+    const location = subschemaLocation(subject, schema);
     const tests = forked(pass);
     const inner = pass.statementsOf(
       schema,
-      { ...subject, place, pointer: schema.pointer },
+      { ...subject, location, pointer: schema.pointer },
       tests,
     );
     if (pass.mode === "is") {
@@ -123,7 +128,7 @@ function dependencies(
     const conditions = conditionsOf(inner);
     if (pass.mode === "is" && conditions !== undefined) {
       const condition = or([not(isPresent), and(conditions)]);
-      return [{ kind: "check", condition, issue: place }];
+      return [{ kind: "check", condition, issue: location }];
     }
     return ifBlock(holds(isPresent), bodyCode(inner, pass));
   });
@@ -139,7 +144,7 @@ function dependentRequired(
       kind: "check" as const,
       condition: or([not(presence(subject, name)), presence(subject, other)]),
       issue: () =>
-        code`${runtime.dependentRequiredIssue}(${subject.place()}, ${other}, ${name})`,
+        code`${runtime.dependentRequiredIssue}(${subject.location()}, ${other}, ${name})`,
     })),
   );
 }

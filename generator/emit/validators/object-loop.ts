@@ -6,10 +6,14 @@ import { isQuick, quickMatch } from "../../patterns/quick-match.js";
 import { namesUnderAll } from "../../model/listed-names.js";
 import { fails, holds, test, testCall, type Condition } from "./condition.js";
 import { forked } from "./flow.js";
-import type { Member, ObjectShape } from "./object-shape.js";
+import type { Member, ObjectAssertions } from "./object-assertions.js";
 import { conditionOf } from "./part-functions.js";
 import { bodyCode, newSubject, type Pass } from "./pass.js";
-import { childPlace, hasOwnEntry, propertyPlace } from "./places.js";
+import {
+  childLocation,
+  hasOwnEntry,
+  propertyLocation,
+} from "./instance-locations.js";
 import { groupOf } from "./keyword-groups.js";
 import { runtime } from "../runtime-symbols.js";
 import { alwaysFails, type Statement } from "./statement.js";
@@ -26,7 +30,7 @@ interface Loop {
 
 /** One loop over the keys, with a `switch` for the members that have a schema. */
 export function loopStatements(
-  shape: ObjectShape,
+  assertions: ObjectAssertions,
   subject: Subject,
   pass: Pass,
 ): Statement[] {
@@ -34,13 +38,13 @@ export function loopStatements(
   const field = identifier(pass.locals.unused(loopVariable(subject, "field")));
   const count = identifier(pass.locals.unused("count"));
   const loop: Loop = { subject, key, field, pass };
-  const counts = shape.counts.length > 0;
+  const counts = assertions.counts.length > 0;
   const body = [
     ...(counts ? [code`${count}++;`] : []),
-    ...shape.names.map((schema) => nameCode(schema, loop)),
-    membersCode(shape, loop),
+    ...assertions.names.map((schema) => nameCode(schema, loop)),
+    membersCode(assertions, loop),
   ].filter((piece) => !isEmpty(piece));
-  const checks = shape.counts.map((keyword): Statement => {
+  const checks = assertions.counts.map((keyword): Statement => {
     const { kind, value } = keyword;
     return {
       kind: "check",
@@ -49,7 +53,7 @@ export function loopStatements(
           ? test(code`${count} >= ${value}`, code`${count} < ${value}`)
           : test(code`${count} <= ${value}`, code`${count} > ${value}`),
       issue: () =>
-        code`${runtime.sizeIssue}(${subject.place()}, ${kind}, ${count}, ${value}, "properties")`,
+        code`${runtime.sizeIssue}(${subject.location()}, ${kind}, ${count}, ${value}, "properties")`,
     };
   });
   if (body.length === 0) return checks;
@@ -67,18 +71,25 @@ export function loopStatements(
 /** `propertyNames` (Core §10.3.2.4). */
 function nameCode(schema: Schema, { subject, key, pass }: Loop): Code {
   const name: Subject = {
-    ...newSubject(schema, key, "name", subject.place, subject.level + 1, pass),
+    ...newSubject(
+      schema,
+      key,
+      "name",
+      subject.location,
+      subject.level + 1,
+      pass,
+    ),
     known: new Set(["string"]),
   };
   const condition = conditionOf(schema, "Name", name, forked(pass));
   const issue = (): Code =>
-    code`${runtime.propertyNamesIssue}(${subject.place()}, ${key})`;
+    code`${runtime.propertyNamesIssue}(${subject.location()}, ${key})`;
   return bodyCode([{ kind: "check", condition, issue }], pass);
 }
 
-function membersCode(shape: ObjectShape, loop: Loop): Code {
-  const rest = restCode(shape, loop);
-  const cases = memberCases(shape, loop, isEmpty(rest));
+function membersCode(assertions: ObjectAssertions, loop: Loop): Code {
+  const rest = restCode(assertions, loop);
+  const cases = memberCases(assertions, loop, isEmpty(rest));
   if (cases.length === 0) return rest;
   const last = isEmpty(rest)
     ? []
@@ -88,16 +99,16 @@ function membersCode(shape: ObjectShape, loop: Loop): Code {
 
 /** The cases of the `switch`; members whose tests are the same share one. */
 function memberCases(
-  shape: ObjectShape,
+  assertions: ObjectAssertions,
   loop: Loop,
   isRestFree: boolean,
 ): Code[] {
   const groups = new Map<string, Member[]>();
-  const names = listedNames(shape, loop.pass);
-  shape.members.forEach((member, index) => {
+  const names = listedNames(assertions, loop.pass);
+  assertions.members.forEach((member, index) => {
     // TypeScript knows that the key is one of the names, and refuses a case for another.
     if (names?.includes(member.name) === false) return;
-    const key = sameTests(member, shape, loop) ?? String(index);
+    const key = sameTests(member, assertions, loop) ?? String(index);
     const known = groups.get(key);
     if (known === undefined) groups.set(key, [member]);
     else known.push(member);
@@ -106,7 +117,7 @@ function memberCases(
   for (const members of groups.values()) {
     const [first] = members;
     if (first === undefined) continue;
-    const body = memberBody(first, shape, loop);
+    const body = memberBody(first, assertions, loop);
     if (isEmpty(body.code) && isRestFree) continue;
     const labels = members.map(({ name }) => code`case ${name}:`);
     const end = body.leaves ? [] : [code`break;`];
@@ -122,7 +133,7 @@ function memberCases(
 
 /** The names that the tests before the `switch` let through, where they list them. */
 function listedNames(
-  { names }: ObjectShape,
+  { names }: ObjectAssertions,
   { mode, context }: Pass,
 ): readonly string[] | undefined {
   if (mode === "collect") return undefined;
@@ -132,7 +143,7 @@ function listedNames(
 /** A text that is alike for members whose cases would be alike; undefined where that is not worth finding out. */
 function sameTests(
   { name, schema, isRefused }: Member,
-  shape: ObjectShape,
+  assertions: ObjectAssertions,
   { subject, pass }: Loop,
 ): string | undefined {
   if (isRefused || hasChildren(schema)) return undefined;
@@ -146,7 +157,9 @@ function sameTests(
       : schema.kind === "ref"
         ? schema.target
         : schema.kind;
-  const patterns = possiblePatterns(name, shape).map(({ pattern }) => pattern);
+  const patterns = possiblePatterns(name, assertions).map(
+    ({ pattern }) => pattern,
+  );
   // Most members have a type alone, which needs no writing down.
   if (facts.length === 1 && patterns.length === 0) {
     const [only] = facts;
@@ -159,25 +172,26 @@ function sameTests(
 
 function memberBody(
   { name, schema, isRefused }: Member,
-  shape: ObjectShape,
+  assertions: ObjectAssertions,
   loop: Loop,
 ): { readonly code: Code; readonly leaves: boolean } {
   const { subject, key, field } = loop;
   const pass = forked(loop.pass);
-  const place = hasOwnEntry(subject, name, schema)
-    ? (): Code => code`${runtime.propertyPlace}(${subject.place()}, ${key})`
-    : propertyPlace(subject, name, schema);
+  const location = hasOwnEntry(subject, name, schema)
+    ? (): Code =>
+        code`${runtime.propertyLocation}(${subject.location()}, ${key})`
+    : propertyLocation(subject, name, schema);
   if (isRefused) {
     return pass.mode === "is"
       ? { code: code`return false;`, leaves: true }
-      : { code: code`${runtime.readOnlyIssue}(${place()});`, leaves: false };
+      : { code: code`${runtime.readOnlyIssue}(${location()});`, leaves: false };
   }
   const own = pass.statementsOf(
     schema,
-    newSubject(schema, field, name, place, subject.level + 1, pass),
+    newSubject(schema, field, name, location, subject.level + 1, pass),
     pass,
   );
-  const others = possiblePatterns(name, shape).flatMap(
+  const others = possiblePatterns(name, assertions).flatMap(
     ({ pattern, schema: other }): readonly Statement[] => {
       const statements = fieldStatements(other, { ...loop, pass });
       if (isQuick(pattern, name.length)) return statements;
@@ -203,7 +217,7 @@ function memberBody(
 /** The patterns that apply to a member besides its own entry, and those of which finding out could take long. */
 function possiblePatterns(
   name: string,
-  { patterns }: ObjectShape,
+  { patterns }: ObjectAssertions,
 ): PatternProperty[] {
   return patterns.filter(({ pattern }) => quickMatch(pattern, name) !== false);
 }
@@ -223,10 +237,10 @@ function declares(body: Code): boolean {
 }
 
 /** What is asked of a member without an entry of its own. */
-function restCode(shape: ObjectShape, loop: Loop): Code {
+function restCode(assertions: ObjectAssertions, loop: Loop): Code {
   const { pass } = loop;
-  const additional = additionalCode(shape.additional, loop);
-  const patterns = shape.patterns
+  const additional = additionalCode(assertions.additional, loop);
+  const patterns = assertions.patterns
     .map((each) => ({
       ...each,
       body: bodyCode(
@@ -271,7 +285,7 @@ function additionalCode(schema: Schema | undefined, loop: Loop): Code {
     const { subject, key, pass } = loop;
     return pass.mode === "is"
       ? code`return false;`
-      : code`${runtime.unexpectedIssue}(${subject.place()}, ${key}, "additionalProperties");`;
+      : code`${runtime.unexpectedIssue}(${subject.location()}, ${key}, "additionalProperties");`;
   }
   const pass = forked(loop.pass);
   return bodyCode(fieldStatements(schema, { ...loop, pass }), pass);
@@ -287,7 +301,7 @@ function fieldStatements(
       schema,
       field,
       "field",
-      childPlace(subject, key, schema),
+      childLocation(subject, key, schema),
       subject.level + 1,
       pass,
     ),

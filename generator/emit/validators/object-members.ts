@@ -15,11 +15,11 @@ import {
 } from "./condition.js";
 import { noteCopy } from "./flow.js";
 import { isInherited, memberCode, presence } from "./members.js";
-import type { Member, ObjectShape } from "./object-shape.js";
+import type { Member, ObjectAssertions } from "./object-assertions.js";
 import { membersCondition } from "./part-functions.js";
 import { refusesAbsence } from "./refuses-absence.js";
 import { bodyCode, newSubject, type Pass } from "./pass.js";
-import { propertyPlace } from "./places.js";
+import { propertyLocation } from "./instance-locations.js";
 import { runtime } from "../runtime-symbols.js";
 import {
   alwaysFails,
@@ -43,7 +43,7 @@ const mostMembers = 24;
 
 /** Looks at each named member by itself. */
 export function memberStatements(
-  { members }: ObjectShape,
+  { members }: ObjectAssertions,
   subject: Subject,
   pass: Pass,
   schema: KeywordSchema,
@@ -68,7 +68,7 @@ export function memberStatements(
               subject,
               pass,
             ),
-            issue: subject.place,
+            issue: subject.location,
           },
         ],
   );
@@ -92,12 +92,12 @@ function eachMember(
 
 /** A `readOnly` member of a request. */
 function refused({ name, schema }: Member, subject: Subject): Statement[] {
-  const place = propertyPlace(subject, name, schema);
+  const location = propertyLocation(subject, name, schema);
   return [
     {
       kind: "check",
       condition: not(presence(subject, name)),
-      issue: () => code`${runtime.readOnlyIssue}(${place()})`,
+      issue: () => code`${runtime.readOnlyIssue}(${location()})`,
     },
   ];
 }
@@ -113,13 +113,13 @@ function memberOf(member: Member, subject: Subject, pass: Pass): Statement[] {
   const missing: Check = {
     kind: "check",
     condition: presence(subject, name),
-    issue: () => code`${runtime.requiredIssue}(${subject.place()}, ${name})`,
+    issue: () => code`${runtime.requiredIssue}(${subject.location()}, ${name})`,
   };
   const inner = newSubject(
     schema,
     value,
     name,
-    propertyPlace(subject, name, schema),
+    propertyLocation(subject, name, schema),
     subject.level + 1,
     pass,
   );
@@ -185,7 +185,7 @@ function shortMember(
       : or([not(missing.condition), condition]);
     return whole === always
       ? []
-      : [{ kind: "check", condition: whole, issue: subject.place }];
+      : [{ kind: "check", condition: whole, issue: subject.location }];
   }
   if (statements.length === 0) return isRequired ? [missing] : [];
   return isRequired

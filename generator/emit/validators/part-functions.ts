@@ -114,7 +114,7 @@ export function partCheck(
   const name = localName(subject.hint);
   const role = name.charAt(0).toUpperCase() + name.slice(1);
   const issue = (): Code =>
-    code`${collectorOf(schema, role, pass)}(${subject.code}, ${subject.place()})`;
+    code`${collectorOf(schema, role, pass)}(${subject.code}, ${subject.location()})`;
   // Within a recursive schema a test of its own would look at what lies below once more at each level.
   if (
     pass.mode === "collect" &&
@@ -126,7 +126,7 @@ export function partCheck(
   return {
     kind: "check",
     condition,
-    issue: pass.mode === "is" ? subject.place : issue,
+    issue: pass.mode === "is" ? subject.location : issue,
   };
 }
 
@@ -218,7 +218,7 @@ export const depthParameter: FunctionParameter = {
 
 export const collectorParameters: readonly FunctionParameter[] = [
   { name: "value", type: code`unknown` },
-  { name: "at", type: code`${runtimeType.Place}` },
+  { name: "at", type: code`${runtimeType.InstanceLocation}` },
 ];
 
 const typeOfKind = {
@@ -238,8 +238,8 @@ function typeOf(
   return isExact ? code`number | bigint` : typeOfKind[kind];
 }
 
-/** The place of the value that a function is given. */
-export const rootPlace = (): Code => code`at`;
+/** The location of the value that a function is given. */
+export const rootLocation = (): Code => code`at`;
 
 function ownSubject(
   schema: Schema,
@@ -247,6 +247,6 @@ function ownSubject(
   kind: ValueKind | undefined,
   pass: Pass,
 ): Subject {
-  const subject = newSubject(schema, code`value`, hint, rootPlace, 0, pass);
+  const subject = newSubject(schema, code`value`, hint, rootLocation, 0, pass);
   return kind === undefined ? subject : narrowed(subject, kind);
 }

@@ -42,7 +42,7 @@ export function newSubject(
   schema: Schema,
   code: Code,
   hint: string,
-  place: () => Code,
+  location: () => Code,
   level: number,
   { view, context }: Pass,
 ): Subject {
@@ -50,7 +50,7 @@ export function newSubject(
     code,
     hint,
     known: undefined,
-    place,
+    location,
     pointer: schema.pointer,
     isShared: false,
     isExact: false,

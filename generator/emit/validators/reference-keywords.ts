@@ -24,7 +24,7 @@ export function reference(
     return [
       {
         kind: "block",
-        code: code`${symbols.collect}(${subject.code}, ${subject.place()});`,
+        code: code`${symbols.collect}(${subject.code}, ${subject.location()});`,
       },
     ];
   }
@@ -42,7 +42,7 @@ export function reference(
       kind: "check",
       condition: testCall(call),
       issue: () =>
-        code`${symbols.collect}(${subject.code}, ${subject.place()})`,
+        code`${symbols.collect}(${subject.code}, ${subject.location()})`,
     },
   ];
 }

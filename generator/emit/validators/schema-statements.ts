@@ -18,7 +18,7 @@ import { contradicts } from "./contradicts.js";
 import { noting } from "./flow.js";
 import { groupOf, type KeywordGroup } from "./keyword-groups.js";
 import { runtime } from "../runtime-symbols.js";
-import { isPartOfItsOwn, ownPlace } from "./nesting.js";
+import { isPartOfItsOwn, hoistedLocation } from "./nesting.js";
 import { partCheck } from "./part-functions.js";
 import { numberStatements, stringStatements } from "./scalar-keywords.js";
 import { hiddenStatements } from "./secrets.js";
@@ -53,13 +53,14 @@ export function statementsOf(
   if (isPartOfItsOwn(schema, subject)) {
     return [partCheck(schema, subject, pass)];
   }
-  const { declaration, place } = ownPlace(schema, subject, pass);
+  const { declaration, location } = hoistedLocation(schema, subject, pass);
   const make = byKind[schema.kind] as (
     schema: Schema,
     subject: Subject,
     pass: Pass,
   ) => Statement[];
-  const placed = place === subject.place ? subject : { ...subject, place };
+  const placed =
+    location === subject.location ? subject : { ...subject, location };
   const statements = make(schema, placed, pass);
   return hiddenStatements(
     schema,
@@ -81,7 +82,7 @@ const byKind: {
       kind: "check",
       condition: never,
       issue: () =>
-        code`${runtime.neverIssue}(${subject.place()}, ${subject.code})`,
+        code`${runtime.neverIssue}(${subject.location()}, ${subject.code})`,
     },
   ],
   ref: ({ target }, subject, pass) => reference(target, subject, pass),
@@ -235,7 +236,7 @@ function typeStatements(
       kind: "check",
       condition: typeCondition(type, subject, narrows),
       issue: () =>
-        code`${runtime.typeIssue}(${subject.place()}, ${subject.code}, ${type})`,
+        code`${runtime.typeIssue}(${subject.location()}, ${subject.code}, ${type})`,
     },
     rest,
     pass,
@@ -283,7 +284,7 @@ function untypedStatements(
       statements.push({
         kind: "check",
         condition: or([not(isKind), and(conditions)]),
-        issue: subject.place,
+        issue: subject.location,
       });
     } else {
       for (const added of ifBlock(holds(isKind), bodyCode(inner, pass)))
@@ -303,7 +304,7 @@ function typedStatements(
 ): Statement[] {
   const list = types.map((type) => code`, ${type}`);
   const issue = (): Code =>
-    code`${runtime.typeIssue}(${subject.place()}, ${subject.code}${list})`;
+    code`${runtime.typeIssue}(${subject.location()}, ${subject.code}${list})`;
   if (byValueKind.length === 0 || pass.mode === "collect") {
     const guard: Statement = {
       kind: "check",

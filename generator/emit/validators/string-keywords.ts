@@ -49,7 +49,7 @@ export function lengthStatements(
       kind: "check",
       condition: max === undefined ? notShort : min === 0 ? notLong : both,
       issue: () =>
-        code`${runtime.lengthIssues}(${at.place()}, ${at.code}, ${bounds})`,
+        code`${runtime.lengthIssues}(${at.location()}, ${at.code}, ${bounds})`,
     },
   ];
 }
@@ -83,7 +83,7 @@ export function minLength(
         {
           kind: "check",
           condition,
-          issue: at.place,
+          issue: at.location,
         },
       ];
 }
@@ -109,7 +109,7 @@ export function maxLength(
     {
       kind: "check",
       condition,
-      issue: at.place,
+      issue: at.location,
     },
   ];
 }
@@ -144,7 +144,7 @@ export function pattern(
       kind: "check",
       condition: testCall(code`${literal}.test(${at.code})`),
       issue: () =>
-        code`${runtime.patternIssue}(${at.place()}, ${at.code}, ${literal})`,
+        code`${runtime.patternIssue}(${at.location()}, ${at.code}, ${literal})`,
     },
   ];
 }

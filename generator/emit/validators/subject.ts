@@ -17,9 +17,9 @@ export interface Subject {
    * TypeScript knows it too.
    */
   readonly known: ReadonlySet<ValueKind> | undefined;
-  /** The expression of its `Place`; written only where an issue is reported. */
-  readonly place: () => Code;
-  /** JSON Pointer of the schema that the place stands for. */
+  /** The expression of its `InstanceLocation`; written only where an issue is reported. */
+  readonly location: () => Code;
+  /** JSON Pointer of the schema that the location stands for. */
   readonly pointer: string;
   /** True where more than one keyword looks at it, so that no type guard may change what TypeScript knows of it. */
   readonly isShared: boolean;

@@ -6,7 +6,7 @@ import { forked } from "./flow.js";
 import { isInherited, memberCode } from "./members.js";
 import { collectorOf, conditionOf } from "./part-functions.js";
 import { bodyCode, testing, type Pass } from "./pass.js";
-import { partPlace } from "./places.js";
+import { subschemaLocation } from "./instance-locations.js";
 import { runtime } from "../runtime-symbols.js";
 import {
   booleanBody,
@@ -111,13 +111,13 @@ function collecting(
 ): Block {
   const member = memberCode(subject, union.property);
   const cases = casesOf(union, (schema) => [
-    code`${collectorOf(schema, "Option", pass)}(${subject.code}, ${partPlace(subject, schema)()});`,
+    code`${collectorOf(schema, "Option", pass)}(${subject.code}, ${subschemaLocation(subject, schema)()});`,
     code`break;`,
   ]);
   const allowed = union.branches.flatMap(({ values }) =>
     values.map((value) => code`, ${value}`),
   );
-  const refusal = code`${runtime.tagIssue}(${runtime.childPlace}(${subject.place()}, ${union.property}, ""), ${member}${allowed});`;
+  const refusal = code`${runtime.tagIssue}(${runtime.childLocation}(${subject.location()}, ${union.property}, ""), ${member}${allowed});`;
   const otherwise =
     union.rest.length > 0
       ? bodyCode(statementsFor(union.rest, subject, forked(pass)), pass)
@@ -215,6 +215,6 @@ function objectCheck(subject: Subject): Check {
       code`!${runtime.isObject}(${subject.code})`,
     ),
     issue: () =>
-      code`${runtime.typeIssue}(${subject.place()}, ${subject.code}, "object")`,
+      code`${runtime.typeIssue}(${subject.location()}, ${subject.code}, "object")`,
   };
 }

@@ -1,9 +1,9 @@
 import { code, type Code } from "../../code/code.js";
 import { mayBeBigint } from "../../mapping/mappings.js";
 import type { JsonType } from "../../model/schema.js";
-import type { Member } from "./object-shape.js";
+import type { Member } from "./object-assertions.js";
 import type { Pass } from "./pass.js";
-import { hasOwnEntry } from "./places.js";
+import { hasOwnEntry } from "./instance-locations.js";
 import { groupOf } from "./keyword-groups.js";
 import { runtime } from "../runtime-symbols.js";
 import { isSecret } from "./secrets.js";
@@ -35,7 +35,7 @@ export function typeOnlyCall(
   const types = only.types.map((type) => code`, ${type}`);
   return {
     kind: "block",
-    code: code`${report}(${subject.place()}, ${name}, ${value}${types});`,
+    code: code`${report}(${subject.location()}, ${name}, ${value}${types});`,
   };
 }
 

@@ -10,7 +10,7 @@ import { evaluatedBy } from "./evaluated.js";
 import { declareFlags } from "./evaluated-flags.js";
 import { conditionOf } from "./part-functions.js";
 import { bodyCode, newSubject, type Pass } from "./pass.js";
-import { childPlace } from "./places.js";
+import { childLocation } from "./instance-locations.js";
 import { runtime } from "../runtime-symbols.js";
 import { declaring, type Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
@@ -52,7 +52,7 @@ export function unevaluatedItems(
               schema,
               item,
               "item",
-              childPlace(subject, index, schema),
+              childLocation(subject, index, schema),
               subject.level + 1,
               pass,
             ),
@@ -96,7 +96,7 @@ function itemCondition(
   return conditionOf(
     schema,
     "Match",
-    newSubject(schema, item, "item", subject.place, subject.level + 1, pass),
+    newSubject(schema, item, "item", subject.location, subject.level + 1, pass),
     pass,
   );
 }
@@ -104,7 +104,7 @@ function itemCondition(
 function refusal(index: Code, subject: Subject, pass: Pass): Code {
   return pass.mode === "is"
     ? code`return false;`
-    : code`${runtime.unexpectedIssue}(${subject.place()}, ${index}, "unevaluatedItems");`;
+    : code`${runtime.unexpectedIssue}(${subject.location()}, ${index}, "unevaluatedItems");`;
 }
 
 /** The check that a list ends after some items. */
@@ -118,6 +118,6 @@ export function noFurtherItems(
     kind: "check",
     condition: test(code`${length} <= ${count}`, code`${length} > ${count}`),
     issue: () =>
-      code`${runtime.unexpectedIssue}(${subject.place()}, ${count}, ${keyword})`,
+      code`${runtime.unexpectedIssue}(${subject.location()}, ${count}, ${keyword})`,
   };
 }

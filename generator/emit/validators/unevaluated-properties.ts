@@ -7,7 +7,7 @@ import type {
 import { evaluatedBy, type Evaluated } from "./evaluated.js";
 import { declareFlags } from "./evaluated-flags.js";
 import { bodyCode, newSubject, type Pass } from "./pass.js";
-import { childPlace } from "./places.js";
+import { childLocation } from "./instance-locations.js";
 import { runtime } from "../runtime-symbols.js";
 import type { Statement } from "./statement.js";
 import { patternConstant } from "./string-keywords.js";
@@ -51,7 +51,7 @@ export function unevaluatedProperties(
               schema,
               field,
               "field",
-              childPlace(subject, key, schema),
+              childLocation(subject, key, schema),
               subject.level + 1,
               pass,
             ),
@@ -115,5 +115,5 @@ function skipping(
 function refusal(key: Code, subject: Subject, pass: Pass): Code {
   return pass.mode === "is"
     ? code`return false;`
-    : code`${runtime.unexpectedIssue}(${subject.place()}, ${key}, "unevaluatedProperties");`;
+    : code`${runtime.unexpectedIssue}(${subject.location()}, ${key}, "unevaluatedProperties");`;
 }

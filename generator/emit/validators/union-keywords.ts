@@ -15,7 +15,7 @@ import { forked, noteEither } from "./flow.js";
 import { collectorOf, conditionOf } from "./part-functions.js";
 import { memberReport } from "./member-report.js";
 import type { Pass } from "./pass.js";
-import { partPlace } from "./places.js";
+import { subschemaLocation } from "./instance-locations.js";
 import { runtime } from "../runtime-symbols.js";
 import { ifBlock, type Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
@@ -70,7 +70,7 @@ function branchStatements(
       : memberReport({ kind, schemas }, subject, pass);
   if (!isOpen && certain === 1) return [];
   if (pass.mode === "is" && (certain > 1 || !isOpen)) {
-    return [{ kind: "check", condition: never, issue: subject.place }];
+    return [{ kind: "check", condition: never, issue: subject.location }];
   }
   if (pass.mode === "is" || report !== undefined) {
     const matches = identifier(pass.locals.unused("matches"));
@@ -83,7 +83,7 @@ function branchStatements(
     const condition = test(code`${matches} === 1`, code`${matches} !== 1`);
     return [
       { kind: "block", code: text },
-      { kind: "check", condition, issue: () => report ?? subject.place() },
+      { kind: "check", condition, issue: () => report ?? subject.location() },
     ];
   }
   const matching = identifier(pass.locals.unused("matching"));
@@ -96,7 +96,7 @@ function branchStatements(
         ? code`${matching}.push(${number});`
         : code`if (${holds(condition)}) ${matching}.push(${number});`;
     }),
-    code`if (${matching}.length > 1) ${runtime.oneOfIssue}(${subject.place()}, ${matching});`,
+    code`if (${matching}.length > 1) ${runtime.oneOfIssue}(${subject.location()}, ${matching});`,
     code`else if (${matching}.length === 0) {\n${nearest(branches, subject, pass)}\n}`,
   ]);
   return [{ kind: "block", code: text }];
@@ -108,8 +108,8 @@ function single(
   pass: Pass,
 ): Statement[] {
   return schemas.flatMap((schema) => {
-    const place = partPlace(subject, schema);
-    const inner = { ...subject, place, pointer: schema.pointer };
+    const location = subschemaLocation(subject, schema);
+    const inner = { ...subject, location, pointer: schema.pointer };
     return pass.statementsOf(schema, inner, pass);
   });
 }
@@ -123,7 +123,7 @@ function alternatives(
   const condition = or(branchConditions(branches.schemas, subject, pass));
   if (condition === always) return [];
   if (pass.mode === "is") {
-    return [{ kind: "check", condition, issue: subject.place }];
+    return [{ kind: "check", condition, issue: subject.location }];
   }
   const body = nearest(branches, subject, pass);
   return ifBlock(fails(condition), body);
@@ -163,12 +163,12 @@ function nearest(
   const [only, ...others] = schemas.filter((each) => !isNull(each));
   if (only !== undefined && others.length === 0) {
     const collector = collectorOf(only, "Option", pass);
-    return code`${collector}(${subject.code}, ${partPlace(subject, only)()});`;
+    return code`${collector}(${subject.code}, ${subschemaLocation(subject, only)()});`;
   }
   const collectors = all.map((schema) =>
     schemas.includes(schema)
       ? collectorOf(schema, "Option", pass)
       : code`undefined`,
   );
-  return code`${runtime.unionIssue}(${subject.place()}, ${subject.code}, ${kind}, [${joinCode(collectors, code`, `)}]);`;
+  return code`${runtime.unionIssue}(${subject.location()}, ${subject.code}, ${kind}, [${joinCode(collectors, code`, `)}]);`;
 }

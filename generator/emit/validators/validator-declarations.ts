@@ -9,7 +9,7 @@ import type { ModuleScope } from "./module-scope.js";
 import {
   collectorParameters,
   depthParameter,
-  rootPlace,
+  rootLocation,
 } from "./part-functions.js";
 import { bodyCode, newSubject, type Pass, type ValidatorView } from "./pass.js";
 import { runtime, runtimeType } from "../runtime-symbols.js";
@@ -44,7 +44,7 @@ export interface ValidatorRequest {
 
 /**
  * The validators of a schema: `is…`, the boolean one; `validate…`, which gives the value or every issue; and
- * `collect…`, which adds the issues to the list of a place. Hoisted constants and the functions for parts of
+ * `collect…`, which adds the issues to the list of a location. Hoisted constants and the functions for parts of
  * the schema are left in the scope; the file has to declare them too.
  */
 export function validatorDeclarations(
@@ -112,7 +112,7 @@ export function validatorDeclarations(
       kind: "function",
       name: collect,
       exported,
-      docs: `Adds every issue of the value to the list of the place.`,
+      docs: `Adds every issue of the value to the list of the location.`,
       parameters: fromParameters,
       returnType: code`void`,
       body: collectorBody,
@@ -145,7 +145,7 @@ export function collectorDeclaration(
     statements.length === 0
       ? code``
       : lines([
-          code`const at = ${runtime.schemaPlace}(from, ${schema.pointer});`,
+          code`const at = ${runtime.schemaLocation}(from, ${schema.pointer});`,
           bodyCode(statements, pass),
         ]);
   request.scope.addRoot(body);
@@ -199,7 +199,7 @@ function collectorCode(request: ValidatorRequest, context: EmitContext): Code {
         ];
   if (statements.length === 0) return lines(tooDeep);
   const body = [
-    code`const at = ${runtime.schemaPlace}(from, ${request.schema.pointer});`,
+    code`const at = ${runtime.schemaLocation}(from, ${request.schema.pointer});`,
     bodyCode(sharingTheTest(statements, request), pass),
   ];
   if (request.remembers !== true) return lines([...tooDeep, ...body]);
@@ -253,7 +253,7 @@ function rootSubject(
     schema,
     code`value`,
     is.replace(/^is/, ""),
-    rootPlace,
+    rootLocation,
     0,
     pass,
   );

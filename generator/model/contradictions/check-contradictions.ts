@@ -30,7 +30,7 @@ export function checkContradictions(
   const relatives = new Relatives(schemas, api);
   const scope: MisfitScope = { api, oneSided: oneSidedNames(schemas, api) };
   const isThere = (at: string): boolean => {
-    const { file, pointer } = placeOf(at);
+    const { file, pointer } = sourceLocation(at);
     const document = documents.get(file);
     return (
       document !== undefined &&
@@ -144,7 +144,7 @@ function targetOf(schema: Schema, api: Api): Schema | undefined {
     : undefined;
 }
 
-function placeOf(at: string): { file: string; pointer: string } {
+function sourceLocation(at: string): { file: string; pointer: string } {
   const hash = at.indexOf("#");
   return { file: at.slice(0, hash), pointer: at.slice(hash + 1) };
 }
@@ -155,6 +155,6 @@ function reportOnce(collector: DiagnosticCollector): Report {
     const key = `${code} ${at}`;
     if (said.has(key)) return;
     said.add(key);
-    collector.add(code, placeOf(at), message, fix);
+    collector.add(code, sourceLocation(at), message, fix);
   };
 }

@@ -3,7 +3,7 @@ import { visible } from "../../diagnostics/visible.js";
 import { quickMatch } from "../../patterns/quick-match.js";
 import type { Api } from "../api.js";
 import type { JsonValue } from "../json.js";
-import { Judged } from "../judged.js";
+import { ValueMemo } from "../value-memo.js";
 import { isObject, ownKeywords, passes } from "../matches.js";
 import type { Keyword, KeywordByKind, Schema } from "../schema.js";
 
@@ -32,7 +32,11 @@ export function findMisfit(
   value: JsonValue,
   scope: MisfitScope,
 ): Misfit | undefined {
-  return misfitOf(schema, value, { ...scope, judged: new Judged(), depth: 0 });
+  return misfitOf(schema, value, {
+    ...scope,
+    judged: new ValueMemo(),
+    depth: 0,
+  });
 }
 
 function misfitOf(
@@ -53,7 +57,7 @@ function misfitOf(
 
 /** One look at a value, with all that it has found out under named schemas. */
 interface Look extends MisfitScope {
-  readonly judged: Judged<Misfit | undefined>;
+  readonly judged: ValueMemo<Misfit | undefined>;
   readonly depth: number;
 }
 

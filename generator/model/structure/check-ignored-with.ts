@@ -1,6 +1,6 @@
 import { didYouMean } from "../../diagnostics/suggest.js";
 import { visible } from "../../diagnostics/visible.js";
-import type { BuildContext } from "../build-context.js";
+import type { ModelContext } from "../model-context.js";
 import { readIgnoredWith } from "../read-ignored-with.js";
 import {
   isObjectSource,
@@ -16,7 +16,7 @@ import {
 export function checkIgnoredWith(
   carrier: Source,
   siblings: readonly string[],
-  context: BuildContext,
+  context: ModelContext,
 ): void {
   if (!isObjectSource(carrier)) return;
   const extension = member(carrier, "x-ignored-with");

@@ -1,9 +1,9 @@
-import type { BuildContext } from "../build-context.js";
+import type { ModelContext } from "../model-context.js";
 import { intendedNull } from "../null-reading.js";
 import { booleanMember, member, type ObjectSource } from "../source.js";
 
 /** Says how a `null` is read that the specification, to the letter, gives no effect where it is written. */
-export function checkNull(source: ObjectSource, context: BuildContext): void {
+export function checkNull(source: ObjectSource, context: ModelContext): void {
   const { spelling } = intendedNull(source, context);
   if (spelling === undefined) return;
   const isNullable = booleanMember(source, "nullable") === true;
@@ -25,7 +25,7 @@ export function checkNull(source: ObjectSource, context: BuildContext): void {
   }
 }
 
-function fixOf(spelling: string, { version }: BuildContext): string {
+function fixOf(spelling: string, { version }: ModelContext): string {
   if (spelling.endsWith("an enum without null")) return "Add null to the enum.";
   if (spelling.endsWith('without "type"')) return 'Add "type".';
   if (spelling.includes("in OpenAPI")) return 'Write type: [T, "null"].';

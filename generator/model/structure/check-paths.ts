@@ -1,5 +1,5 @@
 import { visible } from "../../diagnostics/visible.js";
-import type { BuildContext } from "../build-context.js";
+import type { ModelContext } from "../model-context.js";
 import { pathParts } from "../build-operations.js";
 import { parameterKey } from "../build-parameters.js";
 import { checkIgnoredWith } from "./check-ignored-with.js";
@@ -24,7 +24,7 @@ const fixedMethod = /^(?:get|put|post|delete|options|head|patch|trace|query)$/u;
  */
 export function checkPaths(
   document: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): void {
   const check = new PathCheck(context);
   for (const field of ["paths", "webhooks"] as const) {
@@ -37,10 +37,10 @@ export function checkPaths(
 }
 
 class PathCheck {
-  readonly #context: BuildContext;
+  readonly #context: ModelContext;
   readonly #shapes = new Map<string, { path: string; methods: Set<string> }>();
 
-  constructor(context: BuildContext) {
+  constructor(context: ModelContext) {
     this.#context = context;
   }
 
@@ -167,7 +167,7 @@ interface PlacedParameter {
 
 function operationsOf(
   { owners }: PathItem,
-  context: BuildContext,
+  context: ModelContext,
 ): ObjectSource[] {
   return owners.flatMap((owner) => [
     ...Object.keys(owner.value)

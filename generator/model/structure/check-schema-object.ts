@@ -1,5 +1,5 @@
 import { visible } from "../../diagnostics/visible.js";
-import type { BuildContext } from "../build-context.js";
+import type { ModelContext } from "../model-context.js";
 import { alignedTexts, enumKeywords } from "../enumeration.js";
 import { readNull } from "../null-reading.js";
 import { readPattern } from "../read-pattern.js";
@@ -22,7 +22,7 @@ import { longestText } from "../read-pattern.js";
 /** A Schema Object beyond the types of its keywords. */
 export function checkSchemaObject(
   source: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): void {
   const pattern = stringMember(source, "pattern");
   if (pattern !== undefined) {
@@ -60,7 +60,7 @@ export function checkSchemaObject(
 }
 
 /** What 3.0 writes in another way than JSON Schema. */
-function checkOld(source: ObjectSource, context: BuildContext): void {
+function checkOld(source: ObjectSource, context: ModelContext): void {
   const type = member(source, "type");
   const { reporter } = context;
   if (type !== undefined && Array.isArray(type.value)) {
@@ -99,7 +99,7 @@ function checkOld(source: ObjectSource, context: BuildContext): void {
 }
 
 /** What 3.1 no longer knows in the form that 3.0 had. */
-function checkNew(source: ObjectSource, context: BuildContext): void {
+function checkNew(source: ObjectSource, context: ModelContext): void {
   for (const keyword of ["exclusiveMinimum", "exclusiveMaximum"]) {
     const bound = member(source, keyword);
     if (typeof bound?.value !== "boolean") continue;
@@ -126,7 +126,7 @@ function checkNew(source: ObjectSource, context: BuildContext): void {
 }
 
 /** A list under `items`, which is of drafts before 2020-12, and `additionalItems`, which counts beside one alone. */
-function checkItems(source: ObjectSource, context: BuildContext): void {
+function checkItems(source: ObjectSource, context: ModelContext): void {
   const items = member(source, "items");
   const additional = member(source, "additionalItems");
   if (items !== undefined && Array.isArray(items.value)) {
@@ -146,7 +146,7 @@ function checkItems(source: ObjectSource, context: BuildContext): void {
   }
 }
 
-function checkEnum(source: ObjectSource, context: BuildContext): void {
+function checkEnum(source: ObjectSource, context: ModelContext): void {
   const list = member(source, "enum");
   if (list === undefined || !Array.isArray(list.value)) return;
   const values: readonly JsonValue[] = list.value;
@@ -171,7 +171,7 @@ function checkEnum(source: ObjectSource, context: BuildContext): void {
 }
 
 /** Reports the first constant or value of an enum that the type beside it excludes; `nullable` lets null through. */
-function checkListedTypes(source: ObjectSource, context: BuildContext): void {
+function checkListedTypes(source: ObjectSource, context: ModelContext): void {
   const written = member(source, "type")?.value;
   const types: readonly unknown[] = Array.isArray(written)
     ? written
@@ -204,7 +204,7 @@ function checkListedTypes(source: ObjectSource, context: BuildContext): void {
 function checkEnumNames(
   source: ObjectSource,
   values: readonly JsonValue[],
-  context: BuildContext,
+  context: ModelContext,
 ): void {
   for (const keyword of enumKeywords) {
     const given = member(source, keyword);
@@ -237,7 +237,7 @@ const pairs = [
   ["minContains", "maxContains"],
 ] as const;
 
-function checkBounds(source: ObjectSource, context: BuildContext): void {
+function checkBounds(source: ObjectSource, context: ModelContext): void {
   for (const [low, high] of pairs) {
     const least = member(source, low)?.value;
     const most = member(source, high)?.value;
@@ -252,7 +252,7 @@ function checkBounds(source: ObjectSource, context: BuildContext): void {
   }
 }
 
-function checkDiscriminator(source: ObjectSource, context: BuildContext): void {
+function checkDiscriminator(source: ObjectSource, context: ModelContext): void {
   const discriminator = objectMember(source, "discriminator");
   if (discriminator === undefined) return;
   const type = stringMember(source, "type");
@@ -272,7 +272,7 @@ const current =
 export function checkDialect(
   source: ObjectSource,
   field: "$schema" | "jsonSchemaDialect",
-  context: BuildContext,
+  context: ModelContext,
 ): void {
   const dialect = stringMember(source, field);
   if (dialect === undefined || current.test(dialect)) return;

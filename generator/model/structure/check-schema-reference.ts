@@ -1,4 +1,4 @@
-import type { BuildContext } from "../build-context.js";
+import type { ModelContext } from "../model-context.js";
 import { stringMember, type ObjectSource } from "../source.js";
 import { ignoresBesideReference } from "../vocabularies.js";
 import { checkNull } from "./check-null.js";
@@ -20,7 +20,7 @@ const besideOfDrafts = [
  */
 export function checkSchemaReference(
   source: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): boolean {
   if (stringMember(source, "$ref") === undefined) {
     reportWrongReference(source, context);

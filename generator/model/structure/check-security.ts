@@ -1,6 +1,6 @@
 import { didYouMean } from "../../diagnostics/suggest.js";
 import { visible } from "../../diagnostics/visible.js";
-import type { BuildContext } from "../build-context.js";
+import type { ModelContext } from "../model-context.js";
 import { componentsOf } from "../component-schemas.js";
 import {
   elementsOf,
@@ -21,7 +21,7 @@ function missing(
   source: ObjectSource,
   field: string,
   because: string,
-  context: BuildContext,
+  context: ModelContext,
   otherwise?: string,
 ): void {
   if (Object.hasOwn(source.value, field)) return;
@@ -36,7 +36,7 @@ function missing(
 /** Each name of a requirement is a scheme of `components`. */
 export function checkRequirements(
   source: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): void {
   const components = componentsOf(context);
   const schemes =
@@ -73,7 +73,7 @@ const schemeFields: ReadonlyMap<string, readonly string[]> = new Map([
 /** A Security Scheme Object: its type, and the fields that the type asks for. */
 export function checkSecurityScheme(
   source: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): void {
   const type = stringMember(source, "type");
   if (type === undefined) return;
@@ -117,7 +117,7 @@ const flowFields: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** An OAuth Flows Object: the fields that each flow asks for. */
-export function checkFlows(source: ObjectSource, context: BuildContext): void {
+export function checkFlows(source: ObjectSource, context: ModelContext): void {
   for (const [name, fields] of Object.entries(flowFields)) {
     const flow = objectMember(source, name);
     if (flow === undefined) continue;

@@ -1,4 +1,4 @@
-import type { BuildContext } from "../build-context.js";
+import type { ModelContext } from "../model-context.js";
 import { brokenExample } from "../build-examples.js";
 import type { Draft } from "../drafts.js";
 import { isBareReference } from "../follow-object.js";
@@ -14,7 +14,7 @@ import {
   type Source,
 } from "../source.js";
 import type { FieldType, ObjectName } from "./field-types.js";
-import { fittingType, isFine } from "./fine-values.js";
+import { fittingType, isFine } from "./valid-values.js";
 import { keyChecks } from "./key-checks.js";
 import { objectChecks } from "./object-checks.js";
 import { isInformative, objectTypes } from "./object-types.js";
@@ -24,10 +24,10 @@ import { SchemaLimits } from "./schema-limits.js";
 import { adviseOnValue } from "./type-aliases.js";
 import {
   followedAnyway,
-  followTo,
+  followTypedReference,
   isOfExamples,
   ownsAnyKey,
-} from "./follow-to.js";
+} from "./typed-reference.js";
 import {
   ignoreRequiredFlag,
   readAsEmptyObject,
@@ -73,7 +73,7 @@ type TaskOf<K extends FieldType["kind"]> = Task & {
  */
 export function checkStructure(
   document: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): boolean {
   const isWhole = new StructureCheck(context).run(document);
   if (isWhole) checkPaths(document, context);
@@ -81,13 +81,13 @@ export function checkStructure(
 }
 
 class StructureCheck {
-  readonly #context: BuildContext;
+  readonly #context: ModelContext;
   readonly #open: Task[] = [];
   readonly #limits: SchemaLimits;
   /** What references have led to, with the kind of object that is wanted there. */
   readonly #reached = new Set<string>();
 
-  constructor(context: BuildContext) {
+  constructor(context: ModelContext) {
     this.#context = context;
     this.#limits = new SchemaLimits(context.reporter);
   }
@@ -245,7 +245,7 @@ class StructureCheck {
     const target =
       reference === undefined
         ? undefined
-        : followTo(type.object, reference, source, this.#context);
+        : followTypedReference(type.object, reference, source, this.#context);
     if (target !== undefined) this.#reach(target, type);
     if (isReference) this.#checkReferenceObject(source, task);
     return (

@@ -1,8 +1,8 @@
 import { nestedObjects } from "../../config/config.js";
 import { didYouMean } from "../../diagnostics/suggest.js";
 import { visible } from "../../diagnostics/visible.js";
-import type { BuildContext } from "../build-context.js";
-import { followSchema } from "../bytes.js";
+import type { ModelContext } from "../model-context.js";
+import { followSchema } from "../content-kind.js";
 import {
   isLocation,
   isStyle,
@@ -24,7 +24,7 @@ import { checkName } from "./key-checks.js";
 /** A Parameter Object or Header Object beyond the types of its fields. */
 export function checkValueCarrier(
   source: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): void {
   const isParameter = !isHeader(source);
   const location = isParameter ? stringMember(source, "in") : "header";
@@ -42,7 +42,7 @@ function isHeader(source: ObjectSource): boolean {
 function checkParameter(
   source: ObjectSource,
   location: string | undefined,
-  context: BuildContext,
+  context: ModelContext,
 ): void {
   const { reporter, version } = context;
   const name = stringMember(source, "name");
@@ -97,7 +97,7 @@ function checkParameter(
 function checkValue(
   source: ObjectSource,
   location: string | undefined,
-  context: BuildContext,
+  context: ModelContext,
 ): void {
   const { reporter } = context;
   const hasSchema = Object.hasOwn(source.value, "schema");
@@ -149,7 +149,7 @@ function checkValue(
 /** `x-specwright-nested-objects`, of a parameter or an Encoding Object, is one of the ways that there are. */
 export function checkNestedExtension(
   source: ObjectSource,
-  { reporter }: BuildContext,
+  { reporter }: ModelContext,
 ): void {
   const place = member(source, nestedExtension);
   if (place === undefined) return;
@@ -167,7 +167,7 @@ export function checkNestedExtension(
 function checkStyle(
   source: ObjectSource,
   location: string | undefined,
-  context: BuildContext,
+  context: ModelContext,
 ): void {
   const style = stringMember(source, "style");
   if (!isStyle(style) || !isLocation(location)) return;
@@ -198,7 +198,7 @@ function checkStyle(
 const primitives = new Set(["string", "number", "integer", "boolean", "null"]);
 
 /** True where the schema says that the value has no parts. */
-function isPrimitive(source: ObjectSource, context: BuildContext): boolean {
+function isPrimitive(source: ObjectSource, context: ModelContext): boolean {
   const written = member(source, "schema");
   const schema =
     written === undefined ? undefined : followSchema(written, context);

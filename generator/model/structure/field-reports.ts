@@ -1,6 +1,6 @@
 import { suggest } from "../../diagnostics/suggest.js";
 import type { OpenApiVersion } from "../../resolve/description.js";
-import type { BuildContext } from "../build-context.js";
+import type { ModelContext } from "../model-context.js";
 import type { JsonValue } from "../json.js";
 import { intendedNull } from "../null-reading.js";
 import { member, type ObjectSource, type Source } from "../source.js";
@@ -11,7 +11,7 @@ export function reportUnknownField(
   source: ObjectSource,
   key: string,
   { title, fields }: ObjectType,
-  { reporter }: BuildContext,
+  { reporter }: ModelContext,
 ): void {
   const meant = suggest(key, fields.keys());
   reporter.add(
@@ -30,7 +30,7 @@ export function reportOtherVersion(
   key: string,
   field: Field,
   { title }: ObjectType,
-  context: BuildContext,
+  context: ModelContext,
 ): void {
   const { version, reporter } = context;
   if (key === "nullable" && takesNull(source, context)) return;
@@ -55,7 +55,7 @@ export function reportOtherVersion(
 }
 
 /** True if `nullable` has the effect that its own check reports. */
-function takesNull(source: ObjectSource, context: BuildContext): boolean {
+function takesNull(source: ObjectSource, context: ModelContext): boolean {
   const { spelling } = intendedNull(source, context);
   return context.nullable === "intent" && spelling !== undefined;
 }
@@ -63,7 +63,7 @@ function takesNull(source: ObjectSource, context: BuildContext): boolean {
 /** `true` or `false` as a schema, which 3.0 knows for `additionalProperties` alone. */
 export function reportBooleanSchema(
   source: Source,
-  { version, reporter, resources }: BuildContext,
+  { version, reporter, resources }: ModelContext,
 ): void {
   if (version !== "3.0") return;
   if (/\/additional(?:Properties|Items)$/u.test(source.pointer)) return;
@@ -83,7 +83,7 @@ export function reportMissingField(
   key: string,
   field: Field,
   { title }: ObjectType,
-  { reporter }: BuildContext,
+  { reporter }: ModelContext,
 ): void {
   if (field.otherwise === undefined) {
     reporter.add(
@@ -102,8 +102,8 @@ export function reportMissingField(
   );
 }
 
-/** What messages say of the place of a value. */
-export interface ValuePlace {
+/** How messages name the field that a value belongs to. */
+export interface FieldLabel {
   readonly label: string;
   readonly required: boolean;
   readonly informative: boolean;
@@ -113,8 +113,8 @@ export interface ValuePlace {
 export function reportWrongType(
   source: Source,
   wanted: string,
-  { label, required, informative }: ValuePlace,
-  { reporter }: BuildContext,
+  { label, required, informative }: FieldLabel,
+  { reporter }: ModelContext,
 ): void {
   const isCollection = wanted === "a list" || wanted === "a map";
   if (source.value === null && (!required || isCollection || informative)) {
@@ -139,7 +139,7 @@ export function reportSiblings(
   source: ObjectSource,
   allowed: readonly string[],
   label: string,
-  { version, reporter }: BuildContext,
+  { version, reporter }: ModelContext,
 ): void {
   const ignored = Object.keys(source.value).filter(
     (key) => !allowed.includes(key) && !key.startsWith("x-"),
@@ -158,7 +158,7 @@ export function reportSiblings(
 /** A `$ref` that is no string. */
 export function reportWrongReference(
   source: ObjectSource,
-  { reporter }: BuildContext,
+  { reporter }: ModelContext,
 ): void {
   reporter.add(
     "wrong-type",

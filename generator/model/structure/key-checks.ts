@@ -1,5 +1,5 @@
 import { visible } from "../../diagnostics/visible.js";
-import type { BuildContext } from "../build-context.js";
+import type { ModelContext } from "../model-context.js";
 import { readPattern } from "../read-pattern.js";
 import {
   isFixedMethod,
@@ -17,7 +17,7 @@ interface KeyCheck {
   check(
     key: string,
     source: Source,
-    context: BuildContext,
+    context: ModelContext,
     map: ObjectSource,
   ): void;
 }
@@ -63,7 +63,7 @@ function entryCheck(check: KeyCheck["check"]): KeyCheck {
 function checkKeyName(
   key: string,
   source: Source,
-  context: BuildContext,
+  context: ModelContext,
 ): void {
   checkName(key, source, context);
 }
@@ -74,7 +74,7 @@ const controls = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 export function checkOptionalName(
   name: string,
   source: Source,
-  context: BuildContext,
+  context: ModelContext,
 ): void {
   if (name.trim() !== "") {
     checkName(name, source, context, "value");
@@ -92,7 +92,7 @@ export function checkOptionalName(
 export function checkName(
   name: string,
   source: Source,
-  context: BuildContext,
+  context: ModelContext,
   at: "key" | "value" = "key",
 ): boolean {
   const problem =
@@ -112,7 +112,7 @@ export function checkName(
 }
 
 /** Path Templating: begins with `/`, and is nothing but a path once the expressions are filled in. */
-function checkPath(path: string, source: Source, context: BuildContext): void {
+function checkPath(path: string, source: Source, context: ModelContext): void {
   const place = { ...source, at: "key" as const };
   if (path.includes("#")) {
     context.reporter.add(
@@ -143,7 +143,7 @@ function checkPath(path: string, source: Source, context: BuildContext): void {
 function checkStatus(
   status: string,
   source: Source,
-  context: BuildContext,
+  context: ModelContext,
   map: ObjectSource,
 ): void {
   const read = readStatus(status);
@@ -186,7 +186,7 @@ function firstKeyOf(
 function checkMediaType(
   text: string,
   source: Source,
-  context: BuildContext,
+  context: ModelContext,
   map: ObjectSource,
 ): void {
   const names = readMediaTypes(text);
@@ -211,7 +211,7 @@ function checkMediaType(
 function checkMethod(
   method: string,
   source: Source,
-  context: BuildContext,
+  context: ModelContext,
 ): void {
   const isFixed = isFixedMethod(method.toLowerCase());
   if (isToken(method) && !isFixed) return;

@@ -1,14 +1,14 @@
 import { visible } from "../../diagnostics/visible.js";
-import type { BuildContext } from "../build-context.js";
+import type { ModelContext } from "../model-context.js";
 import { pointerKeys, type Source } from "../source.js";
 import {
   article,
   capital,
   nameOfValue,
-  type ValuePlace,
+  type FieldLabel,
 } from "./field-reports.js";
 import type { FieldType, ObjectName } from "./field-types.js";
-import { isFine } from "./fine-values.js";
+import { isFine } from "./valid-values.js";
 import { objectTypes } from "./object-types.js";
 import { replaceValue, writtenText } from "./repair.js";
 
@@ -18,8 +18,8 @@ import { replaceValue, writtenText } from "./repair.js";
  */
 export function readAsText(
   source: Source,
-  { label }: ValuePlace,
-  context: BuildContext,
+  { label }: FieldLabel,
+  context: ModelContext,
 ): boolean {
   const { value } = source;
   if (typeof value !== "number" && typeof value !== "boolean") return false;
@@ -40,8 +40,8 @@ export function readAsText(
  */
 export function readAsNullType(
   source: Source,
-  { label, type }: ValuePlace & { readonly type: FieldType },
-  context: BuildContext,
+  { label, type }: FieldLabel & { readonly type: FieldType },
+  context: ModelContext,
 ): boolean {
   const isEntry = /\/type\/\d+$/u.test(source.pointer);
   if (source.value !== null || !isEntry || !isFine(type, "null")) return false;
@@ -61,8 +61,8 @@ export function readAsNullType(
  */
 export function readWithoutQuotes(
   source: Source,
-  { label, type }: ValuePlace & { readonly type: FieldType },
-  context: BuildContext,
+  { label, type }: FieldLabel & { readonly type: FieldType },
+  context: ModelContext,
 ): boolean {
   const { value } = source;
   if (typeof value !== "string") return false;
@@ -92,7 +92,7 @@ function spelledValue(text: string): number | boolean | undefined {
  */
 export function ignoreRequiredFlag(
   source: Source,
-  { reporter }: BuildContext,
+  { reporter }: ModelContext,
 ): boolean {
   if (typeof source.value !== "boolean") return false;
   const keys = pointerKeys(source.pointer);
@@ -131,8 +131,8 @@ const canBeEmpty: ReadonlySet<ObjectName> = new Set<ObjectName>([
 export function readAsEmptyObject(
   source: Source,
   object: ObjectName,
-  { label, required }: ValuePlace,
-  context: BuildContext,
+  { label, required }: FieldLabel,
+  context: ModelContext,
 ): boolean {
   if (source.value !== null || !required || !canBeEmpty.has(object)) {
     return false;

@@ -1,7 +1,7 @@
 import { didYouMean } from "../../diagnostics/suggest.js";
 import { visible } from "../../diagnostics/visible.js";
-import type { BuildContext } from "../build-context.js";
-import { followSchema } from "../bytes.js";
+import type { ModelContext } from "../model-context.js";
+import { followSchema } from "../content-kind.js";
 import { isUnsafeUrl } from "../build-info.js";
 import {
   elementsOf,
@@ -26,7 +26,7 @@ import {
 } from "./check-security.js";
 import { checkDialect, checkSchemaObject } from "./check-schema-object.js";
 
-type ObjectCheck = (source: ObjectSource, context: BuildContext) => void;
+type ObjectCheck = (source: ObjectSource, context: ModelContext) => void;
 
 /** What an object must be beyond the types of its fields. */
 export const objectChecks: Readonly<Partial<Record<ObjectName, ObjectCheck>>> =
@@ -47,7 +47,7 @@ export const objectChecks: Readonly<Partial<Record<ObjectName, ObjectCheck>>> =
     tag: checkTag,
   };
 
-function checkDocument(source: ObjectSource, context: BuildContext): void {
+function checkDocument(source: ObjectSource, context: ModelContext): void {
   const parts = ["paths", "components", "webhooks"].filter((part) =>
     Object.hasOwn(source.value, part),
   );
@@ -89,7 +89,7 @@ function checkDocument(source: ObjectSource, context: BuildContext): void {
 function checkTagParents(
   source: ObjectSource,
   names: ReadonlyMap<string, Source>,
-  context: BuildContext,
+  context: ModelContext,
 ): void {
   if (context.version !== "3.2") return;
   const parents = new Map<string, string>();
@@ -124,14 +124,14 @@ function checkTagParents(
   }
 }
 
-function checkTag(source: ObjectSource, context: BuildContext): void {
+function checkTag(source: ObjectSource, context: ModelContext): void {
   const name = stringMember(source, "name");
   if (name !== undefined) {
     checkOptionalName(name, member(source, "name") as Source, context);
   }
 }
 
-function checkServer(source: ObjectSource, context: BuildContext): void {
+function checkServer(source: ObjectSource, context: ModelContext): void {
   const url = stringMember(source, "url");
   if (url === undefined) return;
   const place = member(source, "url") as Source;
@@ -169,7 +169,7 @@ function checkServer(source: ObjectSource, context: BuildContext): void {
 
 function checkServerVariable(
   source: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): void {
   const values = stringListMember(source, "enum");
   const fallback = stringMember(source, "default");
@@ -183,7 +183,7 @@ function checkServerVariable(
   );
 }
 
-function checkOperation(source: ObjectSource, context: BuildContext): void {
+function checkOperation(source: ObjectSource, context: ModelContext): void {
   const id = stringMember(source, "operationId");
   if (id !== undefined) {
     checkOptionalName(id, member(source, "operationId") as Source, context);
@@ -214,7 +214,7 @@ function checkOperation(source: ObjectSource, context: BuildContext): void {
   checkRequirements(source, context);
 }
 
-function checkRequestBody(source: ObjectSource, context: BuildContext): void {
+function checkRequestBody(source: ObjectSource, context: ModelContext): void {
   const content = objectMember(source, "content");
   if (content === undefined || Object.keys(content.value).length > 0) return;
   context.reporter.add(
@@ -228,7 +228,7 @@ function checkRequestBody(source: ObjectSource, context: BuildContext): void {
 /** An Encoding Object is of a property that the schema has; the parts of a part have none here. */
 function checkMediaTypeObject(
   source: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): void {
   checkExamples(source, context);
   const written = member(source, "schema");
@@ -254,7 +254,7 @@ function checkMediaTypeObject(
   }
 }
 
-function checkEncoding(source: ObjectSource, context: BuildContext): void {
+function checkEncoding(source: ObjectSource, context: ModelContext): void {
   checkNestedExtension(source, context);
   const contentType = stringMember(source, "contentType") ?? "";
   if (context.version !== "3.2" || /^multipart\//iu.test(contentType)) return;
@@ -271,7 +271,7 @@ function checkEncoding(source: ObjectSource, context: BuildContext): void {
 }
 
 /** `example` and `examples` exclude each other. */
-function checkExamples(source: ObjectSource, context: BuildContext): void {
+function checkExamples(source: ObjectSource, context: ModelContext): void {
   if (
     !Object.hasOwn(source.value, "example") ||
     !Object.hasOwn(source.value, "examples")
@@ -286,7 +286,7 @@ function checkExamples(source: ObjectSource, context: BuildContext): void {
   );
 }
 
-function checkLink(source: ObjectSource, context: BuildContext): void {
+function checkLink(source: ObjectSource, context: ModelContext): void {
   const has = (field: string): boolean => Object.hasOwn(source.value, field);
   if (has("operationRef") === has("operationId")) {
     context.reporter.add(

@@ -80,10 +80,10 @@ export class OperationPage {
       kind: "file",
       path: module.path,
     };
-    // What a receiver is sent is what a client would get, and the other way round.
-    const isReceiver = operation.kind !== "path";
-    this.#request = contexts[isReceiver ? "response" : "request"];
-    this.#response = contexts[isReceiver ? "request" : "response"];
+    // What the user receives is what a client would get, and the other way round.
+    const isReceived = operation.kind !== "path";
+    this.#request = contexts[isReceived ? "response" : "request"];
+    this.#response = contexts[isReceived ? "request" : "response"];
     this.#requestOutlines = new OutlineBuilder(this.#request, source, false);
     this.#responseOutlines = new OutlineBuilder(this.#response, source, false);
   }

@@ -2,7 +2,7 @@ import { quoteString } from "../../../code/quote.js";
 import type { Leaf } from "../../../mapping/mappings.js";
 import type { JsonObject, JsonValue } from "../../../model/json.js";
 import type { DefinitionId, Schema } from "../../../model/schema.js";
-import { resolvedKeywords } from "../../../model/value-shape.js";
+import { resolvedKeywords } from "../../../model/value-structure.js";
 import { leafOf, type DescribeContext } from "../describe/describe-context.js";
 import { isObject, matches } from "../../../model/matches.js";
 

@@ -6,7 +6,7 @@
 
 import type {
   OperationFacts,
-  ReceiverFacts,
+  ReceivedFacts,
 } from "./runtime/operation-facts.js";
 
 /** The facts of every operation, by its id. */
@@ -171,8 +171,8 @@ export const operations: Readonly<Record<string, OperationFacts>> = {
   },
 };
 
-/** The facts of every webhook and callback, by its id. */
-export const receivers: Readonly<Record<string, ReceiverFacts>> = {
+/** The facts of every webhook, by its id. */
+export const webhooks: Readonly<Record<string, ReceivedFacts>> = {
   orderPaid: {
     kind: "webhook",
     method: "POST",

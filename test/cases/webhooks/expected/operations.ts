@@ -6,7 +6,7 @@
 
 import type {
   OperationFacts,
-  ReceiverFacts,
+  ReceivedFacts,
 } from "./runtime/operation-facts.js";
 
 /** The facts of every operation, by its id. */
@@ -24,8 +24,23 @@ export const operations: Readonly<Record<string, OperationFacts>> = {
   },
 };
 
-/** The facts of every webhook and callback, by its id. */
-export const receivers: Readonly<Record<string, ReceiverFacts>> = {
+/** The facts of every webhook, by its id. */
+export const webhooks: Readonly<Record<string, ReceivedFacts>> = {
+  parcelLostWebhook: {
+    kind: "webhook",
+    method: "POST",
+    path: "parcelLost",
+    tags: [],
+    deprecated: false,
+    parameters: [],
+    body: { required: true, mediaTypes: ["application/json"] },
+    responses: [{ status: "200", mediaTypes: [], headers: [] }],
+    security: [],
+  },
+};
+
+/** The facts of every callback, by its id. */
+export const callbacks: Readonly<Record<string, ReceivedFacts>> = {
   subscribeOnParcelCallback: {
     kind: "callback",
     callback: { operation: "subscribe", name: "onParcel" },
@@ -36,17 +51,6 @@ export const receivers: Readonly<Record<string, ReceiverFacts>> = {
     parameters: [],
     body: { required: true, mediaTypes: ["application/json"] },
     responses: [{ status: "204", mediaTypes: [], headers: [] }],
-    security: [],
-  },
-  parcelLostWebhook: {
-    kind: "webhook",
-    method: "POST",
-    path: "parcelLost",
-    tags: [],
-    deprecated: false,
-    parameters: [],
-    body: { required: true, mediaTypes: ["application/json"] },
-    responses: [{ status: "200", mediaTypes: [], headers: [] }],
     security: [],
   },
 };

@@ -8,11 +8,11 @@ import { isObject } from "../runtime/data.js";
 import { optionalTypeIssues, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { Closed } from "../types/closed.js";
 import { collectPerson, isPerson } from "./person.js";
 
@@ -39,9 +39,9 @@ export function validateClosed(value: unknown): ValidationResult<Closed> {
   return isClosed(value) ? { ok: true, value } : failure(value, collectClosed);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectClosed(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Closed");
+/** Adds every issue of the value to the list of the location. */
+export function collectClosed(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Closed");
   if (isObject(value)) {
     optionalTypeIssues(at, "badge", value["badge"], "string");
     for (const key in value) {
@@ -53,5 +53,5 @@ export function collectClosed(value: unknown, from: Place): void {
     }
   }
   if (!isPerson(value as unknown))
-    collectPerson(value, partPlace(at, "/allOf/0"));
+    collectPerson(value, subschemaLocation(at, "/allOf/0"));
 }

@@ -7,7 +7,11 @@
 import { isObject } from "../runtime/data.js";
 import { requiredTypeIssues, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Entity } from "../types/entity.js";
 
 export type { Entity } from "../types/entity.js";
@@ -22,9 +26,9 @@ export function validateEntity(value: unknown): ValidationResult<Entity> {
   return isEntity(value) ? { ok: true, value } : failure(value, collectEntity);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectEntity(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Entity");
+/** Adds every issue of the value to the list of the location. */
+export function collectEntity(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Entity");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "id", value["id"], "integer");

@@ -12,13 +12,13 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  itemPlace,
-  partPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  itemLocation,
+  propertyLocation,
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { Manager } from "../types/manager.js";
 import { collectPerson, isPerson } from "./person.js";
 
@@ -56,28 +56,28 @@ export function validateManager(value: unknown): ValidationResult<Manager> {
     : failure(value, collectManager);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectManager(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Manager");
+/** Adds every issue of the value to the list of the location. */
+export function collectManager(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Manager");
   if (isObject(value)) {
     if (value["email"] === undefined) requiredIssue(at, "email");
     if (value["reports"] === undefined) requiredIssue(at, "reports");
   }
   if (!isPerson(value as unknown))
-    collectPerson(value, partPlace(at, "/allOf/0"));
-  const managerAt = partPlace(at, "/allOf/1");
+    collectPerson(value, subschemaLocation(at, "/allOf/0"));
+  const managerAt = subschemaLocation(at, "/allOf/1");
   if (!isObject(value)) typeIssue(managerAt, value, "object");
   else {
     const email = value["email"];
     if (email !== undefined) {
       if (typeof email === "string") {
         if (email.length > 100)
-          lengthIssues(propertyPlace(managerAt, "email"), email, 0, 100);
+          lengthIssues(propertyLocation(managerAt, "email"), email, 0, 100);
       }
     }
     const reports = value["reports"];
     if (reports !== undefined) {
-      const reportsAt = propertyPlace(managerAt, "reports");
+      const reportsAt = propertyLocation(managerAt, "reports");
       if (!Array.isArray(reports)) typeIssue(reportsAt, reports, "array");
       else {
         for (
@@ -87,7 +87,7 @@ export function collectManager(value: unknown, from: Place): void {
         ) {
           const reportsItem: unknown = reports[reportsIndex];
           if (!isPerson(reportsItem))
-            collectPerson(reportsItem, itemPlace(reportsAt, reportsIndex));
+            collectPerson(reportsItem, itemLocation(reportsAt, reportsIndex));
         }
       }
     }

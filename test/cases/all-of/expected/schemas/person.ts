@@ -12,11 +12,11 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { Person } from "../types/person.js";
 import { collectEntity, isEntity } from "./entity.js";
 
@@ -37,12 +37,12 @@ export function validatePerson(value: unknown): ValidationResult<Person> {
   return isPerson(value) ? { ok: true, value } : failure(value, collectPerson);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectPerson(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Person");
+/** Adds every issue of the value to the list of the location. */
+export function collectPerson(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Person");
   if (!isEntity(value as unknown))
-    collectEntity(value, partPlace(at, "/allOf/0"));
-  const personAt = partPlace(at, "/allOf/1");
+    collectEntity(value, subschemaLocation(at, "/allOf/0"));
+  const personAt = subschemaLocation(at, "/allOf/1");
   if (!isObject(value)) typeIssue(personAt, value, "object");
   else {
     requiredTypeIssues(personAt, "name", value["name"], "string");

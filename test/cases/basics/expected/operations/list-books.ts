@@ -13,14 +13,14 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import type { Operation } from "../runtime/operation.js";
 import {
-  type Place,
+  type InstanceLocation,
   checked,
-  childPlace,
-  itemPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  childLocation,
+  itemLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
+import type { Operation } from "../runtime/operation.js";
 import { queryForm, queryString } from "../runtime/query.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
@@ -104,8 +104,8 @@ export const listBooksOperation: Operation<ListBooksInput, ListBooksResult> = {
   read: readListBooks,
 };
 
-function collectListBooksInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1books/get");
+function collectListBooksInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1books/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     for (const key in value) {
@@ -113,7 +113,7 @@ function collectListBooksInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "query": {
-          const queryAt = childPlace(at, "query", "/parameters");
+          const queryAt = childLocation(at, "query", "/parameters");
           if (!isObject(field)) typeIssue(queryAt, field, "object");
           else {
             for (const queryKey in field) {
@@ -123,13 +123,13 @@ function collectListBooksInput(value: unknown, from: Place): void {
                 case "author":
                   if (typeof queryField !== "string")
                     typeIssue(
-                      childPlace(queryAt, "author", "/0/schema"),
+                      childLocation(queryAt, "author", "/0/schema"),
                       queryField,
                       "string",
                     );
                   else if (queryField.length < 4)
                     lengthIssues(
-                      childPlace(queryAt, "author", "/0/schema"),
+                      childLocation(queryAt, "author", "/0/schema"),
                       queryField,
                       2,
                     );
@@ -140,20 +140,20 @@ function collectListBooksInput(value: unknown, from: Place): void {
                     !Number.isInteger(queryField)
                   )
                     typeIssue(
-                      childPlace(queryAt, "limit", "/1/schema"),
+                      childLocation(queryAt, "limit", "/1/schema"),
                       queryField,
                       "integer",
                     );
                   else {
                     if (queryField < 1)
                       minimumIssue(
-                        childPlace(queryAt, "limit", "/1/schema"),
+                        childLocation(queryAt, "limit", "/1/schema"),
                         queryField,
                         1,
                       );
                     if (queryField > 100)
                       maximumIssue(
-                        childPlace(queryAt, "limit", "/1/schema"),
+                        childLocation(queryAt, "limit", "/1/schema"),
                         queryField,
                         100,
                       );
@@ -173,8 +173,8 @@ function collectListBooksInput(value: unknown, from: Place): void {
   }
 }
 
-function collectStatus200Body(value: unknown, from: Place): void {
-  const at = schemaPlace(
+function collectStatus200Body(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(
     from,
     "#/paths/~1books/get/responses/200/content/application~1json/schema",
   );
@@ -182,7 +182,7 @@ function collectStatus200Body(value: unknown, from: Place): void {
   else {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
-      collectBook(item, itemPlace(at, index));
+      collectBook(item, itemLocation(at, index));
     }
   }
 }

@@ -11,14 +11,14 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -92,8 +92,8 @@ export const removeBookOperation: Operation<RemoveBookInput, RemoveBookResult> =
     read: readRemoveBook,
   };
 
-function collectRemoveBookInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1books~1{isbn}/delete");
+function collectRemoveBookInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1books~1{isbn}/delete");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -102,7 +102,7 @@ function collectRemoveBookInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["isbn"] === undefined) requiredIssue(pathAt, "isbn");
@@ -113,8 +113,8 @@ function collectRemoveBookInput(value: unknown, from: Place): void {
                 case "isbn":
                   collectIsbn(
                     pathField,
-                    schemaPlace(
-                      childPlace(pathAt, "isbn", ""),
+                    schemaLocation(
+                      childLocation(pathAt, "isbn", ""),
                       "#/paths/~1books~1{isbn}/parameters/0/schema",
                     ),
                   );

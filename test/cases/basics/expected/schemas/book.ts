@@ -12,11 +12,11 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Book } from "../types/book.js";
 import { collectGenre, isGenre } from "./genre.js";
 import { collectIsbn, isIsbn } from "./isbn.js";
@@ -39,17 +39,17 @@ export function validateBook(value: unknown): ValidationResult<Book> {
   return isBook(value) ? { ok: true, value } : failure(value, collectBook);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectBook(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Book");
+/** Adds every issue of the value to the list of the location. */
+export function collectBook(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Book");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["isbn"] === undefined) requiredIssue(at, "isbn");
     else if (!isIsbn(value["isbn"]))
-      collectIsbn(value["isbn"], propertyPlace(at, "isbn"));
+      collectIsbn(value["isbn"], propertyLocation(at, "isbn"));
     requiredTypeIssues(at, "title", value["title"], "string");
     if (value["genre"] !== undefined && !isGenre(value["genre"]))
-      collectGenre(value["genre"], propertyPlace(at, "genre"));
+      collectGenre(value["genre"], propertyLocation(at, "genre"));
     requiredTypeIssues(at, "lent", value["lent"], "boolean");
   }
 }

@@ -6,7 +6,11 @@
 
 import { enumIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { KnownGenre } from "../types/genre.js";
 
 export {
@@ -26,9 +30,9 @@ export function validateGenre(value: unknown): ValidationResult<KnownGenre> {
   return isGenre(value) ? { ok: true, value } : failure(value, collectGenre);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectGenre(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Genre");
+/** Adds every issue of the value to the list of the location. */
+export function collectGenre(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Genre");
   if (!isGenre(value)) enumIssue(at, value, "fiction", "poetry", "science");
 }
 

@@ -6,7 +6,11 @@
 
 import { patternIssue, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Isbn } from "../types/isbn.js";
 
 export type { Isbn } from "../types/isbn.js";
@@ -21,9 +25,9 @@ export function validateIsbn(value: unknown): ValidationResult<Isbn> {
   return isIsbn(value) ? { ok: true, value } : failure(value, collectIsbn);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectIsbn(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Isbn");
+/** Adds every issue of the value to the list of the location. */
+export function collectIsbn(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Isbn");
   if (typeof value !== "string") typeIssue(at, value, "string");
   else if (!isbnPattern.test(value)) patternIssue(at, value, isbnPattern);
 }

@@ -13,11 +13,11 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { NewBook } from "../types/new-book.js";
 import { collectGenre, isGenre } from "./genre.js";
 import { collectIsbn, isIsbn } from "./isbn.js";
@@ -64,9 +64,9 @@ export function validateNewBook(value: unknown): ValidationResult<NewBook> {
     : failure(value, collectNewBook);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectNewBook(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/NewBook");
+/** Adds every issue of the value to the list of the location. */
+export function collectNewBook(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/NewBook");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["isbn"] === undefined) requiredIssue(at, "isbn");
@@ -76,16 +76,16 @@ export function collectNewBook(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "isbn":
-          if (!isIsbn(field)) collectIsbn(field, propertyPlace(at, key));
+          if (!isIsbn(field)) collectIsbn(field, propertyLocation(at, key));
           break;
         case "title":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           else if (field.length < 1 || field.length > 200)
-            lengthIssues(propertyPlace(at, key), field, 1, 200);
+            lengthIssues(propertyLocation(at, key), field, 1, 200);
           break;
         case "genre":
-          if (!isGenre(field)) collectGenre(field, propertyPlace(at, key));
+          if (!isGenre(field)) collectGenre(field, propertyLocation(at, key));
           break;
         default:
           unexpectedIssue(at, key, "additionalProperties");

@@ -12,13 +12,13 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import type { Operation } from "../runtime/operation.js";
 import {
-  type Place,
+  type InstanceLocation,
   checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
+import type { Operation } from "../runtime/operation.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -78,8 +78,8 @@ export const payOperation: Operation<PayInput, PayResult> = {
   read: readPay,
 };
 
-function collectPayInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1payments/post");
+function collectPayInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1payments/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["body"] === undefined) requiredIssue(at, "body");
@@ -90,7 +90,7 @@ function collectPayInput(value: unknown, from: Place): void {
         case "body":
           collectPayment(
             field,
-            childPlace(
+            childLocation(
               at,
               "body",
               "/requestBody/content/application~1json/schema",

@@ -18,13 +18,13 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  partPlace,
-  propertyPlace,
+  propertyLocation,
   report,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { Payment } from "../types/payment.js";
 
 export type { Payment } from "../types/payment.js";
@@ -107,9 +107,9 @@ export function validatePayment(value: unknown): ValidationResult<Payment> {
     : failure(value, collectPayment);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectPayment(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Payment");
+/** Adds every issue of the value to the list of the location. */
+export function collectPayment(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Payment");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["method"] === undefined) requiredIssue(at, "method");
@@ -120,35 +120,36 @@ export function collectPayment(value: unknown, from: Place): void {
       switch (key) {
         case "method":
           if (field !== "card" && field !== "transfer")
-            enumIssue(propertyPlace(at, key), field, "card", "transfer");
+            enumIssue(propertyLocation(at, key), field, "card", "transfer");
           break;
         case "amount":
           if (typeof field !== "number" || !Number.isFinite(field))
-            typeIssue(propertyPlace(at, key), field, "number");
+            typeIssue(propertyLocation(at, key), field, "number");
           else {
-            if (field < 0.01) minimumIssue(propertyPlace(at, key), field, 0.01);
+            if (field < 0.01)
+              minimumIssue(propertyLocation(at, key), field, 0.01);
             if (!isMultipleOf(field, 0.01))
-              multipleOfIssue(propertyPlace(at, key), field, 0.01);
+              multipleOfIssue(propertyLocation(at, key), field, 0.01);
           }
           break;
         case "card":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           else if (!cardPattern.test(field))
-            patternIssue(propertyPlace(at, key), field, cardPattern);
+            patternIssue(propertyLocation(at, key), field, cardPattern);
           break;
         case "expires":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           else if (!expiresPattern.test(field))
-            patternIssue(propertyPlace(at, key), field, expiresPattern);
+            patternIssue(propertyLocation(at, key), field, expiresPattern);
           break;
         case "iban":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           break;
         case "billing": {
-          const billingAt = propertyPlace(at, key);
+          const billingAt = propertyLocation(at, key);
           if (!isObject(field)) typeIssue(billingAt, field, "object");
           else {
             optionalTypeIssues(billingAt, "street", field["street"], "string");
@@ -156,13 +157,16 @@ export function collectPayment(value: unknown, from: Place): void {
             if (field["street"] !== undefined && field["city"] === undefined)
               dependentRequiredIssue(billingAt, "city", "street");
             if (field["city"] !== undefined) {
-              const billingAt2 = partPlace(billingAt, "/dependentSchemas/city");
+              const billingAt2 = subschemaLocation(
+                billingAt,
+                "/dependentSchemas/city",
+              );
               const street = field["street"];
               if (street !== undefined) {
                 if (typeof street === "string") {
                   if (street.length < 6)
                     lengthIssues(
-                      propertyPlace(billingAt2, "street"),
+                      propertyLocation(billingAt2, "street"),
                       street,
                       3,
                     );
@@ -178,10 +182,10 @@ export function collectPayment(value: unknown, from: Place): void {
     }
     if (value["method"] === undefined || value["method"] === "card") {
       if (value["card"] === undefined)
-        requiredIssue(partPlace(at, "/then"), "card");
+        requiredIssue(subschemaLocation(at, "/then"), "card");
     } else {
       if (value["iban"] === undefined)
-        requiredIssue(partPlace(at, "/else"), "iban");
+        requiredIssue(subschemaLocation(at, "/else"), "iban");
     }
   }
 }

@@ -12,15 +12,15 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import type { Operation } from "../runtime/operation.js";
 import {
-  type Place,
+  type InstanceLocation,
   checked,
-  childPlace,
-  itemPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  childLocation,
+  itemLocation,
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
+import type { Operation } from "../runtime/operation.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -100,8 +100,8 @@ export const drawShapeOperation: Operation<DrawShapeInput, DrawShapeResult> = {
   read: readDrawShape,
 };
 
-function collectDrawShapeInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1shapes/post");
+function collectDrawShapeInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1shapes/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["body"] === undefined) requiredIssue(at, "body");
@@ -112,7 +112,7 @@ function collectDrawShapeInput(value: unknown, from: Place): void {
         case "body":
           collectShape(
             field,
-            childPlace(
+            childLocation(
               at,
               "body",
               "/requestBody/content/application~1json/schema",
@@ -126,8 +126,8 @@ function collectDrawShapeInput(value: unknown, from: Place): void {
   }
 }
 
-function collectStatus200Body(value: unknown, from: Place): void {
-  const at = schemaPlace(
+function collectStatus200Body(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(
     from,
     "#/paths/~1shapes/post/responses/200/content/application~1json/schema",
   );
@@ -136,25 +136,25 @@ function collectStatus200Body(value: unknown, from: Place): void {
     const shape = value["shape"];
     if (shape === undefined) requiredIssue(at, "shape");
     else {
-      collectShape(shape, propertyPlace(at, "shape"));
+      collectShape(shape, propertyLocation(at, "shape"));
     }
     const event = value["event"];
     if (event === undefined) requiredIssue(at, "event");
     else {
-      collectEvent(event, propertyPlace(at, "event"));
+      collectEvent(event, propertyLocation(at, "event"));
     }
     const size = value["size"];
     if (size !== undefined) {
-      collectSize(size, propertyPlace(at, "size"));
+      collectSize(size, propertyLocation(at, "size"));
     }
     const styles = value["styles"];
     if (styles !== undefined) {
-      const stylesAt = propertyPlace(at, "styles");
+      const stylesAt = propertyLocation(at, "styles");
       if (!Array.isArray(styles)) typeIssue(stylesAt, styles, "array");
       else {
         for (let stylesIndex = 0; stylesIndex < styles.length; stylesIndex++) {
           const stylesItem: unknown = styles[stylesIndex];
-          collectStyle(stylesItem, itemPlace(stylesAt, stylesIndex));
+          collectStyle(stylesItem, itemLocation(stylesAt, stylesIndex));
         }
       }
     }

@@ -12,12 +12,12 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { Bike } from "../types/bike.js";
 import { collectVehicleBase, isVehicleBase } from "./vehicle-base.js";
 
@@ -39,21 +39,24 @@ export function validateBike(value: unknown): ValidationResult<Bike> {
   return isBike(value) ? { ok: true, value } : failure(value, collectBike);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectBike(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Bike");
+/** Adds every issue of the value to the list of the location. */
+export function collectBike(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Bike");
   if (isObject(value)) {
     optionalTypeIssues(at, "gears", value["gears"], "integer");
   }
   if (!isVehicleBase(value as unknown))
-    collectVehicleBase(value, partPlace(at, "/allOf/0"));
-  const bikeAt = schemaPlace(at, "#/components/schemas/Vehicle/discriminator");
+    collectVehicleBase(value, subschemaLocation(at, "/allOf/0"));
+  const bikeAt = schemaLocation(
+    at,
+    "#/components/schemas/Vehicle/discriminator",
+  );
   if (isObject(value)) {
     if (value["type"] === undefined) requiredIssue(bikeAt, "type");
     else if (value["type"] !== "bike")
       constIssue(
-        schemaPlace(
-          childPlace(bikeAt, "type", ""),
+        schemaLocation(
+          childLocation(bikeAt, "type", ""),
           "#/components/schemas/Vehicle/discriminator",
         ),
         value["type"],

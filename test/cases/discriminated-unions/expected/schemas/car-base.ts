@@ -12,12 +12,12 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { CarBase } from "../types/car-base.js";
 import { collectVehicleBase, isVehicleBase } from "./vehicle-base.js";
 
@@ -39,15 +39,15 @@ export function validateCarBase(value: unknown): ValidationResult<CarBase> {
     : failure(value, collectCarBase);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectCarBase(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Car");
+/** Adds every issue of the value to the list of the location. */
+export function collectCarBase(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Car");
   if (isObject(value)) {
     requiredTypeIssues(at, "fuel", value["fuel"], "string");
   }
   if (!isVehicleBase(value as unknown))
-    collectVehicleBase(value, partPlace(at, "/allOf/0"));
-  const carBaseAt = schemaPlace(
+    collectVehicleBase(value, subschemaLocation(at, "/allOf/0"));
+  const carBaseAt = schemaLocation(
     at,
     "#/components/schemas/Vehicle/discriminator",
   );
@@ -55,8 +55,8 @@ export function collectCarBase(value: unknown, from: Place): void {
     if (value["type"] === undefined) requiredIssue(carBaseAt, "type");
     else if (value["type"] !== "car")
       constIssue(
-        schemaPlace(
-          childPlace(carBaseAt, "type", ""),
+        schemaLocation(
+          childLocation(carBaseAt, "type", ""),
           "#/components/schemas/Vehicle/discriminator",
         ),
         value["type"],

@@ -8,12 +8,12 @@ import { isObject } from "../runtime/data.js";
 import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import { tagIssue } from "../runtime/unions.js";
 import type { Car } from "../types/car.js";
 import { collectDiesel, isDiesel } from "./diesel.js";
@@ -38,22 +38,22 @@ export function validateCar(value: unknown): ValidationResult<Car> {
   return isCar(value) ? { ok: true, value } : failure(value, collectCar);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectCar(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Car");
+/** Adds every issue of the value to the list of the location. */
+export function collectCar(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Car");
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
     switch (value["fuel"]) {
       case "Diesel":
-        collectDiesel(value, partPlace(at, "/discriminator/0"));
+        collectDiesel(value, subschemaLocation(at, "/discriminator/0"));
         break;
       case "Electric":
-        collectElectric(value, partPlace(at, "/discriminator/1"));
+        collectElectric(value, subschemaLocation(at, "/discriminator/1"));
         break;
       default:
         tagIssue(
-          childPlace(at, "fuel", ""),
+          childLocation(at, "fuel", ""),
           value["fuel"],
           "Diesel",
           "Electric",

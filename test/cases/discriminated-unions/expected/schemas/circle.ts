@@ -13,11 +13,11 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Circle } from "../types/circle.js";
 
 export type { Circle } from "../types/circle.js";
@@ -38,19 +38,19 @@ export function validateCircle(value: unknown): ValidationResult<Circle> {
   return isCircle(value) ? { ok: true, value } : failure(value, collectCircle);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectCircle(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Circle");
+/** Adds every issue of the value to the list of the location. */
+export function collectCircle(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Circle");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["kind"] === undefined) requiredIssue(at, "kind");
     else if (value["kind"] !== "circle")
-      constIssue(propertyPlace(at, "kind"), value["kind"], "circle");
+      constIssue(propertyLocation(at, "kind"), value["kind"], "circle");
     const radius = value["radius"];
     if (radius === undefined) requiredIssue(at, "radius");
     else if (typeof radius !== "number" || !Number.isFinite(radius))
-      typeIssue(propertyPlace(at, "radius"), radius, "number");
+      typeIssue(propertyLocation(at, "radius"), radius, "number");
     else if (radius <= 0)
-      exclusiveMinimumIssue(propertyPlace(at, "radius"), radius, 0);
+      exclusiveMinimumIssue(propertyLocation(at, "radius"), radius, 0);
   }
 }

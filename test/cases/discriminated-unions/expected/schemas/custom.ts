@@ -5,7 +5,7 @@
 // biome-ignore-all assist: generated
 
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure } from "../runtime/places.js";
+import { type InstanceLocation, failure } from "../runtime/locations.js";
 import type { Custom } from "../types/custom.js";
 
 export type { Custom } from "../types/custom.js";
@@ -22,5 +22,5 @@ export function validateCustom(value: unknown): ValidationResult<Custom> {
     : failure(value, collectCustom);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectCustom(_value: unknown, _from: Place): void {}
+/** Adds every issue of the value to the list of the location. */
+export function collectCustom(_value: unknown, _from: InstanceLocation): void {}

@@ -7,7 +7,11 @@
 import { isObject } from "../runtime/data.js";
 import { requiredTypeIssues, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Dashed } from "../types/dashed.js";
 
 export type { Dashed } from "../types/dashed.js";
@@ -26,9 +30,9 @@ export function validateDashed(value: unknown): ValidationResult<Dashed> {
   return isDashed(value) ? { ok: true, value } : failure(value, collectDashed);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectDashed(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Dashed");
+/** Adds every issue of the value to the list of the location. */
+export function collectDashed(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Dashed");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "name", value["name"], "string");

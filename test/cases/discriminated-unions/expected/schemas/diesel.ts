@@ -12,12 +12,12 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { Diesel } from "../types/diesel.js";
 import { collectCarBase, isCarBase } from "./car-base.js";
 
@@ -39,21 +39,21 @@ export function validateDiesel(value: unknown): ValidationResult<Diesel> {
   return isDiesel(value) ? { ok: true, value } : failure(value, collectDiesel);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectDiesel(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Diesel");
+/** Adds every issue of the value to the list of the location. */
+export function collectDiesel(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Diesel");
   if (isObject(value)) {
     optionalTypeIssues(at, "liters", value["liters"], "number");
   }
   if (!isCarBase(value as unknown))
-    collectCarBase(value, partPlace(at, "/allOf/0"));
-  const dieselAt = schemaPlace(at, "#/components/schemas/Car/discriminator");
+    collectCarBase(value, subschemaLocation(at, "/allOf/0"));
+  const dieselAt = schemaLocation(at, "#/components/schemas/Car/discriminator");
   if (isObject(value)) {
     if (value["fuel"] === undefined) requiredIssue(dieselAt, "fuel");
     else if (value["fuel"] !== "Diesel")
       constIssue(
-        schemaPlace(
-          childPlace(dieselAt, "fuel", ""),
+        schemaLocation(
+          childLocation(dieselAt, "fuel", ""),
           "#/components/schemas/Car/discriminator",
         ),
         value["fuel"],

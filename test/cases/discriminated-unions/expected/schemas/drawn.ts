@@ -11,7 +11,11 @@ import {
   typeIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Drawn } from "../types/drawn.js";
 
 export type { Drawn } from "../types/drawn.js";
@@ -30,9 +34,9 @@ export function validateDrawn(value: unknown): ValidationResult<Drawn> {
   return isDrawn(value) ? { ok: true, value } : failure(value, collectDrawn);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectDrawn(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Drawn");
+/** Adds every issue of the value to the list of the location. */
+export function collectDrawn(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Drawn");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "type", value["type"], "string");

@@ -12,12 +12,12 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { Electric } from "../types/electric.js";
 import { collectCarBase, isCarBase } from "./car-base.js";
 
@@ -41,21 +41,24 @@ export function validateElectric(value: unknown): ValidationResult<Electric> {
     : failure(value, collectElectric);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectElectric(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Electric");
+/** Adds every issue of the value to the list of the location. */
+export function collectElectric(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Electric");
   if (isObject(value)) {
     optionalTypeIssues(at, "range", value["range"], "number");
   }
   if (!isCarBase(value as unknown))
-    collectCarBase(value, partPlace(at, "/allOf/0"));
-  const electricAt = schemaPlace(at, "#/components/schemas/Car/discriminator");
+    collectCarBase(value, subschemaLocation(at, "/allOf/0"));
+  const electricAt = schemaLocation(
+    at,
+    "#/components/schemas/Car/discriminator",
+  );
   if (isObject(value)) {
     if (value["fuel"] === undefined) requiredIssue(electricAt, "fuel");
     else if (value["fuel"] !== "Electric")
       constIssue(
-        schemaPlace(
-          childPlace(electricAt, "fuel", ""),
+        schemaLocation(
+          childLocation(electricAt, "fuel", ""),
           "#/components/schemas/Car/discriminator",
         ),
         value["fuel"],

@@ -7,7 +7,11 @@
 import { isObject } from "../runtime/data.js";
 import { requiredTypeIssues, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Erased } from "../types/erased.js";
 
 export type { Erased } from "../types/erased.js";
@@ -26,9 +30,9 @@ export function validateErased(value: unknown): ValidationResult<Erased> {
   return isErased(value) ? { ok: true, value } : failure(value, collectErased);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectErased(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Erased");
+/** Adds every issue of the value to the list of the location. */
+export function collectErased(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Erased");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "type", value["type"], "string");

@@ -8,12 +8,12 @@ import { isObject } from "../runtime/data.js";
 import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import { tagIssue } from "../runtime/unions.js";
 import type { Event } from "../types/event.js";
 import { collectDrawn, isDrawn } from "./drawn.js";
@@ -38,21 +38,26 @@ export function validateEvent(value: unknown): ValidationResult<Event> {
   return isEvent(value) ? { ok: true, value } : failure(value, collectEvent);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectEvent(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Event");
+/** Adds every issue of the value to the list of the location. */
+export function collectEvent(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Event");
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
     switch (value["type"]) {
       case "Drawn":
-        collectDrawn(value, partPlace(at, "/oneOf/0"));
+        collectDrawn(value, subschemaLocation(at, "/oneOf/0"));
         break;
       case "Erased":
-        collectErased(value, partPlace(at, "/oneOf/1"));
+        collectErased(value, subschemaLocation(at, "/oneOf/1"));
         break;
       default:
-        tagIssue(childPlace(at, "type", ""), value["type"], "Drawn", "Erased");
+        tagIssue(
+          childLocation(at, "type", ""),
+          value["type"],
+          "Drawn",
+          "Erased",
+        );
     }
   }
 }

@@ -8,13 +8,13 @@ import { isObject } from "../runtime/data.js";
 import { optionalTypeIssues, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  partPlace,
   report,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import { tagIssue } from "../runtime/unions.js";
 import type { Labelled } from "../types/labelled.js";
 import { collectCircle, isCircle } from "./circle.js";
@@ -52,9 +52,9 @@ export function validateLabelled(value: unknown): ValidationResult<Labelled> {
     : failure(value, collectLabelled);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectLabelled(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Labelled");
+/** Adds every issue of the value to the list of the location. */
+export function collectLabelled(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Labelled");
   if (isObject(value)) {
     optionalTypeIssues(at, "label", value["label"], "string");
     optionalTypeIssues(at, "number", value["number"], "integer");
@@ -75,13 +75,18 @@ export function collectLabelled(value: unknown, from: Place): void {
   } else {
     switch (value["kind"]) {
       case "circle":
-        collectCircle(value, partPlace(at, "/oneOf/0"));
+        collectCircle(value, subschemaLocation(at, "/oneOf/0"));
         break;
       case "square":
-        collectSquare(value, partPlace(at, "/oneOf/1"));
+        collectSquare(value, subschemaLocation(at, "/oneOf/1"));
         break;
       default:
-        tagIssue(childPlace(at, "kind", ""), value["kind"], "circle", "square");
+        tagIssue(
+          childLocation(at, "kind", ""),
+          value["kind"],
+          "circle",
+          "square",
+        );
     }
   }
 }

@@ -8,12 +8,12 @@ import { isObject } from "../runtime/data.js";
 import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import { oneOfIssue, tagIssue, unionIssue } from "../runtime/unions.js";
 import type { Painted } from "../types/painted.js";
 import { collectDashed, isDashed } from "./dashed.js";
@@ -48,21 +48,26 @@ export function validatePainted(value: unknown): ValidationResult<Painted> {
     : failure(value, collectPainted);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectPainted(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Painted");
+/** Adds every issue of the value to the list of the location. */
+export function collectPainted(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Painted");
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
     switch (value["type"]) {
       case "Drawn":
-        collectDrawn(value, partPlace(at, "/anyOf/0"));
+        collectDrawn(value, subschemaLocation(at, "/anyOf/0"));
         break;
       case "Erased":
-        collectErased(value, partPlace(at, "/anyOf/1"));
+        collectErased(value, subschemaLocation(at, "/anyOf/1"));
         break;
       default:
-        tagIssue(childPlace(at, "type", ""), value["type"], "Drawn", "Erased");
+        tagIssue(
+          childLocation(at, "type", ""),
+          value["type"],
+          "Drawn",
+          "Erased",
+        );
     }
   }
   const matching: number[] = [];

@@ -8,12 +8,12 @@ import { isObject } from "../runtime/data.js";
 import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import { tagIssue } from "../runtime/unions.js";
 import type { Shape } from "../types/shape.js";
 import { collectCircle, isCircle } from "./circle.js";
@@ -38,21 +38,26 @@ export function validateShape(value: unknown): ValidationResult<Shape> {
   return isShape(value) ? { ok: true, value } : failure(value, collectShape);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectShape(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Shape");
+/** Adds every issue of the value to the list of the location. */
+export function collectShape(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Shape");
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
     switch (value["kind"]) {
       case "circle":
-        collectCircle(value, partPlace(at, "/oneOf/0"));
+        collectCircle(value, subschemaLocation(at, "/oneOf/0"));
         break;
       case "square":
-        collectSquare(value, partPlace(at, "/oneOf/1"));
+        collectSquare(value, subschemaLocation(at, "/oneOf/1"));
         break;
       default:
-        tagIssue(childPlace(at, "kind", ""), value["kind"], "circle", "square");
+        tagIssue(
+          childLocation(at, "kind", ""),
+          value["kind"],
+          "circle",
+          "square",
+        );
     }
   }
 }

@@ -6,7 +6,11 @@
 
 import { enumIssue, minimumIssue, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import { unionIssue } from "../runtime/unions.js";
 import type { Size } from "../types/size.js";
 
@@ -26,9 +30,9 @@ export function validateSize(value: unknown): ValidationResult<Size> {
   return isSize(value) ? { ok: true, value } : failure(value, collectSize);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectSize(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Size");
+/** Adds every issue of the value to the list of the location. */
+export function collectSize(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Size");
   if (
     (typeof value !== "number" || !Number.isInteger(value) || value < 1) &&
     value !== "small" &&
@@ -38,13 +42,13 @@ export function collectSize(value: unknown, from: Place): void {
   }
 }
 
-function collectSizeOption(value: unknown, at: Place): void {
+function collectSizeOption(value: unknown, at: InstanceLocation): void {
   if (typeof value !== "number" || !Number.isInteger(value))
     typeIssue(at, value, "integer");
   else if (value < 1) minimumIssue(at, value, 1);
 }
 
-function collectSizeOption2(value: unknown, at: Place): void {
+function collectSizeOption2(value: unknown, at: InstanceLocation): void {
   if (value !== "small" && value !== "large")
     enumIssue(at, value, "small", "large");
 }

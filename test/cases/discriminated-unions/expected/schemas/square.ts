@@ -13,11 +13,11 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Square } from "../types/square.js";
 
 export type { Square } from "../types/square.js";
@@ -38,19 +38,19 @@ export function validateSquare(value: unknown): ValidationResult<Square> {
   return isSquare(value) ? { ok: true, value } : failure(value, collectSquare);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectSquare(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Square");
+/** Adds every issue of the value to the list of the location. */
+export function collectSquare(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Square");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["kind"] === undefined) requiredIssue(at, "kind");
     else if (value["kind"] !== "square")
-      enumIssue(propertyPlace(at, "kind"), value["kind"], "square");
+      enumIssue(propertyLocation(at, "kind"), value["kind"], "square");
     const side = value["side"];
     if (side === undefined) requiredIssue(at, "side");
     else if (typeof side !== "number" || !Number.isFinite(side))
-      typeIssue(propertyPlace(at, "side"), side, "number");
+      typeIssue(propertyLocation(at, "side"), side, "number");
     else if (side <= 0)
-      exclusiveMinimumIssue(propertyPlace(at, "side"), side, 0);
+      exclusiveMinimumIssue(propertyLocation(at, "side"), side, 0);
   }
 }

@@ -8,12 +8,12 @@ import { isObject } from "../runtime/data.js";
 import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import { tagIssue } from "../runtime/unions.js";
 import type { Style } from "../types/style.js";
 import { collectCustom, isCustom } from "./custom.js";
@@ -39,21 +39,26 @@ export function validateStyle(value: unknown): ValidationResult<Style> {
   return isStyle(value) ? { ok: true, value } : failure(value, collectStyle);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectStyle(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Style");
+/** Adds every issue of the value to the list of the location. */
+export function collectStyle(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Style");
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
     switch (value["name"]) {
       case "Dashed":
-        collectDashed(value, partPlace(at, "/anyOf/0"));
+        collectDashed(value, subschemaLocation(at, "/anyOf/0"));
         break;
       case "Custom":
-        collectCustom(value, partPlace(at, "/anyOf/1"));
+        collectCustom(value, subschemaLocation(at, "/anyOf/1"));
         break;
       default:
-        tagIssue(childPlace(at, "name", ""), value["name"], "Dashed", "Custom");
+        tagIssue(
+          childLocation(at, "name", ""),
+          value["name"],
+          "Dashed",
+          "Custom",
+        );
     }
   }
 }

@@ -7,7 +7,11 @@
 import { isObject } from "../runtime/data.js";
 import { requiredTypeIssues, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { VehicleBase } from "../types/vehicle-base.js";
 
 export type { VehicleBase } from "../types/vehicle-base.js";
@@ -26,9 +30,12 @@ export function validateVehicleBase(
     : failure(value, collectVehicleBase);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectVehicleBase(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Vehicle");
+/** Adds every issue of the value to the list of the location. */
+export function collectVehicleBase(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/components/schemas/Vehicle");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "type", value["type"], "string");

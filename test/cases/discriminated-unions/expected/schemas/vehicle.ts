@@ -8,12 +8,12 @@ import { isObject } from "../runtime/data.js";
 import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import { tagIssue } from "../runtime/unions.js";
 import type { Vehicle } from "../types/vehicle.js";
 import { collectBike, isBike } from "./bike.js";
@@ -41,21 +41,21 @@ export function validateVehicle(value: unknown): ValidationResult<Vehicle> {
     : failure(value, collectVehicle);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectVehicle(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Vehicle");
+/** Adds every issue of the value to the list of the location. */
+export function collectVehicle(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Vehicle");
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
     switch (value["type"]) {
       case "bike":
-        collectBike(value, partPlace(at, "/discriminator/0"));
+        collectBike(value, subschemaLocation(at, "/discriminator/0"));
         break;
       case "car":
-        collectCar(value, partPlace(at, "/discriminator/1"));
+        collectCar(value, subschemaLocation(at, "/discriminator/1"));
         break;
       default:
-        tagIssue(childPlace(at, "type", ""), value["type"], "bike", "car");
+        tagIssue(childLocation(at, "type", ""), value["type"], "bike", "car");
     }
   }
 }

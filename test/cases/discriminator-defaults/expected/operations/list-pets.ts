@@ -11,14 +11,14 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import type { Operation } from "../runtime/operation.js";
 import {
-  type Place,
+  type InstanceLocation,
   checked,
-  itemPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  itemLocation,
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
+import type { Operation } from "../runtime/operation.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -82,8 +82,8 @@ export const listPetsOperation: Operation<ListPetsInput, ListPetsResult> = {
   read: readListPets,
 };
 
-function collectListPetsInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1pets/get");
+function collectListPetsInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1pets/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     for (const key in value) {
@@ -94,8 +94,8 @@ function collectListPetsInput(value: unknown, from: Place): void {
   }
 }
 
-function collectStatus200Body(value: unknown, from: Place): void {
-  const at = schemaPlace(
+function collectStatus200Body(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(
     from,
     "#/paths/~1pets/get/responses/200/content/application~1json/schema",
   );
@@ -104,24 +104,24 @@ function collectStatus200Body(value: unknown, from: Place): void {
     const pets = value["pets"];
     if (pets === undefined) requiredIssue(at, "pets");
     else {
-      const petsAt = propertyPlace(at, "pets");
+      const petsAt = propertyLocation(at, "pets");
       if (!Array.isArray(pets)) typeIssue(petsAt, pets, "array");
       else {
         for (let petsIndex = 0; petsIndex < pets.length; petsIndex++) {
           const petsItem: unknown = pets[petsIndex];
-          collectPet(petsItem, itemPlace(petsAt, petsIndex));
+          collectPet(petsItem, itemLocation(petsAt, petsIndex));
         }
       }
     }
     const events = value["events"];
     if (events === undefined) requiredIssue(at, "events");
     else {
-      const eventsAt = propertyPlace(at, "events");
+      const eventsAt = propertyLocation(at, "events");
       if (!Array.isArray(events)) typeIssue(eventsAt, events, "array");
       else {
         for (let eventsIndex = 0; eventsIndex < events.length; eventsIndex++) {
           const eventsItem: unknown = events[eventsIndex];
-          collectEvent(eventsItem, itemPlace(eventsAt, eventsIndex));
+          collectEvent(eventsItem, itemLocation(eventsAt, eventsIndex));
         }
       }
     }

@@ -12,12 +12,12 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { Birth } from "../types/birth.js";
 import { collectEventBase, isEventBase } from "./event-base.js";
 
@@ -38,22 +38,25 @@ export function validateBirth(value: unknown): ValidationResult<Birth> {
   return isBirth(value) ? { ok: true, value } : failure(value, collectBirth);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectBirth(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Birth");
+/** Adds every issue of the value to the list of the location. */
+export function collectBirth(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Birth");
   if (isObject(value)) {
     if (value["type"] === undefined) requiredIssue(at, "type");
     requiredTypeIssues(at, "weight", value["weight"], "number");
   }
   if (!isEventBase(value as unknown))
-    collectEventBase(value, partPlace(at, "/allOf/0"));
-  const birthAt = schemaPlace(at, "#/components/schemas/Event/discriminator");
+    collectEventBase(value, subschemaLocation(at, "/allOf/0"));
+  const birthAt = schemaLocation(
+    at,
+    "#/components/schemas/Event/discriminator",
+  );
   if (isObject(value)) {
     if (value["type"] === undefined) requiredIssue(birthAt, "type");
     else if (value["type"] !== "Birth")
       constIssue(
-        schemaPlace(
-          childPlace(birthAt, "type", ""),
+        schemaLocation(
+          childLocation(birthAt, "type", ""),
           "#/components/schemas/Event/discriminator",
         ),
         value["type"],

@@ -13,11 +13,11 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Cat } from "../types/cat.js";
 
 export type { Cat } from "../types/cat.js";
@@ -36,14 +36,14 @@ export function validateCat(value: unknown): ValidationResult<Cat> {
   return isCat(value) ? { ok: true, value } : failure(value, collectCat);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectCat(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Cat");
+/** Adds every issue of the value to the list of the location. */
+export function collectCat(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Cat");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["kind"] === undefined) requiredIssue(at, "kind");
     else if (value["kind"] !== "cat")
-      constIssue(propertyPlace(at, "kind"), value["kind"], "cat");
+      constIssue(propertyLocation(at, "kind"), value["kind"], "cat");
     requiredTypeIssues(at, "lives", value["lives"], "integer");
   }
 }

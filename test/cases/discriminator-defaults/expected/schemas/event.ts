@@ -8,11 +8,11 @@ import { isObject } from "../runtime/data.js";
 import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { Event } from "../types/event.js";
 import { collectBirth, isBirth } from "./birth.js";
 import { collectEventBase, isEventBase } from "./event-base.js";
@@ -35,19 +35,19 @@ export function validateEvent(value: unknown): ValidationResult<Event> {
   return isEvent(value) ? { ok: true, value } : failure(value, collectEvent);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectEvent(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Event");
+/** Adds every issue of the value to the list of the location. */
+export function collectEvent(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Event");
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
     switch (value["type"]) {
       case "Birth":
-        collectBirth(value, partPlace(at, "/discriminator/0"));
+        collectBirth(value, subschemaLocation(at, "/discriminator/0"));
         break;
       default:
         if (!isEventBase(value))
-          collectEventBase(value, partPlace(at, "/discriminator/1"));
+          collectEventBase(value, subschemaLocation(at, "/discriminator/1"));
     }
   }
 }

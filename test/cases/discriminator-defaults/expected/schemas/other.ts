@@ -12,11 +12,11 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Other } from "../types/other.js";
 
 export type { Other } from "../types/other.js";
@@ -36,17 +36,17 @@ export function validateOther(value: unknown): ValidationResult<Other> {
   return isOther(value) ? { ok: true, value } : failure(value, collectOther);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectOther(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Other");
+/** Adds every issue of the value to the list of the location. */
+export function collectOther(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Other");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     const kind = value["kind"];
     if (kind !== undefined) {
       if (typeof kind !== "string")
-        typeIssue(propertyPlace(at, "kind"), kind, "string");
+        typeIssue(propertyLocation(at, "kind"), kind, "string");
       else if (!kindPattern.test(kind))
-        patternIssue(propertyPlace(at, "kind"), kind, kindPattern);
+        patternIssue(propertyLocation(at, "kind"), kind, kindPattern);
     }
     optionalTypeIssues(at, "note", value["note"], "string");
   }

@@ -8,11 +8,11 @@ import { isObject } from "../runtime/data.js";
 import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { Pet } from "../types/pet.js";
 import { collectCat, isCat } from "./cat.js";
 import { collectOther, isOther } from "./other.js";
@@ -35,18 +35,19 @@ export function validatePet(value: unknown): ValidationResult<Pet> {
   return isPet(value) ? { ok: true, value } : failure(value, collectPet);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectPet(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Pet");
+/** Adds every issue of the value to the list of the location. */
+export function collectPet(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Pet");
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
     switch (value["kind"]) {
       case "cat":
-        collectCat(value, partPlace(at, "/oneOf/0"));
+        collectCat(value, subschemaLocation(at, "/oneOf/0"));
         break;
       default:
-        if (!isOther(value)) collectOther(value, partPlace(at, "/oneOf/1"));
+        if (!isOther(value))
+          collectOther(value, subschemaLocation(at, "/oneOf/1"));
     }
   }
 }

@@ -12,13 +12,13 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import type { Operation } from "../runtime/operation.js";
 import {
-  type Place,
+  type InstanceLocation,
   checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
+import type { Operation } from "../runtime/operation.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -85,8 +85,8 @@ export const addLineOperation: Operation<AddLineInput, AddLineResult> = {
   read: readAddLine,
 };
 
-function collectAddLineInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1lines/post");
+function collectAddLineInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1lines/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["body"] === undefined) requiredIssue(at, "body");
@@ -97,7 +97,7 @@ function collectAddLineInput(value: unknown, from: Place): void {
         case "body":
           collectLine(
             field,
-            childPlace(
+            childLocation(
               at,
               "body",
               "/requestBody/content/application~1json/schema",

@@ -14,12 +14,12 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Line } from "../types/line.js";
 import { collectPoint, isPoint } from "./point.js";
 
@@ -49,38 +49,38 @@ export function validateLine(value: unknown): ValidationResult<Line> {
   return isLine(value) ? { ok: true, value } : failure(value, collectLine);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectLine(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "line.json#");
+/** Adds every issue of the value to the list of the location. */
+export function collectLine(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "line.json#");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["from"] === undefined) requiredIssue(at, "from");
     else if (!isPoint(value["from"]))
-      collectPoint(value["from"], propertyPlace(at, "from"));
+      collectPoint(value["from"], propertyLocation(at, "from"));
     if (value["to"] === undefined) requiredIssue(at, "to");
     else if (!isPoint(value["to"]))
-      collectPoint(value["to"], propertyPlace(at, "to"));
+      collectPoint(value["to"], propertyLocation(at, "to"));
     const labels = value["labels"];
     if (labels !== undefined) {
-      const labelsAt = propertyPlace(at, "labels");
+      const labelsAt = propertyLocation(at, "labels");
       if (!Array.isArray(labels)) typeIssue(labelsAt, labels, "array");
       else {
         if (labels.length > 0) {
           const item1: unknown = labels[0];
           if (item1 !== "line")
-            constIssue(childPlace(labelsAt, 0, "/items/0"), item1, "line");
+            constIssue(childLocation(labelsAt, 0, "/items/0"), item1, "line");
         }
         for (let labelsIndex = 1; labelsIndex < labels.length; labelsIndex++) {
           const labelsItem: unknown = labels[labelsIndex];
           if (typeof labelsItem !== "string")
             typeIssue(
-              childPlace(labelsAt, labelsIndex, "/additionalItems"),
+              childLocation(labelsAt, labelsIndex, "/additionalItems"),
               labelsItem,
               "string",
             );
           else if (labelsItem.length < 1)
             lengthIssues(
-              childPlace(labelsAt, labelsIndex, "/additionalItems"),
+              childLocation(labelsAt, labelsIndex, "/additionalItems"),
               labelsItem,
               1,
             );

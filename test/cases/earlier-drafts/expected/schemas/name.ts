@@ -6,7 +6,11 @@
 
 import { lengthIssues, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Name } from "../types/name.js";
 
 export type { Name } from "../types/name.js";
@@ -21,9 +25,9 @@ export function validateName(value: unknown): ValidationResult<Name> {
   return isName(value) ? { ok: true, value } : failure(value, collectName);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectName(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "tree.yaml#/$defs/name");
+/** Adds every issue of the value to the list of the location. */
+export function collectName(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "tree.yaml#/$defs/name");
   if (typeof value !== "string") typeIssue(at, value, "string");
   else if (value.length < 1) lengthIssues(at, value, 1);
 }

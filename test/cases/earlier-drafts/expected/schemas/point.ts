@@ -11,11 +11,11 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Point } from "../types/point.js";
 
 export type { Point } from "../types/point.js";
@@ -39,21 +39,21 @@ export function validatePoint(value: unknown): ValidationResult<Point> {
   return isPoint(value) ? { ok: true, value } : failure(value, collectPoint);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectPoint(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "line.json#/definitions/point");
+/** Adds every issue of the value to the list of the location. */
+export function collectPoint(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "line.json#/definitions/point");
   if (!Array.isArray(value)) typeIssue(at, value, "array");
   else {
     if (value.length < 2) sizeIssue(at, "minItems", value.length, 2, "items");
     if (value.length > 0) {
       const item1: unknown = value[0];
       if (!Number.isFinite(item1))
-        typeIssue(childPlace(at, 0, "/items/0"), item1, "number");
+        typeIssue(childLocation(at, 0, "/items/0"), item1, "number");
     }
     if (value.length > 1) {
       const item2: unknown = value[1];
       if (!Number.isFinite(item2))
-        typeIssue(childPlace(at, 1, "/items/1"), item2, "number");
+        typeIssue(childLocation(at, 1, "/items/1"), item2, "number");
     }
     if (value.length > 2) unexpectedIssue(at, 2, "items");
   }

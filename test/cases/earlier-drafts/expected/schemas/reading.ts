@@ -12,11 +12,11 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Reading } from "../types/reading.js";
 import { collectUnit, isUnit } from "./unit.js";
 
@@ -44,20 +44,24 @@ export function validateReading(value: unknown): ValidationResult<Reading> {
     : failure(value, collectReading);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectReading(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "reading.yaml#");
+/** Adds every issue of the value to the list of the location. */
+export function collectReading(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "reading.yaml#");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     optionalTypeIssues(at, "id", value["id"], "string");
     const celsius = value["celsius"];
     if (celsius !== undefined) {
       if (typeof celsius !== "number" || !Number.isFinite(celsius))
-        typeIssue(propertyPlace(at, "celsius"), celsius, "number");
+        typeIssue(propertyLocation(at, "celsius"), celsius, "number");
       else if (celsius <= -273.15)
-        exclusiveMinimumIssue(propertyPlace(at, "celsius"), celsius, -273.15);
+        exclusiveMinimumIssue(
+          propertyLocation(at, "celsius"),
+          celsius,
+          -273.15,
+        );
     }
     if (value["unit"] !== undefined && !isUnit(value["unit"]))
-      collectUnit(value["unit"], propertyPlace(at, "unit"));
+      collectUnit(value["unit"], propertyLocation(at, "unit"));
   }
 }

@@ -9,12 +9,12 @@ import { depthIssue, isTooFar } from "../runtime/depth.js";
 import { lengthIssues, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  itemPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  itemLocation,
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Tree } from "../types/tree.js";
 import { collectName, isName } from "./name.js";
 
@@ -50,24 +50,24 @@ export function validateTree(value: unknown): ValidationResult<Tree> {
   return isTree(value) ? { ok: true, value } : failure(value, collectTree);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectTree(value: unknown, from: Place): void {
+/** Adds every issue of the value to the list of the location. */
+export function collectTree(value: unknown, from: InstanceLocation): void {
   if (isTooFar(from.depth)) return depthIssue(from);
-  const at = schemaPlace(from, "tree.yaml#");
+  const at = schemaLocation(from, "tree.yaml#");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     const name = value["name"];
     if (name !== undefined) {
       if (typeof name === "string") {
         if (name.length > 40)
-          lengthIssues(propertyPlace(at, "name"), name, 0, 40);
+          lengthIssues(propertyLocation(at, "name"), name, 0, 40);
       }
       if (!isName(name as unknown))
-        collectName(name, propertyPlace(at, "name"));
+        collectName(name, propertyLocation(at, "name"));
     }
     const children = value["children"];
     if (children !== undefined) {
-      const childrenAt = propertyPlace(at, "children");
+      const childrenAt = propertyLocation(at, "children");
       if (!Array.isArray(children)) typeIssue(childrenAt, children, "array");
       else {
         for (
@@ -76,7 +76,7 @@ export function collectTree(value: unknown, from: Place): void {
           childrenIndex++
         ) {
           const childrenItem: unknown = children[childrenIndex];
-          collectTree(childrenItem, itemPlace(childrenAt, childrenIndex));
+          collectTree(childrenItem, itemLocation(childrenAt, childrenIndex));
         }
       }
     }

@@ -6,7 +6,11 @@
 
 import { enumIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Unit } from "../types/unit.js";
 
 export { units, type Unit } from "../types/unit.js";
@@ -21,8 +25,8 @@ export function validateUnit(value: unknown): ValidationResult<Unit> {
   return isUnit(value) ? { ok: true, value } : failure(value, collectUnit);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectUnit(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "reading.yaml#/definitions/unit");
+/** Adds every issue of the value to the list of the location. */
+export function collectUnit(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "reading.yaml#/definitions/unit");
   if (!isUnit(value)) enumIssue(at, value, "C", "K");
 }

@@ -12,14 +12,14 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -92,8 +92,8 @@ export const updateOrderOperation: Operation<
   read: readUpdateOrder,
 };
 
-function collectUpdateOrderInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1orders~1{id}/put");
+function collectUpdateOrderInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1orders~1{id}/put");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -103,7 +103,7 @@ function collectUpdateOrderInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["id"] === undefined) requiredIssue(pathAt, "id");
@@ -114,8 +114,8 @@ function collectUpdateOrderInput(value: unknown, from: Place): void {
                 case "id":
                   if (typeof pathField !== "string")
                     typeIssue(
-                      schemaPlace(
-                        childPlace(pathAt, "id", ""),
+                      schemaLocation(
+                        childLocation(pathAt, "id", ""),
                         "#/paths/~1orders~1{id}/parameters/0/schema",
                       ),
                       pathField,
@@ -132,7 +132,7 @@ function collectUpdateOrderInput(value: unknown, from: Place): void {
         case "body":
           collectOrderInput(
             field,
-            childPlace(
+            childLocation(
               at,
               "body",
               "/requestBody/content/application~1json/schema",

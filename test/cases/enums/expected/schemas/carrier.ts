@@ -6,7 +6,11 @@
 
 import { enumIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Carrier } from "../types/carrier.js";
 
 export { carriers, type Carrier } from "../types/carrier.js";
@@ -23,8 +27,8 @@ export function validateCarrier(value: unknown): ValidationResult<Carrier> {
     : failure(value, collectCarrier);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectCarrier(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Carrier");
+/** Adds every issue of the value to the list of the location. */
+export function collectCarrier(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Carrier");
   if (!isCarrier(value)) enumIssue(at, value, "post", "courier");
 }

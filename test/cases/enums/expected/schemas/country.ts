@@ -6,7 +6,11 @@
 
 import { enumIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { KnownCountry } from "../types/country.js";
 
 export {
@@ -30,9 +34,9 @@ export function validateCountry(
     : failure(value, collectCountry);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectCountry(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Country");
+/** Adds every issue of the value to the list of the location. */
+export function collectCountry(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Country");
   if (!isCountry(value)) enumIssue(at, value, ...countryValues);
 }
 

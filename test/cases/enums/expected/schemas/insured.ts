@@ -6,7 +6,11 @@
 
 import { enumIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Insured } from "../types/insured.js";
 
 export { insureds, type Insured } from "../types/insured.js";
@@ -23,8 +27,8 @@ export function validateInsured(value: unknown): ValidationResult<Insured> {
     : failure(value, collectInsured);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectInsured(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Insured");
+/** Adds every issue of the value to the list of the location. */
+export function collectInsured(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Insured");
   if (!isInsured(value)) enumIssue(at, value, true, null);
 }

@@ -6,7 +6,11 @@
 
 import { enumIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { KnownOrderStatus } from "../types/order-status.js";
 
 export {
@@ -30,9 +34,12 @@ export function validateOrderStatus(
     : failure(value, collectOrderStatus);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectOrderStatus(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/OrderStatus");
+/** Adds every issue of the value to the list of the location. */
+export function collectOrderStatus(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/components/schemas/OrderStatus");
   if (!isOrderStatus(value))
     enumIssue(at, value, "placed", "in_transit", "delivered");
 }

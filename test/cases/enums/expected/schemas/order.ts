@@ -13,12 +13,12 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  itemPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  itemLocation,
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Order, OrderInput } from "../types/order.js";
 import { collectCarrier, isCarrier } from "./carrier.js";
 import { collectCountry, isCountry } from "./country.js";
@@ -90,9 +90,9 @@ export function validateOrder(value: unknown): ValidationResult<Order> {
   return isOrder(value) ? { ok: true, value } : failure(value, collectOrder);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectOrder(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Order");
+/** Adds every issue of the value to the list of the location. */
+export function collectOrder(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Order");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["id"] === undefined) requiredIssue(at, "id");
@@ -103,18 +103,18 @@ export function collectOrder(value: unknown, from: Place): void {
       switch (key) {
         case "id":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           break;
         case "status":
           if (!isOrderStatus(field))
-            collectOrderStatus(field, propertyPlace(at, key));
+            collectOrderStatus(field, propertyLocation(at, key));
           break;
         case "previous":
           if (!isPreviousStatus(field))
-            collectPreviousStatus(field, propertyPlace(at, key));
+            collectPreviousStatus(field, propertyLocation(at, key));
           break;
         case "history": {
-          const historyAt = propertyPlace(at, key);
+          const historyAt = propertyLocation(at, key);
           if (!Array.isArray(field)) typeIssue(historyAt, field, "array");
           else {
             for (
@@ -126,35 +126,38 @@ export function collectOrder(value: unknown, from: Place): void {
               if (!isOrderStatus(historyItem))
                 collectOrderStatus(
                   historyItem,
-                  itemPlace(historyAt, historyIndex),
+                  itemLocation(historyAt, historyIndex),
                 );
             }
           }
           break;
         }
         case "carrier":
-          if (!isCarrier(field)) collectCarrier(field, propertyPlace(at, key));
+          if (!isCarrier(field))
+            collectCarrier(field, propertyLocation(at, key));
           break;
         case "priority":
           if (!isPriority(field))
-            collectPriority(field, propertyPlace(at, key));
+            collectPriority(field, propertyLocation(at, key));
           break;
         case "insured":
-          if (!isInsured(field)) collectInsured(field, propertyPlace(at, key));
+          if (!isInsured(field))
+            collectInsured(field, propertyLocation(at, key));
           break;
         case "size":
-          if (!isSize(field)) collectSize(field, propertyPlace(at, key));
+          if (!isSize(field)) collectSize(field, propertyLocation(at, key));
           break;
         case "model":
           if (!isPackingModel(field))
-            collectPackingModel(field, propertyPlace(at, key));
+            collectPackingModel(field, propertyLocation(at, key));
           break;
         case "country":
-          if (!isCountry(field)) collectCountry(field, propertyPlace(at, key));
+          if (!isCountry(field))
+            collectCountry(field, propertyLocation(at, key));
           break;
         case "channel":
           if (field !== "web" && field !== "shop")
-            enumIssue(propertyPlace(at, key), field, "web", "shop");
+            enumIssue(propertyLocation(at, key), field, "web", "shop");
           break;
       }
     }
@@ -218,9 +221,12 @@ export function validateOrderInput(
     : failure(value, collectOrderInput);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectOrderInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Order");
+/** Adds every issue of the value to the list of the location. */
+export function collectOrderInput(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/components/schemas/Order");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["status"] === undefined) requiredIssue(at, "status");
@@ -229,18 +235,18 @@ export function collectOrderInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "id":
-          readOnlyIssue(propertyPlace(at, key));
+          readOnlyIssue(propertyLocation(at, key));
           break;
         case "status":
           if (!isOrderStatus(field))
-            collectOrderStatus(field, propertyPlace(at, key));
+            collectOrderStatus(field, propertyLocation(at, key));
           break;
         case "previous":
           if (!isPreviousStatus(field))
-            collectPreviousStatus(field, propertyPlace(at, key));
+            collectPreviousStatus(field, propertyLocation(at, key));
           break;
         case "history": {
-          const historyAt = propertyPlace(at, key);
+          const historyAt = propertyLocation(at, key);
           if (!Array.isArray(field)) typeIssue(historyAt, field, "array");
           else {
             for (
@@ -252,35 +258,38 @@ export function collectOrderInput(value: unknown, from: Place): void {
               if (!isOrderStatus(historyItem))
                 collectOrderStatus(
                   historyItem,
-                  itemPlace(historyAt, historyIndex),
+                  itemLocation(historyAt, historyIndex),
                 );
             }
           }
           break;
         }
         case "carrier":
-          if (!isCarrier(field)) collectCarrier(field, propertyPlace(at, key));
+          if (!isCarrier(field))
+            collectCarrier(field, propertyLocation(at, key));
           break;
         case "priority":
           if (!isPriority(field))
-            collectPriority(field, propertyPlace(at, key));
+            collectPriority(field, propertyLocation(at, key));
           break;
         case "insured":
-          if (!isInsured(field)) collectInsured(field, propertyPlace(at, key));
+          if (!isInsured(field))
+            collectInsured(field, propertyLocation(at, key));
           break;
         case "size":
-          if (!isSize(field)) collectSize(field, propertyPlace(at, key));
+          if (!isSize(field)) collectSize(field, propertyLocation(at, key));
           break;
         case "model":
           if (!isPackingModel(field))
-            collectPackingModel(field, propertyPlace(at, key));
+            collectPackingModel(field, propertyLocation(at, key));
           break;
         case "country":
-          if (!isCountry(field)) collectCountry(field, propertyPlace(at, key));
+          if (!isCountry(field))
+            collectCountry(field, propertyLocation(at, key));
           break;
         case "channel":
           if (field !== "web" && field !== "shop")
-            enumIssue(propertyPlace(at, key), field, "web", "shop");
+            enumIssue(propertyLocation(at, key), field, "web", "shop");
           break;
       }
     }

@@ -6,7 +6,11 @@
 
 import { enumIssue, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import { unionIssue } from "../runtime/unions.js";
 import type {
   KnownPackingModel,
@@ -38,9 +42,12 @@ export function validatePackingModel(
     : failure(value, collectPackingModel);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectPackingModel(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/PackingModel");
+/** Adds every issue of the value to the list of the location. */
+export function collectPackingModel(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/components/schemas/PackingModel");
   if (
     typeof value !== "string" &&
     value !== "packer-1" &&
@@ -60,11 +67,14 @@ export function isKnownPackingModel(
   return value === "packer-1" || value === "packer-2-mini";
 }
 
-function collectPackingModelOption(value: unknown, at: Place): void {
+function collectPackingModelOption(value: unknown, at: InstanceLocation): void {
   if (typeof value !== "string") typeIssue(at, value, "string");
 }
 
-function collectPackingModelOption2(value: unknown, at: Place): void {
+function collectPackingModelOption2(
+  value: unknown,
+  at: InstanceLocation,
+): void {
   if (value !== "packer-1" && value !== "packer-2-mini")
     enumIssue(at, value, "packer-1", "packer-2-mini");
 }

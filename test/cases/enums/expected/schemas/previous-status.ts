@@ -6,11 +6,11 @@
 
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { KnownPreviousStatus } from "../types/previous-status.js";
 import { collectOrderStatus, isOrderStatus } from "./order-status.js";
 
@@ -35,11 +35,14 @@ export function validatePreviousStatus(
     : failure(value, collectPreviousStatus);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectPreviousStatus(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/PreviousStatus");
+/** Adds every issue of the value to the list of the location. */
+export function collectPreviousStatus(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/components/schemas/PreviousStatus");
   if (!isOrderStatus(value) && value !== null) {
-    collectOrderStatus(value, partPlace(at, "/anyOf/0"));
+    collectOrderStatus(value, subschemaLocation(at, "/anyOf/0"));
   }
 }
 

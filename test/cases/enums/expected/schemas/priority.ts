@@ -6,7 +6,11 @@
 
 import { enumIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Priority } from "../types/priority.js";
 
 export { priorities, Priority } from "../types/priority.js";
@@ -23,8 +27,8 @@ export function validatePriority(value: unknown): ValidationResult<Priority> {
     : failure(value, collectPriority);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectPriority(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Priority");
+/** Adds every issue of the value to the list of the location. */
+export function collectPriority(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Priority");
   if (!isPriority(value)) enumIssue(at, value, -1, 0, 10);
 }

@@ -6,7 +6,11 @@
 
 import { constIssue, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import { oneOfIssue, unionIssue } from "../runtime/unions.js";
 import type { Size } from "../types/size.js";
 
@@ -27,9 +31,9 @@ export function validateSize(value: unknown): ValidationResult<Size> {
   return isSize(value) ? { ok: true, value } : failure(value, collectSize);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectSize(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Size");
+/** Adds every issue of the value to the list of the location. */
+export function collectSize(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Size");
   if (typeof value !== "string") typeIssue(at, value, "string");
   else {
     const matching: number[] = [];
@@ -47,14 +51,14 @@ export function collectSize(value: unknown, from: Place): void {
   }
 }
 
-function collectSizeOption(value: unknown, at: Place): void {
+function collectSizeOption(value: unknown, at: InstanceLocation): void {
   if (value !== "s") constIssue(at, value, "s");
 }
 
-function collectSizeOption2(value: unknown, at: Place): void {
+function collectSizeOption2(value: unknown, at: InstanceLocation): void {
   if (value !== "m") constIssue(at, value, "m");
 }
 
-function collectSizeOption3(value: unknown, at: Place): void {
+function collectSizeOption3(value: unknown, at: InstanceLocation): void {
   if (value !== "xl") constIssue(at, value, "xl");
 }

@@ -23,16 +23,16 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import type { Operation } from "../runtime/operation.js";
 import {
-  type Place,
+  type InstanceLocation,
   checked,
-  childPlace,
-  itemPlace,
-  propertyPlace,
+  childLocation,
+  itemLocation,
+  propertyLocation,
   report,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+} from "../runtime/locations.js";
+import type { Operation } from "../runtime/operation.js";
 import { queryForm } from "../runtime/query.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
@@ -155,8 +155,8 @@ export const sendMessageOperation: Operation<
   read: readSendMessage,
 };
 
-function collectSendMessageInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1messages/post");
+function collectSendMessageInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1messages/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["body"] === undefined) requiredIssue(at, "body");
@@ -165,7 +165,7 @@ function collectSendMessageInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "body": {
-          const bodyAt = childPlace(
+          const bodyAt = childLocation(
             at,
             "body",
             "/requestBody/content/application~1x-www-form-urlencoded/schema",
@@ -180,13 +180,13 @@ function collectSendMessageInput(value: unknown, from: Place): void {
                 case "To":
                   if (typeof bodyField !== "string")
                     typeIssue(
-                      propertyPlace(bodyAt, bodyKey),
+                      propertyLocation(bodyAt, bodyKey),
                       bodyField,
                       "string",
                     );
                   else if (!toPattern.test(bodyField))
                     patternIssue(
-                      propertyPlace(bodyAt, bodyKey),
+                      propertyLocation(bodyAt, bodyKey),
                       bodyField,
                       toPattern,
                     );
@@ -194,7 +194,7 @@ function collectSendMessageInput(value: unknown, from: Place): void {
                 case "From":
                   if (typeof bodyField !== "string")
                     typeIssue(
-                      propertyPlace(bodyAt, bodyKey),
+                      propertyLocation(bodyAt, bodyKey),
                       bodyField,
                       "string",
                     );
@@ -202,13 +202,13 @@ function collectSendMessageInput(value: unknown, from: Place): void {
                 case "ServiceSid":
                   if (typeof bodyField !== "string")
                     typeIssue(
-                      propertyPlace(bodyAt, bodyKey),
+                      propertyLocation(bodyAt, bodyKey),
                       bodyField,
                       "string",
                     );
                   else if (!serviceSidPattern.test(bodyField))
                     patternIssue(
-                      propertyPlace(bodyAt, bodyKey),
+                      propertyLocation(bodyAt, bodyKey),
                       bodyField,
                       serviceSidPattern,
                     );
@@ -216,13 +216,13 @@ function collectSendMessageInput(value: unknown, from: Place): void {
                 case "Body":
                   if (typeof bodyField !== "string")
                     typeIssue(
-                      propertyPlace(bodyAt, bodyKey),
+                      propertyLocation(bodyAt, bodyKey),
                       bodyField,
                       "string",
                     );
                   else if (bodyField.length > 1600)
                     lengthIssues(
-                      propertyPlace(bodyAt, bodyKey),
+                      propertyLocation(bodyAt, bodyKey),
                       bodyField,
                       0,
                       1600,
@@ -231,19 +231,19 @@ function collectSendMessageInput(value: unknown, from: Place): void {
                 case "MediaUrl":
                   collectSendMessageMediaUrl(
                     bodyField,
-                    propertyPlace(bodyAt, bodyKey),
+                    propertyLocation(bodyAt, bodyKey),
                   );
                   break;
                 case "SendAt":
                   if (typeof bodyField !== "string")
                     typeIssue(
-                      propertyPlace(bodyAt, bodyKey),
+                      propertyLocation(bodyAt, bodyKey),
                       bodyField,
                       "string",
                     );
                   else if (!isDateTime(bodyField))
                     formatIssue(
-                      propertyPlace(bodyAt, bodyKey),
+                      propertyLocation(bodyAt, bodyKey),
                       bodyField,
                       "a date and time with offset (RFC 3339)",
                     );
@@ -251,7 +251,7 @@ function collectSendMessageInput(value: unknown, from: Place): void {
                 case "ScheduleType":
                   if (bodyField !== "fixed")
                     constIssue(
-                      propertyPlace(bodyAt, bodyKey),
+                      propertyLocation(bodyAt, bodyKey),
                       bodyField,
                       "fixed",
                     );
@@ -259,13 +259,13 @@ function collectSendMessageInput(value: unknown, from: Place): void {
                 case "StatusCallback":
                   if (typeof bodyField !== "string")
                     typeIssue(
-                      propertyPlace(bodyAt, bodyKey),
+                      propertyLocation(bodyAt, bodyKey),
                       bodyField,
                       "string",
                     );
                   else if (!isUri(bodyField))
                     formatIssue(
-                      propertyPlace(bodyAt, bodyKey),
+                      propertyLocation(bodyAt, bodyKey),
                       bodyField,
                       "a URI (RFC 3986)",
                     );
@@ -276,20 +276,20 @@ function collectSendMessageInput(value: unknown, from: Place): void {
                     !Number.isInteger(bodyField)
                   )
                     typeIssue(
-                      propertyPlace(bodyAt, bodyKey),
+                      propertyLocation(bodyAt, bodyKey),
                       bodyField,
                       "integer",
                     );
                   else {
                     if (bodyField < 1)
                       minimumIssue(
-                        propertyPlace(bodyAt, bodyKey),
+                        propertyLocation(bodyAt, bodyKey),
                         bodyField,
                         1,
                       );
                     if (bodyField > 5)
                       maximumIssue(
-                        propertyPlace(bodyAt, bodyKey),
+                        propertyLocation(bodyAt, bodyKey),
                         bodyField,
                         5,
                       );
@@ -298,7 +298,7 @@ function collectSendMessageInput(value: unknown, from: Place): void {
                 case "Urgent":
                   if (typeof bodyField !== "boolean")
                     typeIssue(
-                      propertyPlace(bodyAt, bodyKey),
+                      propertyLocation(bodyAt, bodyKey),
                       bodyField,
                       "boolean",
                     );
@@ -356,16 +356,19 @@ function collectSendMessageInput(value: unknown, from: Place): void {
 const toPattern = /^\+[1-9]\d{6,14}$/u;
 const serviceSidPattern = /^MG[0-9a-f]{32}$/u;
 
-function collectSendMessageMediaUrl(value: unknown, at: Place): void {
+function collectSendMessageMediaUrl(
+  value: unknown,
+  at: InstanceLocation,
+): void {
   if (!Array.isArray(value)) typeIssue(at, value, "array");
   else {
     if (value.length > 10) sizeIssue(at, "maxItems", value.length, 10, "items");
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string")
-        typeIssue(itemPlace(at, index), item, "string");
+        typeIssue(itemLocation(at, index), item, "string");
       else if (!isUri(item))
-        formatIssue(itemPlace(at, index), item, "a URI (RFC 3986)");
+        formatIssue(itemLocation(at, index), item, "a URI (RFC 3986)");
     }
   }
 }

@@ -7,8 +7,12 @@
 import { isObject } from "../runtime/data.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Operation } from "../runtime/operation.js";
-import { type Place, checked, schemaPlace } from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -68,8 +72,11 @@ export const catsControllerCreateOperation: Operation<
   read: readCatsControllerCreate,
 };
 
-function collectCatsControllerCreateInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1cats/post");
+function collectCatsControllerCreateInput(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/paths/~1cats/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     for (const key in value) {

@@ -11,14 +11,14 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { queryForm, queryString } from "../runtime/query.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
@@ -96,8 +96,8 @@ export const readItemOperation: Operation<ReadItemInput, ReadItemResult> = {
   read: readReadItem,
 };
 
-function collectReadItemInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1items~1{item_id}/get");
+function collectReadItemInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1items~1{item_id}/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -106,7 +106,7 @@ function collectReadItemInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["item_id"] === undefined)
@@ -118,7 +118,7 @@ function collectReadItemInput(value: unknown, from: Place): void {
                 case "item_id":
                   if (typeof pathField !== "string")
                     typeIssue(
-                      childPlace(pathAt, "item_id", "/0/schema"),
+                      childLocation(pathAt, "item_id", "/0/schema"),
                       pathField,
                       "string",
                     );
@@ -131,7 +131,7 @@ function collectReadItemInput(value: unknown, from: Place): void {
           break;
         }
         case "query": {
-          const queryAt = childPlace(at, "query", "/parameters");
+          const queryAt = childLocation(at, "query", "/parameters");
           if (!isObject(field)) typeIssue(queryAt, field, "object");
           else {
             for (const queryKey in field) {
@@ -141,7 +141,7 @@ function collectReadItemInput(value: unknown, from: Place): void {
                 case "page":
                   if (!Number.isInteger(queryField))
                     typeIssue(
-                      childPlace(queryAt, "page", "/1/schema"),
+                      childLocation(queryAt, "page", "/1/schema"),
                       queryField,
                       "integer",
                     );

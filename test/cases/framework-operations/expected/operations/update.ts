@@ -13,13 +13,13 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import type { Operation } from "../runtime/operation.js";
 import {
-  type Place,
+  type InstanceLocation,
   checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
+import type { Operation } from "../runtime/operation.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -89,8 +89,8 @@ export const updateOperation: Operation<UpdateInput, UpdateResult> = {
   read: readUpdate,
 };
 
-function collectUpdateInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1users/put");
+function collectUpdateInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1users/put");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["body"] === undefined) requiredIssue(at, "body");
@@ -106,7 +106,7 @@ function collectUpdateInput(value: unknown, from: Place): void {
             field !== "application/*+json"
           )
             enumIssue(
-              childPlace(
+              childLocation(
                 at,
                 "contentType",
                 "/requestBody/content/application~1json-patch+json",
@@ -121,7 +121,7 @@ function collectUpdateInput(value: unknown, from: Place): void {
         case "body":
           collectItemInput(
             field,
-            childPlace(
+            childLocation(
               at,
               "body",
               "/requestBody/content/application~1json-patch+json/schema",

@@ -15,15 +15,15 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import { multipartBody } from "../runtime/multipart.js";
 import type { Operation } from "../runtime/operation.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -117,8 +117,8 @@ export const usersCreateOperation: Operation<
   read: readUsersCreate,
 };
 
-function collectUsersCreateInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1users/post");
+function collectUsersCreateInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1users/post");
   if (!isUsersCreateOption(value) && !isUsersCreateOption2(value)) {
     unionIssue(at, value, "anyOf", [
       collectUsersCreateOption,
@@ -173,7 +173,7 @@ function isUsersCreateOption2(value: unknown): boolean {
   return true;
 }
 
-function collectUsersCreateOption(value: unknown, at: Place): void {
+function collectUsersCreateOption(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     for (const key in value) {
@@ -183,7 +183,7 @@ function collectUsersCreateOption(value: unknown, at: Place): void {
         case "contentType":
           if (field !== "application/json" && field !== "text/json")
             enumIssue(
-              childPlace(
+              childLocation(
                 at,
                 "contentType",
                 "/requestBody/content/application~1json",
@@ -194,7 +194,7 @@ function collectUsersCreateOption(value: unknown, at: Place): void {
             );
           break;
         case "body": {
-          const bodyAt = childPlace(
+          const bodyAt = childLocation(
             at,
             "body",
             "/requestBody/content/application~1json/schema",
@@ -212,7 +212,7 @@ function collectUsersCreateOption(value: unknown, at: Place): void {
   }
 }
 
-function collectUsersCreateOption2(value: unknown, at: Place): void {
+function collectUsersCreateOption2(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["contentType"] === undefined) requiredIssue(at, "contentType");
@@ -223,7 +223,7 @@ function collectUsersCreateOption2(value: unknown, at: Place): void {
         case "contentType":
           if (field !== "multipart/form-data")
             constIssue(
-              childPlace(
+              childLocation(
                 at,
                 "contentType",
                 "/requestBody/content/multipart~1form-data",
@@ -233,14 +233,18 @@ function collectUsersCreateOption2(value: unknown, at: Place): void {
             );
           break;
         case "body": {
-          const bodyAt = childPlace(
+          const bodyAt = childLocation(
             at,
             "body",
             "/requestBody/content/multipart~1form-data/schema",
           );
           if (!isObject(field)) typeIssue(bodyAt, field, "object");
           else if (field["file"] !== undefined && !isBinary(field["file"]))
-            typeIssue(propertyPlace(bodyAt, "file"), field["file"], "binary");
+            typeIssue(
+              propertyLocation(bodyAt, "file"),
+              field["file"],
+              "binary",
+            );
           break;
         }
         default:

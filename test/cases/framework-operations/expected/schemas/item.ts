@@ -20,12 +20,12 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  itemPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  itemLocation,
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Item } from "../types/item.js";
 
 export type { Item } from "../types/item.js";
@@ -80,9 +80,9 @@ export function validateItem(value: unknown): ValidationResult<Item> {
   return isItem(value) ? { ok: true, value } : failure(value, collectItem);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectItem(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Item");
+/** Adds every issue of the value to the list of the location. */
+export function collectItem(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Item");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["item_id"] === undefined) requiredIssue(at, "item_id");
@@ -93,38 +93,46 @@ export function collectItem(value: unknown, from: Place): void {
         case "item_id":
         case "created":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           break;
         case "big":
           if (typeof field !== "number" || !Number.isInteger(field))
-            typeIssue(propertyPlace(at, key), field, "integer");
+            typeIssue(propertyLocation(at, key), field, "integer");
           else {
             if (field < -9223372036854776000)
-              minimumIssue(propertyPlace(at, key), field, -9223372036854776000);
+              minimumIssue(
+                propertyLocation(at, key),
+                field,
+                -9223372036854776000,
+              );
             if (field > 9223372036854776000)
-              maximumIssue(propertyPlace(at, key), field, 9223372036854776000);
+              maximumIssue(
+                propertyLocation(at, key),
+                field,
+                9223372036854776000,
+              );
           }
           break;
         case "at":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           else if (!atPattern.test(field))
-            patternIssue(propertyPlace(at, key), field, atPattern);
+            patternIssue(propertyLocation(at, key), field, atPattern);
           break;
         case "day":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           else if (!dayPattern.test(field))
-            patternIssue(propertyPlace(at, key), field, dayPattern);
+            patternIssue(propertyLocation(at, key), field, dayPattern);
           break;
         case "code":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           else if (!codePattern.test(field))
-            patternIssue(propertyPlace(at, key), field, codePattern);
+            patternIssue(propertyLocation(at, key), field, codePattern);
           break;
         case "tags": {
-          const tagsAt = propertyPlace(at, key);
+          const tagsAt = propertyLocation(at, key);
           if (!Array.isArray(field)) typeIssue(tagsAt, field, "array");
           else {
             const equalItems = duplicate(field);
@@ -132,14 +140,14 @@ export function collectItem(value: unknown, from: Place): void {
             for (let tagsIndex = 0; tagsIndex < field.length; tagsIndex++) {
               const tagsItem: unknown = field[tagsIndex];
               if (typeof tagsItem !== "string")
-                typeIssue(itemPlace(tagsAt, tagsIndex), tagsItem, "string");
+                typeIssue(itemLocation(tagsAt, tagsIndex), tagsItem, "string");
             }
           }
           break;
         }
         case "odd":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           break;
       }
     }
@@ -209,9 +217,9 @@ export function validateItemInput(value: unknown): ValidationResult<Item> {
     : failure(value, collectItemInput);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectItemInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Item");
+/** Adds every issue of the value to the list of the location. */
+export function collectItemInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Item");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["item_id"] === undefined) requiredIssue(at, "item_id");
@@ -222,19 +230,27 @@ export function collectItemInput(value: unknown, from: Place): void {
         case "item_id":
         case "created":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           break;
         case "big":
           if (typeof field !== "number" || !Number.isInteger(field))
-            typeIssue(propertyPlace(at, key), field, "integer");
+            typeIssue(propertyLocation(at, key), field, "integer");
           else {
             if (field < -9223372036854776000)
-              minimumIssue(propertyPlace(at, key), field, -9223372036854776000);
+              minimumIssue(
+                propertyLocation(at, key),
+                field,
+                -9223372036854776000,
+              );
             if (field > 9223372036854776000)
-              maximumIssue(propertyPlace(at, key), field, 9223372036854776000);
+              maximumIssue(
+                propertyLocation(at, key),
+                field,
+                9223372036854776000,
+              );
             if (!isInt64(field))
               formatIssue(
-                propertyPlace(at, key),
+                propertyLocation(at, key),
                 field,
                 "an integer of 64 bits",
               );
@@ -242,13 +258,13 @@ export function collectItemInput(value: unknown, from: Place): void {
           break;
         case "at":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           else {
             if (!atPattern.test(field))
-              patternIssue(propertyPlace(at, key), field, atPattern);
+              patternIssue(propertyLocation(at, key), field, atPattern);
             if (!isDateTime(field))
               formatIssue(
-                propertyPlace(at, key),
+                propertyLocation(at, key),
                 field,
                 "a date and time with offset (RFC 3339)",
               );
@@ -256,22 +272,26 @@ export function collectItemInput(value: unknown, from: Place): void {
           break;
         case "day":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           else {
             if (!dayPattern.test(field))
-              patternIssue(propertyPlace(at, key), field, dayPattern);
+              patternIssue(propertyLocation(at, key), field, dayPattern);
             if (!isDate(field))
-              formatIssue(propertyPlace(at, key), field, "a date (RFC 3339)");
+              formatIssue(
+                propertyLocation(at, key),
+                field,
+                "a date (RFC 3339)",
+              );
           }
           break;
         case "code":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           else if (!codePattern.test(field))
-            patternIssue(propertyPlace(at, key), field, codePattern);
+            patternIssue(propertyLocation(at, key), field, codePattern);
           break;
         case "tags": {
-          const tagsAt = propertyPlace(at, key);
+          const tagsAt = propertyLocation(at, key);
           if (!Array.isArray(field)) typeIssue(tagsAt, field, "array");
           else {
             const equalItems = duplicate(field);
@@ -279,16 +299,16 @@ export function collectItemInput(value: unknown, from: Place): void {
             for (let tagsIndex = 0; tagsIndex < field.length; tagsIndex++) {
               const tagsItem: unknown = field[tagsIndex];
               if (typeof tagsItem !== "string")
-                typeIssue(itemPlace(tagsAt, tagsIndex), tagsItem, "string");
+                typeIssue(itemLocation(tagsAt, tagsIndex), tagsItem, "string");
             }
           }
           break;
         }
         case "odd":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           else if (!isUuid(field))
-            formatIssue(propertyPlace(at, key), field, "a UUID");
+            formatIssue(propertyLocation(at, key), field, "a UUID");
           break;
       }
     }

@@ -8,11 +8,11 @@ import { isObject } from "../runtime/data.js";
 import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Counts } from "../types/counts.js";
 
 export type { Counts } from "../types/counts.js";
@@ -33,9 +33,9 @@ export function validateCounts(value: unknown): ValidationResult<Counts> {
   return isCounts(value) ? { ok: true, value } : failure(value, collectCounts);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectCounts(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Counts");
+/** Adds every issue of the value to the list of the location. */
+export function collectCounts(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Counts");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     for (const key in value) {
@@ -43,7 +43,7 @@ export function collectCounts(value: unknown, from: Place): void {
       if (field === undefined) continue;
       if (!Number.isInteger(field))
         typeIssue(
-          childPlace(at, key, "/additionalProperties"),
+          childLocation(at, key, "/additionalProperties"),
           field,
           "integer",
         );

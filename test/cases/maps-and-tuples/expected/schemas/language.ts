@@ -6,7 +6,11 @@
 
 import { enumIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Language } from "../types/language.js";
 
 export { languages, type Language } from "../types/language.js";
@@ -23,8 +27,8 @@ export function validateLanguage(value: unknown): ValidationResult<Language> {
     : failure(value, collectLanguage);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectLanguage(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Language");
+/** Adds every issue of the value to the list of the location. */
+export function collectLanguage(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Language");
   if (!isLanguage(value)) enumIssue(at, value, "en", "fr");
 }

@@ -7,12 +7,12 @@
 import { enumIssue, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  itemPlace,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  itemLocation,
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { Neither } from "../types/neither.js";
 
 export { neithers, type Neither } from "../types/neither.js";
@@ -33,20 +33,20 @@ export function validateNeither(value: unknown): ValidationResult<Neither> {
     : failure(value, collectNeither);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectNeither(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Neither");
-  const neitherAt = partPlace(at, "/allOf/0");
+/** Adds every issue of the value to the list of the location. */
+export function collectNeither(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Neither");
+  const neitherAt = subschemaLocation(at, "/allOf/0");
   if (!Array.isArray(value)) typeIssue(neitherAt, value, "array");
   else {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string")
-        typeIssue(itemPlace(neitherAt, index), item, "string");
+        typeIssue(itemLocation(neitherAt, index), item, "string");
     }
   }
   if (value !== "BANK" && value !== "X")
-    enumIssue(partPlace(at, "/allOf/1"), value, "BANK", "X");
+    enumIssue(subschemaLocation(at, "/allOf/1"), value, "BANK", "X");
 }
 
 function isNeitherPart(value: unknown): boolean {

@@ -7,11 +7,11 @@
 import { enumIssue, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { Nothing } from "../types/nothing.js";
 
 export { nothings, type Nothing } from "../types/nothing.js";
@@ -28,13 +28,13 @@ export function validateNothing(value: unknown): ValidationResult<Nothing> {
     : failure(value, collectNothing);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectNothing(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Nothing");
+/** Adds every issue of the value to the list of the location. */
+export function collectNothing(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Nothing");
   if (!Number.isInteger(value))
-    typeIssue(partPlace(at, "/allOf/0"), value, "integer");
+    typeIssue(subschemaLocation(at, "/allOf/0"), value, "integer");
   if (value !== "a" && value !== "b")
-    enumIssue(partPlace(at, "/allOf/1"), value, "a", "b");
+    enumIssue(subschemaLocation(at, "/allOf/1"), value, "a", "b");
 }
 
 function isNothingPart(value: unknown): boolean {

@@ -19,13 +19,13 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  itemPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  itemLocation,
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Shapes } from "../types/shapes.js";
 import { isLanguage } from "./language.js";
 import { collectTotals, isTotals } from "./totals.js";
@@ -229,9 +229,9 @@ export function validateShapes(value: unknown): ValidationResult<Shapes> {
   return isShapes(value) ? { ok: true, value } : failure(value, collectShapes);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectShapes(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Shapes");
+/** Adds every issue of the value to the list of the location. */
+export function collectShapes(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Shapes");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     for (const key in value) {
@@ -239,7 +239,7 @@ export function collectShapes(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "counts": {
-          const countsAt = propertyPlace(at, key);
+          const countsAt = propertyLocation(at, key);
           if (!isObject(field)) typeIssue(countsAt, field, "object");
           else {
             for (const countsKey in field) {
@@ -247,7 +247,7 @@ export function collectShapes(value: unknown, from: Place): void {
               if (countsField === undefined) continue;
               if (!Number.isInteger(countsField))
                 typeIssue(
-                  childPlace(countsAt, countsKey, "/additionalProperties"),
+                  childLocation(countsAt, countsKey, "/additionalProperties"),
                   countsField,
                   "integer",
                 );
@@ -256,7 +256,7 @@ export function collectShapes(value: unknown, from: Place): void {
           break;
         }
         case "mixed": {
-          const mixedAt = propertyPlace(at, key);
+          const mixedAt = propertyLocation(at, key);
           if (!isObject(field)) typeIssue(mixedAt, field, "object");
           else {
             if (field["total"] === undefined) requiredIssue(mixedAt, "total");
@@ -267,7 +267,7 @@ export function collectShapes(value: unknown, from: Place): void {
                 case "total":
                   if (!Number.isInteger(mixedField))
                     typeIssue(
-                      propertyPlace(mixedAt, mixedKey),
+                      propertyLocation(mixedAt, mixedKey),
                       mixedField,
                       "integer",
                     );
@@ -275,7 +275,7 @@ export function collectShapes(value: unknown, from: Place): void {
                 default:
                   if (typeof mixedField !== "string")
                     typeIssue(
-                      childPlace(mixedAt, mixedKey, "/additionalProperties"),
+                      childLocation(mixedAt, mixedKey, "/additionalProperties"),
                       mixedField,
                       "string",
                     );
@@ -285,7 +285,7 @@ export function collectShapes(value: unknown, from: Place): void {
           break;
         }
         case "headers": {
-          const headersAt = propertyPlace(at, key);
+          const headersAt = propertyLocation(at, key);
           if (!isObject(field)) typeIssue(headersAt, field, "object");
           else {
             let count4 = 0;
@@ -298,7 +298,7 @@ export function collectShapes(value: unknown, from: Place): void {
               if (keyPattern.test(headersKey)) {
                 if (typeof headersField !== "boolean")
                   typeIssue(
-                    childPlace(
+                    childLocation(
                       headersAt,
                       headersKey,
                       "/patternProperties/^x-flag-",
@@ -313,7 +313,11 @@ export function collectShapes(value: unknown, from: Place): void {
                   typeof headersField !== "boolean"
                 )
                   typeIssue(
-                    childPlace(headersAt, headersKey, "/patternProperties/^x-"),
+                    childLocation(
+                      headersAt,
+                      headersKey,
+                      "/patternProperties/^x-",
+                    ),
                     headersField,
                     "string",
                     "boolean",
@@ -327,10 +331,10 @@ export function collectShapes(value: unknown, from: Place): void {
         }
         case "free":
           if (!isObject(field))
-            typeIssue(propertyPlace(at, key), field, "object");
+            typeIssue(propertyLocation(at, key), field, "object");
           break;
         case "none": {
-          const noneAt = propertyPlace(at, key);
+          const noneAt = propertyLocation(at, key);
           if (!isObject(field)) typeIssue(noneAt, field, "object");
           else {
             for (const noneKey in field) {
@@ -342,7 +346,7 @@ export function collectShapes(value: unknown, from: Place): void {
           break;
         }
         case "point": {
-          const pointAt = propertyPlace(at, key);
+          const pointAt = propertyLocation(at, key);
           if (!Array.isArray(field)) typeIssue(pointAt, field, "array");
           else {
             if (field.length < 2)
@@ -351,7 +355,7 @@ export function collectShapes(value: unknown, from: Place): void {
               const item1: unknown = field[0];
               if (!Number.isFinite(item1))
                 typeIssue(
-                  childPlace(pointAt, 0, "/prefixItems/0"),
+                  childLocation(pointAt, 0, "/prefixItems/0"),
                   item1,
                   "number",
                 );
@@ -360,7 +364,7 @@ export function collectShapes(value: unknown, from: Place): void {
               const item2: unknown = field[1];
               if (!Number.isFinite(item2))
                 typeIssue(
-                  childPlace(pointAt, 1, "/prefixItems/1"),
+                  childLocation(pointAt, 1, "/prefixItems/1"),
                   item2,
                   "number",
                 );
@@ -370,14 +374,14 @@ export function collectShapes(value: unknown, from: Place): void {
           break;
         }
         case "tagged": {
-          const taggedAt = propertyPlace(at, key);
+          const taggedAt = propertyLocation(at, key);
           if (!Array.isArray(field)) typeIssue(taggedAt, field, "array");
           else {
             if (field.length > 0) {
               const item12: unknown = field[0];
               if (item12 !== "tag")
                 constIssue(
-                  childPlace(taggedAt, 0, "/prefixItems/0"),
+                  childLocation(taggedAt, 0, "/prefixItems/0"),
                   item12,
                   "tag",
                 );
@@ -390,7 +394,7 @@ export function collectShapes(value: unknown, from: Place): void {
               const taggedItem: unknown = field[taggedIndex];
               if (typeof taggedItem !== "string")
                 typeIssue(
-                  itemPlace(taggedAt, taggedIndex),
+                  itemLocation(taggedAt, taggedIndex),
                   taggedItem,
                   "string",
                 );
@@ -399,7 +403,7 @@ export function collectShapes(value: unknown, from: Place): void {
           break;
         }
         case "unique": {
-          const uniqueAt = propertyPlace(at, key);
+          const uniqueAt = propertyLocation(at, key);
           if (!Array.isArray(field)) typeIssue(uniqueAt, field, "array");
           else {
             const equalItems = duplicate(field);
@@ -413,7 +417,7 @@ export function collectShapes(value: unknown, from: Place): void {
               const uniqueItem: unknown = field[uniqueIndex];
               if (typeof uniqueItem !== "string")
                 typeIssue(
-                  itemPlace(uniqueAt, uniqueIndex),
+                  itemLocation(uniqueAt, uniqueIndex),
                   uniqueItem,
                   "string",
                 );
@@ -427,7 +431,7 @@ export function collectShapes(value: unknown, from: Place): void {
           break;
         }
         case "texts": {
-          const textsAt = propertyPlace(at, key);
+          const textsAt = propertyLocation(at, key);
           if (!isObject(field)) typeIssue(textsAt, field, "object");
           else {
             if (field["en"] === undefined) requiredIssue(textsAt, "en");
@@ -436,7 +440,7 @@ export function collectShapes(value: unknown, from: Place): void {
               if (textsField === undefined) continue;
               if (typeof textsField !== "string")
                 typeIssue(
-                  childPlace(textsAt, textsKey, "/additionalProperties"),
+                  childLocation(textsAt, textsKey, "/additionalProperties"),
                   textsField,
                   "string",
                 );
@@ -445,7 +449,7 @@ export function collectShapes(value: unknown, from: Place): void {
           break;
         }
         case "translations": {
-          const translationsAt = propertyPlace(at, key);
+          const translationsAt = propertyLocation(at, key);
           if (!isObject(field)) typeIssue(translationsAt, field, "object");
           else {
             if (field["en"] === undefined) requiredIssue(translationsAt, "en");
@@ -456,7 +460,7 @@ export function collectShapes(value: unknown, from: Place): void {
                 propertyNamesIssue(translationsAt, translationsKey);
               if (typeof translationsField !== "string")
                 typeIssue(
-                  childPlace(
+                  childLocation(
                     translationsAt,
                     translationsKey,
                     "/additionalProperties",
@@ -469,7 +473,7 @@ export function collectShapes(value: unknown, from: Place): void {
           break;
         }
         case "labels": {
-          const labelsAt = propertyPlace(at, key);
+          const labelsAt = propertyLocation(at, key);
           if (!isObject(field)) typeIssue(labelsAt, field, "object");
           else {
             if (field["x-name"] === undefined)
@@ -480,7 +484,11 @@ export function collectShapes(value: unknown, from: Place): void {
               if (namePattern.test(labelsKey)) {
                 if (typeof labelsField !== "string")
                   typeIssue(
-                    childPlace(labelsAt, labelsKey, "/patternProperties/^x-"),
+                    childLocation(
+                      labelsAt,
+                      labelsKey,
+                      "/patternProperties/^x-",
+                    ),
                     labelsField,
                     "string",
                   );
@@ -496,10 +504,10 @@ export function collectShapes(value: unknown, from: Place): void {
           break;
         }
         case "totals":
-          if (!isTotals(field)) collectTotals(field, propertyPlace(at, key));
+          if (!isTotals(field)) collectTotals(field, propertyLocation(at, key));
           break;
         case "pair": {
-          const pairAt = propertyPlace(at, key);
+          const pairAt = propertyLocation(at, key);
           if (!Array.isArray(field)) typeIssue(pairAt, field, "array");
           else {
             if (field.length < 2)
@@ -510,7 +518,7 @@ export function collectShapes(value: unknown, from: Place): void {
               const item13: unknown = field[0];
               if (!Number.isFinite(item13))
                 typeIssue(
-                  childPlace(pairAt, 0, "/prefixItems/0"),
+                  childLocation(pairAt, 0, "/prefixItems/0"),
                   item13,
                   "number",
                 );
@@ -519,7 +527,7 @@ export function collectShapes(value: unknown, from: Place): void {
               const item22: unknown = field[1];
               if (!Number.isFinite(item22))
                 typeIssue(
-                  childPlace(pairAt, 1, "/prefixItems/1"),
+                  childLocation(pairAt, 1, "/prefixItems/1"),
                   item22,
                   "number",
                 );
@@ -528,7 +536,7 @@ export function collectShapes(value: unknown, from: Place): void {
           break;
         }
         case "version": {
-          const versionAt = propertyPlace(at, key);
+          const versionAt = propertyLocation(at, key);
           if (!Array.isArray(field)) typeIssue(versionAt, field, "array");
           else {
             if (field.length < 1)
@@ -539,7 +547,7 @@ export function collectShapes(value: unknown, from: Place): void {
               const item14: unknown = field[0];
               if (!Number.isInteger(item14))
                 typeIssue(
-                  childPlace(versionAt, 0, "/prefixItems/0"),
+                  childLocation(versionAt, 0, "/prefixItems/0"),
                   item14,
                   "integer",
                 );
@@ -552,7 +560,7 @@ export function collectShapes(value: unknown, from: Place): void {
               const versionItem: unknown = field[versionIndex];
               if (!Number.isInteger(versionItem))
                 typeIssue(
-                  itemPlace(versionAt, versionIndex),
+                  itemLocation(versionAt, versionIndex),
                   versionItem,
                   "integer",
                 );
@@ -561,14 +569,14 @@ export function collectShapes(value: unknown, from: Place): void {
           break;
         }
         case "single": {
-          const singleAt = propertyPlace(at, key);
+          const singleAt = propertyLocation(at, key);
           if (!Array.isArray(field)) typeIssue(singleAt, field, "array");
           else {
             if (field.length > 0) {
               const item15: unknown = field[0];
               if (typeof item15 !== "string")
                 typeIssue(
-                  childPlace(singleAt, 0, "/prefixItems/0"),
+                  childLocation(singleAt, 0, "/prefixItems/0"),
                   item15,
                   "string",
                 );
@@ -582,7 +590,7 @@ export function collectShapes(value: unknown, from: Place): void {
         case "any":
           break;
         case "never":
-          neverIssue(propertyPlace(at, key), field);
+          neverIssue(propertyLocation(at, key), field);
           break;
         default:
           unexpectedIssue(at, key, "additionalProperties");

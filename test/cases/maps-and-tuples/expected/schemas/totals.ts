@@ -8,11 +8,11 @@ import { isObject } from "../runtime/data.js";
 import { requiredIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { Totals } from "../types/totals.js";
 import { collectCounts, isCounts } from "./counts.js";
 
@@ -31,13 +31,13 @@ export function validateTotals(value: unknown): ValidationResult<Totals> {
   return isTotals(value) ? { ok: true, value } : failure(value, collectTotals);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectTotals(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Totals");
+/** Adds every issue of the value to the list of the location. */
+export function collectTotals(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Totals");
   if (!isCounts(value as unknown))
-    collectCounts(value, partPlace(at, "/allOf/0"));
+    collectCounts(value, subschemaLocation(at, "/allOf/0"));
   if (isObject(value)) {
     if (value["all"] === undefined)
-      requiredIssue(partPlace(at, "/allOf/1"), "all");
+      requiredIssue(subschemaLocation(at, "/allOf/1"), "all");
   }
 }

@@ -14,17 +14,17 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  itemLocation,
+  propertyLocation,
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import { multipartBody } from "../runtime/multipart.js";
 import type { Operation } from "../runtime/operation.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  itemPlace,
-  partPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -102,8 +102,8 @@ export const attachOperation: Operation<AttachInput, AttachResult> = {
   read: readAttach,
 };
 
-function collectAttachInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1attachments/post");
+function collectAttachInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1attachments/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["body"] === undefined) requiredIssue(at, "body");
@@ -112,8 +112,8 @@ function collectAttachInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "body": {
-          const bodyAt = schemaPlace(
-            childPlace(at, "body", ""),
+          const bodyAt = schemaLocation(
+            childLocation(at, "body", ""),
             "#/components/schemas/Attachments",
           );
           if (!isObject(field)) typeIssue(bodyAt, field, "object");
@@ -126,7 +126,10 @@ function collectAttachInput(value: unknown, from: Place): void {
                   if (!isBinary(bodyField) && bodyField !== null) {
                     collectAttachOption(
                       bodyField,
-                      partPlace(propertyPlace(bodyAt, bodyKey), "/anyOf/0"),
+                      subschemaLocation(
+                        propertyLocation(bodyAt, bodyKey),
+                        "/anyOf/0",
+                      ),
                     );
                   }
                   break;
@@ -134,7 +137,10 @@ function collectAttachInput(value: unknown, from: Place): void {
                   if (!isBinary(bodyField) && bodyField !== null) {
                     collectAttachOption2(
                       bodyField,
-                      partPlace(propertyPlace(bodyAt, bodyKey), "/anyOf/0"),
+                      subschemaLocation(
+                        propertyLocation(bodyAt, bodyKey),
+                        "/anyOf/0",
+                      ),
                     );
                   }
                   break;
@@ -142,8 +148,8 @@ function collectAttachInput(value: unknown, from: Place): void {
                   if (!isBinary(bodyField) && bodyField !== null) {
                     collectAttachOption3(
                       bodyField,
-                      schemaPlace(
-                        propertyPlace(bodyAt, bodyKey),
+                      schemaLocation(
+                        propertyLocation(bodyAt, bodyKey),
                         "#/components/schemas/Attachments/properties/nullable",
                       ),
                     );
@@ -153,12 +159,18 @@ function collectAttachInput(value: unknown, from: Place): void {
                   if (!isAttachSeveral(bodyField) && bodyField !== null) {
                     collectAttachOption4(
                       bodyField,
-                      partPlace(propertyPlace(bodyAt, bodyKey), "/anyOf/0"),
+                      subschemaLocation(
+                        propertyLocation(bodyAt, bodyKey),
+                        "/anyOf/0",
+                      ),
                     );
                   }
                   break;
                 case "gaps":
-                  collectAttachGaps(bodyField, propertyPlace(bodyAt, bodyKey));
+                  collectAttachGaps(
+                    bodyField,
+                    propertyLocation(bodyAt, bodyKey),
+                  );
                   break;
                 case "either": {
                   const matching: number[] = [];
@@ -166,10 +178,10 @@ function collectAttachInput(value: unknown, from: Place): void {
                   if (typeof bodyField === "string" && isUri(bodyField))
                     matching.push(1);
                   if (matching.length > 1)
-                    oneOfIssue(propertyPlace(bodyAt, bodyKey), matching);
+                    oneOfIssue(propertyLocation(bodyAt, bodyKey), matching);
                   else if (matching.length === 0) {
                     unionIssue(
-                      propertyPlace(bodyAt, bodyKey),
+                      propertyLocation(bodyAt, bodyKey),
                       bodyField,
                       "oneOf",
                       [collectAttachOption6, collectAttachOption7],
@@ -180,7 +192,7 @@ function collectAttachInput(value: unknown, from: Place): void {
                 default:
                   if (!isBinary(bodyField))
                     typeIssue(
-                      childPlace(bodyAt, bodyKey, "/additionalProperties"),
+                      childLocation(bodyAt, bodyKey, "/additionalProperties"),
                       bodyField,
                       "binary",
                     );
@@ -196,15 +208,15 @@ function collectAttachInput(value: unknown, from: Place): void {
   }
 }
 
-function collectAttachOption(value: unknown, at: Place): void {
+function collectAttachOption(value: unknown, at: InstanceLocation): void {
   if (!isBinary(value)) typeIssue(at, value, "binary");
 }
 
-function collectAttachOption2(value: unknown, at: Place): void {
+function collectAttachOption2(value: unknown, at: InstanceLocation): void {
   if (!isBinary(value)) typeIssue(at, value, "binary");
 }
 
-function collectAttachOption3(value: unknown, at: Place): void {
+function collectAttachOption3(value: unknown, at: InstanceLocation): void {
   if (!isBinary(value)) typeIssue(at, value, "binary");
 }
 
@@ -216,37 +228,40 @@ function isAttachSeveral(value: unknown): boolean {
   return true;
 }
 
-function collectAttachOption4(value: unknown, at: Place): void {
+function collectAttachOption4(value: unknown, at: InstanceLocation): void {
   if (!Array.isArray(value)) typeIssue(at, value, "array");
   else {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
-      if (!isBinary(item)) typeIssue(itemPlace(at, index), item, "binary");
+      if (!isBinary(item)) typeIssue(itemLocation(at, index), item, "binary");
     }
   }
 }
 
-function collectAttachOption5(value: unknown, at: Place): void {
+function collectAttachOption5(value: unknown, at: InstanceLocation): void {
   if (!isBinary(value)) typeIssue(at, value, "binary");
 }
 
-function collectAttachGaps(value: unknown, at: Place): void {
+function collectAttachGaps(value: unknown, at: InstanceLocation): void {
   if (!Array.isArray(value)) typeIssue(at, value, "array");
   else {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
       if (!isBinary(item) && item !== null) {
-        collectAttachOption5(item, partPlace(itemPlace(at, index), "/anyOf/0"));
+        collectAttachOption5(
+          item,
+          subschemaLocation(itemLocation(at, index), "/anyOf/0"),
+        );
       }
     }
   }
 }
 
-function collectAttachOption6(value: unknown, at: Place): void {
+function collectAttachOption6(value: unknown, at: InstanceLocation): void {
   if (!isBinary(value)) typeIssue(at, value, "binary");
 }
 
-function collectAttachOption7(value: unknown, at: Place): void {
+function collectAttachOption7(value: unknown, at: InstanceLocation): void {
   if (typeof value !== "string") typeIssue(at, value, "string");
   else if (!isUri(value)) formatIssue(at, value, "a URI (RFC 3986)");
 }

@@ -11,14 +11,14 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import type { Operation } from "../runtime/operation.js";
 import {
-  type Place,
+  type InstanceLocation,
   checked,
-  childPlace,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  childLocation,
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
+import type { Operation } from "../runtime/operation.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -85,8 +85,8 @@ export const replaceOperation: Operation<ReplaceInput, ReplaceResult> = {
   read: readReplace,
 };
 
-function collectReplaceInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1attachments~1raw/put");
+function collectReplaceInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1attachments~1raw/put");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["body"] === undefined) requiredIssue(at, "body");
@@ -100,7 +100,7 @@ function collectReplaceInput(value: unknown, from: Place): void {
           if (field === null) matching.push(1);
           if (matching.length > 1)
             oneOfIssue(
-              childPlace(
+              childLocation(
                 at,
                 "body",
                 "/requestBody/content/application~1octet-stream/schema",
@@ -110,8 +110,8 @@ function collectReplaceInput(value: unknown, from: Place): void {
           else if (matching.length === 0) {
             collectReplaceOption(
               field,
-              partPlace(
-                childPlace(
+              subschemaLocation(
+                childLocation(
                   at,
                   "body",
                   "/requestBody/content/application~1octet-stream/schema",
@@ -129,6 +129,6 @@ function collectReplaceInput(value: unknown, from: Place): void {
   }
 }
 
-function collectReplaceOption(value: unknown, at: Place): void {
+function collectReplaceOption(value: unknown, at: InstanceLocation): void {
   if (!isBinary(value)) typeIssue(at, value, "binary");
 }

@@ -12,16 +12,16 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  itemLocation,
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import { multipartBody, partAs } from "../runtime/multipart.js";
 import type { Operation } from "../runtime/operation.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  itemPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -94,8 +94,8 @@ export const uploadOperation: Operation<UploadInput, UploadResult> = {
   read: readUpload,
 };
 
-function collectUploadInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1uploads/post");
+function collectUploadInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1uploads/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["body"] === undefined) requiredIssue(at, "body");
@@ -104,7 +104,7 @@ function collectUploadInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "body": {
-          const bodyAt = childPlace(
+          const bodyAt = childLocation(
             at,
             "body",
             "/requestBody/content/multipart~1form-data/schema",
@@ -119,7 +119,7 @@ function collectUploadInput(value: unknown, from: Place): void {
                 case "file":
                   if (!isBinary(bodyField))
                     typeIssue(
-                      propertyPlace(bodyAt, bodyKey),
+                      propertyLocation(bodyAt, bodyKey),
                       bodyField,
                       "binary",
                     );
@@ -127,16 +127,16 @@ function collectUploadInput(value: unknown, from: Place): void {
                 case "pictures":
                   collectUploadPictures(
                     bodyField,
-                    propertyPlace(bodyAt, bodyKey),
+                    propertyLocation(bodyAt, bodyKey),
                   );
                   break;
                 case "meta":
-                  collectMeta(bodyField, propertyPlace(bodyAt, bodyKey));
+                  collectMeta(bodyField, propertyLocation(bodyAt, bodyKey));
                   break;
                 case "note":
                   if (typeof bodyField !== "string")
                     typeIssue(
-                      propertyPlace(bodyAt, bodyKey),
+                      propertyLocation(bodyAt, bodyKey),
                       bodyField,
                       "string",
                     );
@@ -153,12 +153,12 @@ function collectUploadInput(value: unknown, from: Place): void {
   }
 }
 
-function collectUploadPictures(value: unknown, at: Place): void {
+function collectUploadPictures(value: unknown, at: InstanceLocation): void {
   if (!Array.isArray(value)) typeIssue(at, value, "array");
   else {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
-      if (!isBinary(item)) typeIssue(itemPlace(at, index), item, "binary");
+      if (!isBinary(item)) typeIssue(itemLocation(at, index), item, "binary");
     }
   }
 }

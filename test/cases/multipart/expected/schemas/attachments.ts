@@ -8,14 +8,14 @@ import { isObject } from "../runtime/data.js";
 import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  itemPlace,
-  partPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  itemLocation,
+  propertyLocation,
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import { oneOfIssue, unionIssue } from "../runtime/unions.js";
 import type { Attachments } from "../types/attachments.js";
 import { collectFileModel, isFileModel } from "./file-model.js";
@@ -71,9 +71,12 @@ export function validateAttachments(
     : failure(value, collectAttachments);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectAttachments(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Attachments");
+/** Adds every issue of the value to the list of the location. */
+export function collectAttachments(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/components/schemas/Attachments");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     for (const key in value) {
@@ -84,7 +87,7 @@ export function collectAttachments(value: unknown, from: Place): void {
           if (!isFileModel(field) && field !== null) {
             collectFileModel(
               field,
-              partPlace(propertyPlace(at, key), "/anyOf/0"),
+              subschemaLocation(propertyLocation(at, key), "/anyOf/0"),
             );
           }
           break;
@@ -92,24 +95,24 @@ export function collectAttachments(value: unknown, from: Place): void {
           if (typeof field !== "string" && field !== null) {
             collectAttachmentsOption(
               field,
-              partPlace(propertyPlace(at, key), "/anyOf/0"),
+              subschemaLocation(propertyLocation(at, key), "/anyOf/0"),
             );
           }
           break;
         case "nullable":
           if (typeof field !== "string" && field !== null)
-            typeIssue(propertyPlace(at, key), field, "string", "null");
+            typeIssue(propertyLocation(at, key), field, "string", "null");
           break;
         case "several":
           if (!isAttachmentsOption(field) && field !== null) {
             collectAttachmentsOption2(
               field,
-              partPlace(propertyPlace(at, key), "/anyOf/0"),
+              subschemaLocation(propertyLocation(at, key), "/anyOf/0"),
             );
           }
           break;
         case "gaps": {
-          const gapsAt = propertyPlace(at, key);
+          const gapsAt = propertyLocation(at, key);
           if (!Array.isArray(field)) typeIssue(gapsAt, field, "array");
           else {
             for (let gapsIndex = 0; gapsIndex < field.length; gapsIndex++) {
@@ -117,7 +120,10 @@ export function collectAttachments(value: unknown, from: Place): void {
               if (!isFileModel(gapsItem) && gapsItem !== null) {
                 collectFileModel(
                   gapsItem,
-                  partPlace(itemPlace(gapsAt, gapsIndex), "/anyOf/0"),
+                  subschemaLocation(
+                    itemLocation(gapsAt, gapsIndex),
+                    "/anyOf/0",
+                  ),
                 );
               }
             }
@@ -128,9 +134,10 @@ export function collectAttachments(value: unknown, from: Place): void {
           const matching: number[] = [];
           if (isFileModel(field)) matching.push(0);
           if (typeof field === "string") matching.push(1);
-          if (matching.length > 1) oneOfIssue(propertyPlace(at, key), matching);
+          if (matching.length > 1)
+            oneOfIssue(propertyLocation(at, key), matching);
           else if (matching.length === 0) {
-            unionIssue(propertyPlace(at, key), field, "oneOf", [
+            unionIssue(propertyLocation(at, key), field, "oneOf", [
               collectFileModel,
               collectAttachmentsOption3,
             ]);
@@ -141,7 +148,7 @@ export function collectAttachments(value: unknown, from: Place): void {
           if (!isFileModel(field))
             collectFileModel(
               field,
-              childPlace(at, key, "/additionalProperties"),
+              childLocation(at, key, "/additionalProperties"),
             );
       }
     }
@@ -156,20 +163,20 @@ function isAttachmentsOption(value: unknown): boolean {
   return true;
 }
 
-function collectAttachmentsOption(value: unknown, at: Place): void {
+function collectAttachmentsOption(value: unknown, at: InstanceLocation): void {
   if (typeof value !== "string") typeIssue(at, value, "string");
 }
 
-function collectAttachmentsOption2(value: unknown, at: Place): void {
+function collectAttachmentsOption2(value: unknown, at: InstanceLocation): void {
   if (!Array.isArray(value)) typeIssue(at, value, "array");
   else {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
-      if (!isFileModel(item)) collectFileModel(item, itemPlace(at, index));
+      if (!isFileModel(item)) collectFileModel(item, itemLocation(at, index));
     }
   }
 }
 
-function collectAttachmentsOption3(value: unknown, at: Place): void {
+function collectAttachmentsOption3(value: unknown, at: InstanceLocation): void {
   if (typeof value !== "string") typeIssue(at, value, "string");
 }

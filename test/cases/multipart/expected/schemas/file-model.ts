@@ -6,7 +6,11 @@
 
 import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { FileModel } from "../types/file-model.js";
 
 export type { FileModel } from "../types/file-model.js";
@@ -23,8 +27,8 @@ export function validateFileModel(value: unknown): ValidationResult<FileModel> {
     : failure(value, collectFileModel);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectFileModel(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/File");
+/** Adds every issue of the value to the list of the location. */
+export function collectFileModel(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/File");
   if (typeof value !== "string") typeIssue(at, value, "string");
 }

@@ -11,7 +11,11 @@ import {
   typeIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Meta } from "../types/meta.js";
 
 export type { Meta } from "../types/meta.js";
@@ -30,9 +34,9 @@ export function validateMeta(value: unknown): ValidationResult<Meta> {
   return isMeta(value) ? { ok: true, value } : failure(value, collectMeta);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectMeta(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Meta");
+/** Adds every issue of the value to the list of the location. */
+export function collectMeta(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Meta");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "name", value["name"], "string");

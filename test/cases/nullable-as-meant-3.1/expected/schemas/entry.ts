@@ -13,12 +13,12 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  partPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import { unionIssue } from "../runtime/unions.js";
 import type { Entry } from "../types/entry.js";
 import { collectOwner, isOwner } from "./owner.js";
@@ -68,9 +68,9 @@ export function validateEntry(value: unknown): ValidationResult<Entry> {
   return isEntry(value) ? { ok: true, value } : failure(value, collectEntry);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectEntry(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Entry");
+/** Adds every issue of the value to the list of the location. */
+export function collectEntry(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Entry");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["name"] === undefined) requiredIssue(at, "name");
@@ -82,14 +82,14 @@ export function collectEntry(value: unknown, from: Place): void {
         case "name":
         case "already":
           if (typeof field !== "string" && field !== null)
-            typeIssue(propertyPlace(at, key), field, "string", "null");
+            typeIssue(propertyLocation(at, key), field, "string", "null");
           break;
         case "owner":
           if (!isOwner(field) && field !== null) {
             collectOwner(
               field,
-              schemaPlace(
-                propertyPlace(at, key),
+              schemaLocation(
+                propertyLocation(at, key),
                 "#/components/schemas/Entry/properties/owner",
               ),
             );
@@ -99,8 +99,8 @@ export function collectEntry(value: unknown, from: Place): void {
           if (typeof field !== "string" && !isOwner(field) && field !== null) {
             collectEntryOption(
               field,
-              schemaPlace(
-                propertyPlace(at, key),
+              schemaLocation(
+                propertyLocation(at, key),
                 "#/components/schemas/Entry/properties/union",
               ),
             );
@@ -108,25 +108,25 @@ export function collectEntry(value: unknown, from: Place): void {
           break;
         case "kind":
           if (field !== "cat" && field !== "dog" && field !== null)
-            enumIssue(propertyPlace(at, key), field, "cat", "dog", null);
+            enumIssue(propertyLocation(at, key), field, "cat", "dog", null);
           break;
         case "one":
           if (field !== "cat" && field !== null) {
             collectEntryOption3(
               field,
-              schemaPlace(
-                propertyPlace(at, key),
+              schemaLocation(
+                propertyLocation(at, key),
                 "#/components/schemas/Entry/properties/one",
               ),
             );
           }
           break;
         case "narrowed": {
-          const narrowedAt = propertyPlace(at, key);
+          const narrowedAt = propertyLocation(at, key);
           if (!isObject(field) && field !== null)
             typeIssue(narrowedAt, field, "object", "null");
           else if (!isOwner(field as unknown))
-            collectOwner(field, partPlace(narrowedAt, "/allOf/0"));
+            collectOwner(field, subschemaLocation(narrowedAt, "/allOf/0"));
           break;
         }
       }
@@ -134,16 +134,16 @@ export function collectEntry(value: unknown, from: Place): void {
   }
 }
 
-function collectEntryOption2(value: unknown, at: Place): void {
+function collectEntryOption2(value: unknown, at: InstanceLocation): void {
   if (typeof value !== "string") typeIssue(at, value, "string");
 }
 
-function collectEntryOption(value: unknown, at: Place): void {
+function collectEntryOption(value: unknown, at: InstanceLocation): void {
   if (typeof value !== "string" && !isOwner(value)) {
     unionIssue(at, value, "oneOf", [collectEntryOption2, collectOwner]);
   }
 }
 
-function collectEntryOption3(value: unknown, at: Place): void {
+function collectEntryOption3(value: unknown, at: InstanceLocation): void {
   if (value !== "cat") constIssue(at, value, "cat");
 }

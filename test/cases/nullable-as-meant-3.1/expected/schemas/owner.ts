@@ -7,7 +7,11 @@
 import { isObject } from "../runtime/data.js";
 import { requiredTypeIssues, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Owner } from "../types/owner.js";
 
 export type { Owner } from "../types/owner.js";
@@ -22,9 +26,9 @@ export function validateOwner(value: unknown): ValidationResult<Owner> {
   return isOwner(value) ? { ok: true, value } : failure(value, collectOwner);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectOwner(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Owner");
+/** Adds every issue of the value to the list of the location. */
+export function collectOwner(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Owner");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "id", value["id"], "string");

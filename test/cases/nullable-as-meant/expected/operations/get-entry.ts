@@ -13,15 +13,15 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { queryDeepObject, queryForm, queryString } from "../runtime/query.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
@@ -115,8 +115,8 @@ export const getEntryOperation: Operation<GetEntryInput, GetEntryResult> = {
   read: readGetEntry,
 };
 
-function collectGetEntryInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1entries~1{id}/get");
+function collectGetEntryInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1entries~1{id}/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -125,7 +125,7 @@ function collectGetEntryInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["id"] === undefined) requiredIssue(pathAt, "id");
@@ -136,7 +136,7 @@ function collectGetEntryInput(value: unknown, from: Place): void {
                 case "id":
                   if (typeof pathField !== "string")
                     typeIssue(
-                      childPlace(pathAt, "id", "/0/schema"),
+                      childLocation(pathAt, "id", "/0/schema"),
                       pathField,
                       "string",
                     );
@@ -149,7 +149,7 @@ function collectGetEntryInput(value: unknown, from: Place): void {
           break;
         }
         case "query": {
-          const queryAt = childPlace(at, "query", "/parameters");
+          const queryAt = childLocation(at, "query", "/parameters");
           if (!isObject(field)) typeIssue(queryAt, field, "object");
           else {
             for (const queryKey in field) {
@@ -160,8 +160,8 @@ function collectGetEntryInput(value: unknown, from: Place): void {
                   if (!isGetEntryFilter(queryField) && queryField !== null) {
                     collectGetEntryOption(
                       queryField,
-                      schemaPlace(
-                        childPlace(queryAt, "filter", "/1/schema"),
+                      schemaLocation(
+                        childLocation(queryAt, "filter", "/1/schema"),
                         "#/paths/~1entries~1{id}/get/parameters/1/schema",
                       ),
                     );
@@ -174,7 +174,7 @@ function collectGetEntryInput(value: unknown, from: Place): void {
                     queryField !== null
                   )
                     enumIssue(
-                      childPlace(queryAt, "order", "/2/schema"),
+                      childLocation(queryAt, "order", "/2/schema"),
                       queryField,
                       "asc",
                       "desc",
@@ -195,8 +195,8 @@ function collectGetEntryInput(value: unknown, from: Place): void {
   }
 }
 
-function collectStatus200Headers(value: unknown, from: Place): void {
-  const at = schemaPlace(
+function collectStatus200Headers(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(
     from,
     "#/paths/~1entries~1{id}/get/responses/200/headers",
   );
@@ -206,8 +206,8 @@ function collectStatus200Headers(value: unknown, from: Place): void {
       if (!isCount(xTotal) && xTotal !== null) {
         collectStatus200HeadersOption(
           xTotal,
-          schemaPlace(
-            childPlace(at, "X-Total", "/X-Total/schema"),
+          schemaLocation(
+            childLocation(at, "X-Total", "/X-Total/schema"),
             "#/paths/~1entries~1{id}/get/responses/200/headers/X-Total/schema",
           ),
         );
@@ -220,10 +220,13 @@ function isGetEntryFilter(value: unknown): boolean {
   return isOwnerInput(value);
 }
 
-function collectGetEntryOption(value: unknown, at: Place): void {
-  collectOwnerInput(value, partPlace(at, "/allOf/0"));
+function collectGetEntryOption(value: unknown, at: InstanceLocation): void {
+  collectOwnerInput(value, subschemaLocation(at, "/allOf/0"));
 }
 
-function collectStatus200HeadersOption(value: unknown, at: Place): void {
-  collectCount(value, partPlace(at, "/allOf/0"));
+function collectStatus200HeadersOption(
+  value: unknown,
+  at: InstanceLocation,
+): void {
+  collectCount(value, subschemaLocation(at, "/allOf/0"));
 }

@@ -13,17 +13,17 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  propertyLocation,
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import { multipartBody } from "../runtime/multipart.js";
 import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  partPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -118,8 +118,8 @@ export const putEntryOperation: Operation<PutEntryInput, PutEntryResult> = {
   read: readPutEntry,
 };
 
-function collectPutEntryInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1entries~1{id}/put");
+function collectPutEntryInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1entries~1{id}/put");
   if (!isPutEntryOption(value) && !isPutEntryOption2(value)) {
     unionIssue(at, value, "anyOf", [
       collectPutEntryOption,
@@ -207,7 +207,7 @@ function isPutEntryOption2(value: unknown): boolean {
   return true;
 }
 
-function collectPutEntryOption(value: unknown, at: Place): void {
+function collectPutEntryOption(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -216,7 +216,7 @@ function collectPutEntryOption(value: unknown, at: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["id"] === undefined) requiredIssue(pathAt, "id");
@@ -227,7 +227,7 @@ function collectPutEntryOption(value: unknown, at: Place): void {
                 case "id":
                   if (typeof pathField !== "string")
                     typeIssue(
-                      childPlace(pathAt, "id", "/0/schema"),
+                      childLocation(pathAt, "id", "/0/schema"),
                       pathField,
                       "string",
                     );
@@ -242,7 +242,7 @@ function collectPutEntryOption(value: unknown, at: Place): void {
         case "contentType":
           if (field !== "multipart/form-data")
             constIssue(
-              childPlace(
+              childLocation(
                 at,
                 "contentType",
                 "/requestBody/content/multipart~1form-data",
@@ -252,18 +252,18 @@ function collectPutEntryOption(value: unknown, at: Place): void {
             );
           break;
         case "body": {
-          const bodyAt = childPlace(
+          const bodyAt = childLocation(
             at,
             "body",
             "/requestBody/content/multipart~1form-data/schema",
           );
-          const bodyAt2 = partPlace(bodyAt, "/allOf/0");
+          const bodyAt2 = subschemaLocation(bodyAt, "/allOf/0");
           if (!isObject(field)) typeIssue(bodyAt2, field, "object");
           else {
             if (field["file"] === undefined) requiredIssue(bodyAt2, "file");
             else if (!isBinary(field["file"]))
               typeIssue(
-                propertyPlace(bodyAt2, "file"),
+                propertyLocation(bodyAt2, "file"),
                 field["file"],
                 "binary",
               );
@@ -272,8 +272,8 @@ function collectPutEntryOption(value: unknown, at: Place): void {
               if (!isOwnerInput(owner) && owner !== null) {
                 collectOwnerInput(
                   owner,
-                  schemaPlace(
-                    propertyPlace(bodyAt2, "owner"),
+                  schemaLocation(
+                    propertyLocation(bodyAt2, "owner"),
                     "#/paths/~1entries~1{id}/put/requestBody/content/multipart~1form-data/schema/allOf/0/properties/owner",
                   ),
                 );
@@ -289,11 +289,11 @@ function collectPutEntryOption(value: unknown, at: Place): void {
   }
 }
 
-function collectPutEntryOption3(value: unknown, at: Place): void {
-  collectOwnerInput(value, partPlace(at, "/allOf/0"));
+function collectPutEntryOption3(value: unknown, at: InstanceLocation): void {
+  collectOwnerInput(value, subschemaLocation(at, "/allOf/0"));
 }
 
-function collectPutEntryOption2(value: unknown, at: Place): void {
+function collectPutEntryOption2(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -303,7 +303,7 @@ function collectPutEntryOption2(value: unknown, at: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["id"] === undefined) requiredIssue(pathAt, "id");
@@ -314,7 +314,7 @@ function collectPutEntryOption2(value: unknown, at: Place): void {
                 case "id":
                   if (typeof pathField !== "string")
                     typeIssue(
-                      childPlace(pathAt, "id", "/0/schema"),
+                      childLocation(pathAt, "id", "/0/schema"),
                       pathField,
                       "string",
                     );
@@ -329,7 +329,7 @@ function collectPutEntryOption2(value: unknown, at: Place): void {
         case "contentType":
           if (field !== "application/json")
             constIssue(
-              childPlace(
+              childLocation(
                 at,
                 "contentType",
                 "/requestBody/content/application~1json",
@@ -342,8 +342,8 @@ function collectPutEntryOption2(value: unknown, at: Place): void {
           if (!isOwnerInput(field) && field !== null) {
             collectPutEntryOption3(
               field,
-              schemaPlace(
-                childPlace(
+              schemaLocation(
+                childLocation(
                   at,
                   "body",
                   "/requestBody/content/application~1json/schema",

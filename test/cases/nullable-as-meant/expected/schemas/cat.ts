@@ -11,7 +11,11 @@ import {
   typeIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Cat } from "../types/cat.js";
 
 export type { Cat } from "../types/cat.js";
@@ -30,9 +34,9 @@ export function validateCat(value: unknown): ValidationResult<Cat> {
   return isCat(value) ? { ok: true, value } : failure(value, collectCat);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectCat(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Cat");
+/** Adds every issue of the value to the list of the location. */
+export function collectCat(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Cat");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "kind", value["kind"], "string");

@@ -6,7 +6,11 @@
 
 import { minimumIssue, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Count } from "../types/count.js";
 
 export type { Count } from "../types/count.js";
@@ -21,9 +25,9 @@ export function validateCount(value: unknown): ValidationResult<Count> {
   return isCount(value) ? { ok: true, value } : failure(value, collectCount);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectCount(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Count");
+/** Adds every issue of the value to the list of the location. */
+export function collectCount(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Count");
   if (typeof value !== "number" || !Number.isInteger(value))
     typeIssue(at, value, "integer");
   else if (value < 0) minimumIssue(at, value, 0);

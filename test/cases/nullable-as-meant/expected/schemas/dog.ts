@@ -11,7 +11,11 @@ import {
   typeIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Dog } from "../types/dog.js";
 
 export type { Dog } from "../types/dog.js";
@@ -30,9 +34,9 @@ export function validateDog(value: unknown): ValidationResult<Dog> {
   return isDog(value) ? { ok: true, value } : failure(value, collectDog);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectDog(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Dog");
+/** Adds every issue of the value to the list of the location. */
+export function collectDog(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Dog");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "kind", value["kind"], "string");

@@ -15,15 +15,15 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  itemPlace,
-  partPlace,
-  propertyPlace,
+  itemLocation,
+  propertyLocation,
   report,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import { oneOfIssue, tagIssue, unionIssue } from "../runtime/unions.js";
 import type { Entry } from "../types/entry.js";
 import { collectCat, isCat } from "./cat.js";
@@ -143,9 +143,9 @@ export function validateEntry(value: unknown): ValidationResult<Entry> {
   return isEntry(value) ? { ok: true, value } : failure(value, collectEntry);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectEntry(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Entry");
+/** Adds every issue of the value to the list of the location. */
+export function collectEntry(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Entry");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["owner"] === undefined) requiredIssue(at, "owner");
@@ -157,8 +157,8 @@ export function collectEntry(value: unknown, from: Place): void {
           if (!isOwner(field) && field !== null) {
             collectEntryOption(
               field,
-              schemaPlace(
-                propertyPlace(at, key),
+              schemaLocation(
+                propertyLocation(at, key),
                 "#/components/schemas/Entry/properties/owner",
               ),
             );
@@ -168,26 +168,26 @@ export function collectEntry(value: unknown, from: Place): void {
           if (!isOwner(field) && field !== null) {
             collectOwner(
               field,
-              schemaPlace(
-                propertyPlace(at, key),
+              schemaLocation(
+                propertyLocation(at, key),
                 "#/components/schemas/Entry/properties/reference",
               ),
             );
           }
           break;
         case "plain":
-          if (!isOwner(field)) collectOwner(field, propertyPlace(at, key));
+          if (!isOwner(field)) collectOwner(field, propertyLocation(at, key));
           break;
         case "named":
           if (!isMaybeOwner(field))
-            collectMaybeOwner(field, propertyPlace(at, key));
+            collectMaybeOwner(field, propertyLocation(at, key));
           break;
         case "untyped":
           if (!isUntyped(field) && field !== null) {
             collectEntryOption2(
               field,
-              schemaPlace(
-                propertyPlace(at, key),
+              schemaLocation(
+                propertyLocation(at, key),
                 "#/components/schemas/Entry/properties/untyped",
               ),
             );
@@ -200,8 +200,8 @@ export function collectEntry(value: unknown, from: Place): void {
           ) {
             collectEntryOption3(
               field,
-              schemaPlace(
-                propertyPlace(at, key),
+              schemaLocation(
+                propertyLocation(at, key),
                 "#/components/schemas/Entry/properties/members",
               ),
             );
@@ -217,8 +217,8 @@ export function collectEntry(value: unknown, from: Place): void {
           ) {
             collectEntryOption4(
               field,
-              schemaPlace(
-                propertyPlace(at, key),
+              schemaLocation(
+                propertyLocation(at, key),
                 "#/components/schemas/Entry/properties/extended",
               ),
             );
@@ -228,8 +228,8 @@ export function collectEntry(value: unknown, from: Place): void {
           if (!isEntryOption(field) && field !== null) {
             collectEntryOption5(
               field,
-              schemaPlace(
-                propertyPlace(at, key),
+              schemaLocation(
+                propertyLocation(at, key),
                 "#/components/schemas/Entry/properties/pet",
               ),
             );
@@ -244,8 +244,8 @@ export function collectEntry(value: unknown, from: Place): void {
           ) {
             collectEntryOption6(
               field,
-              schemaPlace(
-                propertyPlace(at, key),
+              schemaLocation(
+                propertyLocation(at, key),
                 "#/components/schemas/Entry/properties/target",
               ),
             );
@@ -255,8 +255,8 @@ export function collectEntry(value: unknown, from: Place): void {
           if (!isEntryOption2(field) && field !== null) {
             collectEntryOption8(
               field,
-              schemaPlace(
-                propertyPlace(at, key),
+              schemaLocation(
+                propertyLocation(at, key),
                 "#/components/schemas/Entry/properties/twice",
               ),
             );
@@ -264,10 +264,10 @@ export function collectEntry(value: unknown, from: Place): void {
           break;
         case "grade":
           if (field !== "a" && field !== "b" && field !== null)
-            enumIssue(propertyPlace(at, key), field, "a", "b", null);
+            enumIssue(propertyLocation(at, key), field, "a", "b", null);
           break;
         case "rule": {
-          const ruleAt = propertyPlace(at, key);
+          const ruleAt = propertyLocation(at, key);
           if (!isObject(field) && field !== null)
             typeIssue(ruleAt, field, "object", "null");
           else {
@@ -292,7 +292,7 @@ export function collectEntry(value: unknown, from: Place): void {
           break;
         }
         case "list": {
-          const listAt = propertyPlace(at, key);
+          const listAt = propertyLocation(at, key);
           if (!Array.isArray(field)) typeIssue(listAt, field, "array");
           else {
             for (let listIndex = 0; listIndex < field.length; listIndex++) {
@@ -300,8 +300,8 @@ export function collectEntry(value: unknown, from: Place): void {
               if (!isCount(listItem) && listItem !== null) {
                 collectCount(
                   listItem,
-                  schemaPlace(
-                    itemPlace(listAt, listIndex),
+                  schemaLocation(
+                    itemLocation(listAt, listIndex),
                     "#/components/schemas/Entry/properties/list/items",
                   ),
                 );
@@ -311,17 +311,17 @@ export function collectEntry(value: unknown, from: Place): void {
           break;
         }
         case "never": {
-          const neverAt = propertyPlace(at, key);
+          const neverAt = propertyLocation(at, key);
           if (!isOwner(field))
-            collectOwner(field, partPlace(neverAt, "/allOf/0"));
+            collectOwner(field, subschemaLocation(neverAt, "/allOf/0"));
           break;
         }
         case "whole":
           if (!isOwner(field as unknown) && field !== null) {
             collectEntryOption10(
               field,
-              schemaPlace(
-                propertyPlace(at, key),
+              schemaLocation(
+                propertyLocation(at, key),
                 "#/components/schemas/Entry/properties/whole",
               ),
             );
@@ -329,14 +329,17 @@ export function collectEntry(value: unknown, from: Place): void {
           break;
         case "branch":
           if (!isOwner(field) && field !== null) {
-            collectOwner(field, partPlace(propertyPlace(at, key), "/oneOf/0"));
+            collectOwner(
+              field,
+              subschemaLocation(propertyLocation(at, key), "/oneOf/0"),
+            );
           }
           break;
         case "part": {
-          const partAt = propertyPlace(at, key);
+          const partAt = propertyLocation(at, key);
           if (!isOwner(field as unknown))
-            collectOwner(field, partPlace(partAt, "/allOf/0"));
-          const partAt2 = partPlace(partAt, "/allOf/1");
+            collectOwner(field, subschemaLocation(partAt, "/allOf/0"));
+          const partAt2 = subschemaLocation(partAt, "/allOf/1");
           if (!isObject(field) && field !== null)
             typeIssue(partAt2, field, "object", "null");
           else if (isObject(field)) {
@@ -367,53 +370,54 @@ function isEntryOption2(value: unknown): boolean {
   return matches === 1;
 }
 
-function collectEntryOption(value: unknown, at: Place): void {
-  if (!isOwner(value)) collectOwner(value, partPlace(at, "/allOf/0"));
+function collectEntryOption(value: unknown, at: InstanceLocation): void {
+  if (!isOwner(value)) collectOwner(value, subschemaLocation(at, "/allOf/0"));
 }
 
-function collectEntryOption2(value: unknown, at: Place): void {
-  if (!isUntyped(value)) collectUntyped(value, partPlace(at, "/allOf/0"));
+function collectEntryOption2(value: unknown, at: InstanceLocation): void {
+  if (!isUntyped(value))
+    collectUntyped(value, subschemaLocation(at, "/allOf/0"));
 }
 
-function collectEntryOption3(value: unknown, at: Place): void {
+function collectEntryOption3(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "x", value["x"], "number");
   }
 }
 
-function collectEntryOption4(value: unknown, at: Place): void {
+function collectEntryOption4(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     optionalTypeIssues(at, "more", value["more"], "string");
     if (!isOwner(value as unknown))
-      collectOwner(value, partPlace(at, "/allOf/0"));
+      collectOwner(value, subschemaLocation(at, "/allOf/0"));
   }
 }
 
-function collectEntryOption5(value: unknown, at: Place): void {
+function collectEntryOption5(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
     switch (value["kind"]) {
       case "Cat":
-        collectCat(value, partPlace(at, "/oneOf/0"));
+        collectCat(value, subschemaLocation(at, "/oneOf/0"));
         break;
       case "Dog":
-        collectDog(value, partPlace(at, "/oneOf/1"));
+        collectDog(value, subschemaLocation(at, "/oneOf/1"));
         break;
       default:
-        tagIssue(childPlace(at, "kind", ""), value["kind"], "Cat", "Dog");
+        tagIssue(childLocation(at, "kind", ""), value["kind"], "Cat", "Dog");
     }
   }
 }
 
-function collectEntryOption7(value: unknown, at: Place): void {
+function collectEntryOption7(value: unknown, at: InstanceLocation): void {
   if (typeof value !== "string") typeIssue(at, value, "string");
   else if (value.length > 5) lengthIssues(at, value, 0, 5);
 }
 
-function collectEntryOption6(value: unknown, at: Place): void {
+function collectEntryOption6(value: unknown, at: InstanceLocation): void {
   if (
     (typeof value !== "string" ||
       (value.length > 5 && codePoints(value) > 5)) &&
@@ -423,12 +427,12 @@ function collectEntryOption6(value: unknown, at: Place): void {
   }
 }
 
-function collectEntryOption9(value: unknown, at: Place): void {
+function collectEntryOption9(value: unknown, at: InstanceLocation): void {
   if (typeof value !== "string" && value !== null)
     typeIssue(at, value, "string", "null");
 }
 
-function collectEntryOption8(value: unknown, at: Place): void {
+function collectEntryOption8(value: unknown, at: InstanceLocation): void {
   const matching: number[] = [];
   if (isMaybeOwner(value)) matching.push(0);
   if (typeof value === "string" || value === null) matching.push(1);
@@ -438,7 +442,7 @@ function collectEntryOption8(value: unknown, at: Place): void {
   }
 }
 
-function collectEntryOption10(value: unknown, at: Place): void {
+function collectEntryOption10(value: unknown, at: InstanceLocation): void {
   if (!isOwner(value as unknown))
-    collectOwner(value, partPlace(at, "/allOf/0"));
+    collectOwner(value, subschemaLocation(at, "/allOf/0"));
 }

@@ -6,11 +6,11 @@
 
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { MaybeOwner } from "../types/maybe-owner.js";
 import { collectOwner, isOwner } from "./owner.js";
 
@@ -30,17 +30,20 @@ export function validateMaybeOwner(
     : failure(value, collectMaybeOwner);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectMaybeOwner(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/MaybeOwner");
+/** Adds every issue of the value to the list of the location. */
+export function collectMaybeOwner(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/components/schemas/MaybeOwner");
   if (!isOwner(value) && value !== null) {
     collectMaybeOwnerOption(
       value,
-      schemaPlace(at, "#/components/schemas/MaybeOwner"),
+      schemaLocation(at, "#/components/schemas/MaybeOwner"),
     );
   }
 }
 
-function collectMaybeOwnerOption(value: unknown, at: Place): void {
-  if (!isOwner(value)) collectOwner(value, partPlace(at, "/allOf/0"));
+function collectMaybeOwnerOption(value: unknown, at: InstanceLocation): void {
+  if (!isOwner(value)) collectOwner(value, subschemaLocation(at, "/allOf/0"));
 }

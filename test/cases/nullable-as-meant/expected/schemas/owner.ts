@@ -13,11 +13,11 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Owner, OwnerInput } from "../types/owner.js";
 
 export type { Owner, OwnerInput } from "../types/owner.js";
@@ -36,9 +36,9 @@ export function validateOwner(value: unknown): ValidationResult<Owner> {
   return isOwner(value) ? { ok: true, value } : failure(value, collectOwner);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectOwner(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Owner");
+/** Adds every issue of the value to the list of the location. */
+export function collectOwner(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Owner");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "id", value["id"], "string");
@@ -64,12 +64,16 @@ export function validateOwnerInput(
     : failure(value, collectOwnerInput);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectOwnerInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Owner");
+/** Adds every issue of the value to the list of the location. */
+export function collectOwnerInput(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/components/schemas/Owner");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "id", value["id"], "string");
-    if (value["since"] !== undefined) readOnlyIssue(propertyPlace(at, "since"));
+    if (value["since"] !== undefined)
+      readOnlyIssue(propertyLocation(at, "since"));
   }
 }

@@ -7,7 +7,11 @@
 import { isObject } from "../runtime/data.js";
 import { requiredTypeIssues, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Untyped } from "../types/untyped.js";
 
 export type { Untyped } from "../types/untyped.js";
@@ -24,9 +28,9 @@ export function validateUntyped(value: unknown): ValidationResult<Untyped> {
     : failure(value, collectUntyped);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectUntyped(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Untyped");
+/** Adds every issue of the value to the list of the location. */
+export function collectUntyped(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Untyped");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "a", value["a"], "string");

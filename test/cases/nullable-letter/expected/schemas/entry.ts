@@ -13,12 +13,12 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  partPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { Entry } from "../types/entry.js";
 import { collectOwner, isOwner } from "./owner.js";
 
@@ -44,25 +44,26 @@ export function validateEntry(value: unknown): ValidationResult<Entry> {
   return isEntry(value) ? { ok: true, value } : failure(value, collectEntry);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectEntry(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Entry");
+/** Adds every issue of the value to the list of the location. */
+export function collectEntry(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Entry");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "name", value["name"], "string", "null");
     const owner = value["owner"];
     if (owner === undefined) requiredIssue(at, "owner");
     else {
-      const ownerAt = propertyPlace(at, "owner");
-      if (!isOwner(owner)) collectOwner(owner, partPlace(ownerAt, "/allOf/0"));
+      const ownerAt = propertyLocation(at, "owner");
+      if (!isOwner(owner))
+        collectOwner(owner, subschemaLocation(ownerAt, "/allOf/0"));
     }
     if (value["reference"] !== undefined && !isOwner(value["reference"]))
-      collectOwner(value["reference"], propertyPlace(at, "reference"));
+      collectOwner(value["reference"], propertyLocation(at, "reference"));
     if (
       value["kind"] !== undefined &&
       value["kind"] !== "cat" &&
       value["kind"] !== "dog"
     )
-      enumIssue(propertyPlace(at, "kind"), value["kind"], "cat", "dog");
+      enumIssue(propertyLocation(at, "kind"), value["kind"], "cat", "dog");
   }
 }

@@ -7,8 +7,12 @@
 import { isObject } from "../runtime/data.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Operation } from "../runtime/operation.js";
-import { type Place, checked, schemaPlace } from "../runtime/places.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -70,8 +74,8 @@ export const getValuesOperation: Operation<GetValuesInput, GetValuesResult> = {
   read: readGetValues,
 };
 
-function collectGetValuesInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1values/get");
+function collectGetValuesInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1values/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     for (const key in value) {

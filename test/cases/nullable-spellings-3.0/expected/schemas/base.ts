@@ -7,7 +7,11 @@
 import { isObject } from "../runtime/data.js";
 import { requiredTypeIssues, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Base } from "../types/base.js";
 
 export type { Base } from "../types/base.js";
@@ -22,9 +26,9 @@ export function validateBase(value: unknown): ValidationResult<Base> {
   return isBase(value) ? { ok: true, value } : failure(value, collectBase);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectBase(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Base");
+/** Adds every issue of the value to the list of the location. */
+export function collectBase(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Base");
   if (!isObject(value) && value !== null)
     typeIssue(at, value, "object", "null");
   else if (isObject(value)) {

@@ -8,11 +8,11 @@ import { isObject } from "../runtime/data.js";
 import { optionalTypeIssues, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { Extended } from "../types/extended.js";
 import { collectBase, isBase } from "./base.js";
 
@@ -36,15 +36,15 @@ export function validateExtended(value: unknown): ValidationResult<Extended> {
     : failure(value, collectExtended);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectExtended(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Extended");
+/** Adds every issue of the value to the list of the location. */
+export function collectExtended(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Extended");
   if (!isObject(value) && value !== null)
     typeIssue(at, value, "object", "null");
   else {
     if (!isBase(value as unknown))
-      collectBase(value, partPlace(at, "/allOf/0"));
-    const extendedAt = partPlace(at, "/allOf/1");
+      collectBase(value, subschemaLocation(at, "/allOf/0"));
+    const extendedAt = subschemaLocation(at, "/allOf/1");
     if (isObject(value)) {
       optionalTypeIssues(extendedAt, "name", value["name"], "string");
     }

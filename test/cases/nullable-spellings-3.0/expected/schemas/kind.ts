@@ -6,7 +6,11 @@
 
 import { enumIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { KnownKind } from "../types/kind.js";
 
 export { kinds, type KnownKind, type Kind } from "../types/kind.js";
@@ -21,9 +25,9 @@ export function validateKind(value: unknown): ValidationResult<KnownKind> {
   return isKind(value) ? { ok: true, value } : failure(value, collectKind);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectKind(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Kind");
+/** Adds every issue of the value to the list of the location. */
+export function collectKind(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Kind");
   if (!isKind(value)) enumIssue(at, value, "a", "b", null);
 }
 

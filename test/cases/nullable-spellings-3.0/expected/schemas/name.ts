@@ -6,7 +6,11 @@
 
 import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Name } from "../types/name.js";
 
 export type { Name } from "../types/name.js";
@@ -21,8 +25,8 @@ export function validateName(value: unknown): ValidationResult<Name> {
   return isName(value) ? { ok: true, value } : failure(value, collectName);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectName(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Name");
+/** Adds every issue of the value to the list of the location. */
+export function collectName(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Name");
   if (typeof value !== "string") typeIssue(at, value, "string");
 }

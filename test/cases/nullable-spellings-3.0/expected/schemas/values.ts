@@ -14,13 +14,13 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  itemPlace,
-  partPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  itemLocation,
+  propertyLocation,
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { Values } from "../types/values.js";
 import { collectKind, isKind } from "./kind.js";
 import { collectName, isName } from "./name.js";
@@ -62,15 +62,15 @@ export function validateValues(value: unknown): ValidationResult<Values> {
   return isValues(value) ? { ok: true, value } : failure(value, collectValues);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectValues(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Values");
+/** Adds every issue of the value to the list of the location. */
+export function collectValues(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Values");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "plain", value["plain"], "string", "null");
     if (value["kind"] === undefined) requiredIssue(at, "kind");
     else if (!isKind(value["kind"]))
-      collectKind(value["kind"], propertyPlace(at, "kind"));
+      collectKind(value["kind"], propertyLocation(at, "kind"));
     const wrapped = value["wrapped"];
     if (wrapped !== undefined) {
       if (
@@ -79,8 +79,8 @@ export function collectValues(value: unknown, from: Place): void {
       ) {
         collectValuesOption(
           wrapped,
-          schemaPlace(
-            propertyPlace(at, "wrapped"),
+          schemaLocation(
+            propertyLocation(at, "wrapped"),
             "#/components/schemas/Values/properties/wrapped",
           ),
         );
@@ -88,7 +88,7 @@ export function collectValues(value: unknown, from: Place): void {
     }
     const list = value["list"];
     if (list !== undefined) {
-      const listAt = propertyPlace(at, "list");
+      const listAt = propertyLocation(at, "list");
       if (!Array.isArray(list) && list !== null)
         typeIssue(listAt, list, "array", "null");
       else if (Array.isArray(list)) {
@@ -96,7 +96,7 @@ export function collectValues(value: unknown, from: Place): void {
           const listItem: unknown = list[listIndex];
           if (!Number.isInteger(listItem) && listItem !== null)
             typeIssue(
-              itemPlace(listAt, listIndex),
+              itemLocation(listAt, listIndex),
               listItem,
               "integer",
               "null",
@@ -107,18 +107,18 @@ export function collectValues(value: unknown, from: Place): void {
     const bounded = value["bounded"];
     if (bounded === undefined) requiredIssue(at, "bounded");
     else if (typeof bounded !== "number" || !Number.isFinite(bounded))
-      typeIssue(propertyPlace(at, "bounded"), bounded, "number");
+      typeIssue(propertyLocation(at, "bounded"), bounded, "number");
     else {
       if (bounded <= 0)
-        exclusiveMinimumIssue(propertyPlace(at, "bounded"), bounded, 0);
+        exclusiveMinimumIssue(propertyLocation(at, "bounded"), bounded, 0);
       if (bounded >= 1)
-        exclusiveMaximumIssue(propertyPlace(at, "bounded"), bounded, 1);
+        exclusiveMaximumIssue(propertyLocation(at, "bounded"), bounded, 1);
     }
   }
 }
 
-function collectValuesOption(value: unknown, at: Place): void {
+function collectValuesOption(value: unknown, at: InstanceLocation): void {
   if (typeof value !== "string") typeIssue(at, value, "string");
   else if (!isName(value as unknown))
-    collectName(value, partPlace(at, "/allOf/0"));
+    collectName(value, subschemaLocation(at, "/allOf/0"));
 }

@@ -14,12 +14,12 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  partPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { Values } from "../types/values.js";
 import { collectName, isName } from "./name.js";
 
@@ -50,9 +50,9 @@ export function validateValues(value: unknown): ValidationResult<Values> {
   return isValues(value) ? { ok: true, value } : failure(value, collectValues);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectValues(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Values");
+/** Adds every issue of the value to the list of the location. */
+export function collectValues(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Values");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "typeList", value["typeList"], "string", "null");
@@ -61,7 +61,7 @@ export function collectValues(value: unknown, from: Place): void {
     else if (typeof anyOfNull !== "string" && anyOfNull !== null) {
       collectValuesOption(
         anyOfNull,
-        partPlace(propertyPlace(at, "anyOfNull"), "/anyOf/0"),
+        subschemaLocation(propertyLocation(at, "anyOfNull"), "/anyOf/0"),
       );
     }
     const oneOfNull = value["oneOfNull"];
@@ -69,7 +69,7 @@ export function collectValues(value: unknown, from: Place): void {
     else if (oneOfNull !== null && typeof oneOfNull !== "string") {
       collectValuesOption2(
         oneOfNull,
-        partPlace(propertyPlace(at, "oneOfNull"), "/oneOf/1"),
+        subschemaLocation(propertyLocation(at, "oneOfNull"), "/oneOf/1"),
       );
     }
     const refOrNull = value["refOrNull"];
@@ -77,7 +77,7 @@ export function collectValues(value: unknown, from: Place): void {
     else if (!isName(refOrNull) && refOrNull !== null) {
       collectName(
         refOrNull,
-        partPlace(propertyPlace(at, "refOrNull"), "/anyOf/0"),
+        subschemaLocation(propertyLocation(at, "refOrNull"), "/anyOf/0"),
       );
     }
     if (value["enumNull"] === undefined) requiredIssue(at, "enumNull");
@@ -87,7 +87,7 @@ export function collectValues(value: unknown, from: Place): void {
       value["enumNull"] !== null
     )
       enumIssue(
-        propertyPlace(at, "enumNull"),
+        propertyLocation(at, "enumNull"),
         value["enumNull"],
         "a",
         "b",
@@ -95,14 +95,14 @@ export function collectValues(value: unknown, from: Place): void {
       );
     if (value["constNull"] === undefined) requiredIssue(at, "constNull");
     else if (value["constNull"] !== null)
-      constIssue(propertyPlace(at, "constNull"), value["constNull"], null);
+      constIssue(propertyLocation(at, "constNull"), value["constNull"], null);
   }
 }
 
-function collectValuesOption(value: unknown, at: Place): void {
+function collectValuesOption(value: unknown, at: InstanceLocation): void {
   if (typeof value !== "string") typeIssue(at, value, "string");
 }
 
-function collectValuesOption2(value: unknown, at: Place): void {
+function collectValuesOption2(value: unknown, at: InstanceLocation): void {
   if (typeof value !== "string") typeIssue(at, value, "string");
 }

@@ -11,14 +11,14 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -96,9 +96,9 @@ export const getCompaniesByCompanyIdCompaniesIntegrationFeatureSettingsByIdOfThe
 
 function collectGetCompaniesByCompanyIdCompaniesIntegrationFeatureSettingsByIdOfTheIntegration7Input(
   value: unknown,
-  from: Place,
+  from: InstanceLocation,
 ): void {
-  const at = schemaPlace(from, "#/paths/~1measurements~1{station}/get");
+  const at = schemaLocation(from, "#/paths/~1measurements~1{station}/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -107,7 +107,7 @@ function collectGetCompaniesByCompanyIdCompaniesIntegrationFeatureSettingsByIdOf
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["station"] === undefined)
@@ -119,7 +119,7 @@ function collectGetCompaniesByCompanyIdCompaniesIntegrationFeatureSettingsByIdOf
                 case "station":
                   if (typeof pathField !== "string")
                     typeIssue(
-                      childPlace(pathAt, "station", "/0/schema"),
+                      childLocation(pathAt, "station", "/0/schema"),
                       pathField,
                       "string",
                     );
@@ -138,8 +138,8 @@ function collectGetCompaniesByCompanyIdCompaniesIntegrationFeatureSettingsByIdOf
   }
 }
 
-function collectStatus200Body(value: unknown, from: Place): void {
-  const at = schemaPlace(
+function collectStatus200Body(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(
     from,
     "#/paths/~1measurements~1{station}/get/responses/200/content/application~1json/schema",
   );

@@ -11,14 +11,14 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -92,8 +92,11 @@ export const postThingsByThingIdOperation: Operation<
   read: readPostThingsByThingId,
 };
 
-function collectPostThingsByThingIdInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1things~1{thing-id}/post");
+function collectPostThingsByThingIdInput(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/paths/~1things~1{thing-id}/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -102,7 +105,7 @@ function collectPostThingsByThingIdInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["thing-id"] === undefined)
@@ -114,7 +117,7 @@ function collectPostThingsByThingIdInput(value: unknown, from: Place): void {
                 case "thing-id":
                   if (typeof pathField !== "string")
                     typeIssue(
-                      childPlace(pathAt, "thing-id", "/0/schema"),
+                      childLocation(pathAt, "thing-id", "/0/schema"),
                       pathField,
                       "string",
                     );

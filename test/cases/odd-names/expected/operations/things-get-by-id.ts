@@ -13,14 +13,14 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { queryForm, queryString } from "../runtime/query.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
@@ -113,8 +113,11 @@ export const thingsGetByIdOperation: Operation<
   read: readThingsGetById,
 };
 
-function collectThingsGetByIdInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1things~1{thing-id}/get");
+function collectThingsGetByIdInput(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/paths/~1things~1{thing-id}/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -123,7 +126,7 @@ function collectThingsGetByIdInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["thing-id"] === undefined)
@@ -135,7 +138,7 @@ function collectThingsGetByIdInput(value: unknown, from: Place): void {
                 case "thing-id":
                   if (typeof pathField !== "string")
                     typeIssue(
-                      childPlace(pathAt, "thing-id", "/0/schema"),
+                      childLocation(pathAt, "thing-id", "/0/schema"),
                       pathField,
                       "string",
                     );
@@ -148,7 +151,7 @@ function collectThingsGetByIdInput(value: unknown, from: Place): void {
           break;
         }
         case "query": {
-          const queryAt = childPlace(at, "query", "/parameters");
+          const queryAt = childLocation(at, "query", "/parameters");
           if (!isObject(field)) typeIssue(queryAt, field, "object");
           else {
             for (const queryKey in field) {
@@ -158,13 +161,13 @@ function collectThingsGetByIdInput(value: unknown, from: Place): void {
                 case "DateSent<":
                   if (typeof queryField !== "string")
                     typeIssue(
-                      childPlace(queryAt, "DateSent<", "/1/schema"),
+                      childLocation(queryAt, "DateSent<", "/1/schema"),
                       queryField,
                       "string",
                     );
                   else if (!isDate(queryField))
                     formatIssue(
-                      childPlace(queryAt, "DateSent<", "/1/schema"),
+                      childLocation(queryAt, "DateSent<", "/1/schema"),
                       queryField,
                       "a date (RFC 3339)",
                     );
@@ -172,13 +175,13 @@ function collectThingsGetByIdInput(value: unknown, from: Place): void {
                 case "DateSent>":
                   if (typeof queryField !== "string")
                     typeIssue(
-                      childPlace(queryAt, "DateSent>", "/2/schema"),
+                      childLocation(queryAt, "DateSent>", "/2/schema"),
                       queryField,
                       "string",
                     );
                   else if (!isDate(queryField))
                     formatIssue(
-                      childPlace(queryAt, "DateSent>", "/2/schema"),
+                      childLocation(queryAt, "DateSent>", "/2/schema"),
                       queryField,
                       "a date (RFC 3339)",
                     );
@@ -186,7 +189,7 @@ function collectThingsGetByIdInput(value: unknown, from: Place): void {
                 case "filter[name]":
                   if (typeof queryField !== "string")
                     typeIssue(
-                      childPlace(queryAt, "filter[name]", "/3/schema"),
+                      childLocation(queryAt, "filter[name]", "/3/schema"),
                       queryField,
                       "string",
                     );
@@ -194,7 +197,7 @@ function collectThingsGetByIdInput(value: unknown, from: Place): void {
                 case "constructor":
                   if (typeof queryField !== "string")
                     typeIssue(
-                      childPlace(queryAt, "constructor", "/4/schema"),
+                      childLocation(queryAt, "constructor", "/4/schema"),
                       queryField,
                       "string",
                     );

@@ -6,7 +6,11 @@
 
 import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { DateDashTimeDotV2 } from "../types/date-dash-time-dot-v2.js";
 
 export type { DateDashTimeDotV2 } from "../types/date-dash-time-dot-v2.js";
@@ -27,8 +31,11 @@ export function validateDateDashTimeDotV2(
     : failure(value, collectDateDashTimeDotV2);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectDateDashTimeDotV2(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/date-time.v2");
+/** Adds every issue of the value to the list of the location. */
+export function collectDateDashTimeDotV2(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/components/schemas/date-time.v2");
   if (typeof value !== "string") typeIssue(at, value, "string");
 }

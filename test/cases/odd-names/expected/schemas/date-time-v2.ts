@@ -6,7 +6,11 @@
 
 import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { DateTimeV2 } from "../types/date-time-v2.js";
 
 export type { DateTimeV2 } from "../types/date-time-v2.js";
@@ -25,8 +29,11 @@ export function validateDateTimeV2(
     : failure(value, collectDateTimeV2);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectDateTimeV2(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Date_Time.V2");
+/** Adds every issue of the value to the list of the location. */
+export function collectDateTimeV2(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/components/schemas/Date_Time.V2");
   if (!Number.isInteger(value)) typeIssue(at, value, "integer");
 }

@@ -8,11 +8,11 @@ import { isObject } from "../runtime/data.js";
 import { requiredIssue, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Default } from "../types/default.js";
 
 export type { Default } from "../types/default.js";
@@ -46,9 +46,9 @@ export function validateDefault(value: unknown): ValidationResult<Default> {
     : failure(value, collectDefault);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectDefault(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/default");
+/** Adds every issue of the value to the list of the location. */
+export function collectDefault(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/default");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value[""] === undefined) requiredIssue(at, "");
@@ -65,7 +65,7 @@ export function collectDefault(value: unknown, from: Place): void {
         case "constructor":
         case "é":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           break;
       }
     }

@@ -7,11 +7,11 @@
 import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  itemPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  itemLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { PromiseModel } from "../types/promise-model.js";
 import { collectDefault, isDefault } from "./default.js";
 
@@ -35,14 +35,17 @@ export function validatePromiseModel(
     : failure(value, collectPromiseModel);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectPromiseModel(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Promise");
+/** Adds every issue of the value to the list of the location. */
+export function collectPromiseModel(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/components/schemas/Promise");
   if (!Array.isArray(value)) typeIssue(at, value, "array");
   else {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
-      if (!isDefault(item)) collectDefault(item, itemPlace(at, index));
+      if (!isDefault(item)) collectDefault(item, itemLocation(at, index));
     }
   }
 }

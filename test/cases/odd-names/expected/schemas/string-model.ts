@@ -6,7 +6,11 @@
 
 import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { StringModel } from "../types/string-model.js";
 
 export type { StringModel } from "../types/string-model.js";
@@ -25,8 +29,11 @@ export function validateStringModel(
     : failure(value, collectStringModel);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectStringModel(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/string");
+/** Adds every issue of the value to the list of the location. */
+export function collectStringModel(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/components/schemas/string");
   if (typeof value !== "boolean") typeIssue(at, value, "boolean");
 }

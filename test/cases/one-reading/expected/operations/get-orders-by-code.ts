@@ -11,14 +11,14 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -88,8 +88,11 @@ export const getOrdersByCodeOperation: Operation<
   read: readGetOrdersByCode,
 };
 
-function collectGetOrdersByCodeInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1orders~1{code}/get");
+function collectGetOrdersByCodeInput(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/paths/~1orders~1{code}/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -98,7 +101,7 @@ function collectGetOrdersByCodeInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["code"] === undefined) requiredIssue(pathAt, "code");
@@ -109,7 +112,7 @@ function collectGetOrdersByCodeInput(value: unknown, from: Place): void {
                 case "code":
                   if (!Number.isInteger(pathField))
                     typeIssue(
-                      childPlace(pathAt, "code", "/0/schema"),
+                      childLocation(pathAt, "code", "/0/schema"),
                       pathField,
                       "integer",
                     );

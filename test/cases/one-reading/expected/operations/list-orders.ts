@@ -15,15 +15,15 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import type { Operation } from "../runtime/operation.js";
 import {
-  type Place,
+  type InstanceLocation,
   checked,
-  childPlace,
-  itemPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  childLocation,
+  itemLocation,
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
+import type { Operation } from "../runtime/operation.js";
 import { queryForm, queryNested, queryString } from "../runtime/query.js";
 import { readJson, readResponse, readText } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
@@ -129,8 +129,8 @@ export const listOrdersOperation: Operation<ListOrdersInput, ListOrdersResult> =
     read: readListOrders,
   };
 
-function collectListOrdersInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1orders/get");
+function collectListOrdersInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1orders/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["query"] === undefined) requiredIssue(at, "query");
@@ -139,7 +139,7 @@ function collectListOrdersInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "query": {
-          const queryAt = childPlace(at, "query", "/parameters");
+          const queryAt = childLocation(at, "query", "/parameters");
           if (!isObject(field)) typeIssue(queryAt, field, "object");
           else {
             if (field["limit"] === undefined) requiredIssue(queryAt, "limit");
@@ -153,13 +153,13 @@ function collectListOrdersInput(value: unknown, from: Place): void {
                     !Number.isInteger(queryField)
                   )
                     typeIssue(
-                      childPlace(queryAt, "limit", "/0/schema"),
+                      childLocation(queryAt, "limit", "/0/schema"),
                       queryField,
                       "integer",
                     );
                   else if (queryField > 100)
                     maximumIssue(
-                      childPlace(queryAt, "limit", "/0/schema"),
+                      childLocation(queryAt, "limit", "/0/schema"),
                       queryField,
                       100,
                     );
@@ -167,7 +167,7 @@ function collectListOrdersInput(value: unknown, from: Place): void {
                 case "sort":
                   if (typeof queryField !== "string")
                     typeIssue(
-                      childPlace(queryAt, "sort", "/2/schema"),
+                      childLocation(queryAt, "sort", "/2/schema"),
                       queryField,
                       "string",
                     );
@@ -175,13 +175,13 @@ function collectListOrdersInput(value: unknown, from: Place): void {
                 case "filter":
                   collectListOrdersFilter(
                     queryField,
-                    childPlace(queryAt, "filter", "/3/schema"),
+                    childLocation(queryAt, "filter", "/3/schema"),
                   );
                   break;
                 case "expand":
                   collectListOrdersExpand(
                     queryField,
-                    childPlace(queryAt, "expand", "/4/schema"),
+                    childLocation(queryAt, "expand", "/4/schema"),
                   );
                   break;
                 default:
@@ -198,7 +198,10 @@ function collectListOrdersInput(value: unknown, from: Place): void {
             field !== "text/tab-separated-values"
           )
             enumIssue(
-              schemaPlace(childPlace(at, "accept", ""), "#/paths/~1orders/get"),
+              schemaLocation(
+                childLocation(at, "accept", ""),
+                "#/paths/~1orders/get",
+              ),
               field,
               "application/json",
               "text/csv",
@@ -212,8 +215,8 @@ function collectListOrdersInput(value: unknown, from: Place): void {
   }
 }
 
-function collectStatus200Body(value: unknown, from: Place): void {
-  const at = schemaPlace(
+function collectStatus200Body(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(
     from,
     "#/paths/~1orders/get/responses/200 OK/content/application~1json;v1/schema",
   );
@@ -221,45 +224,49 @@ function collectStatus200Body(value: unknown, from: Place): void {
   else {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
-      collectOrder(item, itemPlace(at, index));
+      collectOrder(item, itemLocation(at, index));
     }
   }
 }
 
-function collectStatus200Body2(value: unknown, from: Place): void {
-  const at = schemaPlace(
+function collectStatus200Body2(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(
     from,
     "#/paths/~1orders/get/responses/200 OK/content/text~1csv, text~1tab-separated-values/schema",
   );
   if (typeof value !== "string") typeIssue(at, value, "string");
 }
 
-function collectStatus200Body3(value: unknown, from: Place): void {
-  const at = schemaPlace(
+function collectStatus200Body3(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(
     from,
     "#/paths/~1orders/get/responses/200 OK/content/text~1csv, text~1tab-separated-values/schema",
   );
   if (typeof value !== "string") typeIssue(at, value, "string");
 }
 
-function collectListOrdersFilter(value: unknown, at: Place): void {
+function collectListOrdersFilter(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     const status = value["status"];
     if (status !== undefined) {
-      const statusAt = propertyPlace(at, "status");
+      const statusAt = propertyLocation(at, "status");
       if (!Array.isArray(status)) typeIssue(statusAt, status, "array");
       else {
         for (let statusIndex = 0; statusIndex < status.length; statusIndex++) {
           const statusItem: unknown = status[statusIndex];
           if (typeof statusItem !== "string")
-            typeIssue(itemPlace(statusAt, statusIndex), statusItem, "string");
+            typeIssue(
+              itemLocation(statusAt, statusIndex),
+              statusItem,
+              "string",
+            );
         }
       }
     }
     const price = value["price"];
     if (price !== undefined) {
-      const priceAt = propertyPlace(at, "price");
+      const priceAt = propertyLocation(at, "price");
       if (!isObject(price)) typeIssue(priceAt, price, "object");
       else {
         optionalTypeIssues(priceAt, "min", price["min"], "number");
@@ -268,13 +275,13 @@ function collectListOrdersFilter(value: unknown, at: Place): void {
   }
 }
 
-function collectListOrdersExpand(value: unknown, at: Place): void {
+function collectListOrdersExpand(value: unknown, at: InstanceLocation): void {
   if (!Array.isArray(value)) typeIssue(at, value, "array");
   else {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string")
-        typeIssue(itemPlace(at, index), item, "string");
+        typeIssue(itemLocation(at, index), item, "string");
     }
   }
 }

@@ -8,13 +8,13 @@ import { isObject } from "../runtime/data.js";
 import { formBody } from "../runtime/form.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import type { Operation } from "../runtime/operation.js";
 import {
-  type Place,
+  type InstanceLocation,
   checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
+import type { Operation } from "../runtime/operation.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -86,8 +86,8 @@ export const postOrdersOperation: Operation<PostOrdersInput, PostOrdersResult> =
     read: readPostOrders,
   };
 
-function collectPostOrdersInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1orders/post");
+function collectPostOrdersInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1orders/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     for (const key in value) {
@@ -97,7 +97,7 @@ function collectPostOrdersInput(value: unknown, from: Place): void {
         case "body":
           if (!isObject(field))
             typeIssue(
-              childPlace(
+              childLocation(
                 at,
                 "body",
                 "/requestBody/content/application~1x-www-form-urlencoded",

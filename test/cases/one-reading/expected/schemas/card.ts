@@ -11,7 +11,11 @@ import {
   typeIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Card } from "../types/card.js";
 
 export type { Card } from "../types/card.js";
@@ -30,9 +34,9 @@ export function validateCard(value: unknown): ValidationResult<Card> {
   return isCard(value) ? { ok: true, value } : failure(value, collectCard);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectCard(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Card");
+/** Adds every issue of the value to the list of the location. */
+export function collectCard(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Card");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "by", value["by"], "string");

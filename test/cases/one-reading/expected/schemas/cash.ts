@@ -8,12 +8,12 @@ import { isObject } from "../runtime/data.js";
 import { requiredTypeIssues, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  itemPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  itemLocation,
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Cash } from "../types/cash.js";
 
 export type { Cash } from "../types/cash.js";
@@ -36,21 +36,21 @@ export function validateCash(value: unknown): ValidationResult<Cash> {
   return isCash(value) ? { ok: true, value } : failure(value, collectCash);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectCash(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Cash");
+/** Adds every issue of the value to the list of the location. */
+export function collectCash(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Cash");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "by", value["by"], "string");
     const coins = value["coins"];
     if (coins !== undefined) {
-      const coinsAt = propertyPlace(at, "coins");
+      const coinsAt = propertyLocation(at, "coins");
       if (!Array.isArray(coins)) typeIssue(coinsAt, coins, "array");
       else {
         for (let coinsIndex = 0; coinsIndex < coins.length; coinsIndex++) {
           const coinsItem: unknown = coins[coinsIndex];
           if (!Number.isInteger(coinsItem))
-            typeIssue(itemPlace(coinsAt, coinsIndex), coinsItem, "integer");
+            typeIssue(itemLocation(coinsAt, coinsIndex), coinsItem, "integer");
         }
       }
     }

@@ -16,12 +16,12 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Order } from "../types/order.js";
 import { collectPayment, isPayment } from "./payment.js";
 
@@ -76,9 +76,9 @@ export function validateOrder(value: unknown): ValidationResult<Order> {
   return isOrder(value) ? { ok: true, value } : failure(value, collectOrder);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectOrder(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Order");
+/** Adds every issue of the value to the list of the location. */
+export function collectOrder(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Order");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["kind"] === undefined) requiredIssue(at, "kind");
@@ -88,40 +88,41 @@ export function collectOrder(value: unknown, from: Place): void {
       switch (key) {
         case "kind":
           if (field !== "order")
-            constIssue(propertyPlace(at, key), field, "order");
+            constIssue(propertyLocation(at, key), field, "order");
           break;
         case "number":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           else if (!numberPattern.test(field))
-            patternIssue(propertyPlace(at, key), field, numberPattern);
+            patternIssue(propertyLocation(at, key), field, numberPattern);
           break;
         case "note":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           else if (field.length > 20)
-            lengthIssues(propertyPlace(at, key), field, 0, 20);
+            lengthIssues(propertyLocation(at, key), field, 0, 20);
           break;
         case "weight":
           if (typeof field !== "number" || !Number.isFinite(field))
-            typeIssue(propertyPlace(at, key), field, "number");
+            typeIssue(propertyLocation(at, key), field, "number");
           else if (field <= 0)
-            exclusiveMinimumIssue(propertyPlace(at, key), field, 0);
+            exclusiveMinimumIssue(propertyLocation(at, key), field, 0);
           break;
         case "tag":
           if (typeof field !== "string" && field !== null)
-            typeIssue(propertyPlace(at, key), field, "string", "null");
+            typeIssue(propertyLocation(at, key), field, "string", "null");
           break;
         case "anything":
           break;
         case "payment":
-          if (!isPayment(field)) collectPayment(field, propertyPlace(at, key));
+          if (!isPayment(field))
+            collectPayment(field, propertyLocation(at, key));
           break;
         default:
           if (keyPattern.test(key)) {
             if (typeof field !== "string")
               typeIssue(
-                childPlace(at, key, "/patternProperties/^x-"),
+                childLocation(at, key, "/patternProperties/^x-"),
                 field,
                 "string",
               );

@@ -8,12 +8,12 @@ import { isObject } from "../runtime/data.js";
 import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import { tagIssue } from "../runtime/unions.js";
 import type { Payment } from "../types/payment.js";
 import { collectCard, isCard } from "./card.js";
@@ -40,21 +40,21 @@ export function validatePayment(value: unknown): ValidationResult<Payment> {
     : failure(value, collectPayment);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectPayment(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Payment");
+/** Adds every issue of the value to the list of the location. */
+export function collectPayment(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Payment");
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
     switch (value["by"]) {
       case "card":
-        collectCard(value, partPlace(at, "/oneOf/0"));
+        collectCard(value, subschemaLocation(at, "/oneOf/0"));
         break;
       case "cash":
-        collectCash(value, partPlace(at, "/oneOf/1"));
+        collectCash(value, subschemaLocation(at, "/oneOf/1"));
         break;
       default:
-        tagIssue(childPlace(at, "by", ""), value["by"], "card", "cash");
+        tagIssue(childLocation(at, "by", ""), value["by"], "card", "cash");
     }
   }
 }

@@ -12,13 +12,13 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import type { Operation } from "../runtime/operation.js";
 import {
-  type Place,
+  type InstanceLocation,
   checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
+import type { Operation } from "../runtime/operation.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -79,8 +79,8 @@ export const addPetOperation: Operation<AddPetInput, AddPetResult> = {
   read: readAddPet,
 };
 
-function collectAddPetInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1pets/post");
+function collectAddPetInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1pets/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["body"] === undefined) requiredIssue(at, "body");
@@ -91,7 +91,7 @@ function collectAddPetInput(value: unknown, from: Place): void {
         case "body":
           collectPetInput(
             field,
-            childPlace(
+            childLocation(
               at,
               "body",
               "/requestBody/content/application~1json/schema",

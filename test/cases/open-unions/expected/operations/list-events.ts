@@ -11,13 +11,13 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import type { Operation } from "../runtime/operation.js";
 import {
-  type Place,
+  type InstanceLocation,
   checked,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
+import type { Operation } from "../runtime/operation.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -89,8 +89,8 @@ export const listEventsOperation: Operation<ListEventsInput, ListEventsResult> =
     read: readListEvents,
   };
 
-function collectListEventsInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1events/get");
+function collectListEventsInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1events/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     for (const key in value) {
@@ -101,8 +101,8 @@ function collectListEventsInput(value: unknown, from: Place): void {
   }
 }
 
-function collectStatus200Body(value: unknown, from: Place): void {
-  const at = schemaPlace(
+function collectStatus200Body(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(
     from,
     "#/paths/~1events/get/responses/200/content/application~1json/schema",
   );
@@ -111,17 +111,17 @@ function collectStatus200Body(value: unknown, from: Place): void {
     const latest = value["latest"];
     if (latest === undefined) requiredIssue(at, "latest");
     else {
-      collectEvent(latest, propertyPlace(at, "latest"));
+      collectEvent(latest, propertyLocation(at, "latest"));
     }
     const payment = value["payment"];
     if (payment === undefined) requiredIssue(at, "payment");
     else {
-      collectPayment(payment, propertyPlace(at, "payment"));
+      collectPayment(payment, propertyLocation(at, "payment"));
     }
     const result = value["result"];
     if (result === undefined) requiredIssue(at, "result");
     else {
-      collectResult(result, propertyPlace(at, "result"));
+      collectResult(result, propertyLocation(at, "result"));
     }
   }
 }

@@ -7,13 +7,13 @@
 import { isObject } from "../runtime/data.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import type { Operation } from "../runtime/operation.js";
 import {
-  type Place,
+  type InstanceLocation,
   checked,
-  itemPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  itemLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
+import type { Operation } from "../runtime/operation.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -76,8 +76,8 @@ export const listPetsOperation: Operation<ListPetsInput, ListPetsResult> = {
   read: readListPets,
 };
 
-function collectListPetsInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1pets/get");
+function collectListPetsInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1pets/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     for (const key in value) {
@@ -88,8 +88,8 @@ function collectListPetsInput(value: unknown, from: Place): void {
   }
 }
 
-function collectStatus200Body(value: unknown, from: Place): void {
-  const at = schemaPlace(
+function collectStatus200Body(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(
     from,
     "#/paths/~1pets/get/responses/200/content/application~1json/schema",
   );
@@ -97,7 +97,7 @@ function collectStatus200Body(value: unknown, from: Place): void {
   else {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
-      collectPet(item, itemPlace(at, index));
+      collectPet(item, itemLocation(at, index));
     }
   }
 }

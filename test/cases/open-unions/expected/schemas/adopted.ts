@@ -12,13 +12,13 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  partPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { Adopted } from "../types/adopted.js";
 import { collectEventBase, isEventBase } from "./event-base.js";
 import { collectPet, isPet } from "./pet.js";
@@ -42,17 +42,17 @@ export function validateAdopted(value: unknown): ValidationResult<Adopted> {
     : failure(value, collectAdopted);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectAdopted(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Adopted");
+/** Adds every issue of the value to the list of the location. */
+export function collectAdopted(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Adopted");
   if (!isEventBase(value as unknown))
-    collectEventBase(value, partPlace(at, "/allOf/0"));
-  const adoptedAt = partPlace(at, "/allOf/1");
+    collectEventBase(value, subschemaLocation(at, "/allOf/0"));
+  const adoptedAt = subschemaLocation(at, "/allOf/1");
   if (!isObject(value)) typeIssue(adoptedAt, value, "object");
   else if (value["pet"] === undefined) requiredIssue(adoptedAt, "pet");
   else if (!isPet(value["pet"]))
-    collectPet(value["pet"], propertyPlace(adoptedAt, "pet"));
-  const adoptedAt2 = schemaPlace(
+    collectPet(value["pet"], propertyLocation(adoptedAt, "pet"));
+  const adoptedAt2 = schemaLocation(
     at,
     "#/components/schemas/Event/discriminator",
   );
@@ -60,8 +60,8 @@ export function collectAdopted(value: unknown, from: Place): void {
     if (value["type"] === undefined) requiredIssue(adoptedAt2, "type");
     else if (value["type"] !== "Adopted")
       constIssue(
-        schemaPlace(
-          childPlace(adoptedAt2, "type", ""),
+        schemaLocation(
+          childLocation(adoptedAt2, "type", ""),
           "#/components/schemas/Event/discriminator",
         ),
         value["type"],

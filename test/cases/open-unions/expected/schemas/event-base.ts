@@ -7,7 +7,11 @@
 import { isObject } from "../runtime/data.js";
 import { requiredTypeIssues, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { EventBase } from "../types/event-base.js";
 
 export type { EventBase } from "../types/event-base.js";
@@ -28,9 +32,9 @@ export function validateEventBase(value: unknown): ValidationResult<EventBase> {
     : failure(value, collectEventBase);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectEventBase(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Event");
+/** Adds every issue of the value to the list of the location. */
+export function collectEventBase(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Event");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "type", value["type"], "string");

@@ -13,12 +13,12 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { Fed } from "../types/fed.js";
 import { collectEventBase, isEventBase } from "./event-base.js";
 
@@ -39,23 +39,23 @@ export function validateFed(value: unknown): ValidationResult<Fed> {
   return isFed(value) ? { ok: true, value } : failure(value, collectFed);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectFed(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Fed");
+/** Adds every issue of the value to the list of the location. */
+export function collectFed(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Fed");
   if (!isEventBase(value as unknown))
-    collectEventBase(value, partPlace(at, "/allOf/0"));
-  const fedAt = partPlace(at, "/allOf/1");
+    collectEventBase(value, subschemaLocation(at, "/allOf/0"));
+  const fedAt = subschemaLocation(at, "/allOf/1");
   if (!isObject(value)) typeIssue(fedAt, value, "object");
   else {
     requiredTypeIssues(fedAt, "grams", value["grams"], "number");
   }
-  const fedAt2 = schemaPlace(at, "#/components/schemas/Event/discriminator");
+  const fedAt2 = schemaLocation(at, "#/components/schemas/Event/discriminator");
   if (isObject(value)) {
     if (value["type"] === undefined) requiredIssue(fedAt2, "type");
     else if (value["type"] !== "Fed")
       constIssue(
-        schemaPlace(
-          childPlace(fedAt2, "type", ""),
+        schemaLocation(
+          childLocation(fedAt2, "type", ""),
           "#/components/schemas/Event/discriminator",
         ),
         value["type"],

@@ -13,13 +13,13 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  partPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import { tagIssue } from "../runtime/unions.js";
 import type { Payment } from "../types/payment.js";
 
@@ -47,22 +47,22 @@ export function validatePayment(value: unknown): ValidationResult<Payment> {
     : failure(value, collectPayment);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectPayment(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Payment");
+/** Adds every issue of the value to the list of the location. */
+export function collectPayment(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Payment");
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
     switch (value["method"]) {
       case "transfer":
-        collectPaymentOption(value, partPlace(at, "/oneOf/0"));
+        collectPaymentOption(value, subschemaLocation(at, "/oneOf/0"));
         break;
       case "cash":
-        collectPaymentOption2(value, partPlace(at, "/oneOf/1"));
+        collectPaymentOption2(value, subschemaLocation(at, "/oneOf/1"));
         break;
       default:
         tagIssue(
-          childPlace(at, "method", ""),
+          childLocation(at, "method", ""),
           value["method"],
           "transfer",
           "cash",
@@ -71,19 +71,19 @@ export function collectPayment(value: unknown, from: Place): void {
   }
 }
 
-function collectPaymentOption(value: unknown, at: Place): void {
+function collectPaymentOption(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["method"] === undefined) requiredIssue(at, "method");
     else if (value["method"] !== "transfer")
-      constIssue(propertyPlace(at, "method"), value["method"], "transfer");
+      constIssue(propertyLocation(at, "method"), value["method"], "transfer");
     requiredTypeIssues(at, "iban", value["iban"], "string");
   }
 }
 
-function collectPaymentOption2(value: unknown, at: Place): void {
+function collectPaymentOption2(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else if (value["method"] === undefined) requiredIssue(at, "method");
   else if (value["method"] !== "cash")
-    constIssue(propertyPlace(at, "method"), value["method"], "cash");
+    constIssue(propertyLocation(at, "method"), value["method"], "cash");
 }

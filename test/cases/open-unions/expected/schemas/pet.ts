@@ -8,12 +8,12 @@ import { isObject } from "../runtime/data.js";
 import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import { tagIssue } from "../runtime/unions.js";
 import type { Pet, PetInput } from "../types/pet.js";
 import { collectCat, isCat } from "./cat.js";
@@ -39,22 +39,22 @@ export function validatePet(value: unknown): ValidationResult<Pet> {
   return isPet(value) ? { ok: true, value } : failure(value, collectPet);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectPet(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Pet");
+/** Adds every issue of the value to the list of the location. */
+export function collectPet(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Pet");
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
     switch (value["kind"]) {
       case "cat":
-        collectCat(value, partPlace(at, "/oneOf/0"));
+        collectCat(value, subschemaLocation(at, "/oneOf/0"));
         break;
       case "dog":
-        collectDog(value, partPlace(at, "/oneOf/1"));
+        collectDog(value, subschemaLocation(at, "/oneOf/1"));
         break;
       default:
         if (typeof value["kind"] !== "string")
-          tagIssue(childPlace(at, "kind", ""), value["kind"], "cat", "dog");
+          tagIssue(childLocation(at, "kind", ""), value["kind"], "cat", "dog");
     }
   }
 }
@@ -78,21 +78,21 @@ export function validatePetInput(value: unknown): ValidationResult<PetInput> {
     : failure(value, collectPetInput);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectPetInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Pet");
+/** Adds every issue of the value to the list of the location. */
+export function collectPetInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Pet");
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
     switch (value["kind"]) {
       case "cat":
-        collectCat(value, partPlace(at, "/oneOf/0"));
+        collectCat(value, subschemaLocation(at, "/oneOf/0"));
         break;
       case "dog":
-        collectDog(value, partPlace(at, "/oneOf/1"));
+        collectDog(value, subschemaLocation(at, "/oneOf/1"));
         break;
       default:
-        tagIssue(childPlace(at, "kind", ""), value["kind"], "cat", "dog");
+        tagIssue(childLocation(at, "kind", ""), value["kind"], "cat", "dog");
     }
   }
 }

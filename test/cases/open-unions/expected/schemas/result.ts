@@ -13,13 +13,13 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  partPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import { tagIssue } from "../runtime/unions.js";
 import type { Result } from "../types/result.js";
 
@@ -43,41 +43,41 @@ export function validateResult(value: unknown): ValidationResult<Result> {
   return isResult(value) ? { ok: true, value } : failure(value, collectResult);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectResult(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Result");
+/** Adds every issue of the value to the list of the location. */
+export function collectResult(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Result");
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
     switch (value["ok"]) {
       case true:
-        collectResultOption(value, partPlace(at, "/oneOf/0"));
+        collectResultOption(value, subschemaLocation(at, "/oneOf/0"));
         break;
       case false:
-        collectResultOption2(value, partPlace(at, "/oneOf/1"));
+        collectResultOption2(value, subschemaLocation(at, "/oneOf/1"));
         break;
       default:
-        tagIssue(childPlace(at, "ok", ""), value["ok"], true, false);
+        tagIssue(childLocation(at, "ok", ""), value["ok"], true, false);
     }
   }
 }
 
-function collectResultOption(value: unknown, at: Place): void {
+function collectResultOption(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["ok"] === undefined) requiredIssue(at, "ok");
     else if (value["ok"] !== true)
-      constIssue(propertyPlace(at, "ok"), value["ok"], true);
+      constIssue(propertyLocation(at, "ok"), value["ok"], true);
     requiredTypeIssues(at, "id", value["id"], "string");
   }
 }
 
-function collectResultOption2(value: unknown, at: Place): void {
+function collectResultOption2(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["ok"] === undefined) requiredIssue(at, "ok");
     else if (value["ok"] !== false)
-      constIssue(propertyPlace(at, "ok"), value["ok"], false);
+      constIssue(propertyLocation(at, "ok"), value["ok"], false);
     requiredTypeIssues(at, "reason", value["reason"], "string");
   }
 }

@@ -19,15 +19,15 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  itemLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Operation } from "../runtime/operation.js";
 import { pathLabel, pathMatrix, pathSimple, segment } from "../runtime/path.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  itemPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import {
   queryDeepObject,
   queryForm,
@@ -135,8 +135,8 @@ export const searchOperation: Operation<SearchInput, SearchResult> = {
   read: readSearch,
 };
 
-function collectSearchInput(value: unknown, from: Place): void {
-  const at = schemaPlace(
+function collectSearchInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(
     from,
     "#/paths/~1search~1{point}~1{labels}~1{matrix}/get",
   );
@@ -148,7 +148,7 @@ function collectSearchInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["point"] === undefined) requiredIssue(pathAt, "point");
@@ -161,19 +161,19 @@ function collectSearchInput(value: unknown, from: Place): void {
                 case "point":
                   collectSearchPoint(
                     pathField,
-                    childPlace(pathAt, "point", "/0/schema"),
+                    childLocation(pathAt, "point", "/0/schema"),
                   );
                   break;
                 case "labels":
                   collectSearchLabels(
                     pathField,
-                    childPlace(pathAt, "labels", "/1/schema"),
+                    childLocation(pathAt, "labels", "/1/schema"),
                   );
                   break;
                 case "matrix":
                   if (!Number.isInteger(pathField))
                     typeIssue(
-                      childPlace(pathAt, "matrix", "/2/schema"),
+                      childLocation(pathAt, "matrix", "/2/schema"),
                       pathField,
                       "integer",
                     );
@@ -186,7 +186,7 @@ function collectSearchInput(value: unknown, from: Place): void {
           break;
         }
         case "query": {
-          const queryAt = childPlace(at, "query", "/parameters");
+          const queryAt = childLocation(at, "query", "/parameters");
           if (!isObject(field)) typeIssue(queryAt, field, "object");
           else {
             for (const queryKey in field) {
@@ -196,37 +196,37 @@ function collectSearchInput(value: unknown, from: Place): void {
                 case "ids":
                   collectSearchIds(
                     queryField,
-                    childPlace(queryAt, "ids", "/3/schema"),
+                    childLocation(queryAt, "ids", "/3/schema"),
                   );
                   break;
                 case "tags":
                   collectSearchTags(
                     queryField,
-                    childPlace(queryAt, "tags", "/4/schema"),
+                    childLocation(queryAt, "tags", "/4/schema"),
                   );
                   break;
                 case "words":
                   collectSearchWords(
                     queryField,
-                    childPlace(queryAt, "words", "/5/schema"),
+                    childLocation(queryAt, "words", "/5/schema"),
                   );
                   break;
                 case "cols":
                   collectSearchCols(
                     queryField,
-                    childPlace(queryAt, "cols", "/6/schema"),
+                    childLocation(queryAt, "cols", "/6/schema"),
                   );
                   break;
                 case "filter":
                   collectSearchFilter(
                     queryField,
-                    childPlace(queryAt, "filter", "/7/schema"),
+                    childLocation(queryAt, "filter", "/7/schema"),
                   );
                   break;
                 case "where":
                   collectSearchWhere(
                     queryField,
-                    childPlace(
+                    childLocation(
                       queryAt,
                       "where",
                       "/8/content/application~1json/schema",
@@ -236,7 +236,7 @@ function collectSearchInput(value: unknown, from: Place): void {
                 case "path":
                   if (typeof queryField !== "string")
                     typeIssue(
-                      childPlace(queryAt, "path", "/9/schema"),
+                      childLocation(queryAt, "path", "/9/schema"),
                       queryField,
                       "string",
                     );
@@ -249,7 +249,7 @@ function collectSearchInput(value: unknown, from: Place): void {
           break;
         }
         case "header": {
-          const headerAt = childPlace(at, "header", "/parameters");
+          const headerAt = childLocation(at, "header", "/parameters");
           if (!isObject(field)) typeIssue(headerAt, field, "object");
           else {
             for (const headerKey in field) {
@@ -259,7 +259,7 @@ function collectSearchInput(value: unknown, from: Place): void {
                 case "X-Trace":
                   collectSearchXTrace(
                     headerField,
-                    childPlace(headerAt, "X-Trace", "/10/schema"),
+                    childLocation(headerAt, "X-Trace", "/10/schema"),
                   );
                   break;
                 default:
@@ -270,7 +270,7 @@ function collectSearchInput(value: unknown, from: Place): void {
           break;
         }
         case "cookie": {
-          const cookieAt = childPlace(at, "cookie", "/parameters");
+          const cookieAt = childLocation(at, "cookie", "/parameters");
           if (!isObject(field)) typeIssue(cookieAt, field, "object");
           else {
             for (const cookieKey in field) {
@@ -280,7 +280,7 @@ function collectSearchInput(value: unknown, from: Place): void {
                 case "session":
                   if (typeof cookieField !== "string")
                     typeIssue(
-                      childPlace(cookieAt, "session", "/11/schema"),
+                      childLocation(cookieAt, "session", "/11/schema"),
                       cookieField,
                       "string",
                     );
@@ -299,7 +299,7 @@ function collectSearchInput(value: unknown, from: Place): void {
   }
 }
 
-function collectSearchPoint(value: unknown, at: Place): void {
+function collectSearchPoint(value: unknown, at: InstanceLocation): void {
   if (!Array.isArray(value)) typeIssue(at, value, "array");
   else {
     if (value.length < 2) sizeIssue(at, "minItems", value.length, 2, "items");
@@ -307,72 +307,72 @@ function collectSearchPoint(value: unknown, at: Place): void {
     if (value.length > 0) {
       const item1: unknown = value[0];
       if (!Number.isFinite(item1))
-        typeIssue(childPlace(at, 0, "/prefixItems/0"), item1, "number");
+        typeIssue(childLocation(at, 0, "/prefixItems/0"), item1, "number");
     }
     if (value.length > 1) {
       const item2: unknown = value[1];
       if (!Number.isFinite(item2))
-        typeIssue(childPlace(at, 1, "/prefixItems/1"), item2, "number");
+        typeIssue(childLocation(at, 1, "/prefixItems/1"), item2, "number");
     }
   }
 }
 
-function collectSearchLabels(value: unknown, at: Place): void {
+function collectSearchLabels(value: unknown, at: InstanceLocation): void {
   if (!Array.isArray(value)) typeIssue(at, value, "array");
   else {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string")
-        typeIssue(itemPlace(at, index), item, "string");
+        typeIssue(itemLocation(at, index), item, "string");
     }
   }
 }
 
-function collectSearchIds(value: unknown, at: Place): void {
+function collectSearchIds(value: unknown, at: InstanceLocation): void {
   if (!Array.isArray(value)) typeIssue(at, value, "array");
   else {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
       if (!Number.isInteger(item))
-        typeIssue(itemPlace(at, index), item, "integer");
+        typeIssue(itemLocation(at, index), item, "integer");
     }
   }
 }
 
-function collectSearchTags(value: unknown, at: Place): void {
+function collectSearchTags(value: unknown, at: InstanceLocation): void {
   if (!Array.isArray(value)) typeIssue(at, value, "array");
   else {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string")
-        typeIssue(itemPlace(at, index), item, "string");
+        typeIssue(itemLocation(at, index), item, "string");
     }
   }
 }
 
-function collectSearchWords(value: unknown, at: Place): void {
+function collectSearchWords(value: unknown, at: InstanceLocation): void {
   if (!Array.isArray(value)) typeIssue(at, value, "array");
   else {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string")
-        typeIssue(itemPlace(at, index), item, "string");
+        typeIssue(itemLocation(at, index), item, "string");
     }
   }
 }
 
-function collectSearchCols(value: unknown, at: Place): void {
+function collectSearchCols(value: unknown, at: InstanceLocation): void {
   if (!Array.isArray(value)) typeIssue(at, value, "array");
   else {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string")
-        typeIssue(itemPlace(at, index), item, "string");
+        typeIssue(itemLocation(at, index), item, "string");
     }
   }
 }
 
-function collectSearchFilter(value: unknown, at: Place): void {
+function collectSearchFilter(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     optionalTypeIssues(at, "min", value["min"], "number");
@@ -380,7 +380,7 @@ function collectSearchFilter(value: unknown, at: Place): void {
   }
 }
 
-function collectSearchWhere(value: unknown, at: Place): void {
+function collectSearchWhere(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     for (const key in value) {
@@ -388,7 +388,7 @@ function collectSearchWhere(value: unknown, at: Place): void {
       if (field === undefined) continue;
       if (typeof field !== "string")
         typeIssue(
-          childPlace(at, key, "/additionalProperties"),
+          childLocation(at, key, "/additionalProperties"),
           field,
           "string",
         );
@@ -396,13 +396,13 @@ function collectSearchWhere(value: unknown, at: Place): void {
   }
 }
 
-function collectSearchXTrace(value: unknown, at: Place): void {
+function collectSearchXTrace(value: unknown, at: InstanceLocation): void {
   if (!Array.isArray(value)) typeIssue(at, value, "array");
   else {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string")
-        typeIssue(itemPlace(at, index), item, "string");
+        typeIssue(itemLocation(at, index), item, "string");
     }
   }
 }

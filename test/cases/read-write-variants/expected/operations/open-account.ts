@@ -12,13 +12,13 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import type { Operation } from "../runtime/operation.js";
 import {
-  type Place,
+  type InstanceLocation,
   checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
+import type { Operation } from "../runtime/operation.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -92,8 +92,8 @@ export const openAccountOperation: Operation<
   read: readOpenAccount,
 };
 
-function collectOpenAccountInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1accounts/post");
+function collectOpenAccountInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1accounts/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["body"] === undefined) requiredIssue(at, "body");
@@ -104,7 +104,7 @@ function collectOpenAccountInput(value: unknown, from: Place): void {
         case "body":
           collectAccountInput(
             field,
-            childPlace(
+            childLocation(
               at,
               "body",
               "/requestBody/content/application~1json/schema",

@@ -15,12 +15,12 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
   hideFound,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Account, AccountInput } from "../types/account.js";
 import {
   collectOwner,
@@ -70,10 +70,10 @@ export function validateAccount(value: unknown): ValidationResult<Account> {
     : failure(value, collectAccount);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectAccount(value: unknown, from: Place): void {
+/** Adds every issue of the value to the list of the location. */
+export function collectAccount(value: unknown, from: InstanceLocation): void {
   if (isTooFar(from.depth)) return depthIssue(from);
-  const at = schemaPlace(from, "#/components/schemas/Account");
+  const at = schemaLocation(from, "#/components/schemas/Account");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "id", value["id"], "string");
@@ -82,17 +82,17 @@ export function collectAccount(value: unknown, from: Place): void {
     if (password !== undefined) {
       const firstHidden2 = at.issues.length;
       if (typeof password !== "string")
-        typeIssue(propertyPlace(at, "password"), password, "string");
+        typeIssue(propertyLocation(at, "password"), password, "string");
       else if (password.length < 16)
-        lengthIssues(propertyPlace(at, "password"), password, 8);
+        lengthIssues(propertyLocation(at, "password"), password, 8);
       hideFound(at.issues, firstHidden2);
     }
     if (value["state"] === undefined) requiredIssue(at, "state");
     else if (!isState(value["state"]))
-      collectState(value["state"], propertyPlace(at, "state"));
+      collectState(value["state"], propertyLocation(at, "state"));
     const owner = value["owner"];
     if (owner !== undefined) {
-      collectOwner(owner, propertyPlace(at, "owner"));
+      collectOwner(owner, propertyLocation(at, "owner"));
     }
   }
 }
@@ -137,30 +137,33 @@ export function validateAccountInput(
     : failure(value, collectAccountInput);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectAccountInput(value: unknown, from: Place): void {
+/** Adds every issue of the value to the list of the location. */
+export function collectAccountInput(
+  value: unknown,
+  from: InstanceLocation,
+): void {
   if (isTooFar(from.depth)) return depthIssue(from);
-  const at = schemaPlace(from, "#/components/schemas/Account");
+  const at = schemaLocation(from, "#/components/schemas/Account");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value["id"] !== undefined) readOnlyIssue(propertyPlace(at, "id"));
+    if (value["id"] !== undefined) readOnlyIssue(propertyLocation(at, "id"));
     requiredTypeIssues(at, "login", value["login"], "string");
     const password = value["password"];
     if (password === undefined) requiredIssue(at, "password");
     else {
       const firstHidden2 = at.issues.length;
       if (typeof password !== "string")
-        typeIssue(propertyPlace(at, "password"), password, "string");
+        typeIssue(propertyLocation(at, "password"), password, "string");
       else if (password.length < 16)
-        lengthIssues(propertyPlace(at, "password"), password, 8);
+        lengthIssues(propertyLocation(at, "password"), password, 8);
       hideFound(at.issues, firstHidden2);
     }
     if (value["state"] === undefined) requiredIssue(at, "state");
     else if (!isState(value["state"]))
-      collectState(value["state"], propertyPlace(at, "state"));
+      collectState(value["state"], propertyLocation(at, "state"));
     const owner = value["owner"];
     if (owner !== undefined) {
-      collectOwnerInput(owner, propertyPlace(at, "owner"));
+      collectOwnerInput(owner, propertyLocation(at, "owner"));
     }
   }
 }

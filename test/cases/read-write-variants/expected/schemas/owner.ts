@@ -9,11 +9,11 @@ import { depthIssue, isTooFar } from "../runtime/depth.js";
 import { optionalTypeIssues, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Owner, OwnerInput } from "../types/owner.js";
 import {
   collectAccount,
@@ -44,16 +44,16 @@ export function validateOwner(value: unknown): ValidationResult<Owner> {
   return isOwner(value) ? { ok: true, value } : failure(value, collectOwner);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectOwner(value: unknown, from: Place): void {
+/** Adds every issue of the value to the list of the location. */
+export function collectOwner(value: unknown, from: InstanceLocation): void {
   if (isTooFar(from.depth)) return depthIssue(from);
-  const at = schemaPlace(from, "#/components/schemas/Owner");
+  const at = schemaLocation(from, "#/components/schemas/Owner");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     optionalTypeIssues(at, "name", value["name"], "string");
     const main = value["main"];
     if (main !== undefined) {
-      collectAccount(main, propertyPlace(at, "main"));
+      collectAccount(main, propertyLocation(at, "main"));
     }
   }
 }
@@ -86,16 +86,19 @@ export function validateOwnerInput(
     : failure(value, collectOwnerInput);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectOwnerInput(value: unknown, from: Place): void {
+/** Adds every issue of the value to the list of the location. */
+export function collectOwnerInput(
+  value: unknown,
+  from: InstanceLocation,
+): void {
   if (isTooFar(from.depth)) return depthIssue(from);
-  const at = schemaPlace(from, "#/components/schemas/Owner");
+  const at = schemaLocation(from, "#/components/schemas/Owner");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     optionalTypeIssues(at, "name", value["name"], "string");
     const main = value["main"];
     if (main !== undefined) {
-      collectAccountInput(main, propertyPlace(at, "main"));
+      collectAccountInput(main, propertyLocation(at, "main"));
     }
   }
 }

@@ -6,7 +6,11 @@
 
 import { enumIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { KnownState } from "../types/state.js";
 
 export {
@@ -26,9 +30,9 @@ export function validateState(value: unknown): ValidationResult<KnownState> {
   return isState(value) ? { ok: true, value } : failure(value, collectState);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectState(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/State");
+/** Adds every issue of the value to the list of the location. */
+export function collectState(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/State");
   if (!isState(value)) enumIssue(at, value, "active", "suspended");
 }
 

@@ -7,7 +7,11 @@
 import { depthIssue, isTooFar } from "../runtime/depth.js";
 import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import { unionIssue } from "../runtime/unions.js";
 import type { Expression } from "../types/expression.js";
 import { collectSum, isSumWithin } from "./sum.js";
@@ -37,15 +41,18 @@ export function validateExpression(
     : failure(value, collectExpression);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectExpression(value: unknown, from: Place): void {
+/** Adds every issue of the value to the list of the location. */
+export function collectExpression(
+  value: unknown,
+  from: InstanceLocation,
+): void {
   if (isTooFar(from.depth)) return depthIssue(from);
-  const at = schemaPlace(from, "#/components/schemas/Expression");
+  const at = schemaLocation(from, "#/components/schemas/Expression");
   if (!isSumWithin(value, at.depth + 1) && !Number.isFinite(value)) {
     unionIssue(at, value, "oneOf", [collectSum, collectExpressionOption]);
   }
 }
 
-function collectExpressionOption(value: unknown, at: Place): void {
+function collectExpressionOption(value: unknown, at: InstanceLocation): void {
   if (!Number.isFinite(value)) typeIssue(at, value, "number");
 }

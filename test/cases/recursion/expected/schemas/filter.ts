@@ -12,14 +12,14 @@ import {
   typeIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { collectOnce, testOnce } from "../runtime/once.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  itemPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  itemLocation,
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
+import { collectOnce, testOnce } from "../runtime/once.js";
 import { unionIssue } from "../runtime/unions.js";
 import type { Filter } from "../types/filter.js";
 
@@ -48,11 +48,11 @@ export function validateFilter(value: unknown): ValidationResult<Filter> {
   return isFilter(value) ? { ok: true, value } : failure(value, collectFilter);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectFilter(value: unknown, from: Place): void {
+/** Adds every issue of the value to the list of the location. */
+export function collectFilter(value: unknown, from: InstanceLocation): void {
   if (isTooFar(from.depth)) return depthIssue(from);
   collectOnce(collectFilter, value, from, (from) => {
-    const at = schemaPlace(from, "#/components/schemas/Filter");
+    const at = schemaLocation(from, "#/components/schemas/Filter");
     if (
       !isFilterOption(value, at.depth) &&
       (!isObject(value) ||
@@ -78,35 +78,35 @@ function isFilterOption(value: unknown, depth: number): boolean {
   return value["not"] === undefined || isFilterWithin(value["not"], depth + 1);
 }
 
-function collectFilterOption(value: unknown, at: Place): void {
+function collectFilterOption(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     const all = value["all"];
     if (all === undefined) requiredIssue(at, "all");
     else {
-      const allAt = propertyPlace(at, "all");
+      const allAt = propertyLocation(at, "all");
       if (!Array.isArray(all)) typeIssue(allAt, all, "array");
       else {
         for (let allIndex = 0; allIndex < all.length; allIndex++) {
           const allItem: unknown = all[allIndex];
-          collectFilter(allItem, itemPlace(allAt, allIndex));
+          collectFilter(allItem, itemLocation(allAt, allIndex));
         }
       }
     }
     const not = value["not"];
     if (not !== undefined) {
-      collectFilter(not, propertyPlace(at, "not"));
+      collectFilter(not, propertyLocation(at, "not"));
     }
   }
 }
 
-function collectFilterOption2(value: unknown, at: Place): void {
+function collectFilterOption2(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "name", value["name"], "string");
     const not = value["not"];
     if (not !== undefined) {
-      collectFilter(not, propertyPlace(at, "not"));
+      collectFilter(not, propertyLocation(at, "not"));
     }
   }
 }

@@ -9,12 +9,12 @@ import { depthIssue, isTooFar } from "../runtime/depth.js";
 import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  itemPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  itemLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import { unionIssue } from "../runtime/unions.js";
 import type { Json } from "../types/json.js";
 
@@ -43,10 +43,10 @@ export function validateJson(value: unknown): ValidationResult<Json> {
   return isJson(value) ? { ok: true, value } : failure(value, collectJson);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectJson(value: unknown, from: Place): void {
+/** Adds every issue of the value to the list of the location. */
+export function collectJson(value: unknown, from: InstanceLocation): void {
   if (isTooFar(from.depth)) return depthIssue(from);
-  const at = schemaPlace(from, "#/components/schemas/Json");
+  const at = schemaLocation(from, "#/components/schemas/Json");
   if (
     typeof value !== "string" &&
     !Number.isFinite(value) &&
@@ -81,7 +81,7 @@ function isJsonOption2(value: unknown, depth: number): boolean {
   return true;
 }
 
-function collectJsonOption(value: unknown, at: Place): void {
+function collectJsonOption(value: unknown, at: InstanceLocation): void {
   if (
     typeof value !== "string" &&
     !Number.isFinite(value) &&
@@ -91,23 +91,23 @@ function collectJsonOption(value: unknown, at: Place): void {
     typeIssue(at, value, "string", "number", "boolean", "null");
 }
 
-function collectJsonOption2(value: unknown, at: Place): void {
+function collectJsonOption2(value: unknown, at: InstanceLocation): void {
   if (!Array.isArray(value)) typeIssue(at, value, "array");
   else {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
-      collectJson(item, itemPlace(at, index));
+      collectJson(item, itemLocation(at, index));
     }
   }
 }
 
-function collectJsonOption3(value: unknown, at: Place): void {
+function collectJsonOption3(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     for (const key in value) {
       const field = value[key];
       if (field === undefined) continue;
-      collectJson(field, childPlace(at, key, "/additionalProperties"));
+      collectJson(field, childLocation(at, key, "/additionalProperties"));
     }
   }
 }

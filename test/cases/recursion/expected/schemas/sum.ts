@@ -9,11 +9,11 @@ import { depthIssue, isTooFar } from "../runtime/depth.js";
 import { requiredIssue, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Sum } from "../types/sum.js";
 import { collectExpression, isExpressionWithin } from "./expression.js";
 
@@ -39,21 +39,21 @@ export function validateSum(value: unknown): ValidationResult<Sum> {
   return isSum(value) ? { ok: true, value } : failure(value, collectSum);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectSum(value: unknown, from: Place): void {
+/** Adds every issue of the value to the list of the location. */
+export function collectSum(value: unknown, from: InstanceLocation): void {
   if (isTooFar(from.depth)) return depthIssue(from);
-  const at = schemaPlace(from, "#/components/schemas/Sum");
+  const at = schemaLocation(from, "#/components/schemas/Sum");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     const left = value["left"];
     if (left === undefined) requiredIssue(at, "left");
     else {
-      collectExpression(left, propertyPlace(at, "left"));
+      collectExpression(left, propertyLocation(at, "left"));
     }
     const right = value["right"];
     if (right === undefined) requiredIssue(at, "right");
     else {
-      collectExpression(right, propertyPlace(at, "right"));
+      collectExpression(right, propertyLocation(at, "right"));
     }
   }
 }

@@ -9,13 +9,13 @@ import { depthIssue, isTooFar } from "../runtime/depth.js";
 import { requiredTypeIssues, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  itemPlace,
-  partPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  itemLocation,
+  propertyLocation,
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { Tree } from "../types/tree.js";
 
 export type { Tree } from "../types/tree.js";
@@ -47,16 +47,16 @@ export function validateTree(value: unknown): ValidationResult<Tree> {
   return isTree(value) ? { ok: true, value } : failure(value, collectTree);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectTree(value: unknown, from: Place): void {
+/** Adds every issue of the value to the list of the location. */
+export function collectTree(value: unknown, from: InstanceLocation): void {
   if (isTooFar(from.depth)) return depthIssue(from);
-  const at = schemaPlace(from, "#/components/schemas/Tree");
+  const at = schemaLocation(from, "#/components/schemas/Tree");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "value", value["value"], "string");
     const children = value["children"];
     if (children !== undefined) {
-      const childrenAt = propertyPlace(at, "children");
+      const childrenAt = propertyLocation(at, "children");
       if (!Array.isArray(children)) typeIssue(childrenAt, children, "array");
       else {
         for (
@@ -65,14 +65,17 @@ export function collectTree(value: unknown, from: Place): void {
           childrenIndex++
         ) {
           const childrenItem: unknown = children[childrenIndex];
-          collectTree(childrenItem, itemPlace(childrenAt, childrenIndex));
+          collectTree(childrenItem, itemLocation(childrenAt, childrenIndex));
         }
       }
     }
     const parent = value["parent"];
     if (parent !== undefined) {
       if (!isTreeWithin(parent, at.depth + 1) && parent !== null) {
-        collectTree(parent, partPlace(propertyPlace(at, "parent"), "/oneOf/0"));
+        collectTree(
+          parent,
+          subschemaLocation(propertyLocation(at, "parent"), "/oneOf/0"),
+        );
       }
     }
   }

@@ -14,15 +14,15 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  itemLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  itemPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -124,8 +124,8 @@ export const getJobOperation: Operation<GetJobInput, GetJobResult> = {
   read: readGetJob,
 };
 
-function collectGetJobInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1jobs~1{id}/get");
+function collectGetJobInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1jobs~1{id}/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -134,7 +134,7 @@ function collectGetJobInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["id"] === undefined) requiredIssue(pathAt, "id");
@@ -148,13 +148,13 @@ function collectGetJobInput(value: unknown, from: Place): void {
                     !Number.isInteger(pathField)
                   )
                     typeIssue(
-                      childPlace(pathAt, "id", "/0/schema"),
+                      childLocation(pathAt, "id", "/0/schema"),
                       pathField,
                       "integer",
                     );
                   else if (!isInt64(pathField))
                     formatIssue(
-                      childPlace(pathAt, "id", "/0/schema"),
+                      childLocation(pathAt, "id", "/0/schema"),
                       pathField,
                       "an integer of 64 bits",
                     );
@@ -173,8 +173,8 @@ function collectGetJobInput(value: unknown, from: Place): void {
   }
 }
 
-function collectStatus200Headers(value: unknown, from: Place): void {
-  const at = schemaPlace(
+function collectStatus200Headers(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(
     from,
     "#/paths/~1jobs~1{id}/get/responses/200/headers",
   );
@@ -185,27 +185,31 @@ function collectStatus200Headers(value: unknown, from: Place): void {
       !Number.isInteger(value["X-Rate-Limit"])
     )
       typeIssue(
-        childPlace(at, "X-Rate-Limit", "/X-Rate-Limit/schema"),
+        childLocation(at, "X-Rate-Limit", "/X-Rate-Limit/schema"),
         value["X-Rate-Limit"],
         "integer",
       );
     const xSteps = value["X-Steps"];
     if (xSteps !== undefined) {
-      const xStepsAt = childPlace(at, "X-Steps", "/X-Steps/schema");
+      const xStepsAt = childLocation(at, "X-Steps", "/X-Steps/schema");
       if (!Array.isArray(xSteps)) typeIssue(xStepsAt, xSteps, "array");
       else {
         for (let xStepsIndex = 0; xStepsIndex < xSteps.length; xStepsIndex++) {
           const xStepsItem: unknown = xSteps[xStepsIndex];
           if (typeof xStepsItem !== "string")
-            typeIssue(itemPlace(xStepsAt, xStepsIndex), xStepsItem, "string");
+            typeIssue(
+              itemLocation(xStepsAt, xStepsIndex),
+              xStepsItem,
+              "string",
+            );
         }
       }
     }
   }
 }
 
-function collectStatus202Headers(value: unknown, from: Place): void {
-  const at = schemaPlace(
+function collectStatus202Headers(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(
     from,
     "#/paths/~1jobs~1{id}/get/responses/202/headers",
   );
@@ -215,7 +219,7 @@ function collectStatus202Headers(value: unknown, from: Place): void {
       !Number.isInteger(value["Retry-After"])
     )
       typeIssue(
-        childPlace(at, "Retry-After", "/Retry-After/schema"),
+        childLocation(at, "Retry-After", "/Retry-After/schema"),
         value["Retry-After"],
         "integer",
       );

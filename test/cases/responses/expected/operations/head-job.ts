@@ -13,14 +13,14 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -85,8 +85,8 @@ export const headJobOperation: Operation<HeadJobInput, HeadJobResult> = {
   read: readHeadJob,
 };
 
-function collectHeadJobInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1jobs~1{id}/head");
+function collectHeadJobInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1jobs~1{id}/head");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -95,7 +95,7 @@ function collectHeadJobInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["id"] === undefined) requiredIssue(pathAt, "id");
@@ -109,13 +109,13 @@ function collectHeadJobInput(value: unknown, from: Place): void {
                     !Number.isInteger(pathField)
                   )
                     typeIssue(
-                      childPlace(pathAt, "id", "/0/schema"),
+                      childLocation(pathAt, "id", "/0/schema"),
                       pathField,
                       "integer",
                     );
                   else if (!isInt64(pathField))
                     formatIssue(
-                      childPlace(pathAt, "id", "/0/schema"),
+                      childLocation(pathAt, "id", "/0/schema"),
                       pathField,
                       "an integer of 64 bits",
                     );

@@ -13,11 +13,11 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Job } from "../types/job.js";
 
 export type { Job } from "../types/job.js";
@@ -36,14 +36,19 @@ export function validateJob(value: unknown): ValidationResult<Job> {
   return isJob(value) ? { ok: true, value } : failure(value, collectJob);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectJob(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Job");
+/** Adds every issue of the value to the list of the location. */
+export function collectJob(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Job");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "id", value["id"], "integer");
     if (value["state"] === undefined) requiredIssue(at, "state");
     else if (value["state"] !== "done" && value["state"] !== "failed")
-      enumIssue(propertyPlace(at, "state"), value["state"], "done", "failed");
+      enumIssue(
+        propertyLocation(at, "state"),
+        value["state"],
+        "done",
+        "failed",
+      );
   }
 }

@@ -11,14 +11,14 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -106,8 +106,11 @@ export const getSetupFlowByIdOperation: Operation<
   read: readGetSetupFlowById,
 };
 
-function collectGetSetupFlowByIdInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1flows~1{id}/get");
+function collectGetSetupFlowByIdInput(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/paths/~1flows~1{id}/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -116,7 +119,7 @@ function collectGetSetupFlowByIdInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["id"] === undefined) requiredIssue(pathAt, "id");
@@ -127,7 +130,7 @@ function collectGetSetupFlowByIdInput(value: unknown, from: Place): void {
                 case "id":
                   if (typeof pathField !== "string")
                     typeIssue(
-                      childPlace(pathAt, "id", "/0/schema"),
+                      childLocation(pathAt, "id", "/0/schema"),
                       pathField,
                       "string",
                     );

@@ -17,14 +17,14 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import {
   readBinary,
   readJson,
@@ -176,8 +176,8 @@ export const putNoteOperation: Operation<PutNoteInput, PutNoteResult> = {
   read: readPutNote,
 };
 
-function collectPutNoteInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1notes~1{id}/put");
+function collectPutNoteInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1notes~1{id}/put");
   if (
     !isPutNoteOption(value) &&
     !isPutNoteOption2(value) &&
@@ -195,8 +195,8 @@ function collectPutNoteInput(value: unknown, from: Place): void {
   }
 }
 
-function collectStatus200Body2(value: unknown, from: Place): void {
-  const at = schemaPlace(
+function collectStatus200Body2(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(
     from,
     "#/paths/~1notes~1{id}/put/responses/200/content/text~1plain/schema",
   );
@@ -437,7 +437,7 @@ function isPutNoteOption5(value: unknown): boolean {
   return true;
 }
 
-function collectPutNoteOption(value: unknown, at: Place): void {
+function collectPutNoteOption(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -446,7 +446,7 @@ function collectPutNoteOption(value: unknown, at: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["id"] === undefined) requiredIssue(pathAt, "id");
@@ -457,13 +457,13 @@ function collectPutNoteOption(value: unknown, at: Place): void {
                 case "id":
                   if (typeof pathField !== "string")
                     typeIssue(
-                      childPlace(pathAt, "id", "/0/schema"),
+                      childLocation(pathAt, "id", "/0/schema"),
                       pathField,
                       "string",
                     );
                   else if (!isUuid(pathField))
                     formatIssue(
-                      childPlace(pathAt, "id", "/0/schema"),
+                      childLocation(pathAt, "id", "/0/schema"),
                       pathField,
                       "a UUID",
                     );
@@ -482,8 +482,8 @@ function collectPutNoteOption(value: unknown, at: Place): void {
             field !== "image/*"
           )
             enumIssue(
-              schemaPlace(
-                childPlace(at, "accept", ""),
+              schemaLocation(
+                childLocation(at, "accept", ""),
                 "#/paths/~1notes~1{id}/put",
               ),
               field,
@@ -495,7 +495,7 @@ function collectPutNoteOption(value: unknown, at: Place): void {
         case "contentType":
           if (field !== "application/json")
             constIssue(
-              childPlace(
+              childLocation(
                 at,
                 "contentType",
                 "/requestBody/content/application~1json",
@@ -507,7 +507,7 @@ function collectPutNoteOption(value: unknown, at: Place): void {
         case "body":
           collectNote(
             field,
-            childPlace(
+            childLocation(
               at,
               "body",
               "/requestBody/content/application~1json/schema",
@@ -521,7 +521,7 @@ function collectPutNoteOption(value: unknown, at: Place): void {
   }
 }
 
-function collectPutNoteOption2(value: unknown, at: Place): void {
+function collectPutNoteOption2(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -531,7 +531,7 @@ function collectPutNoteOption2(value: unknown, at: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["id"] === undefined) requiredIssue(pathAt, "id");
@@ -542,13 +542,13 @@ function collectPutNoteOption2(value: unknown, at: Place): void {
                 case "id":
                   if (typeof pathField !== "string")
                     typeIssue(
-                      childPlace(pathAt, "id", "/0/schema"),
+                      childLocation(pathAt, "id", "/0/schema"),
                       pathField,
                       "string",
                     );
                   else if (!isUuid(pathField))
                     formatIssue(
-                      childPlace(pathAt, "id", "/0/schema"),
+                      childLocation(pathAt, "id", "/0/schema"),
                       pathField,
                       "a UUID",
                     );
@@ -567,8 +567,8 @@ function collectPutNoteOption2(value: unknown, at: Place): void {
             field !== "image/*"
           )
             enumIssue(
-              schemaPlace(
-                childPlace(at, "accept", ""),
+              schemaLocation(
+                childLocation(at, "accept", ""),
                 "#/paths/~1notes~1{id}/put",
               ),
               field,
@@ -580,7 +580,7 @@ function collectPutNoteOption2(value: unknown, at: Place): void {
         case "contentType":
           if (field !== "application/merge-patch+json")
             constIssue(
-              childPlace(
+              childLocation(
                 at,
                 "contentType",
                 "/requestBody/content/application~1merge-patch+json",
@@ -592,7 +592,7 @@ function collectPutNoteOption2(value: unknown, at: Place): void {
         case "body":
           if (!isObject(field))
             typeIssue(
-              childPlace(
+              childLocation(
                 at,
                 "body",
                 "/requestBody/content/application~1merge-patch+json/schema",
@@ -608,7 +608,7 @@ function collectPutNoteOption2(value: unknown, at: Place): void {
   }
 }
 
-function collectPutNoteOption3(value: unknown, at: Place): void {
+function collectPutNoteOption3(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -618,7 +618,7 @@ function collectPutNoteOption3(value: unknown, at: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["id"] === undefined) requiredIssue(pathAt, "id");
@@ -629,13 +629,13 @@ function collectPutNoteOption3(value: unknown, at: Place): void {
                 case "id":
                   if (typeof pathField !== "string")
                     typeIssue(
-                      childPlace(pathAt, "id", "/0/schema"),
+                      childLocation(pathAt, "id", "/0/schema"),
                       pathField,
                       "string",
                     );
                   else if (!isUuid(pathField))
                     formatIssue(
-                      childPlace(pathAt, "id", "/0/schema"),
+                      childLocation(pathAt, "id", "/0/schema"),
                       pathField,
                       "a UUID",
                     );
@@ -654,8 +654,8 @@ function collectPutNoteOption3(value: unknown, at: Place): void {
             field !== "image/*"
           )
             enumIssue(
-              schemaPlace(
-                childPlace(at, "accept", ""),
+              schemaLocation(
+                childLocation(at, "accept", ""),
                 "#/paths/~1notes~1{id}/put",
               ),
               field,
@@ -667,7 +667,11 @@ function collectPutNoteOption3(value: unknown, at: Place): void {
         case "contentType":
           if (field !== "text/plain")
             constIssue(
-              childPlace(at, "contentType", "/requestBody/content/text~1plain"),
+              childLocation(
+                at,
+                "contentType",
+                "/requestBody/content/text~1plain",
+              ),
               field,
               "text/plain",
             );
@@ -675,7 +679,11 @@ function collectPutNoteOption3(value: unknown, at: Place): void {
         case "body":
           if (typeof field !== "string")
             typeIssue(
-              childPlace(at, "body", "/requestBody/content/text~1plain/schema"),
+              childLocation(
+                at,
+                "body",
+                "/requestBody/content/text~1plain/schema",
+              ),
               field,
               "string",
             );
@@ -687,7 +695,7 @@ function collectPutNoteOption3(value: unknown, at: Place): void {
   }
 }
 
-function collectPutNoteOption4(value: unknown, at: Place): void {
+function collectPutNoteOption4(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -697,7 +705,7 @@ function collectPutNoteOption4(value: unknown, at: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["id"] === undefined) requiredIssue(pathAt, "id");
@@ -708,13 +716,13 @@ function collectPutNoteOption4(value: unknown, at: Place): void {
                 case "id":
                   if (typeof pathField !== "string")
                     typeIssue(
-                      childPlace(pathAt, "id", "/0/schema"),
+                      childLocation(pathAt, "id", "/0/schema"),
                       pathField,
                       "string",
                     );
                   else if (!isUuid(pathField))
                     formatIssue(
-                      childPlace(pathAt, "id", "/0/schema"),
+                      childLocation(pathAt, "id", "/0/schema"),
                       pathField,
                       "a UUID",
                     );
@@ -733,8 +741,8 @@ function collectPutNoteOption4(value: unknown, at: Place): void {
             field !== "image/*"
           )
             enumIssue(
-              schemaPlace(
-                childPlace(at, "accept", ""),
+              schemaLocation(
+                childLocation(at, "accept", ""),
                 "#/paths/~1notes~1{id}/put",
               ),
               field,
@@ -746,7 +754,7 @@ function collectPutNoteOption4(value: unknown, at: Place): void {
         case "contentType":
           if (field !== "application/xml")
             constIssue(
-              childPlace(
+              childLocation(
                 at,
                 "contentType",
                 "/requestBody/content/application~1xml",
@@ -758,7 +766,11 @@ function collectPutNoteOption4(value: unknown, at: Place): void {
         case "body":
           if (typeof field !== "string")
             typeIssue(
-              childPlace(at, "body", "/requestBody/content/application~1xml"),
+              childLocation(
+                at,
+                "body",
+                "/requestBody/content/application~1xml",
+              ),
               field,
               "string",
             );
@@ -770,7 +782,7 @@ function collectPutNoteOption4(value: unknown, at: Place): void {
   }
 }
 
-function collectPutNoteOption5(value: unknown, at: Place): void {
+function collectPutNoteOption5(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -780,7 +792,7 @@ function collectPutNoteOption5(value: unknown, at: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["id"] === undefined) requiredIssue(pathAt, "id");
@@ -791,13 +803,13 @@ function collectPutNoteOption5(value: unknown, at: Place): void {
                 case "id":
                   if (typeof pathField !== "string")
                     typeIssue(
-                      childPlace(pathAt, "id", "/0/schema"),
+                      childLocation(pathAt, "id", "/0/schema"),
                       pathField,
                       "string",
                     );
                   else if (!isUuid(pathField))
                     formatIssue(
-                      childPlace(pathAt, "id", "/0/schema"),
+                      childLocation(pathAt, "id", "/0/schema"),
                       pathField,
                       "a UUID",
                     );
@@ -816,8 +828,8 @@ function collectPutNoteOption5(value: unknown, at: Place): void {
             field !== "image/*"
           )
             enumIssue(
-              schemaPlace(
-                childPlace(at, "accept", ""),
+              schemaLocation(
+                childLocation(at, "accept", ""),
                 "#/paths/~1notes~1{id}/put",
               ),
               field,
@@ -829,7 +841,7 @@ function collectPutNoteOption5(value: unknown, at: Place): void {
         case "contentType":
           if (field !== "application/octet-stream")
             constIssue(
-              childPlace(
+              childLocation(
                 at,
                 "contentType",
                 "/requestBody/content/application~1octet-stream",

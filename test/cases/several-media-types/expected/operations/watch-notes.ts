@@ -15,14 +15,14 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -114,8 +114,8 @@ export const watchNotesOperation: Operation<WatchNotesInput, WatchNotesResult> =
     read: readWatchNotes,
   };
 
-function collectWatchNotesInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1notes~1{id}/get");
+function collectWatchNotesInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1notes~1{id}/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -124,7 +124,7 @@ function collectWatchNotesInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["id"] === undefined) requiredIssue(pathAt, "id");
@@ -135,13 +135,13 @@ function collectWatchNotesInput(value: unknown, from: Place): void {
                 case "id":
                   if (typeof pathField !== "string")
                     typeIssue(
-                      childPlace(pathAt, "id", "/0/schema"),
+                      childLocation(pathAt, "id", "/0/schema"),
                       pathField,
                       "string",
                     );
                   else if (!isUuid(pathField))
                     formatIssue(
-                      childPlace(pathAt, "id", "/0/schema"),
+                      childLocation(pathAt, "id", "/0/schema"),
                       pathField,
                       "a UUID",
                     );
@@ -156,8 +156,8 @@ function collectWatchNotesInput(value: unknown, from: Place): void {
         case "accept":
           if (field !== "text/event-stream" && field !== "application/x-ndjson")
             enumIssue(
-              schemaPlace(
-                childPlace(at, "accept", ""),
+              schemaLocation(
+                childLocation(at, "accept", ""),
                 "#/paths/~1notes~1{id}/get",
               ),
               field,

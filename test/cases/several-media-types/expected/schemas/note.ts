@@ -7,7 +7,11 @@
 import { isObject } from "../runtime/data.js";
 import { requiredTypeIssues, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Note } from "../types/note.js";
 
 export type { Note } from "../types/note.js";
@@ -22,9 +26,9 @@ export function validateNote(value: unknown): ValidationResult<Note> {
   return isNote(value) ? { ok: true, value } : failure(value, collectNote);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectNote(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Note");
+/** Adds every issue of the value to the list of the location. */
+export function collectNote(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Note");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "text", value["text"], "string");

@@ -11,14 +11,14 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { readBinary, readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -99,8 +99,11 @@ export const downloadInvoiceOperation: Operation<
   read: readDownloadInvoice,
 };
 
-function collectDownloadInvoiceInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1orders~1{id}~1invoice/get");
+function collectDownloadInvoiceInput(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/paths/~1orders~1{id}~1invoice/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -109,7 +112,7 @@ function collectDownloadInvoiceInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["id"] === undefined) requiredIssue(pathAt, "id");
@@ -120,8 +123,8 @@ function collectDownloadInvoiceInput(value: unknown, from: Place): void {
                 case "id":
                   if (typeof pathField !== "string")
                     typeIssue(
-                      schemaPlace(
-                        childPlace(pathAt, "id", ""),
+                      schemaLocation(
+                        childLocation(pathAt, "id", ""),
                         "#/components/parameters/OrderId/schema",
                       ),
                       pathField,

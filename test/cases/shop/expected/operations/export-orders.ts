@@ -12,14 +12,14 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import type { Operation } from "../runtime/operation.js";
 import {
-  type Place,
+  type InstanceLocation,
   checked,
-  childPlace,
-  itemPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  childLocation,
+  itemLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
+import type { Operation } from "../runtime/operation.js";
 import { readJson, readResponse, readText } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -110,8 +110,11 @@ export const exportOrdersOperation: Operation<
   read: readExportOrders,
 };
 
-function collectExportOrdersInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1orders~1export/get");
+function collectExportOrdersInput(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/paths/~1orders~1export/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     for (const key in value) {
@@ -121,8 +124,8 @@ function collectExportOrdersInput(value: unknown, from: Place): void {
         case "accept":
           if (field !== "application/json" && field !== "text/csv")
             enumIssue(
-              schemaPlace(
-                childPlace(at, "accept", ""),
+              schemaLocation(
+                childLocation(at, "accept", ""),
                 "#/paths/~1orders~1export/get",
               ),
               field,
@@ -137,8 +140,8 @@ function collectExportOrdersInput(value: unknown, from: Place): void {
   }
 }
 
-function collectStatus200Body(value: unknown, from: Place): void {
-  const at = schemaPlace(
+function collectStatus200Body(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(
     from,
     "#/paths/~1orders~1export/get/responses/200/content/application~1json/schema",
   );
@@ -146,13 +149,13 @@ function collectStatus200Body(value: unknown, from: Place): void {
   else {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
-      collectOrder(item, itemPlace(at, index));
+      collectOrder(item, itemLocation(at, index));
     }
   }
 }
 
-function collectStatus200Body2(value: unknown, from: Place): void {
-  const at = schemaPlace(
+function collectStatus200Body2(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(
     from,
     "#/paths/~1orders~1export/get/responses/200/content/text~1csv/schema",
   );

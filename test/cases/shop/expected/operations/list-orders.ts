@@ -12,16 +12,16 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  itemLocation,
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Operation } from "../runtime/operation.js";
 import type { Paginated } from "../runtime/paginate.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  itemPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { queryForm, queryString } from "../runtime/query.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
@@ -118,8 +118,8 @@ export const listOrdersOperation: Operation<ListOrdersInput, ListOrdersResult> &
   },
 };
 
-function collectListOrdersInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1orders/get");
+function collectListOrdersInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1orders/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     for (const key in value) {
@@ -127,7 +127,7 @@ function collectListOrdersInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "query": {
-          const queryAt = childPlace(at, "query", "/parameters");
+          const queryAt = childLocation(at, "query", "/parameters");
           if (!isObject(field)) typeIssue(queryAt, field, "object");
           else {
             for (const queryKey in field) {
@@ -137,7 +137,7 @@ function collectListOrdersInput(value: unknown, from: Place): void {
                 case "cursor":
                   if (typeof queryField !== "string")
                     typeIssue(
-                      childPlace(queryAt, "cursor", "/0/schema"),
+                      childLocation(queryAt, "cursor", "/0/schema"),
                       queryField,
                       "string",
                     );
@@ -145,7 +145,7 @@ function collectListOrdersInput(value: unknown, from: Place): void {
                 case "status":
                   if (typeof queryField !== "string")
                     typeIssue(
-                      childPlace(queryAt, "status", "/1/schema"),
+                      childLocation(queryAt, "status", "/1/schema"),
                       queryField,
                       "string",
                     );
@@ -164,8 +164,8 @@ function collectListOrdersInput(value: unknown, from: Place): void {
   }
 }
 
-function collectStatus200Body(value: unknown, from: Place): void {
-  const at = schemaPlace(
+function collectStatus200Body(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(
     from,
     "#/paths/~1orders/get/responses/200/content/application~1json/schema",
   );
@@ -174,12 +174,12 @@ function collectStatus200Body(value: unknown, from: Place): void {
     const data = value["data"];
     if (data === undefined) requiredIssue(at, "data");
     else {
-      const dataAt = propertyPlace(at, "data");
+      const dataAt = propertyLocation(at, "data");
       if (!Array.isArray(data)) typeIssue(dataAt, data, "array");
       else {
         for (let dataIndex = 0; dataIndex < data.length; dataIndex++) {
           const dataItem: unknown = data[dataIndex];
-          collectOrder(dataItem, itemPlace(dataAt, dataIndex));
+          collectOrder(dataItem, itemLocation(dataAt, dataIndex));
         }
       }
     }

@@ -12,13 +12,13 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import type { Operation } from "../runtime/operation.js";
 import {
-  type Place,
+  type InstanceLocation,
   checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
+import type { Operation } from "../runtime/operation.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import {
   type ReceiveOptions,
@@ -105,8 +105,8 @@ export const orderPaidOperation: Operation<OrderPaidInput, OrderPaidResult> = {
   read: readOrderPaid,
 };
 
-function collectOrderPaidInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/webhooks/orderPaid/post");
+function collectOrderPaidInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/webhooks/orderPaid/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["body"] === undefined) requiredIssue(at, "body");
@@ -117,7 +117,7 @@ function collectOrderPaidInput(value: unknown, from: Place): void {
         case "body":
           collectOrder(
             field,
-            childPlace(
+            childLocation(
               at,
               "body",
               "/requestBody/content/application~1json/schema",

@@ -13,13 +13,13 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import type { Operation } from "../runtime/operation.js";
 import {
-  type Place,
+  type InstanceLocation,
   checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
+import type { Operation } from "../runtime/operation.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -105,8 +105,8 @@ export const renewTokensOperation: Operation<
   read: readRenewTokens,
 };
 
-function collectRenewTokensInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1token/post");
+function collectRenewTokensInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1token/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["body"] === undefined) requiredIssue(at, "body");
@@ -115,7 +115,7 @@ function collectRenewTokensInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "body": {
-          const bodyAt = childPlace(
+          const bodyAt = childLocation(
             at,
             "body",
             "/requestBody/content/application~1json/schema",

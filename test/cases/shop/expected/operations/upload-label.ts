@@ -12,14 +12,14 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -110,8 +110,8 @@ export const uploadLabelOperation: Operation<
   read: readUploadLabel,
 };
 
-function collectUploadLabelInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1orders~1{id}~1label/put");
+function collectUploadLabelInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1orders~1{id}~1label/put");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -121,7 +121,7 @@ function collectUploadLabelInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["id"] === undefined) requiredIssue(pathAt, "id");
@@ -132,8 +132,8 @@ function collectUploadLabelInput(value: unknown, from: Place): void {
                 case "id":
                   if (typeof pathField !== "string")
                     typeIssue(
-                      schemaPlace(
-                        childPlace(pathAt, "id", ""),
+                      schemaLocation(
+                        childLocation(pathAt, "id", ""),
                         "#/components/parameters/OrderId/schema",
                       ),
                       pathField,
@@ -156,8 +156,8 @@ function collectUploadLabelInput(value: unknown, from: Place): void {
   }
 }
 
-function collectStatus200Body(value: unknown, from: Place): void {
-  const at = schemaPlace(
+function collectStatus200Body(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(
     from,
     "#/paths/~1orders~1{id}~1label/put/responses/200/content/application~1json/schema",
   );

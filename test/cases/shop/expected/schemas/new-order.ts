@@ -12,11 +12,11 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { NewOrder } from "../types/new-order.js";
 
 export type { NewOrder } from "../types/new-order.js";
@@ -40,18 +40,18 @@ export function validateNewOrder(value: unknown): ValidationResult<NewOrder> {
     : failure(value, collectNewOrder);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectNewOrder(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/NewOrder");
+/** Adds every issue of the value to the list of the location. */
+export function collectNewOrder(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/NewOrder");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "sku", value["sku"], "string");
     const quantity = value["quantity"];
     if (quantity !== undefined) {
       if (typeof quantity !== "number" || !Number.isInteger(quantity))
-        typeIssue(propertyPlace(at, "quantity"), quantity, "integer");
+        typeIssue(propertyLocation(at, "quantity"), quantity, "integer");
       else if (quantity < 1)
-        minimumIssue(propertyPlace(at, "quantity"), quantity, 1);
+        minimumIssue(propertyLocation(at, "quantity"), quantity, 1);
     }
   }
 }

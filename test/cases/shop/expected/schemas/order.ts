@@ -13,11 +13,11 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Order } from "../types/order.js";
 
 export type { Order } from "../types/order.js";
@@ -39,9 +39,9 @@ export function validateOrder(value: unknown): ValidationResult<Order> {
   return isOrder(value) ? { ok: true, value } : failure(value, collectOrder);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectOrder(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Order");
+/** Adds every issue of the value to the list of the location. */
+export function collectOrder(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Order");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "id", value["id"], "string");
@@ -53,7 +53,7 @@ export function collectOrder(value: unknown, from: Place): void {
       value["status"] !== "shipped"
     )
       enumIssue(
-        propertyPlace(at, "status"),
+        propertyLocation(at, "status"),
         value["status"],
         "placed",
         "paid",

@@ -7,7 +7,11 @@
 import { isObject } from "../runtime/data.js";
 import { requiredTypeIssues, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Tokens } from "../types/tokens.js";
 
 export type { Tokens } from "../types/tokens.js";
@@ -26,9 +30,9 @@ export function validateTokens(value: unknown): ValidationResult<Tokens> {
   return isTokens(value) ? { ok: true, value } : failure(value, collectTokens);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectTokens(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Tokens");
+/** Adds every issue of the value to the list of the location. */
+export function collectTokens(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Tokens");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "access", value["access"], "string");

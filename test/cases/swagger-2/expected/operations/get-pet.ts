@@ -13,15 +13,15 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  itemLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  itemPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { queryForm, queryList, queryString } from "../runtime/query.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
@@ -128,8 +128,8 @@ export const getPetOperation: Operation<GetPetInput, GetPetResult> = {
   read: readGetPet,
 };
 
-function collectGetPetInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1pets~1{id}/get");
+function collectGetPetInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1pets~1{id}/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -138,7 +138,7 @@ function collectGetPetInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["id"] === undefined) requiredIssue(pathAt, "id");
@@ -149,8 +149,8 @@ function collectGetPetInput(value: unknown, from: Place): void {
                 case "id":
                   if (typeof pathField !== "string")
                     typeIssue(
-                      schemaPlace(
-                        childPlace(pathAt, "id", ""),
+                      schemaLocation(
+                        childLocation(pathAt, "id", ""),
                         "#/paths/~1pets~1{id}/parameters/0/schema",
                       ),
                       pathField,
@@ -165,7 +165,7 @@ function collectGetPetInput(value: unknown, from: Place): void {
           break;
         }
         case "query": {
-          const queryAt = childPlace(at, "query", "/parameters");
+          const queryAt = childLocation(at, "query", "/parameters");
           if (!isObject(field)) typeIssue(queryAt, field, "object");
           else {
             for (const queryKey in field) {
@@ -175,19 +175,19 @@ function collectGetPetInput(value: unknown, from: Place): void {
                 case "fields":
                   collectGetPetFields(
                     queryField,
-                    childPlace(queryAt, "fields", "/0/schema"),
+                    childLocation(queryAt, "fields", "/0/schema"),
                   );
                   break;
                 case "tag":
                   collectGetPetTag(
                     queryField,
-                    childPlace(queryAt, "tag", "/1/schema"),
+                    childLocation(queryAt, "tag", "/1/schema"),
                   );
                   break;
                 case "sizes":
                   if (typeof queryField !== "string")
                     typeIssue(
-                      childPlace(queryAt, "sizes", "/2/schema"),
+                      childLocation(queryAt, "sizes", "/2/schema"),
                       queryField,
                       "string",
                     );
@@ -206,41 +206,41 @@ function collectGetPetInput(value: unknown, from: Place): void {
   }
 }
 
-function collectStatus200Headers(value: unknown, from: Place): void {
-  const at = schemaPlace(
+function collectStatus200Headers(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(
     from,
     "#/paths/~1pets~1{id}/get/responses/200/headers",
   );
   if (isObject(value)) {
     if (value["X-Rate"] !== undefined && !Number.isInteger(value["X-Rate"]))
       typeIssue(
-        childPlace(at, "X-Rate", "/X-Rate/schema"),
+        childLocation(at, "X-Rate", "/X-Rate/schema"),
         value["X-Rate"],
         "integer",
       );
   }
 }
 
-function collectGetPetFields(value: unknown, at: Place): void {
+function collectGetPetFields(value: unknown, at: InstanceLocation): void {
   if (!Array.isArray(value)) typeIssue(at, value, "array");
   else {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string")
-        typeIssue(itemPlace(at, index), item, "string");
+        typeIssue(itemLocation(at, index), item, "string");
     }
   }
 }
 
-function collectGetPetTag(value: unknown, at: Place): void {
+function collectGetPetTag(value: unknown, at: InstanceLocation): void {
   if (!Array.isArray(value)) typeIssue(at, value, "array");
   else {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string")
-        typeIssue(itemPlace(at, index), item, "string");
+        typeIssue(itemLocation(at, index), item, "string");
       else if (item.length > 20)
-        lengthIssues(itemPlace(at, index), item, 0, 20);
+        lengthIssues(itemLocation(at, index), item, 0, 20);
     }
   }
 }

@@ -13,16 +13,16 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  itemLocation,
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  itemPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { queryList } from "../runtime/query.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
@@ -110,8 +110,8 @@ export const patchPetOperation: Operation<PatchPetInput, PatchPetResult> = {
   read: readPatchPet,
 };
 
-function collectPatchPetInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1pets~1{id}/patch");
+function collectPatchPetInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1pets~1{id}/patch");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -120,7 +120,7 @@ function collectPatchPetInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["id"] === undefined) requiredIssue(pathAt, "id");
@@ -131,8 +131,8 @@ function collectPatchPetInput(value: unknown, from: Place): void {
                 case "id":
                   if (typeof pathField !== "string")
                     typeIssue(
-                      schemaPlace(
-                        childPlace(pathAt, "id", ""),
+                      schemaLocation(
+                        childLocation(pathAt, "id", ""),
                         "#/paths/~1pets~1{id}/parameters/0/schema",
                       ),
                       pathField,
@@ -147,7 +147,7 @@ function collectPatchPetInput(value: unknown, from: Place): void {
           break;
         }
         case "body": {
-          const bodyAt = childPlace(
+          const bodyAt = childLocation(
             at,
             "body",
             "/requestBody/content/application~1x-www-form-urlencoded/schema",
@@ -157,17 +157,20 @@ function collectPatchPetInput(value: unknown, from: Place): void {
             const name = field["name"];
             if (name !== undefined) {
               if (typeof name !== "string")
-                typeIssue(propertyPlace(bodyAt, "name"), name, "string");
+                typeIssue(propertyLocation(bodyAt, "name"), name, "string");
               else if (name.length < 1)
-                lengthIssues(propertyPlace(bodyAt, "name"), name, 1);
+                lengthIssues(propertyLocation(bodyAt, "name"), name, 1);
             }
             const tags = field["tags"];
             if (tags !== undefined) {
-              collectPatchPetTags(tags, propertyPlace(bodyAt, "tags"));
+              collectPatchPetTags(tags, propertyLocation(bodyAt, "tags"));
             }
             const colours = field["colours"];
             if (colours !== undefined) {
-              collectPatchPetColours(colours, propertyPlace(bodyAt, "colours"));
+              collectPatchPetColours(
+                colours,
+                propertyLocation(bodyAt, "colours"),
+              );
             }
           }
           break;
@@ -179,24 +182,24 @@ function collectPatchPetInput(value: unknown, from: Place): void {
   }
 }
 
-function collectPatchPetTags(value: unknown, at: Place): void {
+function collectPatchPetTags(value: unknown, at: InstanceLocation): void {
   if (!Array.isArray(value)) typeIssue(at, value, "array");
   else {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string")
-        typeIssue(itemPlace(at, index), item, "string");
+        typeIssue(itemLocation(at, index), item, "string");
     }
   }
 }
 
-function collectPatchPetColours(value: unknown, at: Place): void {
+function collectPatchPetColours(value: unknown, at: InstanceLocation): void {
   if (!Array.isArray(value)) typeIssue(at, value, "array");
   else {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string")
-        typeIssue(itemPlace(at, index), item, "string");
+        typeIssue(itemLocation(at, index), item, "string");
     }
   }
 }

@@ -12,14 +12,14 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -91,8 +91,8 @@ export const putPetOperation: Operation<PutPetInput, PutPetResult> = {
   read: readPutPet,
 };
 
-function collectPutPetInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1pets~1{id}/put");
+function collectPutPetInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1pets~1{id}/put");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -102,7 +102,7 @@ function collectPutPetInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["id"] === undefined) requiredIssue(pathAt, "id");
@@ -113,8 +113,8 @@ function collectPutPetInput(value: unknown, from: Place): void {
                 case "id":
                   if (typeof pathField !== "string")
                     typeIssue(
-                      schemaPlace(
-                        childPlace(pathAt, "id", ""),
+                      schemaLocation(
+                        childLocation(pathAt, "id", ""),
                         "#/paths/~1pets~1{id}/parameters/0/schema",
                       ),
                       pathField,
@@ -131,8 +131,8 @@ function collectPutPetInput(value: unknown, from: Place): void {
         case "body":
           collectPet(
             field,
-            schemaPlace(
-              childPlace(at, "body", ""),
+            schemaLocation(
+              childLocation(at, "body", ""),
               "#/components/requestBodies/Pet/content/application~1json/schema",
             ),
           );

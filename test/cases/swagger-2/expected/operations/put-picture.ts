@@ -13,16 +13,16 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import { multipartBody } from "../runtime/multipart.js";
 import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -100,8 +100,8 @@ export const putPictureOperation: Operation<PutPictureInput, PutPictureResult> =
     read: readPutPicture,
   };
 
-function collectPutPictureInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1pets~1{id}~1picture/post");
+function collectPutPictureInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1pets~1{id}~1picture/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -111,7 +111,7 @@ function collectPutPictureInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["id"] === undefined) requiredIssue(pathAt, "id");
@@ -122,8 +122,8 @@ function collectPutPictureInput(value: unknown, from: Place): void {
                 case "id":
                   if (typeof pathField !== "string")
                     typeIssue(
-                      schemaPlace(
-                        childPlace(pathAt, "id", ""),
+                      schemaLocation(
+                        childLocation(pathAt, "id", ""),
                         "#/paths/~1pets~1{id}~1picture/parameters/0/schema",
                       ),
                       pathField,
@@ -138,7 +138,7 @@ function collectPutPictureInput(value: unknown, from: Place): void {
           break;
         }
         case "body": {
-          const bodyAt = childPlace(
+          const bodyAt = childLocation(
             at,
             "body",
             "/requestBody/content/multipart~1form-data/schema",
@@ -149,7 +149,7 @@ function collectPutPictureInput(value: unknown, from: Place): void {
               requiredIssue(bodyAt, "picture");
             else if (!isBinary(field["picture"]))
               typeIssue(
-                propertyPlace(bodyAt, "picture"),
+                propertyLocation(bodyAt, "picture"),
                 field["picture"],
                 "binary",
               );

@@ -14,13 +14,13 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  partPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { Cat } from "../types/cat.js";
 import { collectPetBase, isPetBase } from "./pet-base.js";
 
@@ -46,31 +46,31 @@ export function validateCat(value: unknown): ValidationResult<Cat> {
   return isCat(value) ? { ok: true, value } : failure(value, collectCat);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectCat(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Cat");
+/** Adds every issue of the value to the list of the location. */
+export function collectCat(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Cat");
   if (!isPetBase(value as unknown))
-    collectPetBase(value, partPlace(at, "/allOf/0"));
-  const catAt = partPlace(at, "/allOf/1");
+    collectPetBase(value, subschemaLocation(at, "/allOf/0"));
+  const catAt = subschemaLocation(at, "/allOf/1");
   if (!isObject(value)) typeIssue(catAt, value, "object");
   else {
     const lives = value["lives"];
     if (lives !== undefined) {
       if (typeof lives !== "number" || !Number.isInteger(lives))
-        typeIssue(propertyPlace(catAt, "lives"), lives, "integer");
+        typeIssue(propertyLocation(catAt, "lives"), lives, "integer");
       else {
-        if (lives < 1) minimumIssue(propertyPlace(catAt, "lives"), lives, 1);
-        if (lives > 9) maximumIssue(propertyPlace(catAt, "lives"), lives, 9);
+        if (lives < 1) minimumIssue(propertyLocation(catAt, "lives"), lives, 1);
+        if (lives > 9) maximumIssue(propertyLocation(catAt, "lives"), lives, 9);
       }
     }
   }
-  const catAt2 = schemaPlace(at, "#/components/schemas/Pet/discriminator");
+  const catAt2 = schemaLocation(at, "#/components/schemas/Pet/discriminator");
   if (isObject(value)) {
     if (value["kind"] === undefined) requiredIssue(catAt2, "kind");
     else if (value["kind"] !== "Cat")
       constIssue(
-        schemaPlace(
-          childPlace(catAt2, "kind", ""),
+        schemaLocation(
+          childLocation(catAt2, "kind", ""),
           "#/components/schemas/Pet/discriminator",
         ),
         value["kind"],

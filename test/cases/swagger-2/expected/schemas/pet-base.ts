@@ -11,7 +11,11 @@ import {
   typeIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { PetBase } from "../types/pet-base.js";
 
 export type { PetBase } from "../types/pet-base.js";
@@ -34,9 +38,9 @@ export function validatePetBase(value: unknown): ValidationResult<PetBase> {
     : failure(value, collectPetBase);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectPetBase(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Pet");
+/** Adds every issue of the value to the list of the location. */
+export function collectPetBase(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Pet");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "kind", value["kind"], "string");

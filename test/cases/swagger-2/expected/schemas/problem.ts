@@ -7,7 +7,11 @@
 import { isObject } from "../runtime/data.js";
 import { optionalTypeIssues, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Problem } from "../types/problem.js";
 
 export type { Problem } from "../types/problem.js";
@@ -27,9 +31,9 @@ export function validateProblem(value: unknown): ValidationResult<Problem> {
     : failure(value, collectProblem);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectProblem(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Problem");
+/** Adds every issue of the value to the list of the location. */
+export function collectProblem(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Problem");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     optionalTypeIssues(at, "code", value["code"], "integer");

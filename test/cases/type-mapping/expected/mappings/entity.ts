@@ -6,7 +6,7 @@
 
 import { parseBigint, serializeBigint } from "../runtime/mapped-bigint.js";
 import { parseDate, serializeDate } from "../runtime/mapped-date.js";
-import { type MappingPlace, membersOf } from "../runtime/mapped.js";
+import { type MappingLocation, membersOf } from "../runtime/mapped.js";
 import type {
   Entity,
   EntityInput,
@@ -14,18 +14,18 @@ import type {
   EntityWire,
 } from "../types/entity.js";
 
-/** Takes `EntityWire` from the wire to memory. Without a place, throws a `TypeError` for what it cannot take. */
-export function parseEntity(value: EntityWire, at?: MappingPlace): Entity {
+/** Takes `EntityWire` from the wire to memory. Without a location, throws a `TypeError` for what it cannot take. */
+export function parseEntity(value: EntityWire, at?: MappingLocation): Entity {
   return membersOf({ id: parseBigint, created: parseDate })(
     value,
     at,
   ) as Entity;
 }
 
-/** Takes `EntityInput` from memory to the wire. Without a place, throws a `TypeError` for what it cannot take. */
+/** Takes `EntityInput` from memory to the wire. Without a location, throws a `TypeError` for what it cannot take. */
 export function serializeEntity(
   value: EntityInput,
-  at?: MappingPlace,
+  at?: MappingLocation,
 ): EntityInputWire {
   return membersOf({ id: serializeBigint, created: serializeDate })(
     value,

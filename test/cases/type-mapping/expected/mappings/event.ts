@@ -4,17 +4,17 @@
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
 
-import { type MappingPlace, taggedBy } from "../runtime/mapped.js";
+import { type MappingLocation, taggedBy } from "../runtime/mapped.js";
 import type { Event, EventWire } from "../types/event.js";
 import { parseShipped, serializeShipped } from "./shipped.js";
 
-/** Takes `EventWire` from the wire to memory. Without a place, throws a `TypeError` for what it cannot take. */
-export function parseEvent(value: EventWire, at?: MappingPlace): Event {
+/** Takes `EventWire` from the wire to memory. Without a location, throws a `TypeError` for what it cannot take. */
+export function parseEvent(value: EventWire, at?: MappingLocation): Event {
   return taggedBy("kind", { Shipped: parseShipped })(value, at) as Event;
 }
 
-/** Takes `Event` from memory to the wire. Without a place, throws a `TypeError` for what it cannot take. */
-export function serializeEvent(value: Event, at?: MappingPlace): EventWire {
+/** Takes `Event` from memory to the wire. Without a location, throws a `TypeError` for what it cannot take. */
+export function serializeEvent(value: Event, at?: MappingLocation): EventWire {
   return taggedBy("kind", { Shipped: serializeShipped })(
     value,
     at,

@@ -10,12 +10,12 @@ import {
   serializeBigint,
   serializeBigintText,
 } from "../runtime/mapped-bigint.js";
-import { type MappingPlace, membersOf } from "../runtime/mapped.js";
+import { type MappingLocation, membersOf } from "../runtime/mapped.js";
 import type { Line, LineWire } from "../types/line.js";
 import { parseMoney, serializeMoney } from "./money.js";
 
-/** Takes `LineWire` from the wire to memory. Without a place, throws a `TypeError` for what it cannot take. */
-export function parseLine(value: LineWire, at?: MappingPlace): Line {
+/** Takes `LineWire` from the wire to memory. Without a location, throws a `TypeError` for what it cannot take. */
+export function parseLine(value: LineWire, at?: MappingLocation): Line {
   return membersOf({
     id: parseBigint,
     price: parseMoney,
@@ -24,8 +24,8 @@ export function parseLine(value: LineWire, at?: MappingPlace): Line {
   })(value, at) as Line;
 }
 
-/** Takes `Line` from memory to the wire. Without a place, throws a `TypeError` for what it cannot take. */
-export function serializeLine(value: Line, at?: MappingPlace): LineWire {
+/** Takes `Line` from memory to the wire. Without a location, throws a `TypeError` for what it cannot take. */
+export function serializeLine(value: Line, at?: MappingLocation): LineWire {
   return membersOf({
     id: serializeBigint,
     price: serializeMoney,

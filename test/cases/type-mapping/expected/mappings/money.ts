@@ -6,18 +6,18 @@
 
 import { moneyText, parseMoney as userParseMoney } from "../../own-types.js";
 import {
-  type MappingPlace,
+  type MappingLocation,
   parseWith,
   serializeWith,
 } from "../runtime/mapped.js";
 import type { Money, MoneyWire } from "../types/money.js";
 
-/** Takes `MoneyWire` from the wire to memory. Without a place, throws a `TypeError` for what it cannot take. */
-export function parseMoney(value: MoneyWire, at?: MappingPlace): Money {
+/** Takes `MoneyWire` from the wire to memory. Without a location, throws a `TypeError` for what it cannot take. */
+export function parseMoney(value: MoneyWire, at?: MappingLocation): Money {
   return parseWith(userParseMoney, "Money", "string")(value, at) as Money;
 }
 
-/** Takes `Money` from memory to the wire. Without a place, throws a `TypeError` for what it cannot take. */
-export function serializeMoney(value: Money, at?: MappingPlace): MoneyWire {
+/** Takes `Money` from memory to the wire. Without a location, throws a `TypeError` for what it cannot take. */
+export function serializeMoney(value: Money, at?: MappingLocation): MoneyWire {
   return serializeWith(moneyText, "Money")(value, at) as MoneyWire;
 }

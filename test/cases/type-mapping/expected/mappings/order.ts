@@ -14,7 +14,7 @@ import {
   serializeDay,
 } from "../runtime/mapped-date.js";
 import {
-  type MappingPlace,
+  type MappingLocation,
   itemsOf,
   membersOf,
   parseChoice,
@@ -29,8 +29,8 @@ import type {
 import { parseEvent, serializeEvent } from "./event.js";
 import { parseLine, serializeLine } from "./line.js";
 
-/** Takes `OrderWire` from the wire to memory. Without a place, throws a `TypeError` for what it cannot take. */
-export function parseOrder(value: OrderWire, at?: MappingPlace): Order {
+/** Takes `OrderWire` from the wire to memory. Without a location, throws a `TypeError` for what it cannot take. */
+export function parseOrder(value: OrderWire, at?: MappingLocation): Order {
   return membersOf({
     id: parseBigint,
     created: parseDate,
@@ -48,10 +48,10 @@ export function parseOrder(value: OrderWire, at?: MappingPlace): Order {
   })(value, at) as Order;
 }
 
-/** Takes `OrderInput` from memory to the wire. Without a place, throws a `TypeError` for what it cannot take. */
+/** Takes `OrderInput` from memory to the wire. Without a location, throws a `TypeError` for what it cannot take. */
 export function serializeOrder(
   value: OrderInput,
-  at?: MappingPlace,
+  at?: MappingLocation,
 ): OrderInputWire {
   return membersOf({
     id: serializeBigint,

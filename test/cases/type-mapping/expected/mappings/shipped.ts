@@ -5,18 +5,21 @@
 // biome-ignore-all assist: generated
 
 import { parseDate, serializeDate } from "../runtime/mapped-date.js";
-import { type MappingPlace, membersOf } from "../runtime/mapped.js";
+import { type MappingLocation, membersOf } from "../runtime/mapped.js";
 import type { Shipped, ShippedWire } from "../types/shipped.js";
 
-/** Takes `ShippedWire` from the wire to memory. Without a place, throws a `TypeError` for what it cannot take. */
-export function parseShipped(value: ShippedWire, at?: MappingPlace): Shipped {
+/** Takes `ShippedWire` from the wire to memory. Without a location, throws a `TypeError` for what it cannot take. */
+export function parseShipped(
+  value: ShippedWire,
+  at?: MappingLocation,
+): Shipped {
   return membersOf({ at: parseDate })(value, at) as Shipped;
 }
 
-/** Takes `Shipped` from memory to the wire. Without a place, throws a `TypeError` for what it cannot take. */
+/** Takes `Shipped` from memory to the wire. Without a location, throws a `TypeError` for what it cannot take. */
 export function serializeShipped(
   value: Shipped,
-  at?: MappingPlace,
+  at?: MappingLocation,
 ): ShippedWire {
   return membersOf({ at: serializeDate })(value, at) as ShippedWire;
 }

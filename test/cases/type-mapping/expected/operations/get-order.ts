@@ -30,6 +30,13 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  childLocation,
+  itemLocation,
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import { parseBigint, serializeBigint } from "../runtime/mapped-bigint.js";
 import { checkedAs } from "../runtime/mapped-check.js";
 import {
@@ -41,13 +48,6 @@ import { readJsonAs, withHeadersAs } from "../runtime/mapped-read.js";
 import { itemsOf, membersOf, serialized } from "../runtime/mapped.js";
 import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
-import {
-  type Place,
-  childPlace,
-  itemPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { queryForm, queryString } from "../runtime/query.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
@@ -229,8 +229,11 @@ export const getOrderOperation: Operation<GetOrderInput, GetOrderResult> = {
   read: readGetOrder,
 };
 
-function collectGetOrderInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1accounts~1{sid}~1orders~1{id}/get");
+function collectGetOrderInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(
+    from,
+    "#/paths/~1accounts~1{sid}~1orders~1{id}/get",
+  );
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -239,7 +242,7 @@ function collectGetOrderInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["sid"] === undefined) requiredIssue(pathAt, "sid");
@@ -251,7 +254,7 @@ function collectGetOrderInput(value: unknown, from: Place): void {
                 case "sid":
                   collectAccountSid(
                     pathField,
-                    childPlace(pathAt, "sid", "/0/schema"),
+                    childLocation(pathAt, "sid", "/0/schema"),
                   );
                   break;
                 case "id":
@@ -261,13 +264,13 @@ function collectGetOrderInput(value: unknown, from: Place): void {
                       !Number.isInteger(pathField))
                   )
                     typeIssue(
-                      childPlace(pathAt, "id", "/1/schema"),
+                      childLocation(pathAt, "id", "/1/schema"),
                       pathField,
                       "integer",
                     );
                   else if (!isExactInt64(pathField))
                     formatIssue(
-                      childPlace(pathAt, "id", "/1/schema"),
+                      childLocation(pathAt, "id", "/1/schema"),
                       pathField,
                       "an integer of 64 bits",
                     );
@@ -280,7 +283,7 @@ function collectGetOrderInput(value: unknown, from: Place): void {
           break;
         }
         case "query": {
-          const queryAt = childPlace(at, "query", "/parameters");
+          const queryAt = childLocation(at, "query", "/parameters");
           if (!isObject(field)) typeIssue(queryAt, field, "object");
           else {
             for (const queryKey in field) {
@@ -290,13 +293,13 @@ function collectGetOrderInput(value: unknown, from: Place): void {
                 case "since":
                   if (typeof queryField !== "string")
                     typeIssue(
-                      childPlace(queryAt, "since", "/2/schema"),
+                      childLocation(queryAt, "since", "/2/schema"),
                       queryField,
                       "string",
                     );
                   else if (!isDateTime(queryField))
                     formatIssue(
-                      childPlace(queryAt, "since", "/2/schema"),
+                      childLocation(queryAt, "since", "/2/schema"),
                       queryField,
                       "a date and time with offset (RFC 3339)",
                     );
@@ -304,13 +307,13 @@ function collectGetOrderInput(value: unknown, from: Place): void {
                 case "days":
                   collectGetOrderDays(
                     queryField,
-                    childPlace(queryAt, "days", "/3/schema"),
+                    childLocation(queryAt, "days", "/3/schema"),
                   );
                   break;
                 case "filter":
                   collectGetOrderFilter(
                     queryField,
-                    childPlace(
+                    childLocation(
                       queryAt,
                       "filter",
                       "/4/content/application~1json/schema",
@@ -325,7 +328,7 @@ function collectGetOrderInput(value: unknown, from: Place): void {
           break;
         }
         case "header": {
-          const headerAt = childPlace(at, "header", "/parameters");
+          const headerAt = childLocation(at, "header", "/parameters");
           if (!isObject(field)) typeIssue(headerAt, field, "object");
           else {
             for (const headerKey in field) {
@@ -335,13 +338,13 @@ function collectGetOrderInput(value: unknown, from: Place): void {
                 case "X-Trace":
                   if (typeof headerField !== "string")
                     typeIssue(
-                      childPlace(headerAt, "X-Trace", "/5/schema"),
+                      childLocation(headerAt, "X-Trace", "/5/schema"),
                       headerField,
                       "string",
                     );
                   else if (!isUuid(headerField))
                     formatIssue(
-                      childPlace(headerAt, "X-Trace", "/5/schema"),
+                      childLocation(headerAt, "X-Trace", "/5/schema"),
                       headerField,
                       "a UUID",
                     );
@@ -354,7 +357,7 @@ function collectGetOrderInput(value: unknown, from: Place): void {
           break;
         }
         case "cookie": {
-          const cookieAt = childPlace(at, "cookie", "/parameters");
+          const cookieAt = childLocation(at, "cookie", "/parameters");
           if (!isObject(field)) typeIssue(cookieAt, field, "object");
           else {
             for (const cookieKey in field) {
@@ -364,13 +367,13 @@ function collectGetOrderInput(value: unknown, from: Place): void {
                 case "seen":
                   if (typeof cookieField !== "string")
                     typeIssue(
-                      childPlace(cookieAt, "seen", "/6/schema"),
+                      childLocation(cookieAt, "seen", "/6/schema"),
                       cookieField,
                       "string",
                     );
                   else if (!isDateTime(cookieField))
                     formatIssue(
-                      childPlace(cookieAt, "seen", "/6/schema"),
+                      childLocation(cookieAt, "seen", "/6/schema"),
                       cookieField,
                       "a date and time with offset (RFC 3339)",
                     );
@@ -389,8 +392,8 @@ function collectGetOrderInput(value: unknown, from: Place): void {
   }
 }
 
-function collectStatus200Headers(value: unknown, from: Place): void {
-  const at = schemaPlace(
+function collectStatus200Headers(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(
     from,
     "#/paths/~1accounts~1{sid}~1orders~1{id}/get/responses/200/headers",
   );
@@ -401,21 +404,21 @@ function collectStatus200Headers(value: unknown, from: Place): void {
       !Number.isInteger(value["X-Total"])
     )
       typeIssue(
-        childPlace(at, "X-Total", "/X-Total/schema"),
+        childLocation(at, "X-Total", "/X-Total/schema"),
         value["X-Total"],
         "integer",
       );
     if (value["Expires"] !== undefined && typeof value["Expires"] !== "string")
       typeIssue(
-        childPlace(at, "Expires", "/Expires/schema"),
+        childLocation(at, "Expires", "/Expires/schema"),
         value["Expires"],
         "string",
       );
   }
 }
 
-function collectStatus404Body(value: unknown, from: Place): void {
-  const at = schemaPlace(
+function collectStatus404Body(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(
     from,
     "#/paths/~1accounts~1{sid}~1orders~1{id}/get/responses/404/content/application~1json/schema",
   );
@@ -425,25 +428,25 @@ function collectStatus404Body(value: unknown, from: Place): void {
   }
 }
 
-function collectGetOrderDays(value: unknown, at: Place): void {
+function collectGetOrderDays(value: unknown, at: InstanceLocation): void {
   if (!Array.isArray(value)) typeIssue(at, value, "array");
   else {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string")
-        typeIssue(itemPlace(at, index), item, "string");
+        typeIssue(itemLocation(at, index), item, "string");
       else if (!isDate(item))
-        formatIssue(itemPlace(at, index), item, "a date (RFC 3339)");
+        formatIssue(itemLocation(at, index), item, "a date (RFC 3339)");
     }
   }
 }
 
-function collectGetOrderFilter(value: unknown, at: Place): void {
+function collectGetOrderFilter(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     const ids = value["ids"];
     if (ids !== undefined) {
-      const idsAt = propertyPlace(at, "ids");
+      const idsAt = propertyLocation(at, "ids");
       if (!Array.isArray(ids)) typeIssue(idsAt, ids, "array");
       else {
         for (let idsIndex = 0; idsIndex < ids.length; idsIndex++) {
@@ -452,10 +455,10 @@ function collectGetOrderFilter(value: unknown, at: Place): void {
             typeof idsItem !== "bigint" &&
             (typeof idsItem !== "number" || !Number.isInteger(idsItem))
           )
-            typeIssue(itemPlace(idsAt, idsIndex), idsItem, "integer");
+            typeIssue(itemLocation(idsAt, idsIndex), idsItem, "integer");
           else if (!isExactInt64(idsItem))
             formatIssue(
-              itemPlace(idsAt, idsIndex),
+              itemLocation(idsAt, idsIndex),
               idsItem,
               "an integer of 64 bits",
             );

@@ -25,11 +25,18 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  childLocation,
+  itemLocation,
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import { serializeBigint } from "../runtime/mapped-bigint.js";
 import { checkedAs } from "../runtime/mapped-check.js";
 import { serializeDate } from "../runtime/mapped-date.js";
 import {
-  type MappingPlace,
+  type MappingLocation,
   itemsOf,
   membersOf,
   serialized,
@@ -38,13 +45,6 @@ import {
 import { multipartBody } from "../runtime/multipart.js";
 import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
-import {
-  type Place,
-  childPlace,
-  itemPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -189,7 +189,10 @@ export const putOrderOperation: Operation<PutOrderInput, PutOrderResult> = {
   read: readPutOrder,
 };
 
-function serializePutOrderFormBody(value: unknown, at?: MappingPlace): unknown {
+function serializePutOrderFormBody(
+  value: unknown,
+  at?: MappingLocation,
+): unknown {
   return membersOf({
     id: serializeBigint,
     at: serializeDate,
@@ -200,13 +203,16 @@ function serializePutOrderFormBody(value: unknown, at?: MappingPlace): unknown {
 
 function serializePutOrderMultipartBody(
   value: unknown,
-  at?: MappingPlace,
+  at?: MappingLocation,
 ): unknown {
   return membersOf({ meta: serializeLine, at: serializeDate })(value, at);
 }
 
-function collectPutOrderInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1accounts~1{sid}~1orders~1{id}/put");
+function collectPutOrderInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(
+    from,
+    "#/paths/~1accounts~1{sid}~1orders~1{id}/put",
+  );
   if (
     !isPutOrderOption(value) &&
     !isPutOrderOption2(value) &&
@@ -419,7 +425,7 @@ function isPutOrderOption3(value: unknown): boolean {
   return true;
 }
 
-function collectPutOrderOption(value: unknown, at: Place): void {
+function collectPutOrderOption(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -429,7 +435,7 @@ function collectPutOrderOption(value: unknown, at: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["sid"] === undefined) requiredIssue(pathAt, "sid");
@@ -441,7 +447,7 @@ function collectPutOrderOption(value: unknown, at: Place): void {
                 case "sid":
                   collectAccountSid(
                     pathField,
-                    childPlace(pathAt, "sid", "/0/schema"),
+                    childLocation(pathAt, "sid", "/0/schema"),
                   );
                   break;
                 case "id":
@@ -451,13 +457,13 @@ function collectPutOrderOption(value: unknown, at: Place): void {
                       !Number.isInteger(pathField))
                   )
                     typeIssue(
-                      childPlace(pathAt, "id", "/1/schema"),
+                      childLocation(pathAt, "id", "/1/schema"),
                       pathField,
                       "integer",
                     );
                   else if (!isExactInt64(pathField))
                     formatIssue(
-                      childPlace(pathAt, "id", "/1/schema"),
+                      childLocation(pathAt, "id", "/1/schema"),
                       pathField,
                       "an integer of 64 bits",
                     );
@@ -472,7 +478,7 @@ function collectPutOrderOption(value: unknown, at: Place): void {
         case "contentType":
           if (field !== "application/json")
             constIssue(
-              childPlace(
+              childLocation(
                 at,
                 "contentType",
                 "/requestBody/content/application~1json",
@@ -484,7 +490,7 @@ function collectPutOrderOption(value: unknown, at: Place): void {
         case "body":
           collectOrderInput(
             field,
-            childPlace(
+            childLocation(
               at,
               "body",
               "/requestBody/content/application~1json/schema",
@@ -498,12 +504,12 @@ function collectPutOrderOption(value: unknown, at: Place): void {
   }
 }
 
-function collectPutOrderRelated(value: unknown, at: Place): void {
+function collectPutOrderRelated(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     const ids = value["ids"];
     if (ids !== undefined) {
-      const idsAt = propertyPlace(at, "ids");
+      const idsAt = propertyLocation(at, "ids");
       if (!Array.isArray(ids)) typeIssue(idsAt, ids, "array");
       else {
         for (let idsIndex = 0; idsIndex < ids.length; idsIndex++) {
@@ -512,10 +518,10 @@ function collectPutOrderRelated(value: unknown, at: Place): void {
             typeof idsItem !== "bigint" &&
             (typeof idsItem !== "number" || !Number.isInteger(idsItem))
           )
-            typeIssue(itemPlace(idsAt, idsIndex), idsItem, "integer");
+            typeIssue(itemLocation(idsAt, idsIndex), idsItem, "integer");
           else if (!isExactInt64(idsItem))
             formatIssue(
-              itemPlace(idsAt, idsIndex),
+              itemLocation(idsAt, idsIndex),
               idsItem,
               "an integer of 64 bits",
             );
@@ -525,7 +531,7 @@ function collectPutOrderRelated(value: unknown, at: Place): void {
   }
 }
 
-function collectPutOrderOption2(value: unknown, at: Place): void {
+function collectPutOrderOption2(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -536,7 +542,7 @@ function collectPutOrderOption2(value: unknown, at: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["sid"] === undefined) requiredIssue(pathAt, "sid");
@@ -548,7 +554,7 @@ function collectPutOrderOption2(value: unknown, at: Place): void {
                 case "sid":
                   collectAccountSid(
                     pathField,
-                    childPlace(pathAt, "sid", "/0/schema"),
+                    childLocation(pathAt, "sid", "/0/schema"),
                   );
                   break;
                 case "id":
@@ -558,13 +564,13 @@ function collectPutOrderOption2(value: unknown, at: Place): void {
                       !Number.isInteger(pathField))
                   )
                     typeIssue(
-                      childPlace(pathAt, "id", "/1/schema"),
+                      childLocation(pathAt, "id", "/1/schema"),
                       pathField,
                       "integer",
                     );
                   else if (!isExactInt64(pathField))
                     formatIssue(
-                      childPlace(pathAt, "id", "/1/schema"),
+                      childLocation(pathAt, "id", "/1/schema"),
                       pathField,
                       "an integer of 64 bits",
                     );
@@ -579,7 +585,7 @@ function collectPutOrderOption2(value: unknown, at: Place): void {
         case "contentType":
           if (field !== "application/x-www-form-urlencoded")
             constIssue(
-              childPlace(
+              childLocation(
                 at,
                 "contentType",
                 "/requestBody/content/application~1x-www-form-urlencoded",
@@ -589,7 +595,7 @@ function collectPutOrderOption2(value: unknown, at: Place): void {
             );
           break;
         case "body": {
-          const bodyAt = childPlace(
+          const bodyAt = childLocation(
             at,
             "body",
             "/requestBody/content/application~1x-www-form-urlencoded/schema",
@@ -602,30 +608,33 @@ function collectPutOrderOption2(value: unknown, at: Place): void {
               typeof id !== "bigint" &&
               (typeof id !== "number" || !Number.isInteger(id))
             )
-              typeIssue(propertyPlace(bodyAt, "id"), id, "integer");
+              typeIssue(propertyLocation(bodyAt, "id"), id, "integer");
             else if (!isExactInt64(id))
               formatIssue(
-                propertyPlace(bodyAt, "id"),
+                propertyLocation(bodyAt, "id"),
                 id,
                 "an integer of 64 bits",
               );
             const atField = field["at"];
             if (atField === undefined) requiredIssue(bodyAt, "at");
             else if (typeof atField !== "string")
-              typeIssue(propertyPlace(bodyAt, "at"), atField, "string");
+              typeIssue(propertyLocation(bodyAt, "at"), atField, "string");
             else if (!isDateTime(atField))
               formatIssue(
-                propertyPlace(bodyAt, "at"),
+                propertyLocation(bodyAt, "at"),
                 atField,
                 "a date and time with offset (RFC 3339)",
               );
             const total = field["total"];
             if (total !== undefined) {
-              collectMoney(total, propertyPlace(bodyAt, "total"));
+              collectMoney(total, propertyLocation(bodyAt, "total"));
             }
             const related = field["related"];
             if (related !== undefined) {
-              collectPutOrderRelated(related, propertyPlace(bodyAt, "related"));
+              collectPutOrderRelated(
+                related,
+                propertyLocation(bodyAt, "related"),
+              );
             }
           }
           break;
@@ -637,7 +646,7 @@ function collectPutOrderOption2(value: unknown, at: Place): void {
   }
 }
 
-function collectPutOrderOption3(value: unknown, at: Place): void {
+function collectPutOrderOption3(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -648,7 +657,7 @@ function collectPutOrderOption3(value: unknown, at: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["sid"] === undefined) requiredIssue(pathAt, "sid");
@@ -660,7 +669,7 @@ function collectPutOrderOption3(value: unknown, at: Place): void {
                 case "sid":
                   collectAccountSid(
                     pathField,
-                    childPlace(pathAt, "sid", "/0/schema"),
+                    childLocation(pathAt, "sid", "/0/schema"),
                   );
                   break;
                 case "id":
@@ -670,13 +679,13 @@ function collectPutOrderOption3(value: unknown, at: Place): void {
                       !Number.isInteger(pathField))
                   )
                     typeIssue(
-                      childPlace(pathAt, "id", "/1/schema"),
+                      childLocation(pathAt, "id", "/1/schema"),
                       pathField,
                       "integer",
                     );
                   else if (!isExactInt64(pathField))
                     formatIssue(
-                      childPlace(pathAt, "id", "/1/schema"),
+                      childLocation(pathAt, "id", "/1/schema"),
                       pathField,
                       "an integer of 64 bits",
                     );
@@ -691,7 +700,7 @@ function collectPutOrderOption3(value: unknown, at: Place): void {
         case "contentType":
           if (field !== "multipart/form-data")
             constIssue(
-              childPlace(
+              childLocation(
                 at,
                 "contentType",
                 "/requestBody/content/multipart~1form-data",
@@ -701,7 +710,7 @@ function collectPutOrderOption3(value: unknown, at: Place): void {
             );
           break;
         case "body": {
-          const bodyAt = childPlace(
+          const bodyAt = childLocation(
             at,
             "body",
             "/requestBody/content/multipart~1form-data/schema",
@@ -711,21 +720,25 @@ function collectPutOrderOption3(value: unknown, at: Place): void {
             const meta = field["meta"];
             if (meta === undefined) requiredIssue(bodyAt, "meta");
             else {
-              collectLineInput(meta, propertyPlace(bodyAt, "meta"));
+              collectLineInput(meta, propertyLocation(bodyAt, "meta"));
             }
             const atField = field["at"];
             if (atField !== undefined) {
               if (typeof atField !== "string")
-                typeIssue(propertyPlace(bodyAt, "at"), atField, "string");
+                typeIssue(propertyLocation(bodyAt, "at"), atField, "string");
               else if (!isDateTime(atField))
                 formatIssue(
-                  propertyPlace(bodyAt, "at"),
+                  propertyLocation(bodyAt, "at"),
                   atField,
                   "a date and time with offset (RFC 3339)",
                 );
             }
             if (field["file"] !== undefined && !isBinary(field["file"]))
-              typeIssue(propertyPlace(bodyAt, "file"), field["file"], "binary");
+              typeIssue(
+                propertyLocation(bodyAt, "file"),
+                field["file"],
+                "binary",
+              );
           }
           break;
         }

@@ -14,11 +14,15 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  schemaLocation,
+} from "../runtime/locations.js";
 import { parseDate } from "../runtime/mapped-date.js";
 import { serializedItems } from "../runtime/mapped-lines.js";
 import { readTextAs } from "../runtime/mapped-read.js";
 import type { Operation } from "../runtime/operation.js";
-import { type Place, checked, schemaPlace } from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -88,8 +92,8 @@ export const sendLinesOperation: Operation<SendLinesInput, SendLinesResult> = {
   read: readSendLines,
 };
 
-function collectSendLinesInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1lines/post");
+function collectSendLinesInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1lines/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["body"] === undefined) requiredIssue(at, "body");
@@ -106,8 +110,8 @@ function collectSendLinesInput(value: unknown, from: Place): void {
   }
 }
 
-function collectStatus200Body(value: unknown, from: Place): void {
-  const at = schemaPlace(
+function collectStatus200Body(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(
     from,
     "#/paths/~1lines/post/responses/200/content/text~1plain/schema",
   );

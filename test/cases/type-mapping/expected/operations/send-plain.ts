@@ -8,13 +8,13 @@ import { jsonBody } from "../runtime/body.js";
 import { isObject } from "../runtime/data.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import type { Operation } from "../runtime/operation.js";
 import {
-  type Place,
+  type InstanceLocation,
   checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
+import type { Operation } from "../runtime/operation.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -86,8 +86,8 @@ export const sendPlainOperation: Operation<SendPlainInput, SendPlainResult> = {
   read: readSendPlain,
 };
 
-function collectSendPlainInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1plain/post");
+function collectSendPlainInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1plain/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     for (const key in value) {
@@ -97,7 +97,7 @@ function collectSendPlainInput(value: unknown, from: Place): void {
         case "body":
           collectPlainInput(
             field,
-            childPlace(
+            childLocation(
               at,
               "body",
               "/requestBody/content/application~1json/schema",

@@ -14,14 +14,14 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import { readJsonEventsAs, readJsonLinesAs } from "../runtime/mapped-read.js";
 import type { Operation } from "../runtime/operation.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -111,8 +111,8 @@ export const streamLinesOperation: Operation<
   read: readStreamLines,
 };
 
-function collectStreamLinesInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1lines/get");
+function collectStreamLinesInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1lines/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     for (const key in value) {
@@ -122,7 +122,10 @@ function collectStreamLinesInput(value: unknown, from: Place): void {
         case "accept":
           if (field !== "application/jsonl" && field !== "text/event-stream")
             enumIssue(
-              schemaPlace(childPlace(at, "accept", ""), "#/paths/~1lines/get"),
+              schemaLocation(
+                childLocation(at, "accept", ""),
+                "#/paths/~1lines/get",
+              ),
               field,
               "application/jsonl",
               "text/event-stream",

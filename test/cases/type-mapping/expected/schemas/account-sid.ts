@@ -6,7 +6,11 @@
 
 import { patternIssue, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { AccountSid } from "../types/account-sid.js";
 
 export type { AccountSid } from "../types/account-sid.js";
@@ -25,9 +29,12 @@ export function validateAccountSid(
     : failure(value, collectAccountSid);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectAccountSid(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/AccountSid");
+/** Adds every issue of the value to the list of the location. */
+export function collectAccountSid(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/components/schemas/AccountSid");
   if (typeof value !== "string") typeIssue(at, value, "string");
   else if (!accountSidPattern.test(value))
     patternIssue(at, value, accountSidPattern);

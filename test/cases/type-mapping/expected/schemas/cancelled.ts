@@ -13,11 +13,11 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Cancelled } from "../types/cancelled.js";
 
 export type { Cancelled } from "../types/cancelled.js";
@@ -38,14 +38,14 @@ export function validateCancelled(value: unknown): ValidationResult<Cancelled> {
     : failure(value, collectCancelled);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectCancelled(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Cancelled");
+/** Adds every issue of the value to the list of the location. */
+export function collectCancelled(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Cancelled");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["kind"] === undefined) requiredIssue(at, "kind");
     else if (value["kind"] !== "Cancelled")
-      constIssue(propertyPlace(at, "kind"), value["kind"], "Cancelled");
+      constIssue(propertyLocation(at, "kind"), value["kind"], "Cancelled");
     optionalTypeIssues(at, "reason", value["reason"], "string");
   }
 }

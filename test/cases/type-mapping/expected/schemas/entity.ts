@@ -15,11 +15,11 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { EntityInputWire, EntityWire } from "../types/entity.js";
 
 export type {
@@ -43,14 +43,14 @@ export function validateEntity(value: unknown): ValidationResult<EntityWire> {
   return isEntity(value) ? { ok: true, value } : failure(value, collectEntity);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectEntity(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Entity");
+/** Adds every issue of the value to the list of the location. */
+export function collectEntity(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Entity");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["id"] === undefined) requiredIssue(at, "id");
     else if (typeof value["id"] !== "bigint" && !Number.isInteger(value["id"]))
-      typeIssue(propertyPlace(at, "id"), value["id"], "integer");
+      typeIssue(propertyLocation(at, "id"), value["id"], "integer");
     requiredTypeIssues(at, "created", value["created"], "string");
   }
 }
@@ -74,19 +74,22 @@ export function validateEntityInput(
     : failure(value, collectEntityInput);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectEntityInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Entity");
+/** Adds every issue of the value to the list of the location. */
+export function collectEntityInput(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/components/schemas/Entity");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value["id"] !== undefined) readOnlyIssue(propertyPlace(at, "id"));
+    if (value["id"] !== undefined) readOnlyIssue(propertyLocation(at, "id"));
     const created = value["created"];
     if (created === undefined) requiredIssue(at, "created");
     else if (typeof created !== "string")
-      typeIssue(propertyPlace(at, "created"), created, "string");
+      typeIssue(propertyLocation(at, "created"), created, "string");
     else if (!isDateTime(created))
       formatIssue(
-        propertyPlace(at, "created"),
+        propertyLocation(at, "created"),
         created,
         "a date and time with offset (RFC 3339)",
       );

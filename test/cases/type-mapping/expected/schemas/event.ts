@@ -8,12 +8,12 @@ import { isObject } from "../runtime/data.js";
 import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  partPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import { tagIssue } from "../runtime/unions.js";
 import type { EventWire } from "../types/event.js";
 import { collectCancelled, isCancelled } from "./cancelled.js";
@@ -43,22 +43,22 @@ export function validateEvent(value: unknown): ValidationResult<EventWire> {
   return isEvent(value) ? { ok: true, value } : failure(value, collectEvent);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectEvent(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Event");
+/** Adds every issue of the value to the list of the location. */
+export function collectEvent(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Event");
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
     switch (value["kind"]) {
       case "Shipped":
-        collectShipped(value, partPlace(at, "/oneOf/0"));
+        collectShipped(value, subschemaLocation(at, "/oneOf/0"));
         break;
       case "Cancelled":
-        collectCancelled(value, partPlace(at, "/oneOf/1"));
+        collectCancelled(value, subschemaLocation(at, "/oneOf/1"));
         break;
       default:
         tagIssue(
-          childPlace(at, "kind", ""),
+          childLocation(at, "kind", ""),
           value["kind"],
           "Shipped",
           "Cancelled",
@@ -88,22 +88,25 @@ export function validateEventInput(
     : failure(value, collectEventInput);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectEventInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Event");
+/** Adds every issue of the value to the list of the location. */
+export function collectEventInput(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/components/schemas/Event");
   if (!isObject(value)) {
     typeIssue(at, value, "object");
   } else {
     switch (value["kind"]) {
       case "Shipped":
-        collectShippedInput(value, partPlace(at, "/oneOf/0"));
+        collectShippedInput(value, subschemaLocation(at, "/oneOf/0"));
         break;
       case "Cancelled":
-        collectCancelled(value, partPlace(at, "/oneOf/1"));
+        collectCancelled(value, subschemaLocation(at, "/oneOf/1"));
         break;
       default:
         tagIssue(
-          childPlace(at, "kind", ""),
+          childLocation(at, "kind", ""),
           value["kind"],
           "Shipped",
           "Cancelled",

@@ -15,12 +15,12 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { LineWire } from "../types/line.js";
 import { collectMoney, isMoney } from "./money.js";
 
@@ -54,9 +54,9 @@ export function validateLine(value: unknown): ValidationResult<LineWire> {
   return isLine(value) ? { ok: true, value } : failure(value, collectLine);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectLine(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Line");
+/** Adds every issue of the value to the list of the location. */
+export function collectLine(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Line");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     const id = value["id"];
@@ -65,14 +65,14 @@ export function collectLine(value: unknown, from: Place): void {
       typeof id !== "bigint" &&
       (typeof id !== "number" || !Number.isInteger(id))
     )
-      typeIssue(propertyPlace(at, "id"), id, "integer");
-    else if (id < 1) minimumIssue(propertyPlace(at, "id"), id, 1);
+      typeIssue(propertyLocation(at, "id"), id, "integer");
+    else if (id < 1) minimumIssue(propertyLocation(at, "id"), id, 1);
     if (value["price"] === undefined) requiredIssue(at, "price");
     else if (!isMoney(value["price"]))
-      collectMoney(value["price"], propertyPlace(at, "price"));
+      collectMoney(value["price"], propertyLocation(at, "price"));
     const taxes = value["taxes"];
     if (taxes !== undefined) {
-      const taxesAt = propertyPlace(at, "taxes");
+      const taxesAt = propertyLocation(at, "taxes");
       if (!isObject(taxes)) typeIssue(taxesAt, taxes, "object");
       else {
         for (const taxesKey in taxes) {
@@ -81,7 +81,7 @@ export function collectLine(value: unknown, from: Place): void {
           if (!isMoney(taxesField))
             collectMoney(
               taxesField,
-              childPlace(taxesAt, taxesKey, "/additionalProperties"),
+              childLocation(taxesAt, taxesKey, "/additionalProperties"),
             );
         }
       }
@@ -121,9 +121,9 @@ export function validateLineInput(value: unknown): ValidationResult<LineWire> {
     : failure(value, collectLineInput);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectLineInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Line");
+/** Adds every issue of the value to the list of the location. */
+export function collectLineInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Line");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     const id = value["id"];
@@ -132,18 +132,18 @@ export function collectLineInput(value: unknown, from: Place): void {
       typeof id !== "bigint" &&
       (typeof id !== "number" || !Number.isInteger(id))
     )
-      typeIssue(propertyPlace(at, "id"), id, "integer");
+      typeIssue(propertyLocation(at, "id"), id, "integer");
     else {
-      if (id < 1) minimumIssue(propertyPlace(at, "id"), id, 1);
+      if (id < 1) minimumIssue(propertyLocation(at, "id"), id, 1);
       if (!isExactInt64(id))
-        formatIssue(propertyPlace(at, "id"), id, "an integer of 64 bits");
+        formatIssue(propertyLocation(at, "id"), id, "an integer of 64 bits");
     }
     if (value["price"] === undefined) requiredIssue(at, "price");
     else if (!isMoney(value["price"]))
-      collectMoney(value["price"], propertyPlace(at, "price"));
+      collectMoney(value["price"], propertyLocation(at, "price"));
     const taxes = value["taxes"];
     if (taxes !== undefined) {
-      const taxesAt = propertyPlace(at, "taxes");
+      const taxesAt = propertyLocation(at, "taxes");
       if (!isObject(taxes)) typeIssue(taxesAt, taxes, "object");
       else {
         for (const taxesKey in taxes) {
@@ -152,12 +152,12 @@ export function collectLineInput(value: unknown, from: Place): void {
           if (!isMoney(taxesField))
             collectMoney(
               taxesField,
-              childPlace(taxesAt, taxesKey, "/additionalProperties"),
+              childLocation(taxesAt, taxesKey, "/additionalProperties"),
             );
         }
       }
     }
     if (value["sku"] !== undefined && typeof value["sku"] !== "string")
-      typeIssue(propertyPlace(at, "sku"), value["sku"], "string");
+      typeIssue(propertyLocation(at, "sku"), value["sku"], "string");
   }
 }

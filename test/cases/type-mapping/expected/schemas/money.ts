@@ -6,7 +6,11 @@
 
 import { patternIssue, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { MoneyWire } from "../types/money.js";
 
 export type { Money, MoneyWire } from "../types/money.js";
@@ -21,9 +25,9 @@ export function validateMoney(value: unknown): ValidationResult<MoneyWire> {
   return isMoney(value) ? { ok: true, value } : failure(value, collectMoney);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectMoney(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Money");
+/** Adds every issue of the value to the list of the location. */
+export function collectMoney(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Money");
   if (typeof value !== "string") typeIssue(at, value, "string");
   else if (!moneyPattern.test(value)) patternIssue(at, value, moneyPattern);
 }

@@ -19,14 +19,14 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
-  childPlace,
+  type InstanceLocation,
+  childLocation,
   failure,
-  itemPlace,
-  partPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  itemLocation,
+  propertyLocation,
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import { unionIssue } from "../runtime/unions.js";
 import type { OrderInputWire, OrderWire } from "../types/order.js";
 import { collectAccountSid, isAccountSid } from "./account-sid.js";
@@ -133,13 +133,13 @@ export function validateOrder(value: unknown): ValidationResult<OrderWire> {
   return isOrder(value) ? { ok: true, value } : failure(value, collectOrder);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectOrder(value: unknown, from: Place): void {
+/** Adds every issue of the value to the list of the location. */
+export function collectOrder(value: unknown, from: InstanceLocation): void {
   if (isTooFar(from.depth)) return depthIssue(from);
-  const at = schemaPlace(from, "#/components/schemas/Order");
+  const at = schemaLocation(from, "#/components/schemas/Order");
   if (!isEntity(value as unknown))
-    collectEntity(value, partPlace(at, "/allOf/0"));
-  const orderAt = partPlace(at, "/allOf/1");
+    collectEntity(value, subschemaLocation(at, "/allOf/0"));
+  const orderAt = subschemaLocation(at, "/allOf/1");
   if (!isObject(value)) typeIssue(orderAt, value, "object");
   else {
     if (value["account"] === undefined) requiredIssue(orderAt, "account");
@@ -151,10 +151,10 @@ export function collectOrder(value: unknown, from: Place): void {
       switch (key) {
         case "account":
           if (!isAccountSid(field))
-            collectAccountSid(field, propertyPlace(orderAt, key));
+            collectAccountSid(field, propertyLocation(orderAt, key));
           break;
         case "lines": {
-          const linesAt = propertyPlace(orderAt, key);
+          const linesAt = propertyLocation(orderAt, key);
           if (!Array.isArray(field)) typeIssue(linesAt, field, "array");
           else {
             if (field.length < 1)
@@ -162,24 +162,25 @@ export function collectOrder(value: unknown, from: Place): void {
             for (let linesIndex = 0; linesIndex < field.length; linesIndex++) {
               const linesItem: unknown = field[linesIndex];
               if (!isLine(linesItem))
-                collectLine(linesItem, itemPlace(linesAt, linesIndex));
+                collectLine(linesItem, itemLocation(linesAt, linesIndex));
             }
           }
           break;
         }
         case "event":
-          if (!isEvent(field)) collectEvent(field, propertyPlace(orderAt, key));
+          if (!isEvent(field))
+            collectEvent(field, propertyLocation(orderAt, key));
           break;
         case "parent":
-          collectOrder(field, propertyPlace(orderAt, key));
+          collectOrder(field, propertyLocation(orderAt, key));
           break;
         case "due":
           if (typeof field !== "string" && field !== null)
-            typeIssue(propertyPlace(orderAt, key), field, "string", "null");
+            typeIssue(propertyLocation(orderAt, key), field, "string", "null");
           break;
         case "paid":
           if (typeof field !== "string" && typeof field !== "boolean") {
-            unionIssue(propertyPlace(orderAt, key), field, "oneOf", [
+            unionIssue(propertyLocation(orderAt, key), field, "oneOf", [
               collectOrderOption,
               collectOrderOption2,
             ]);
@@ -187,10 +188,10 @@ export function collectOrder(value: unknown, from: Place): void {
           break;
         case "reference":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(orderAt, key), field, "string");
+            typeIssue(propertyLocation(orderAt, key), field, "string");
           break;
         case "pair": {
-          const pairAt = propertyPlace(orderAt, key);
+          const pairAt = propertyLocation(orderAt, key);
           if (!Array.isArray(field)) typeIssue(pairAt, field, "array");
           else {
             if (field.length < 2)
@@ -199,7 +200,7 @@ export function collectOrder(value: unknown, from: Place): void {
               const item1: unknown = field[0];
               if (typeof item1 !== "bigint" && !Number.isInteger(item1))
                 typeIssue(
-                  childPlace(pairAt, 0, "/prefixItems/0"),
+                  childLocation(pairAt, 0, "/prefixItems/0"),
                   item1,
                   "integer",
                 );
@@ -208,7 +209,7 @@ export function collectOrder(value: unknown, from: Place): void {
               const item2: unknown = field[1];
               if (typeof item2 !== "string")
                 typeIssue(
-                  childPlace(pairAt, 1, "/prefixItems/1"),
+                  childLocation(pairAt, 1, "/prefixItems/1"),
                   item2,
                   "string",
                 );
@@ -224,7 +225,7 @@ export function collectOrder(value: unknown, from: Place): void {
               (typeof field["serial"] !== "bigint" &&
                 !Number.isInteger(field["serial"])))
           ) {
-            unionIssue(propertyPlace(orderAt, key), field, "anyOf", [
+            unionIssue(propertyLocation(orderAt, key), field, "anyOf", [
               collectOrderOption3,
               collectOrderOption4,
             ]);
@@ -329,13 +330,16 @@ export function validateOrderInput(
     : failure(value, collectOrderInput);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectOrderInput(value: unknown, from: Place): void {
+/** Adds every issue of the value to the list of the location. */
+export function collectOrderInput(
+  value: unknown,
+  from: InstanceLocation,
+): void {
   if (isTooFar(from.depth)) return depthIssue(from);
-  const at = schemaPlace(from, "#/components/schemas/Order");
+  const at = schemaLocation(from, "#/components/schemas/Order");
   if (!isEntityInput(value as unknown))
-    collectEntityInput(value, partPlace(at, "/allOf/0"));
-  const orderInputAt = partPlace(at, "/allOf/1");
+    collectEntityInput(value, subschemaLocation(at, "/allOf/0"));
+  const orderInputAt = subschemaLocation(at, "/allOf/1");
   if (!isObject(value)) typeIssue(orderInputAt, value, "object");
   else {
     if (value["account"] === undefined) requiredIssue(orderInputAt, "account");
@@ -347,10 +351,10 @@ export function collectOrderInput(value: unknown, from: Place): void {
       switch (key) {
         case "account":
           if (!isAccountSid(field))
-            collectAccountSid(field, propertyPlace(orderInputAt, key));
+            collectAccountSid(field, propertyLocation(orderInputAt, key));
           break;
         case "lines": {
-          const linesAt = propertyPlace(orderInputAt, key);
+          const linesAt = propertyLocation(orderInputAt, key);
           if (!Array.isArray(field)) typeIssue(linesAt, field, "array");
           else {
             if (field.length < 1)
@@ -358,22 +362,22 @@ export function collectOrderInput(value: unknown, from: Place): void {
             for (let linesIndex = 0; linesIndex < field.length; linesIndex++) {
               const linesItem: unknown = field[linesIndex];
               if (!isLineInput(linesItem))
-                collectLineInput(linesItem, itemPlace(linesAt, linesIndex));
+                collectLineInput(linesItem, itemLocation(linesAt, linesIndex));
             }
           }
           break;
         }
         case "event":
           if (!isEventInput(field))
-            collectEventInput(field, propertyPlace(orderInputAt, key));
+            collectEventInput(field, propertyLocation(orderInputAt, key));
           break;
         case "parent":
-          collectOrderInput(field, propertyPlace(orderInputAt, key));
+          collectOrderInput(field, propertyLocation(orderInputAt, key));
           break;
         case "due":
           if (typeof field !== "string" && field !== null)
             typeIssue(
-              propertyPlace(orderInputAt, key),
+              propertyLocation(orderInputAt, key),
               field,
               "string",
               "null",
@@ -381,7 +385,7 @@ export function collectOrderInput(value: unknown, from: Place): void {
           else if (typeof field === "string") {
             if (!isDate(field))
               formatIssue(
-                propertyPlace(orderInputAt, key),
+                propertyLocation(orderInputAt, key),
                 field,
                 "a date (RFC 3339)",
               );
@@ -392,7 +396,7 @@ export function collectOrderInput(value: unknown, from: Place): void {
             (typeof field !== "string" || !isDateTime(field)) &&
             typeof field !== "boolean"
           ) {
-            unionIssue(propertyPlace(orderInputAt, key), field, "oneOf", [
+            unionIssue(propertyLocation(orderInputAt, key), field, "oneOf", [
               collectOrderInputOption,
               collectOrderInputOption2,
             ]);
@@ -400,12 +404,12 @@ export function collectOrderInput(value: unknown, from: Place): void {
           break;
         case "reference":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(orderInputAt, key), field, "string");
+            typeIssue(propertyLocation(orderInputAt, key), field, "string");
           else if (!isUuid(field))
-            formatIssue(propertyPlace(orderInputAt, key), field, "a UUID");
+            formatIssue(propertyLocation(orderInputAt, key), field, "a UUID");
           break;
         case "pair": {
-          const pairAt = propertyPlace(orderInputAt, key);
+          const pairAt = propertyLocation(orderInputAt, key);
           if (!Array.isArray(field)) typeIssue(pairAt, field, "array");
           else {
             if (field.length < 2)
@@ -417,13 +421,13 @@ export function collectOrderInput(value: unknown, from: Place): void {
                 (typeof item1 !== "number" || !Number.isInteger(item1))
               )
                 typeIssue(
-                  childPlace(pairAt, 0, "/prefixItems/0"),
+                  childLocation(pairAt, 0, "/prefixItems/0"),
                   item1,
                   "integer",
                 );
               else if (!isExactInt64(item1))
                 formatIssue(
-                  childPlace(pairAt, 0, "/prefixItems/0"),
+                  childLocation(pairAt, 0, "/prefixItems/0"),
                   item1,
                   "an integer of 64 bits",
                 );
@@ -432,13 +436,13 @@ export function collectOrderInput(value: unknown, from: Place): void {
               const item2: unknown = field[1];
               if (typeof item2 !== "string")
                 typeIssue(
-                  childPlace(pairAt, 1, "/prefixItems/1"),
+                  childLocation(pairAt, 1, "/prefixItems/1"),
                   item2,
                   "string",
                 );
               else if (!isDateTime(item2))
                 formatIssue(
-                  childPlace(pairAt, 1, "/prefixItems/1"),
+                  childLocation(pairAt, 1, "/prefixItems/1"),
                   item2,
                   "a date and time with offset (RFC 3339)",
                 );
@@ -454,7 +458,7 @@ export function collectOrderInput(value: unknown, from: Place): void {
               !isDateTime(field["opened"])) &&
             !isOrderInputOption(field)
           ) {
-            unionIssue(propertyPlace(orderInputAt, key), field, "anyOf", [
+            unionIssue(propertyLocation(orderInputAt, key), field, "anyOf", [
               collectOrderInputOption3,
               collectOrderInputOption4,
             ]);
@@ -465,29 +469,29 @@ export function collectOrderInput(value: unknown, from: Place): void {
   }
 }
 
-function collectOrderOption(value: unknown, at: Place): void {
+function collectOrderOption(value: unknown, at: InstanceLocation): void {
   if (typeof value !== "string") typeIssue(at, value, "string");
 }
 
-function collectOrderOption2(value: unknown, at: Place): void {
+function collectOrderOption2(value: unknown, at: InstanceLocation): void {
   if (typeof value !== "boolean") typeIssue(at, value, "boolean");
 }
 
-function collectOrderOption3(value: unknown, at: Place): void {
+function collectOrderOption3(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "opened", value["opened"], "string");
   }
 }
 
-function collectOrderOption4(value: unknown, at: Place): void {
+function collectOrderOption4(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else if (value["serial"] === undefined) requiredIssue(at, "serial");
   else if (
     typeof value["serial"] !== "bigint" &&
     !Number.isInteger(value["serial"])
   )
-    typeIssue(propertyPlace(at, "serial"), value["serial"], "integer");
+    typeIssue(propertyLocation(at, "serial"), value["serial"], "integer");
 }
 
 function isOrderInputOption(value: unknown): boolean {
@@ -500,33 +504,33 @@ function isOrderInputOption(value: unknown): boolean {
   );
 }
 
-function collectOrderInputOption(value: unknown, at: Place): void {
+function collectOrderInputOption(value: unknown, at: InstanceLocation): void {
   if (typeof value !== "string") typeIssue(at, value, "string");
   else if (!isDateTime(value))
     formatIssue(at, value, "a date and time with offset (RFC 3339)");
 }
 
-function collectOrderInputOption2(value: unknown, at: Place): void {
+function collectOrderInputOption2(value: unknown, at: InstanceLocation): void {
   if (typeof value !== "boolean") typeIssue(at, value, "boolean");
 }
 
-function collectOrderInputOption3(value: unknown, at: Place): void {
+function collectOrderInputOption3(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     const opened = value["opened"];
     if (opened === undefined) requiredIssue(at, "opened");
     else if (typeof opened !== "string")
-      typeIssue(propertyPlace(at, "opened"), opened, "string");
+      typeIssue(propertyLocation(at, "opened"), opened, "string");
     else if (!isDateTime(opened))
       formatIssue(
-        propertyPlace(at, "opened"),
+        propertyLocation(at, "opened"),
         opened,
         "a date and time with offset (RFC 3339)",
       );
   }
 }
 
-function collectOrderInputOption4(value: unknown, at: Place): void {
+function collectOrderInputOption4(value: unknown, at: InstanceLocation): void {
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     const serial = value["serial"];
@@ -535,8 +539,12 @@ function collectOrderInputOption4(value: unknown, at: Place): void {
       typeof serial !== "bigint" &&
       (typeof serial !== "number" || !Number.isInteger(serial))
     )
-      typeIssue(propertyPlace(at, "serial"), serial, "integer");
+      typeIssue(propertyLocation(at, "serial"), serial, "integer");
     else if (!isExactInt64(serial))
-      formatIssue(propertyPlace(at, "serial"), serial, "an integer of 64 bits");
+      formatIssue(
+        propertyLocation(at, "serial"),
+        serial,
+        "an integer of 64 bits",
+      );
   }
 }

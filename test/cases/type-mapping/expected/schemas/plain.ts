@@ -13,11 +13,11 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Plain } from "../types/plain.js";
 import { collectAccountSid, isAccountSid } from "./account-sid.js";
 
@@ -38,13 +38,13 @@ export function validatePlain(value: unknown): ValidationResult<Plain> {
   return isPlain(value) ? { ok: true, value } : failure(value, collectPlain);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectPlain(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Plain");
+/** Adds every issue of the value to the list of the location. */
+export function collectPlain(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Plain");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["account"] !== undefined && !isAccountSid(value["account"]))
-      collectAccountSid(value["account"], propertyPlace(at, "account"));
+      collectAccountSid(value["account"], propertyLocation(at, "account"));
     optionalTypeIssues(at, "trace", value["trace"], "string");
     optionalTypeIssues(at, "count", value["count"], "integer");
   }
@@ -70,19 +70,22 @@ export function validatePlainInput(value: unknown): ValidationResult<Plain> {
     : failure(value, collectPlainInput);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectPlainInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Plain");
+/** Adds every issue of the value to the list of the location. */
+export function collectPlainInput(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/components/schemas/Plain");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["account"] !== undefined && !isAccountSid(value["account"]))
-      collectAccountSid(value["account"], propertyPlace(at, "account"));
+      collectAccountSid(value["account"], propertyLocation(at, "account"));
     const trace = value["trace"];
     if (trace !== undefined) {
       if (typeof trace !== "string")
-        typeIssue(propertyPlace(at, "trace"), trace, "string");
+        typeIssue(propertyLocation(at, "trace"), trace, "string");
       else if (!isUuid(trace))
-        formatIssue(propertyPlace(at, "trace"), trace, "a UUID");
+        formatIssue(propertyLocation(at, "trace"), trace, "a UUID");
     }
     optionalTypeIssues(at, "count", value["count"], "integer");
   }

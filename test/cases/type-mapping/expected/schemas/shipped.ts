@@ -15,11 +15,11 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { ShippedWire } from "../types/shipped.js";
 
 export type { Shipped, ShippedWire } from "../types/shipped.js";
@@ -40,14 +40,14 @@ export function validateShipped(value: unknown): ValidationResult<ShippedWire> {
     : failure(value, collectShipped);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectShipped(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Shipped");
+/** Adds every issue of the value to the list of the location. */
+export function collectShipped(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Shipped");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["kind"] === undefined) requiredIssue(at, "kind");
     else if (value["kind"] !== "Shipped")
-      constIssue(propertyPlace(at, "kind"), value["kind"], "Shipped");
+      constIssue(propertyLocation(at, "kind"), value["kind"], "Shipped");
     requiredTypeIssues(at, "at", value["at"], "string");
   }
 }
@@ -71,21 +71,24 @@ export function validateShippedInput(
     : failure(value, collectShippedInput);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectShippedInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Shipped");
+/** Adds every issue of the value to the list of the location. */
+export function collectShippedInput(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/components/schemas/Shipped");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["kind"] === undefined) requiredIssue(at, "kind");
     else if (value["kind"] !== "Shipped")
-      constIssue(propertyPlace(at, "kind"), value["kind"], "Shipped");
+      constIssue(propertyLocation(at, "kind"), value["kind"], "Shipped");
     const atField = value["at"];
     if (atField === undefined) requiredIssue(at, "at");
     else if (typeof atField !== "string")
-      typeIssue(propertyPlace(at, "at"), atField, "string");
+      typeIssue(propertyLocation(at, "at"), atField, "string");
     else if (!isDateTime(atField))
       formatIssue(
-        propertyPlace(at, "at"),
+        propertyLocation(at, "at"),
         atField,
         "a date and time with offset (RFC 3339)",
       );

@@ -14,12 +14,12 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  partPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import { oneOfIssue, unionIssue } from "../runtime/unions.js";
 import type { Address } from "../types/address.js";
 
@@ -53,9 +53,9 @@ export function validateAddress(value: unknown): ValidationResult<Address> {
     : failure(value, collectAddress);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectAddress(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Address");
+/** Adds every issue of the value to the list of the location. */
+export function collectAddress(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Address");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     optionalTypeIssues(at, "country", value["country"], "string");
@@ -76,25 +76,25 @@ export function collectAddress(value: unknown, from: Place): void {
       Number.isInteger(value["box"]) &&
       value["box"] > 100
     ) {
-      const addressAt = partPlace(at, "/then");
+      const addressAt = subschemaLocation(at, "/then");
       requiredTypeIssues(addressAt, "floor", value["floor"], "integer");
     }
   }
 }
 
-function collectAddressOption(value: unknown, at: Place): void {
+function collectAddressOption(value: unknown, at: InstanceLocation): void {
   if (isObject(value)) {
     if (value["box"] === undefined) requiredIssue(at, "box");
     if (value["country"] === undefined) requiredIssue(at, "country");
     else if (value["country"] !== "DE")
-      constIssue(propertyPlace(at, "country"), value["country"], "DE");
+      constIssue(propertyLocation(at, "country"), value["country"], "DE");
   }
 }
 
-function collectAddressOption2(value: unknown, at: Place): void {
+function collectAddressOption2(value: unknown, at: InstanceLocation): void {
   if (isObject(value)) {
     if (value["country"] === undefined) requiredIssue(at, "country");
     else if (value["country"] !== "FR")
-      constIssue(propertyPlace(at, "country"), value["country"], "FR");
+      constIssue(propertyLocation(at, "country"), value["country"], "FR");
   }
 }

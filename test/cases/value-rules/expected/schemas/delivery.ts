@@ -13,13 +13,13 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  partPlace,
-  propertyPlace,
+  propertyLocation,
   report,
-  schemaPlace,
-} from "../runtime/places.js";
+  schemaLocation,
+  subschemaLocation,
+} from "../runtime/locations.js";
 import type { Delivery } from "../types/delivery.js";
 import { collectAddress, isAddress } from "./address.js";
 
@@ -78,9 +78,9 @@ export function validateDelivery(value: unknown): ValidationResult<Delivery> {
     : failure(value, collectDelivery);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectDelivery(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Delivery");
+/** Adds every issue of the value to the list of the location. */
+export function collectDelivery(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Delivery");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["kind"] === undefined) requiredIssue(at, "kind");
@@ -91,7 +91,7 @@ export function collectDelivery(value: unknown, from: Place): void {
         case "kind":
           if (field !== "parcel" && field !== "letter" && field !== "freight")
             enumIssue(
-              propertyPlace(at, key),
+              propertyLocation(at, key),
               field,
               "parcel",
               "letter",
@@ -100,25 +100,26 @@ export function collectDelivery(value: unknown, from: Place): void {
           break;
         case "weight":
           if (!Number.isFinite(field))
-            typeIssue(propertyPlace(at, key), field, "number");
+            typeIssue(propertyLocation(at, key), field, "number");
           break;
         case "insurance":
         case "currency":
           if (typeof field !== "string")
-            typeIssue(propertyPlace(at, key), field, "string");
+            typeIssue(propertyLocation(at, key), field, "string");
           break;
         case "address":
-          if (!isAddress(field)) collectAddress(field, propertyPlace(at, key));
+          if (!isAddress(field))
+            collectAddress(field, propertyLocation(at, key));
           break;
       }
     }
     if (value["insurance"] !== undefined) {
-      const deliveryAt = partPlace(at, "/dependentSchemas/insurance");
+      const deliveryAt = subschemaLocation(at, "/dependentSchemas/insurance");
       if (value["currency"] === undefined)
         requiredIssue(deliveryAt, "currency");
       else if (value["currency"] !== "EUR" && value["currency"] !== "USD")
         enumIssue(
-          propertyPlace(deliveryAt, "currency"),
+          propertyLocation(deliveryAt, "currency"),
           value["currency"],
           "EUR",
           "USD",
@@ -129,22 +130,27 @@ export function collectDelivery(value: unknown, from: Place): void {
       value["currency"] === "XXX"
     )
       report(
-        partPlace(at, "/allOf/0"),
+        subschemaLocation(at, "/allOf/0"),
         "not",
         {},
         'where "currency" is "XXX", "kind" is needed and must not be "letter"',
       );
     if (value["kind"] === undefined || value["kind"] === "freight") {
-      const deliveryAt2 = partPlace(at, "/then");
+      const deliveryAt2 = subschemaLocation(at, "/then");
       const weight = value["weight"];
       if (weight === undefined) requiredIssue(deliveryAt2, "weight");
       else if (typeof weight === "number" && Number.isFinite(weight)) {
         if (weight < 30)
-          minimumIssue(propertyPlace(deliveryAt2, "weight"), weight, 30);
+          minimumIssue(propertyLocation(deliveryAt2, "weight"), weight, 30);
       }
     } else {
       if (value["insurance"] !== undefined)
-        report(partPlace(at, "/else"), "not", {}, '"insurance" is not allowed');
+        report(
+          subschemaLocation(at, "/else"),
+          "not",
+          {},
+          '"insurance" is not allowed',
+        );
     }
   }
 }

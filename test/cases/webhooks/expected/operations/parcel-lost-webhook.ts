@@ -12,13 +12,13 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import type { Operation } from "../runtime/operation.js";
 import {
-  type Place,
+  type InstanceLocation,
   checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
+import type { Operation } from "../runtime/operation.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import {
   type ReceiveOptions,
@@ -111,8 +111,11 @@ export const parcelLostWebhookOperation: Operation<
   read: readParcelLostWebhook,
 };
 
-function collectParcelLostWebhookInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/webhooks/parcelLost/post");
+function collectParcelLostWebhookInput(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/webhooks/parcelLost/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["body"] === undefined) requiredIssue(at, "body");
@@ -123,7 +126,7 @@ function collectParcelLostWebhookInput(value: unknown, from: Place): void {
         case "body":
           collectParcel(
             field,
-            childPlace(
+            childLocation(
               at,
               "body",
               "/requestBody/content/application~1json/schema",

@@ -12,13 +12,13 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import type { Operation } from "../runtime/operation.js";
 import {
-  type Place,
+  type InstanceLocation,
   checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
+import type { Operation } from "../runtime/operation.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import {
   type ReceiveOptions,
@@ -113,9 +113,9 @@ export const subscribeOnParcelCallbackOperation: Operation<
 
 function collectSubscribeOnParcelCallbackInput(
   value: unknown,
-  from: Place,
+  from: InstanceLocation,
 ): void {
-  const at = schemaPlace(
+  const at = schemaLocation(
     from,
     "#/paths/~1subscriptions/post/callbacks/onParcel/{$request.body#~1url}/post",
   );
@@ -129,7 +129,7 @@ function collectSubscribeOnParcelCallbackInput(
         case "body":
           collectParcel(
             field,
-            childPlace(
+            childLocation(
               at,
               "body",
               "/requestBody/content/application~1json/schema",

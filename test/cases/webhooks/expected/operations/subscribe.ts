@@ -14,14 +14,14 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import type { Operation } from "../runtime/operation.js";
 import {
-  type Place,
+  type InstanceLocation,
   checked,
-  childPlace,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  childLocation,
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
+import type { Operation } from "../runtime/operation.js";
 import { readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -87,8 +87,8 @@ export const subscribeOperation: Operation<SubscribeInput, SubscribeResult> = {
   read: readSubscribe,
 };
 
-function collectSubscribeInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1subscriptions/post");
+function collectSubscribeInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1subscriptions/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["body"] === undefined) requiredIssue(at, "body");
@@ -97,7 +97,7 @@ function collectSubscribeInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "body": {
-          const bodyAt = childPlace(
+          const bodyAt = childLocation(
             at,
             "body",
             "/requestBody/content/application~1json/schema",
@@ -107,10 +107,10 @@ function collectSubscribeInput(value: unknown, from: Place): void {
             const url = field["url"];
             if (url === undefined) requiredIssue(bodyAt, "url");
             else if (typeof url !== "string")
-              typeIssue(propertyPlace(bodyAt, "url"), url, "string");
+              typeIssue(propertyLocation(bodyAt, "url"), url, "string");
             else if (!isUri(url))
               formatIssue(
-                propertyPlace(bodyAt, "url"),
+                propertyLocation(bodyAt, "url"),
                 url,
                 "a URI (RFC 3986)",
               );

@@ -11,7 +11,11 @@ import {
   typeIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Parcel } from "../types/parcel.js";
 
 export type { Parcel } from "../types/parcel.js";
@@ -30,9 +34,9 @@ export function validateParcel(value: unknown): ValidationResult<Parcel> {
   return isParcel(value) ? { ok: true, value } : failure(value, collectParcel);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectParcel(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Parcel");
+/** Adds every issue of the value to the list of the location. */
+export function collectParcel(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Parcel");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "number", value["number"], "string");

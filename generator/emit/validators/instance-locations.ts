@@ -5,35 +5,38 @@ import type { Subject } from "./subject.js";
 
 // Places are made only where an issue is written: boolean functions have none.
 
-/** The place of the same value under a part of its schema. */
-export function partPlace(subject: Subject, schema: Schema): () => Code {
+/** The location of the same value under a part of its schema. */
+export function subschemaLocation(
+  subject: Subject,
+  schema: Schema,
+): () => Code {
   return () => {
     const path = pathBelow(subject, schema);
     return path === undefined
-      ? code`${runtime.schemaPlace}(${subject.place()}, ${schema.pointer})`
-      : code`${runtime.partPlace}(${subject.place()}, ${path})`;
+      ? code`${runtime.schemaLocation}(${subject.location()}, ${schema.pointer})`
+      : code`${runtime.subschemaLocation}(${subject.location()}, ${path})`;
   };
 }
 
-/** The place of a member whose name is known. */
-export function propertyPlace(
+/** The location of a member whose name is known. */
+export function propertyLocation(
   subject: Subject,
   name: string,
   schema: Schema,
 ): () => Code {
   return () =>
     hasOwnEntry(subject, name, schema)
-      ? code`${runtime.propertyPlace}(${subject.place()}, ${name})`
-      : placeBelow(subject, code`${name}`, schema);
+      ? code`${runtime.propertyLocation}(${subject.location()}, ${name})`
+      : locationBelow(subject, code`${name}`, schema);
 }
 
-/** The place of a member or item. */
-export function childPlace(
+/** The location of a member or item. */
+export function childLocation(
   subject: Subject,
   key: Code,
   schema: Schema,
 ): () => Code {
-  return () => placeBelow(subject, key, schema);
+  return () => locationBelow(subject, key, schema);
 }
 
 /** True where the schema of a member stands under its own name in `properties`, and a pointer needs no escapes. */
@@ -55,14 +58,14 @@ export function hasOwnEntry(
 
 const ownEntry = "/properties/";
 
-function placeBelow(subject: Subject, key: Code, schema: Schema): Code {
+function locationBelow(subject: Subject, key: Code, schema: Schema): Code {
   const path = pathBelow(subject, schema);
   if (path === "/items") {
-    return code`${runtime.itemPlace}(${subject.place()}, ${key})`;
+    return code`${runtime.itemLocation}(${subject.location()}, ${key})`;
   }
   return path === undefined
-    ? code`${runtime.schemaPlace}(${runtime.childPlace}(${subject.place()}, ${key}, ""), ${schema.pointer})`
-    : code`${runtime.childPlace}(${subject.place()}, ${key}, ${path})`;
+    ? code`${runtime.schemaLocation}(${runtime.childLocation}(${subject.location()}, ${key}, ""), ${schema.pointer})`
+    : code`${runtime.childLocation}(${subject.location()}, ${key}, ${path})`;
 }
 
 function pathBelow(subject: Subject, schema: Schema): string | undefined {

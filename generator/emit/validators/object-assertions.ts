@@ -10,7 +10,7 @@ import type { Pass } from "./pass.js";
 import type { Subject } from "./subject.js";
 
 /** What the keywords of an object ask for, put together, and how its validator goes over the members. */
-export interface ObjectShape {
+export interface ObjectAssertions {
   /** Members with a schema, in the order of the description. */
   readonly members: readonly Member[];
   readonly patterns: readonly PatternProperty[];
@@ -41,11 +41,11 @@ const fewestForLoop = { is: 6, collect: 4 } as const;
  * Puts the keywords of an object together. A loop over the keys with a `switch` is fastest where unknown keys
  * have to be met anyway, and where most members are optional, because absent ones then cost nothing.
  */
-export function objectShape(
+export function objectAssertions(
   keywords: readonly Keyword[],
   subject: Subject,
   pass: Pass,
-): ObjectShape {
+): ObjectAssertions {
   const properties = keywords.find((keyword) => keyword.kind === "properties");
   const required = requiredNames(keywords, subject);
   const members: Member[] = [];

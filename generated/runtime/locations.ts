@@ -6,17 +6,19 @@
 
 import type { Issue, ValidationResult } from "./issues.js";
 
-/** A place in the value and the place in the description that speaks of it, with the list that takes the issues. */
-export interface Place {
+/** A location in the value, the schema that applies to it, and the list that takes its issues. */
+export interface InstanceLocation {
   readonly issues: Issue[];
+  /** JSON Pointer into the value. */
   readonly pointer: string;
+  /** JSON Pointer of the schema in the description. */
   readonly schema: string;
   /** How many named schemas were entered on the way. */
   readonly depth: number;
 }
 
-/** Adds every issue of a value to the list of the place. */
-export type Collect = (value: unknown, at: Place) => void;
+/** Adds every issue of a value to the list of the location. */
+export type Collect = (value: unknown, at: InstanceLocation) => void;
 
 /** The result for a value that its schema refuses. */
 export function failure(
@@ -38,7 +40,10 @@ export function checked<T>(
 }
 
 /** The same value, seen by the schema at `schema`. */
-export function schemaPlace(at: Place, schema: string): Place {
+export function schemaLocation(
+  at: InstanceLocation,
+  schema: string,
+): InstanceLocation {
   return {
     issues: at.issues,
     pointer: at.pointer,
@@ -48,7 +53,10 @@ export function schemaPlace(at: Place, schema: string): Place {
 }
 
 /** The same value, seen by a part of the schema: `/allOf/0`. */
-export function partPlace(at: Place, path: string): Place {
+export function subschemaLocation(
+  at: InstanceLocation,
+  path: string,
+): InstanceLocation {
   return {
     issues: at.issues,
     pointer: at.pointer,
@@ -58,11 +66,11 @@ export function partPlace(at: Place, path: string): Place {
 }
 
 /** A member or item of the value, seen by the part of the schema at `path`. */
-export function childPlace(
-  at: Place,
+export function childLocation(
+  at: InstanceLocation,
   key: string | number,
   path: string,
-): Place {
+): InstanceLocation {
   const token = String(key).replace(/~/g, "~0").replace(/\//g, "~1");
   return {
     issues: at.issues,
@@ -73,7 +81,10 @@ export function childPlace(
 }
 
 /** A member of the value, seen by its own entry under `properties`. The key has no `~` and no `/`. */
-export function propertyPlace(at: Place, key: string): Place {
+export function propertyLocation(
+  at: InstanceLocation,
+  key: string,
+): InstanceLocation {
   return {
     issues: at.issues,
     pointer: `${at.pointer}/${key}`,
@@ -83,7 +94,10 @@ export function propertyPlace(at: Place, key: string): Place {
 }
 
 /** An item of the value, seen by `items`. */
-export function itemPlace(at: Place, index: number): Place {
+export function itemLocation(
+  at: InstanceLocation,
+  index: number,
+): InstanceLocation {
   return {
     issues: at.issues,
     pointer: `${at.pointer}/${index}`,
@@ -94,7 +108,7 @@ export function itemPlace(at: Place, index: number): Place {
 
 /** Adds an issue. */
 export function report(
-  at: Place,
+  at: InstanceLocation,
   keyword: string,
   params: Readonly<Record<string, unknown>>,
   message: string,

@@ -1,4 +1,4 @@
-import type { BuildContext } from "./build-context.js";
+import type { ModelContext } from "./model-context.js";
 import {
   elementsOf,
   isObjectSource,
@@ -13,10 +13,10 @@ import {
  * What a schema says about the form of a value outside of JSON: raw bytes, bytes written as text (`base64`),
  * plain text, data with a structure, or nothing at all.
  */
-export type Shape = "bytes" | "encoded" | "text" | "data" | "unsaid";
+export type ContentKind = "bytes" | "encoded" | "text" | "data" | "unsaid";
 
 /** The schema that a chain of references ends in; a broken or endless chain ends where it breaks. */
-export function followSchema(start: Source, context: BuildContext): Source {
+export function followSchema(start: Source, context: ModelContext): Source {
   const seen = new Set<string>();
   let source = start;
   while (isObjectSource(source)) {
@@ -33,10 +33,10 @@ export function followSchema(start: Source, context: BuildContext): Source {
 }
 
 /** OpenAPI "Working with Binary Data", and the `format`s of 3.0. */
-export function shapeOf(
+export function contentKindOf(
   written: Source | undefined,
-  context: BuildContext,
-): Shape {
+  context: ModelContext,
+): ContentKind {
   if (written === undefined) return "unsaid";
   const source = followSchema(written, context);
   if (!isObjectSource(source)) return "unsaid";
@@ -65,22 +65,22 @@ export function shapeOf(
 }
 
 /** Whether a part of an allOf is bytes, or one branch of a union, and the others are bytes, text or null. */
-function takesBytes(source: ObjectSource, context: BuildContext): boolean {
+function takesBytes(source: ObjectSource, context: ModelContext): boolean {
   const location = locationOf(source);
   const known = context.bytesUnions.get(location);
   if (known !== undefined) return known;
   // Within itself, a schema has no further branch.
   context.bytesUnions.set(location, false);
-  const shapesIn = (keyword: string): Shape[] =>
+  const kindsIn = (keyword: string): ContentKind[] =>
     elementsOf(source, keyword)
       .filter((branch) => !isNull(branch))
-      .map((branch) => shapeOf(branch, context));
-  const parts = shapesIn("allOf");
-  const branches = [...shapesIn("anyOf"), ...shapesIn("oneOf")];
+      .map((branch) => contentKindOf(branch, context));
+  const parts = kindsIn("allOf");
+  const branches = [...kindsIn("anyOf"), ...kindsIn("oneOf")];
   const found =
     (parts.includes("bytes") && !parts.includes("data")) ||
     (branches.includes("bytes") &&
-      branches.every((shape) => shape !== "data" && shape !== "unsaid"));
+      branches.every((kind) => kind !== "data" && kind !== "unsaid"));
   context.bytesUnions.set(location, found);
   return found;
 }

@@ -12,12 +12,12 @@ import { recursiveGroups } from "./reference-graph.js";
 import { areDisjoint, taggedUnionOf } from "./tagged-union.js";
 
 /**
- * True for a definition that belongs to a group of definitions that refer to each other, one of which looks at
- * some member or item more than once: from two branches of a union, say. Each level of the data would multiply
- * the work of the one above it, so that what was found of a value has to be remembered.
+ * True for a definition of a recursive group in which some definition visits a member or item more than once, for
+ * example from two branches of a union. Each level of the data would multiply the work of the level above it, so the
+ * validators of the group remember what they found about a value.
  */
-export const looksRepeatedly = new Query<Api, boolean>(
-  "looks-repeatedly",
+export const recursesExponentially = new Query<Api, boolean>(
+  "exponential-recursion",
   (api) => {
     const groups = recursiveGroups(api);
     const found = new Set<number>();
@@ -25,7 +25,7 @@ export const looksRepeatedly = new Query<Api, boolean>(
       if (found.has(group)) continue;
       const search: Search = { api, groups, group, open: new Set([id]) };
       const schema = api.definitions[id]?.schema;
-      if (schema && looksAt(schema, true, search) === "repeated") {
+      if (schema && visitsAt(schema, true, search) === "repeated") {
         found.add(group);
       }
     }
@@ -40,7 +40,7 @@ interface Search {
   readonly api: Api;
   readonly groups: ReadonlyMap<DefinitionId, number>;
   readonly group: number;
-  /** Definitions that are looked into, each for the same value. */
+  /** The definitions that are being searched, all for the same value. */
   readonly open: Set<DefinitionId>;
   /**
    * Set below an `unevaluatedProperties` or `unevaluatedItems` of the same value: what applies on a condition is
@@ -49,25 +49,25 @@ interface Search {
   readonly isEvaluated?: true;
 }
 
-/** One way from a value to a value below it: `o:name` for a member, `a:0` for an item, `o*` and `a*` for any. */
-type Way = readonly string[];
+/** The path from a value to a value below it: `o:name` for a member, `a:0` for an item, `o*` and `a*` for any. */
+type InstancePath = readonly string[];
 
-/** The ways to where a schema applies definitions of the group; "repeated" where two may meet. */
-type Looks = readonly Way[] | "repeated";
+/** The paths at which a schema applies definitions of the group; "repeated" if two of them may meet. */
+type Visits = readonly InstancePath[] | "repeated";
 
-function looksAt(schema: Schema, isRoot: boolean, search: Search): Looks {
+function visitsAt(schema: Schema, isRoot: boolean, search: Search): Visits {
   if (schema.kind === "ref")
-    return looksOfTarget(schema.target, isRoot, search);
+    return visitsOfTarget(schema.target, isRoot, search);
   if (schema.kind !== "keywords") return [];
   const within: Search = schema.keywords.some(isUnevaluated)
     ? { ...search, isEvaluated: true }
     : search;
   return together(
     schema.keywords.map((keyword) => {
-      const looks = looksOfKeyword(keyword, isRoot, within);
+      const visits = visitsOfKeyword(keyword, isRoot, within);
       return within.isEvaluated && isConditional(keyword)
-        ? together([looks, looks])
-        : looks;
+        ? together([visits, visits])
+        : visits;
     }),
   );
 }
@@ -87,58 +87,60 @@ function isConditional({ kind }: Keyword): boolean {
   );
 }
 
-function looksOfTarget(
+function visitsOfTarget(
   id: DefinitionId,
   isRoot: boolean,
   search: Search,
-): Looks {
+): Visits {
   const { api, groups, group, open } = search;
   if (groups.get(id) !== group || open.has(id)) return [];
   if (!isRoot) return [[]];
   const target = api.definitions[id];
   if (target === undefined) return [];
   open.add(id);
-  const looks = looksAt(target.schema, true, search);
+  const visits = visitsAt(target.schema, true, search);
   open.delete(id);
-  return looks;
+  return visits;
 }
 
-function looksOfKeyword(
+function visitsOfKeyword(
   keyword: Keyword,
   isRoot: boolean,
   search: Search,
-): Looks {
-  const look: Look = {
+): Visits {
+  const steps: Steps = {
     search,
-    here: (schema) => looksAt(schema, isRoot, search),
-    target: (id) => looksOfTarget(id, isRoot, search),
+    here: (schema) => visitsAt(schema, isRoot, search),
+    target: (id) => visitsOfTarget(id, isRoot, search),
     below: (step, schema) => {
       const { isEvaluated: _here, ...others } = search;
-      const looks = looksAt(schema, false, { ...others, open: new Set() });
-      return looks === "repeated" ? looks : looks.map((way) => [step, ...way]);
+      const visits = visitsAt(schema, false, { ...others, open: new Set() });
+      return visits === "repeated"
+        ? visits
+        : visits.map((path) => [step, ...path]);
     },
   };
-  return (byKind[keyword.kind] as (keyword: Keyword, look: Look) => Looks)(
+  return (byKind[keyword.kind] as (keyword: Keyword, steps: Steps) => Visits)(
     keyword,
-    look,
+    steps,
   );
 }
 
-/** Ways to look on, for the keywords of a value. */
-interface Look {
+/** How a keyword continues the search: at the same value, in a definition, or at a value below. */
+interface Steps {
   readonly search: Search;
-  here(schema: Schema): Looks;
-  target(id: DefinitionId): Looks;
-  below(step: string, schema: Schema): Looks;
+  here(schema: Schema): Visits;
+  target(id: DefinitionId): Visits;
+  below(step: string, schema: Schema): Visits;
 }
 
-const nowhere = (): Looks => [];
+const nowhere = (): Visits => [];
 
 const byKind: {
   readonly [K in Keyword["kind"]]: (
     keyword: KeywordByKind[K],
-    look: Look,
-  ) => Looks;
+    steps: Steps,
+  ) => Visits;
 } = {
   type: nowhere,
   const: nowhere,
@@ -183,8 +185,8 @@ const byKind: {
     together(entries.map(({ schema }) => here(schema))),
   reference: ({ target: id }, { target }) => target(id),
   allOf: ({ schemas }, { here }) => together(schemas.map(here)),
-  anyOf: looksOfUnion,
-  oneOf: looksOfUnion,
+  anyOf: visitsOfUnion,
+  oneOf: visitsOfUnion,
   not: ({ schema }, { here }) => here(schema),
   conditional: ({ if: test, then, else: otherwise }, { here }) =>
     together([
@@ -195,44 +197,44 @@ const byKind: {
     ]),
 };
 
-/** Branches of which the value itself says which one it is are not tried one after the other. */
-function looksOfUnion(
+/** A union visits one branch if the value itself selects it, and else all of them. */
+function visitsOfUnion(
   keyword: AnyOfKeyword | OneOfKeyword,
-  { here, search: { api } }: Look,
-): Looks {
-  const looks = keyword.schemas.map(here);
+  { here, search: { api } }: Steps,
+): Visits {
+  const visits = keyword.schemas.map(here);
   const tagged = taggedUnionOf(keyword, api);
   const isChoice =
     tagged === undefined
       ? areDisjoint(keyword.schemas, api)
       : tagged.rest.length < 2;
-  return isChoice ? oneOf(looks) : together(looks);
+  return isChoice ? oneOf(visits) : together(visits);
 }
 
-/** What is looked at where only one of several applies to a value. */
-function oneOf(all: readonly Looks[]): Looks {
-  const ways: Way[] = [];
-  for (const looks of all) {
-    if (looks === "repeated") return looks;
-    for (const added of looks) ways.push(added);
+/** The visits of schemas of which one applies to a value. */
+function oneOf(all: readonly Visits[]): Visits {
+  const paths: InstancePath[] = [];
+  for (const visits of all) {
+    if (visits === "repeated") return visits;
+    for (const added of visits) paths.push(added);
   }
-  return ways;
+  return paths;
 }
 
-/** What is looked at where several may apply to a value. */
-function together(all: readonly Looks[]): Looks {
-  const ways: Way[] = [];
-  for (const looks of all) {
-    if (looks === "repeated") return looks;
-    if (looks.some((way) => ways.some((other) => mayMeet(way, other)))) {
+/** The visits of schemas that may all apply to a value. */
+function together(all: readonly Visits[]): Visits {
+  const paths: InstancePath[] = [];
+  for (const visits of all) {
+    if (visits === "repeated") return visits;
+    if (visits.some((path) => paths.some((other) => mayMeet(path, other)))) {
       return "repeated";
     }
-    for (const added of looks) ways.push(added);
+    for (const added of visits) paths.push(added);
   }
-  return ways;
+  return paths;
 }
 
-function mayMeet(one: Way, other: Way): boolean {
+function mayMeet(one: InstancePath, other: InstancePath): boolean {
   const length = Math.min(one.length, other.length);
   for (let index = 0; index < length; index++) {
     const a = one[index] ?? "";

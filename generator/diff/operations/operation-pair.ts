@@ -5,11 +5,11 @@ import type { Finding } from "../finding.js";
 import type { Sides } from "../side.js";
 
 /** Two versions of an operation while they are compared. */
-export interface OperationLook {
+export interface OperationPair {
   readonly old: Operation;
   readonly new: Operation;
   readonly sides: Sides;
-  /** The direction of parameters and bodies of requests: `response` for what a receiver is sent. */
+  /** The direction of parameters and bodies of requests: `response` for what webhooks and callbacks send. */
   readonly sent: Direction;
   /** The direction of responses. */
   readonly answered: Direction;

@@ -7,7 +7,7 @@ import {
 } from "../../model/types-of.js";
 import type { Shape } from "./shape.js";
 import type { ShapeScope } from "./shape-scope.js";
-import { sizeWithin } from "./size-around.js";
+import { sizeWithin } from "./size-bounds.js";
 
 /**
  * The scope of the schemas that keywords apply to the same value, with the types and the size that they leave to it

@@ -2,7 +2,7 @@ import type { ModelSettings } from "../config/config.js";
 import { openModeOf } from "../config/open-mode.js";
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import type { Description } from "../resolve/description.js";
-import type { BuildContext } from "./build-context.js";
+import type { ModelContext } from "./model-context.js";
 import { Inheritance } from "./component-schemas.js";
 import { CoverageCounter } from "./coverage.js";
 import { DefinitionRegistry } from "./definition-registry.js";
@@ -10,11 +10,11 @@ import { Reporter } from "./reporter.js";
 import { SchemaResources } from "./schema-resources.js";
 
 /** What the parts of the stage share, before any of them has run. */
-export function newBuildContext(
+export function createModelContext(
   description: Description,
   collector: DiagnosticCollector,
   settings: ModelSettings,
-): BuildContext {
+): ModelContext {
   const reporter = new Reporter(collector);
   const enumMode = (name?: string) => openModeOf(settings.enums, name, "open");
   const unionMode = (name?: string) =>

@@ -2,7 +2,7 @@ import type { JsonValue } from "./json.js";
 import type { Schema } from "./schema.js";
 
 /** What was found about values under schemas, so that a schema with many ways to it judges a value once. */
-export class Judged<T> {
+export class ValueMemo<T> {
   readonly #known = new Map<Schema, Map<JsonValue, T>>();
 
   /** @param judge is asked the first time; within itself, the same question has the answer `meanwhile` */

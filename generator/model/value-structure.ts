@@ -4,15 +4,18 @@ import { besideNull } from "./or-null.js";
 import type { DefinitionId, Keyword, Schema } from "./schema.js";
 
 /** What a schema allows to stand as one value: a primitive alone, lists alone, objects alone, or several of them. */
-export type ValueShape = "primitive" | "list" | "object" | "open";
+export type ValueStructure = "primitive" | "list" | "object" | "open";
 
 type Definitions = Pick<Api, "definitions">;
 
-/** The shape of the values of a schema, null left out. `open` where the schema does not settle it. */
-export function valueShape(schema: Schema, api: Definitions): ValueShape {
-  const shapes = shapesOf(schema, api, new Map());
-  const [only] = shapes ?? [];
-  return shapes?.size === 1 && only !== undefined ? only : "open";
+/** The structure of the values of a schema, null left out. `open` where the schema does not settle it. */
+export function valueStructure(
+  schema: Schema,
+  api: Definitions,
+): ValueStructure {
+  const structures = structuresOf(schema, api, new Map());
+  const [only] = structures ?? [];
+  return structures?.size === 1 && only !== undefined ? only : "open";
 }
 
 /**
@@ -50,8 +53,8 @@ export function resolvedKeywords(
 /** Whether an item of a list or a member of an object can be a list or an object for certain. */
 export function holdsNested(schema: Schema, api: Definitions): boolean {
   return membersOf(schema, api).some((part) => {
-    const shape = valueShape(part, api);
-    return shape === "list" || shape === "object";
+    const structure = valueStructure(part, api);
+    return structure === "list" || structure === "object";
   });
 }
 
@@ -60,8 +63,8 @@ export function isFlatObject(schema: Schema, api: Definitions): boolean {
   const members = membersOf(schema, api);
   return (
     members.length > 0 &&
-    valueShape(schema, api) === "object" &&
-    members.every((part) => valueShape(part, api) === "primitive")
+    valueStructure(schema, api) === "object" &&
+    members.every((part) => valueStructure(part, api) === "primitive")
   );
 }
 
@@ -82,44 +85,48 @@ function membersOf(schema: Schema, api: Definitions): Schema[] {
     .filter(({ kind }) => kind !== "never");
 }
 
-type Shapes = ReadonlySet<Exclude<ValueShape, "open">>;
+type Structures = ReadonlySet<Exclude<ValueStructure, "open">>;
 
 /**
  * Undefined where the schema says nothing of it.
  * @param known by definition, so that each is looked at once; one within itself says nothing
  */
-function shapesOf(
+function structuresOf(
   schema: Schema,
   api: Definitions,
-  known: Map<DefinitionId, Shapes | undefined>,
-): Shapes | undefined {
-  if (schema.kind === "ref") return shapesOfTarget(schema.target);
+  known: Map<DefinitionId, Structures | undefined>,
+): Structures | undefined {
+  if (schema.kind === "ref") return structuresOfTarget(schema.target);
   if (schema.kind !== "keywords") return undefined;
-  let shapes: Shapes | undefined;
+  let structures: Structures | undefined;
   for (const keyword of schema.keywords) {
-    const found = shapesOfKeyword(keyword);
+    const found = structuresOfKeyword(keyword);
     if (found === undefined) continue;
-    const before: Shapes | undefined = shapes;
-    shapes =
+    const before: Structures | undefined = structures;
+    structures =
       before === undefined
         ? found
-        : new Set([...before].filter((shape) => found.has(shape)));
+        : new Set([...before].filter((structure) => found.has(structure)));
   }
-  return shapes;
+  return structures;
 
-  function shapesOfKeyword(keyword: Keyword): Shapes | undefined {
+  function structuresOfKeyword(keyword: Keyword): Structures | undefined {
     if (keyword.kind === "type")
       return new Set(keyword.types.flatMap(shapeOfType));
     if (keyword.kind === "const") return new Set(shapeOfValue(keyword.value));
     if (keyword.kind === "enum")
       return new Set(keyword.values.flatMap(shapeOfValue));
-    if (keyword.kind === "reference") return shapesOfTarget(keyword.target);
+    if (keyword.kind === "reference") return structuresOfTarget(keyword.target);
     if (keyword.kind === "allOf") {
-      const parts = keyword.schemas.map((part) => shapesOf(part, api, known));
+      const parts = keyword.schemas.map((part) =>
+        structuresOf(part, api, known),
+      );
       return parts.find((part) => part !== undefined);
     }
     if (keyword.kind === "anyOf" || keyword.kind === "oneOf") {
-      const parts = keyword.schemas.map((part) => shapesOf(part, api, known));
+      const parts = keyword.schemas.map((part) =>
+        structuresOf(part, api, known),
+      );
       const said = parts.filter((part) => part !== undefined);
       if (said.length < parts.length) return undefined;
       return new Set(said.flatMap((part) => [...part]));
@@ -127,23 +134,23 @@ function shapesOf(
     return undefined;
   }
 
-  function shapesOfTarget(target: DefinitionId): Shapes | undefined {
+  function structuresOfTarget(target: DefinitionId): Structures | undefined {
     const definition = api.definitions[target];
     if (definition === undefined || known.has(target)) return known.get(target);
     known.set(target, undefined);
-    const shapes = shapesOf(definition.schema, api, known);
-    known.set(target, shapes);
-    return shapes;
+    const structures = structuresOf(definition.schema, api, known);
+    known.set(target, structures);
+    return structures;
   }
 }
 
-function shapeOfType(type: string): Exclude<ValueShape, "open">[] {
+function shapeOfType(type: string): Exclude<ValueStructure, "open">[] {
   if (type === "null") return [];
   if (type === "array") return ["list"];
   return [type === "object" ? "object" : "primitive"];
 }
 
-function shapeOfValue(value: JsonValue): Exclude<ValueShape, "open">[] {
+function shapeOfValue(value: JsonValue): Exclude<ValueStructure, "open">[] {
   if (value === null) return [];
   if (Array.isArray(value)) return ["list"];
   return [typeof value === "object" ? "object" : "primitive"];

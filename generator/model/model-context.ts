@@ -20,7 +20,7 @@ export interface Followed {
 }
 
 /** What the parts of this stage share during one run. */
-export interface BuildContext {
+export interface ModelContext {
   readonly description: Description;
   readonly version: OpenApiVersion;
   readonly nullable: OutputSettings["nullable"];
@@ -55,7 +55,7 @@ export interface BuildContext {
 /** Knows which schemas extend which through `allOf`. */
 export interface FamilyFinder {
   /** The named schemas that extend a schema, directly or through others, in the order of the description. */
-  childrenOf(base: ObjectSource, context: BuildContext): Source[];
+  childrenOf(base: ObjectSource, context: ModelContext): Source[];
   /** The schemas that a schema extends, directly or through others; the nearest first. */
-  basesOf(source: ObjectSource, context: BuildContext): ObjectSource[];
+  basesOf(source: ObjectSource, context: ModelContext): ObjectSource[];
 }

@@ -1,4 +1,4 @@
-import type { BuildContext } from "../build-context.js";
+import type { ModelContext } from "../model-context.js";
 import { brokenExample } from "../build-examples.js";
 import { followObject } from "../follow-object.js";
 import { locationOf, type ObjectSource, type Source } from "../source.js";
@@ -26,11 +26,11 @@ const kindOfSection: ReadonlyMap<string, ObjectName> = new Map<
  * Where a reference leads; undefined where it is broken, where it leads to another kind of object, and where
  * the target is looked at as a component anyway. What is wrong has then been reported.
  */
-export function followTo(
+export function followTypedReference(
   wanted: ObjectName,
   reference: string,
   from: ObjectSource,
-  context: BuildContext,
+  context: ModelContext,
 ): Source | undefined {
   const { resources } = context;
   const absence = wanted === "example" ? brokenExample : undefined;
