@@ -26,7 +26,7 @@ export function bodiesOf({ contents }: Response): Schema[] {
 }
 
 /** The place as users write it: a JSON Pointer, or a runtime expression. */
-export function placeText([group, ...keys]: readonly string[]): string {
+export function pathText([group, ...keys]: readonly string[]): string {
   return group === "headers"
     ? `$response.header.${keys.join("")}`
     : keys.map((key) => `/${pointerToken(key)}`).join("");

@@ -2,11 +2,8 @@ import { code, joinCode, type Code } from "../../code/code.js";
 import { jsonLiteral } from "../../code/literals.js";
 import type { Operation } from "../../model/api.js";
 import { acceptChoices } from "../../model/input-schema.js";
-import {
-  isPaginationFault,
-  paginationOf,
-  type Pagination,
-} from "../../model/pagination.js";
+import { isPaginationFault, paginationOf } from "../../model/pagination.js";
+import type { Pagination } from "../../model/pagination-finder.js";
 import type { EmitContext } from "../context.js";
 import { typeExpression } from "../types/type-expression.js";
 import { isJson } from "./media-types.js";
