@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { assetParts } from "../generator/emit/docs/assets.js";
 import { fileHeader } from "../generator/code/file-header.js";
 import type { TextFile } from "../generator/code/file.js";
 import { loadConfig } from "../generator/cli/load-config.js";
@@ -11,7 +12,7 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const cases = `${root}test/cases/`;
 
 /** Copies of templates are the same in every case, and are compared with the templates instead. */
-const copied = /^(?:runtime\/|docs\/assets\/(?:script\.js|style\.css)$)/;
+const copied = /^(?:runtime\/|docs\/assets\/(?:script\.js|style\.css|icon\.svg)$)/;
 
 for (const name of readdirSync(cases).sort()) {
   describe(name, () => {
@@ -83,13 +84,15 @@ function isUpdate(): boolean {
   return Reflect.get(snapshotState, "_updateSnapshot") === "all";
 }
 
-/** The template that a file of the output is a copy of. */
+/** The template that a file of the output is a copy of, or the templates that it is joined of. */
 function template(path: string): string {
   const source = /^(?:runtime|docs)\//.test(path) ? path : `package/${path}`;
-  const text = readFileSync(
-    `${root}templates/${source.replace("docs/assets/", "docs/")}`,
-    "utf8",
-  );
   const [emitter = ""] = source.split("/");
+  const parts = assetParts[path.replace("docs/", "")]?.map(
+    (name) => `docs/${name}`,
+  );
+  const text = (parts ?? [source])
+    .map((name) => readFileSync(`${root}templates/${name}`, "utf8"))
+    .join("\n");
   return /\.m?[jt]s$/.test(path) ? `${fileHeader(emitter)}\n${text}` : text;
 }

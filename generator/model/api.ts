@@ -129,6 +129,8 @@ export interface Operation {
   readonly responses: readonly Response[];
   /** Alternatives (OR) of schemes that hold together (AND); an empty alternative is "no credentials". Empty list: none. */
   readonly security: readonly SecurityRequirement[];
+  /** The description says with an empty list that no credentials are needed. */
+  readonly isPublic?: true;
   /** The servers in force: the operation's, else the path item's, else the document's. */
   readonly servers: readonly Server[];
   /** The operation that a callback belongs to, and the callback's key. */

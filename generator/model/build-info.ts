@@ -24,7 +24,8 @@ import {
 /** What holds for every operation that says nothing else. */
 export interface DocumentDefaults {
   readonly servers: readonly Server[];
-  readonly security: readonly SecurityRequirement[];
+  /** Undefined if the document does not speak of credentials. */
+  readonly security: readonly SecurityRequirement[] | undefined;
 }
 
 /** What OpenAPI says where a description names no server. */
@@ -36,7 +37,7 @@ export function buildDefaults(
 ): DocumentDefaults {
   return {
     servers: buildServers(document, context) ?? defaultServers,
-    security: buildSecurity(document, context) ?? [],
+    security: buildSecurity(document, context),
   };
 }
 

@@ -129,6 +129,10 @@ export class OperationBuilder {
       [...pathItem.owners].reverse().concat(source),
       context,
     );
+    // The credentials of the API are none for those who receive its requests.
+    const security =
+      buildSecurity(source, context) ??
+      (origin.kind === "path" ? this.#defaults.security : undefined);
     const location = locationOf(source);
     const operation: Operation = {
       kind: origin.kind,
@@ -152,10 +156,8 @@ export class OperationBuilder {
           : parameters,
       ...(body === undefined ? {} : { body }),
       responses: buildResponses(source, context),
-      // The credentials of the API are none for those who receive its requests.
-      security:
-        buildSecurity(source, context) ??
-        (origin.kind === "path" ? this.#defaults.security : []),
+      security: security ?? [],
+      ...(security?.length === 0 ? { isPublic: true } : {}),
       servers:
         buildServers(source, context) ??
         firstOf(pathItem, (owner) => buildServers(owner, context)) ??

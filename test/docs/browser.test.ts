@@ -108,7 +108,7 @@ describe.runIf(executablePath !== undefined)("the docs in a browser", () => {
     ]) {
       const field = page.locator(`#${name}`);
       expect(await field.isVisible(), name).toBe(true);
-      expect(await field.locator(".name").first().textContent()).toBe(
+      expect(await field.locator("div > code").first().textContent()).toBe(
         name.slice(name.indexOf("-") + 1),
       );
     }
@@ -117,7 +117,12 @@ describe.runIf(executablePath !== undefined)("the docs in a browser", () => {
       "At least one of AreaCode and PhoneNumber is needed.",
     );
     expect(text).toContain("Ignored while TrunkSid is set");
-    expect(await page.locator("#response-201-sid").isVisible()).toBe(true);
+    expect(
+      await page
+        .locator("#response-201")
+        .getByText("sid", { exact: true })
+        .isVisible(),
+    ).toBe(true);
     await page.close();
   });
 

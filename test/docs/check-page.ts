@@ -2,7 +2,7 @@ import MarkdownIt from "markdown-it";
 
 /** The elements that the printers of the docs make, and no other. */
 const ourElements = new Set(
-  "html head meta title link script body a header span div main article section nav p h1 h2 h3 h4 h5 h6 ul ol li code pre em strong s br hr blockquote table thead tbody tr th td dl dt dd figure figcaption wbr".split(
+  "html head meta title link script body a header span div main article section nav p h1 h2 h3 h4 h5 h6 ul ol li code pre em strong s br hr blockquote table thead tbody tr th td dl dt dd figure figcaption wbr aside details summary b i".split(
     " ",
   ),
 );

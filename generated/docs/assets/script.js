@@ -4,7 +4,8 @@
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
 
-// Everything here adds to pages that are whole without it: colours by choice, tabs, copying, the list of pages.
+// Everything in these scripts adds to pages that are whole without them. Their parts are joined to one classic
+// script, which runs from the file system and under a Content Security Policy. What they share is `docs`.
 (() => {
   "use strict";
 
@@ -12,24 +13,10 @@
   const base = root.dataset.root ?? "";
   const themes = ["auto", "light", "dark"];
 
-  setTheme(remembered("docs-theme") ?? "auto");
-  document.addEventListener("DOMContentLoaded", () => {
-    const tools = document.getElementById("docs-tools");
-    const side = document.getElementById("docs-side");
-    const navigation = document.getElementById("docs-navigation");
-    const groups = globalThis.docsNavigation ?? [];
-    if (tools && side && navigation) {
-      tools.append(searchField(groups), themeButton(), menuButton(side));
-      showNavigation(navigation, groups);
-    }
-    for (const sample of document.querySelectorAll("figure.sample")) {
-      addTabs(sample);
-    }
-    for (const aside of document.querySelectorAll(".aside")) addChooser(aside);
-    rememberLanguage();
-    markContents();
-    addAnchors();
-  });
+  /** Runs when the page is parsed. */
+  function whenParsed(run) {
+    document.addEventListener("DOMContentLoaded", run);
+  }
 
   function element(name, attributes = {}, ...children) {
     const made = document.createElement(name);
@@ -56,6 +43,8 @@
     }
   }
 
+  setTheme(remembered("docs-theme") ?? "auto");
+
   function setTheme(theme) {
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
     else delete root.dataset.theme;
@@ -79,6 +68,33 @@
     show();
     return button;
   }
+
+  globalThis.docs = {
+    base,
+    element,
+    remember,
+    remembered,
+    themeButton,
+    whenParsed,
+  };
+})();
+
+// All pages: the list in the sidebar, the search, and the menu on small screens.
+(() => {
+  "use strict";
+
+  const { base, element, themeButton, whenParsed } = docs;
+  const root = document.documentElement;
+
+  whenParsed(() => {
+    const tools = document.getElementById("docs-tools");
+    const side = document.getElementById("docs-side");
+    const navigation = document.getElementById("docs-navigation");
+    const groups = globalThis.docsNavigation ?? [];
+    if (!tools || !side || !navigation) return;
+    tools.append(searchField(groups), themeButton(), menuButton(side));
+    showNavigation(navigation, groups);
+  });
 
   function menuButton(side) {
     const button = element(
@@ -117,12 +133,12 @@
         : "other";
       link.append(element("span", { class: `method ${style}` }, page.method));
     }
-    link.append(element("span", { class: "entry-title" }, page.title));
+    link.append(element("span", {}, page.title));
     return link;
   }
 
   function showNavigation(navigation, groups) {
-    const current = navigation.dataset.page;
+    const current = document.body.dataset.page;
     for (const group of groups) {
       const isOpen =
         groups.length < 4 || group.pages.some((page) => page.page === current);
@@ -217,21 +233,154 @@
     box.append(input, results);
     return box;
   }
+})();
 
-  function copyButton(sample) {
+// Samples: one at a time, with tabs, a list to choose from, a button to copy, and colours.
+(() => {
+  "use strict";
+
+  const { element, remember, remembered, whenParsed } = docs;
+
+  whenParsed(() => {
+    for (const group of document.querySelectorAll(".samples")) showGroup(group);
+    for (const endpoint of document.querySelectorAll(".endpoint")) {
+      endpoint.append(
+        copyButton(() => endpoint.querySelector(".path")?.textContent ?? ""),
+      );
+    }
+    for (const code of document.querySelectorAll("[data-language] > code")) {
+      colour(code, code.parentElement.dataset.language);
+    }
+  });
+
+  /** Shows one sample of a group, and what chooses it: tabs by status, a list by title, tabs by language. */
+  function showGroup(group) {
+    const figures = [...group.querySelectorAll("figure")];
+    const [first] = figures;
+    if (!first) return;
+    const bar = element("div", { class: "bar" });
+    const chooser = element("select", {
+      class: "chooser",
+      "aria-label": "Example",
+    });
+    const caption = element("div", { class: "caption" });
+    const statuses = [...new Set(figures.map(statusOf))];
+    let shown = figures.find(({ id }) => `#${id}` === location.hash) ?? first;
+    let language = remembered("docs-language") ?? "curl";
+
+    const show = () => {
+      for (const figure of figures) figure.hidden = figure !== shown;
+      const alike = figures.filter(
+        (each) => statusOf(each) === statusOf(shown),
+      );
+      chooser.replaceChildren(
+        ...alike.map((each, index) => {
+          const title = each.querySelector("figcaption")?.textContent ?? "";
+          return element("option", { value: String(index) }, title);
+        }),
+      );
+      chooser.value = String(alike.indexOf(shown));
+      const name = element(
+        "span",
+        {},
+        chooser.selectedOptions[0]?.textContent ?? "",
+      );
+      const blocks = [...shown.querySelectorAll("pre")];
+      const block =
+        blocks.find((pre) => pre.dataset.label === language) ?? blocks[0];
+      for (const pre of blocks) pre.hidden = pre !== block;
+      const labels = blocks.map((pre) => pre.dataset.label ?? "");
+      bar.replaceChildren();
+      if (labels.length > 1) {
+        bar.append(
+          tabList("Language", labels, labels, block?.dataset.label, (label) => {
+            language = label;
+            remember("docs-language", label);
+            show();
+          }),
+        );
+      }
+      bar.append(
+        copyButton(() => block?.querySelector("code")?.textContent ?? ""),
+      );
+      caption.replaceChildren();
+      if (statuses.length > 1) {
+        caption.append(
+          tabList("Status", statuses, statuses, statusOf(shown), (status) => {
+            shown = figures.find((each) => statusOf(each) === status) ?? shown;
+            show();
+          }),
+        );
+      }
+      caption.append(alike.length > 1 ? chooser : name, bar);
+    };
+
+    chooser.addEventListener("change", () => {
+      const alike = figures.filter(
+        (each) => statusOf(each) === statusOf(shown),
+      );
+      shown = alike[Number(chooser.value)] ?? shown;
+      show();
+      chooser.focus();
+    });
+    for (const figure of figures) {
+      const title = figure.querySelector("figcaption");
+      if (title) title.hidden = true;
+    }
+    group.prepend(caption);
+    show();
+  }
+
+  function statusOf(figure) {
+    return figure.dataset.status ?? "";
+  }
+
+  /** Tabs, of which arrow keys choose one. */
+  function tabList(label, values, titles, selected, choose) {
+    const list = element("div", { role: "tablist", "aria-label": label });
+    values.forEach((value, index) => {
+      const isSelected = value === selected;
+      const tab = element(
+        "button",
+        {
+          type: "button",
+          role: "tab",
+          "aria-selected": String(isSelected),
+          tabindex: isSelected ? "0" : "-1",
+        },
+        titles[index] ?? "",
+      );
+      const take = (wanted) => {
+        const parent = list.parentElement;
+        choose(wanted);
+        const kept = [...(parent?.querySelectorAll('[role="tab"]') ?? [])].find(
+          (each) =>
+            each.getAttribute("aria-selected") === "true" &&
+            each.closest('[role="tablist"]')?.getAttribute("aria-label") ===
+              label,
+        );
+        kept?.focus();
+      };
+      tab.addEventListener("click", () => take(value));
+      tab.addEventListener("keydown", (event) => {
+        const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+        if (step === undefined) return;
+        take(values[(index + step + values.length) % values.length]);
+      });
+      list.append(tab);
+    });
+    return list;
+  }
+
+  function copyButton(textOf) {
     const button = element(
       "button",
-      { type: "button", class: "copy", "aria-label": "Copy the code" },
+      { type: "button", class: "copy", "aria-label": "Copy" },
       "Copy",
     );
     button.addEventListener("click", async () => {
-      const shown = [...sample.querySelectorAll(".panel")].find(
-        (panel) => !panel.hidden,
-      );
       try {
-        await navigator.clipboard.writeText(
-          shown?.querySelector("code")?.textContent ?? "",
-        );
+        await navigator.clipboard.writeText(textOf());
         button.textContent = "Copied";
       } catch {
         button.textContent = "Not allowed";
@@ -241,113 +390,103 @@
     return button;
   }
 
-  function addTabs(sample) {
-    const panels = [...sample.querySelectorAll(".panel")];
-    const caption = sample.querySelector("figcaption");
-    const bar = element("div", { class: "bar" });
-    if (panels.length > 1) {
-      const list = element("div", {
-        role: "tablist",
-        "aria-label": caption?.querySelector(".caption")?.textContent ?? "",
-      });
-      for (const panel of panels) {
-        const tab = element(
-          "button",
-          {
-            type: "button",
-            role: "tab",
-            id: `${panel.id}-tab`,
-            "aria-controls": panel.id,
-          },
-          panel.dataset.label ?? "",
-        );
-        panel.setAttribute("role", "tabpanel");
-        panel.setAttribute("aria-labelledby", tab.id);
-        tab.addEventListener("click", () => {
-          remember("docs-language", panel.dataset.label ?? "");
-          showLanguage(panel.dataset.label);
-        });
-        tab.addEventListener("keydown", (event) => {
-          const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-          if (step === undefined) return;
-          const tabs = [...list.children];
-          const next = (tabs.indexOf(tab) + step + tabs.length) % tabs.length;
-          tabs[next]?.click();
-          tabs[next]?.focus();
-        });
-        list.append(tab);
-      }
-      bar.append(list);
+  const tokens = {
+    json: /(?<name>"(?:[^"\\]|\\.)*"(?=\s*:))|(?<string>"(?:[^"\\]|\\.)*")|(?<number>-?\b\d[\d.eE+-]*|\b(?:true|false|null)\b)/g,
+    bash: /(?<string>'[^']*'|"(?:[^"\\]|\\.)*")|(?<name>(?<=\s)--?[\w-]+)/g,
+    ts: /(?<string>"(?:[^"\\]|\\.)*"|`[^`]*`)|(?<keyword>\b(?:import|from|const|await|new|export|return|async|function|if|for|of|type|interface)\b)|(?<name>[\w$]+(?=:))|(?<number>\b\d[\d._]*n?\b|\b(?:true|false|null|undefined)\b)/g,
+  };
+  const aliases = {
+    sh: "bash",
+    shell: "bash",
+    js: "ts",
+    javascript: "ts",
+    typescript: "ts",
+  };
+
+  /** Colours code by the CSS Custom Highlight API, so that no page has an element for each token. */
+  function colour(code, language) {
+    const pattern = tokens[aliases[language] ?? language];
+    const text = code.firstChild;
+    if (
+      !pattern ||
+      !globalThis.Highlight ||
+      text?.nodeType !== Node.TEXT_NODE
+    ) {
+      return;
     }
-    bar.append(copyButton(sample));
-    sample.classList.add("has-bar");
-    if (caption) caption.append(bar);
-  }
-
-  /** Where several samples stand together, one is shown and a list chooses it. */
-  function addChooser(aside) {
-    const samples = [...aside.querySelectorAll("figure.sample")];
-    if (samples.length < 2) return;
-    const show = (wanted) => {
-      for (const sample of samples) sample.hidden = sample !== wanted;
-    };
-    for (const sample of samples) {
-      const caption = sample.querySelector("figcaption");
-      const title = caption?.querySelector(".caption");
-      if (!caption || !title) continue;
-      const chooser = element("select", {
-        class: "chooser",
-        "aria-label": "Example",
-      });
-      for (const [index, other] of samples.entries()) {
-        const name = other.querySelector(".caption")?.textContent ?? "";
-        const option = element("option", { value: String(index) }, name);
-        option.selected = other === sample;
-        chooser.append(option);
-      }
-      chooser.addEventListener("change", () => {
-        const wanted = samples[Number(chooser.value)];
-        chooser.value = String(samples.indexOf(sample));
-        show(wanted);
-        wanted?.querySelector(".chooser")?.focus();
-      });
-      title.hidden = true;
-      caption.prepend(chooser);
-    }
-    const target = samples.find((sample) => `#${sample.id}` === location.hash);
-    show(target ?? samples[0]);
-  }
-
-  function rememberLanguage() {
-    showLanguage(remembered("docs-language") ?? "curl");
-  }
-
-  function showLanguage(label) {
-    for (const sample of document.querySelectorAll("figure.sample")) {
-      const panels = [...sample.querySelectorAll(".panel")];
-      if (panels.length < 2) continue;
-      const wanted =
-        panels.find((panel) => panel.dataset.label === label) ?? panels[0];
-      for (const panel of panels) {
-        const isShown = panel === wanted;
-        panel.hidden = !isShown;
-        const tab = document.getElementById(`${panel.id}-tab`);
-        tab?.setAttribute("aria-selected", String(isShown));
-        tab?.setAttribute("tabindex", isShown ? "0" : "-1");
-      }
+    for (const match of text.data.matchAll(pattern)) {
+      const [kind] =
+        Object.entries(match.groups).find(([, found]) => found) ?? [];
+      const range = new Range();
+      range.setStart(text, match.index);
+      range.setEnd(text, match.index + match[0].length);
+      const name = `docs-${kind}`;
+      const known = CSS.highlights.get(name);
+      if (known) known.add(range);
+      else CSS.highlights.set(name, new Highlight(range));
     }
   }
+})();
 
-  /** A link to itself on every field: in the pages they would be a third of the text. */
+// The headings of this page in the sidebar, and a link to itself on everything that has an id.
+(() => {
+  "use strict";
+
+  const { element, whenParsed } = docs;
+
+  whenParsed(() => {
+    showContents();
+    addAnchors();
+    openTarget();
+  });
+  addEventListener("hashchange", openTarget);
+
+  /** Opens what folds away the target of the address. */
+  function openTarget() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const target = id === "" ? null : document.getElementById(id);
+    for (let at = target; at; at = at.parentElement) {
+      if (at instanceof HTMLDetailsElement) at.open = true;
+    }
+    if (target?.closest("details")) target.scrollIntoView();
+  }
+
+  function showContents() {
+    const place = document.getElementById("docs-contents");
+    const sections = [...document.querySelectorAll("section > h2[id]")];
+    if (!place || sections.length === 0) return;
+    const list = element("ul");
+    const item = (id, text) =>
+      element("li", {}, element("a", { href: `#${id}` }, text));
+    for (const heading of sections) {
+      const entry = item(heading.id, heading.textContent);
+      const inner = element("ul");
+      for (const part of heading.parentElement.children) {
+        const title = part.matches("h3")
+          ? part
+          : part.querySelector("summary > h3");
+        const isPart = part.id !== "" && part.matches("h3, details");
+        if (isPart && title) inner.append(item(part.id, title.textContent));
+      }
+      if (inner.childElementCount > 0) entry.append(inner);
+      list.append(entry);
+    }
+    place.append(element("p", {}, "On this page"), list);
+    markContents(list);
+  }
+
   function addAnchors() {
-    for (const field of document.querySelectorAll(".field, .variant")) {
-      const name = field.querySelector(".name, .pattern, .variant-title");
-      field.firstElementChild?.prepend(
+    for (const place of document.querySelectorAll(
+      ".fields > li, .variant, h2[id], h3[id]",
+    )) {
+      const isHeading = place.matches("h2, h3");
+      const name = isHeading ? place : place.querySelector("code, i, p");
+      (isHeading ? place : place.firstElementChild)?.prepend(
         element(
           "a",
           {
             class: "anchor",
-            href: `#${field.id}`,
+            href: `#${place.id}`,
             "aria-label": `Link to ${name?.textContent ?? "this"}`,
           },
           "#",
@@ -356,9 +495,10 @@
     }
   }
 
-  function markContents() {
+  /** Marks the heading that is read. */
+  function markContents(list) {
     const links = new Map();
-    for (const link of document.querySelectorAll(".contents a")) {
+    for (const link of list.querySelectorAll("a")) {
       links.set(decodeURIComponent(link.hash.slice(1)), link);
     }
     const headings = [...links.keys()]

@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
 import { fileHeader } from "../../code/file-header.js";
 import type { TextFile } from "../../code/file.js";
-import { packageRoot } from "../../code/package-root.js";
 import { writtenModule } from "../../code/written-module.js";
 import type { DefinitionId } from "../../model/schema.js";
 import { Memo } from "../../cache/memo.js";
@@ -9,6 +7,7 @@ import type { EmitContext } from "../context.js";
 import { findOperation } from "../operation-at.js";
 import { specifiersOf } from "../package-identity.js";
 import type { Unit } from "../emitter.js";
+import { assetParts, assetText } from "./assets.js";
 import {
   describeContexts,
   type DescribeContexts,
@@ -39,7 +38,10 @@ export function docsUnits(
     {
       name: "navigation",
       emit: (context) => [
-        script("assets/navigation.js", navigationScript(context)),
+        file(
+          "assets/navigation.js",
+          `${fileHeader("docs")}\n${navigationScript(context)}`,
+        ),
       ],
     },
     { name: "assets", emit: assets },
@@ -63,10 +65,7 @@ export function docsUnits(
 }
 
 function assets(): TextFile[] {
-  return [
-    script("assets/script.js", template("script.js")),
-    file("assets/style.css", template("style.css")),
-  ];
+  return Object.keys(assetParts).map((path) => file(path, assetText(path)));
 }
 
 function emitOperationPage(pointer: string, context: EmitContext): TextFile[] {
@@ -105,9 +104,9 @@ function emitSchemaPage(id: DefinitionId, context: EmitContext): TextFile[] {
 }
 
 function pageFiles(page: Page, context: EmitContext): TextFile[] {
-  const { title, version } = context.api.info;
+  const { title } = context.api.info;
   const { prose, markdown, html } = shared(context);
-  const site = { title, version, prose, printed: html };
+  const site = { title, prose, printed: html };
   return [
     file(`${page.path}.md`, markdownPage(page, { prose, printed: markdown })),
     file(`${page.path}.html`, htmlPage(page, site)),
@@ -139,13 +138,4 @@ function shared(context: EmitContext): Shared {
 
 function file(path: string, text: string): TextFile {
   return { kind: "text", path: `docs/${path}`, text, isFinal: true };
-}
-
-function script(path: string, text: string): TextFile {
-  return file(path, `${fileHeader("docs")}\n${text}`);
-}
-
-function template(name: string): string {
-  const url = new URL(`templates/docs/${name}`, packageRoot);
-  return readFileSync(url, "utf8");
 }

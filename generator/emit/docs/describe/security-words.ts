@@ -1,17 +1,7 @@
-import type {
-  Api,
-  SecurityRequirement,
-  SecurityScheme,
-} from "../../../model/api.js";
+import type { Api, Operation, SecurityScheme } from "../../../model/api.js";
 import type { JsonValue } from "../../../model/json.js";
 import { isObject } from "../../../model/matches.js";
-import {
-  capitalised,
-  code,
-  enumerate,
-  say,
-  type Words,
-} from "../text/words.js";
+import { code, enumerate, link, say, type Words } from "../text/words.js";
 
 type SchemeByKind = {
   readonly [K in SecurityScheme["kind"]]: Extract<SecurityScheme, { kind: K }>;
@@ -56,31 +46,63 @@ const schemePrinters: {
   mutualTLS: () => say`a client certificate (mutual TLS)`,
 };
 
-/** What authenticates a request: one item an alternative. Nothing where no credentials are known of. */
-export function requirementWords(
-  requirements: readonly SecurityRequirement[],
+/**
+ * The credentials of an operation on one line: alternatives with their schemes by name, each linked to its
+ * description on the index. Undefined if the description does not speak of credentials.
+ */
+export function credentialWords(
+  { security, isPublic }: Pick<Operation, "security" | "isPublic">,
   api: Api,
-): readonly Words[] {
+): Words | undefined {
+  if (isPublic === true) return say`none needed`;
+  if (security.length === 0) return undefined;
   const known = new Map(api.securitySchemes.map((one) => [one.name, one]));
-  return requirements.map(({ schemes }) => {
-    if (schemes.length === 0) return say`No credentials.`;
+  const alternatives = security.map(({ schemes }) => {
+    if (schemes.length === 0) return say`none`;
     const byName = [...schemes].sort((a, b) => (a.name < b.name ? -1 : 1));
-    const phrases = byName.map(({ name, scopes }) => {
-      const scheme = known.get(name);
-      const words =
-        scheme === undefined ? say`the scheme` : schemeWords(scheme);
-      const scoped =
-        scopes.length === 0
-          ? []
-          : say` with the ${scopes.length > 1 ? "scopes" : "scope"} ${enumerate(
-              scopes.map((scope) => [code(scope)]),
-              "and",
-            )}`;
-      return say`${words}${scoped}, here named ${code(name)}`;
-    });
-    return say`${capitalised(enumerate(phrases, "and"))}.`;
+    return enumerate(
+      byName.map(({ name, scopes }) => {
+        const scheme = known.get(name);
+        const kind =
+          scheme === undefined ? "" : shortNames[scheme.kind](scheme);
+        return say`${kind}${link(name, authentication)}${scopeWords(scopes)}`;
+      }),
+      "and",
+    );
   });
+  return enumerate(alternatives, "or");
 }
+
+const authentication = {
+  kind: "page",
+  page: "index",
+  anchor: "section-authentication",
+} as const;
+
+function scopeWords(scopes: readonly string[]): Words {
+  if (scopes.length === 0) return [];
+  const list = enumerate(
+    scopes.map((scope) => [code(scope)]),
+    "and",
+  );
+  return say` with ${scopes.length > 1 ? "scopes" : "scope"} ${list}`;
+}
+
+/** What kind of credentials a scheme asks for, before its name. */
+const shortNames: {
+  readonly [K in SecurityScheme["kind"]]: (scheme: SecurityScheme) => string;
+} = {
+  apiKey: () => "API key ",
+  http: (scheme) =>
+    scheme.kind === "http" && scheme.scheme.toLowerCase() === "basic"
+      ? "HTTP Basic "
+      : scheme.kind === "http" && scheme.scheme.toLowerCase() === "bearer"
+        ? "bearer token "
+        : "HTTP authentication ",
+  oauth2: () => "OAuth 2 ",
+  openIdConnect: () => "OpenID Connect ",
+  mutualTLS: () => "client certificate ",
+};
 
 /** Addresses and scopes of the flows of a scheme. */
 export function flowWords(scheme: SecurityScheme): readonly Words[] {

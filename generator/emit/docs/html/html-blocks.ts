@@ -1,8 +1,13 @@
-import type { Block, BlockByKind, Entry } from "../pages/page.js";
+import type { Block, BlockByKind, Entry, StatusRow } from "../pages/page.js";
 import { escapeHtml, textHtml } from "../text/escape-html.js";
 import { visibleCode } from "../text/plain-text.js";
-import { calloutHtml, outlineHtml, type HtmlContext } from "./html-outline.js";
-import { samplesHtml } from "./html-samples.js";
+import {
+  calloutHtml,
+  factsHtml,
+  linesHtml,
+  outlineHtml,
+  type HtmlContext,
+} from "./html-outline.js";
 import { wordsHtml } from "./html-words.js";
 
 export function blocksHtml(
@@ -33,18 +38,32 @@ const printers: {
     `<ul class="plain">${block.items.map((item) => `<li>${wordsHtml(item, context)}</li>`).join("")}</ul>\n`,
   endpoint: (block) =>
     `<div class="endpoint">${methodHtml(block.method)}<code class="path">${pathHtml(block.path)}</code></div>\n`,
+  facts: (block, context) => factsHtml(block.facts, context),
   callout: (block, context) =>
     calloutHtml(block.tone, block.title, block.items, context),
   label: (block, context) =>
     `<p class="label">${wordsHtml(block.words, context)}</p>\n`,
   outline: (block, context) => outlineHtml(block.outline, block.id, context),
-  samples: (block, context) => samplesHtml(block.samples, context),
+  lines: (block, context) => linesHtml(block.outline, context),
+  statuses: (block, context) =>
+    `<table class="statuses">\n${block.rows.map((row) => statusHtml(row, context)).join("")}</table>\n`,
   directory: (block, context) =>
     `<ul class="directory${block.entries.some(({ method }) => method !== undefined) ? "" : " names"}">\n${block.entries.map((entry) => entryHtml(entry, context)).join("")}</ul>\n`,
 };
 
+function statusHtml(row: StatusRow, context: HtmlContext): string {
+  const { id, title, text } = row;
+  const style = statusClass(row.status);
+  return `<tr id="${id}"><th scope="row" class="${style}">${textHtml(title)}</th><td>${context.prose.html(text, 4)}</td></tr>\n`;
+}
+
+/** The class that colours a status by its family. */
+export function statusClass(status: string): string {
+  return `status-${/^[1-5]/.exec(status)?.[0] ?? "any"}`;
+}
+
 function entryHtml(entry: Entry, context: HtmlContext): string {
-  const title = `<span class="entry-title">${escapeHtml(entry.title)}</span>`;
+  const title = `<span>${escapeHtml(entry.title)}</span>`;
   const method = entry.method === undefined ? "" : methodHtml(entry.method);
   const path =
     entry.path === undefined
@@ -53,7 +72,7 @@ function entryHtml(entry: Entry, context: HtmlContext): string {
   const old = entry.isDeprecated
     ? ' <span class="mark deprecated">deprecated</span>'
     : "";
-  return `<li><a href="${context.root}${entry.page}.html">${method}<span class="entry-text">${title}${path}</span></a>${old}</li>\n`;
+  return `<li><a href="${context.root}${entry.page}.html">${method}${title}${path}</a>${old}</li>\n`;
 }
 
 /** The method as a badge; its colour follows a class of ours, never the text of the spec. */
@@ -69,7 +88,7 @@ function pathHtml(path: string): string {
     .split(/(\{[^{}]*\})/)
     .map((part, index) =>
       index % 2 === 1
-        ? `<span class="path-parameter">${escapeHtml(part)}</span>`
+        ? `<i>${escapeHtml(part)}</i>`
         : escapeHtml(part).replace(/\//g, "<wbr>/"),
     )
     .join("");

@@ -84,16 +84,9 @@ function fieldsHtml(
 
 function fieldHtml(field: Field, joint: Joint, context: HtmlContext): string {
   const id = idMark + joint + field.segment;
-  let html = `<li class="field" id="${id}"><div class="head">`;
-  html += field.isPattern
-    ? `<span class="pattern">${textHtml(field.name)}</span>`
-    : `<code class="name">${codeTextHtml(field.name)}</code>`;
-  if (field.type.length > 0)
-    html += ` <span class="type">${wordsHtml(field.type, context)}</span>`;
-  for (const mark of field.marks) html += markHtml(mark);
-  html += "</div>";
+  let html = `<li id="${id}">${headHtml(field, context)}`;
   if (field.description !== undefined)
-    html += proseHtml(field.description, context);
+    html += context.prose.html(field.description, 4);
   html += factsHtml(field.facts, context);
   for (const words of field.advice)
     html += `<p class="advice">${wordsHtml(words, context)}</p>`;
@@ -103,15 +96,26 @@ function fieldHtml(field: Field, joint: Joint, context: HtmlContext): string {
   return `${html}${moreHtml(field.more, context)}</li>\n`;
 }
 
-function proseHtml(text: string, context: HtmlContext): string {
-  return `<div class="prose">${context.prose.html(text, 4)}</div>`;
+/** Name, type and marks of a field. */
+function headHtml(field: Field, context: HtmlContext): string {
+  let html = field.isPattern
+    ? `<div><i>${textHtml(field.name)}</i>`
+    : `<div><code>${codeTextHtml(field.name)}</code>`;
+  if (field.type.length > 0)
+    html += ` <span>${wordsHtml(field.type, context)}</span>`;
+  for (const mark of field.marks) html += markHtml(mark);
+  return `${html}</div>`;
 }
 
 function markHtml(mark: Mark): string {
-  return ` <span class="mark ${mark}">${mark}</span>`;
+  return ` <b class="${mark}">${mark}</b>`;
 }
 
-function factsHtml(facts: readonly Fact[], context: HtmlContext): string {
+/** Facts on one line that wraps. */
+export function factsHtml(
+  facts: readonly Fact[],
+  context: HtmlContext,
+): string {
   if (facts.length === 0) return "";
   const rows = facts
     .map(
@@ -119,7 +123,18 @@ function factsHtml(facts: readonly Fact[], context: HtmlContext): string {
         `<div><dt>${escapeHtml(label)}</dt><dd>${wordsHtml(words, context)}</dd></div>`,
     )
     .join("");
-  return `<dl class="facts">${rows}</dl>`;
+  return `<dl>${rows}</dl>`;
+}
+
+/** The fields of a named schema, one line each. */
+export function linesHtml(outline: Outline, context: HtmlContext): string {
+  const lines = outline.fields.map((field) => {
+    const marks = field.marks.filter((mark) => mark !== "required");
+    return `<li>${headHtml({ ...field, marks }, context)}</li>\n`;
+  });
+  const list =
+    lines.length === 0 ? "" : `<ul class="lines">\n${lines.join("")}</ul>\n`;
+  return list + moreHtml(outline.more, context);
 }
 
 function variantsHtml(
@@ -131,7 +146,7 @@ function variantsHtml(
   for (const { segment, title, description, outline } of variants.items) {
     const id = `${outlineId}~${segment}`;
     items += `<div class="variant" id="${id}"><p class="variant-title">${wordsHtml(title, context)}</p>`;
-    if (description !== undefined) items += proseHtml(description, context);
+    if (description !== undefined) items += context.prose.html(description, 4);
     items += factsHtml(outline.facts, context);
     items += membersHtml(outline, id, ".", context);
     items += `${moreHtml(outline.more, context)}</div>\n`;

@@ -1,138 +1,98 @@
 import type { Page, Part, Section } from "../pages/page.js";
 import { escapeHtml, textHtml } from "../text/escape-html.js";
-import { wordsText } from "../text/words.js";
-import { blocksHtml } from "./html-blocks.js";
+import { blocksHtml, statusClass } from "./html-blocks.js";
 import type { HtmlContext } from "./html-outline.js";
+import { sampleGroupHtml } from "./html-samples.js";
 import { wordsHtml } from "./html-words.js";
 
 /** What all pages of an API share. */
 export interface HtmlSite extends Pick<HtmlContext, "prose" | "printed"> {
   readonly title: string;
-  readonly version: string;
 }
 
 /** Nothing but the docs' own style and script is loaded or run. */
 const policy =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
-/** A page as HTML that opens from the file system: links are relative, style and script are files beside it. */
+/**
+ * A page as HTML that opens from the file system: links are relative, style and script are files beside it.
+ *
+ * Nothing in the frame of a page depends on other pages or on the version of the API, so a new operation or a new
+ * version changes no page but its own and the index. Scripts mount what does:
+ * - `#docs-tools` in the header: search, colours, the menu on small screens;
+ * - `#docs-navigation` in the sidebar: all pages; `data-page` on the body tells which one is open;
+ * - `#docs-contents` in the sidebar: the headings of this page;
+ * - `#docs-pager` under the article: previous and next;
+ * - `#docs-request`, the group of request samples: "Try it" goes into an `.actions` at its end;
+ * - `#docs-response`, the group of response examples, whose figures name their status in `data-status`.
+ */
 export function htmlPage(page: Page, site: HtmlSite): string {
   const depth = page.path.split("/").length - 1;
   const root = "../".repeat(depth);
-  const context: HtmlContext = {
-    root,
-    prose: site.prose,
-    printed: site.printed,
-  };
+  const { prose, printed } = site;
+  const context: HtmlContext = { root, prose, printed };
   const name = textHtml(page.title);
   const api = textHtml(site.title);
-  const version = textHtml(site.version);
-  const further = page.sections.filter((section) => !isBeside(page, section));
   const title = page.title === site.title ? api : `${name} · ${api}`;
+  const summary =
+    page.summary === undefined
+      ? ""
+      : `<meta name="description" content="${textHtml(page.summary)}">\n`;
+  const twin = page.path.slice(page.path.lastIndexOf("/") + 1);
   return `<!doctype html>
 <!-- prettier-ignore -->
 <html lang="en" data-root="${root}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="specwright">
-<title>${title}</title>
+<meta name="viewport" content="width=device-width">
+${summary}<title>${title}</title>
+<link rel="icon" href="${root}assets/icon.svg">
+<link rel="alternate" type="text/markdown" href="${twin}.md">
 <link rel="stylesheet" href="${root}assets/style.css">
 <script src="${root}assets/script.js"></script>
 <script src="${root}assets/navigation.js" defer></script>
 </head>
-<body>
-<a class="skip" href="#docs-content">Skip to the content</a>
-<header class="top">
-<a class="brand" href="${root}index.html">${api} <span class="version">${version}</span></a>
-<div class="tools" id="docs-tools"></div>
-</header>
-<div class="frame">
+<body data-page="${escapeHtml(page.path)}">
+<a class="skip" href="#docs-content">Skip to content</a>
+<header><a href="${root}index.html">${api}</a><div id="docs-tools"></div></header>
+<nav id="docs-side" aria-label="Pages"><div id="docs-contents"></div><div id="docs-navigation"></div></nav>
 <main id="docs-content">
-<article>
-${leadHtml(page, name, context)}${further.map((section) => sectionHtml(section, context)).join("")}</article>
+<article${page.aside.length === 0 ? "" : ' class="split"'}>
+<div class="lead"><p class="kicker">${wordsHtml(page.kicker, context)}</p>
+<h1>${name}</h1>
+${blocksHtml(page.blocks, context)}</div>
+${asideHtml(page, context)}<div class="body">
+${page.sections.map((section) => sectionHtml(section, context)).join("")}</div>
+</article>
+<div id="docs-pager"></div>
 </main>
-<nav class="side" id="docs-side" aria-label="Pages">
-${contentsHtml(page)}<p class="side-title"><a href="${root}index.html">All operations and schemas</a></p>
-<div id="docs-navigation" data-page="${escapeHtml(page.path)}"></div>
-</nav>
-</div>
 </body>
 </html>
 `;
 }
 
-/** Sections without samples of their own stand beside those of the page, so that both are in view together. */
-function isBeside(page: Page, section: Section): boolean {
-  return page.aside.length > 0 && section.parts.every(hasNoAside);
-}
-
-function hasNoAside(part: Part): boolean {
-  return part.aside.length === 0;
-}
-
-function leadHtml(page: Page, name: string, context: HtmlContext): string {
-  const kicker = textHtml(page.kicker);
-  const beside = page.sections
-    .filter((section) => isBeside(page, section))
-    .map((section) => sectionHtml(section, context))
-    .join("");
-  const details = beside === "" ? "" : `<div class="details">${beside}</div>`;
-  return `<div class="row lead">
-<div class="main"><p class="kicker">${kicker}</p>
-<h1>${name}</h1>
-${blocksHtml(page.blocks, context)}</div>
-${asideHtml(page.aside, "Samples", context)}${details}</div>
-`;
+function asideHtml(page: Page, context: HtmlContext): string {
+  if (page.aside.length === 0) return "";
+  const groups = page.aside.map((group) => sampleGroupHtml(group, context));
+  return `<aside aria-label="Samples">\n${groups.join("")}</aside>\n`;
 }
 
 function sectionHtml(section: Section, context: HtmlContext): string {
   const { id, title, blocks, parts } = section;
-  return `<section class="section" aria-labelledby="${id}">
-<h2 id="${id}">${anchorHtml(id, title)}${textHtml(title)}</h2>
+  return `<section aria-labelledby="${id}">
+<h2 id="${id}">${textHtml(title)}</h2>
 ${blocksHtml(blocks, context)}${parts.map((part) => partHtml(part, context)).join("")}</section>
 `;
 }
 
 function partHtml(part: Part, context: HtmlContext): string {
-  const family = /^[1-5]/.exec(part.status ?? "")?.[0];
-  const style = part.status === undefined ? "" : ` status-${family ?? "any"}`;
-  return `<section class="row part${style}" aria-labelledby="${part.id}">
-<div class="main"><h3 id="${part.id}">${anchorHtml(part.id, wordsText(part.title))}${wordsHtml(part.title, context)}</h3>
-${blocksHtml(part.blocks, context)}</div>
-${asideHtml(part.aside, "Examples", context)}</section>
-`;
-}
-
-function asideHtml(
-  blocks: Page["aside"],
-  label: string,
-  context: HtmlContext,
-): string {
-  return blocks.length === 0
-    ? ""
-    : `<div class="aside" role="group" aria-label="${label}">\n${blocksHtml(blocks, context)}</div>\n`;
-}
-
-function anchorHtml(id: string, title: string): string {
-  return `<a class="anchor" href="#${id}" aria-label="Link to ${textHtml(title)}">#</a>`;
-}
-
-function contentsHtml(page: Page): string {
-  if (page.sections.length === 0) return "";
-  const items = page.sections
-    .map(({ id, title, parts }) => {
-      const inner = parts
-        .map(
-          (part) =>
-            `<li><a href="#${part.id}">${textHtml(wordsText(part.title))}</a></li>`,
-        )
-        .join("");
-      const list = inner === "" ? "" : `<ul>${inner}</ul>`;
-      return `<li><a href="#${id}">${textHtml(title)}</a>${list}</li>`;
-    })
-    .join("\n");
-  return `<p class="side-title">On this page</p>\n<ul class="contents">\n${items}\n</ul>\n`;
+  const { id, status, fold } = part;
+  const style = status === undefined ? "" : ` class="${statusClass(status)}"`;
+  const title = wordsHtml(part.title, context);
+  const blocks = blocksHtml(part.blocks, context);
+  if (fold === undefined)
+    return `<h3 id="${id}"${style}>${title}</h3>\n${blocks}`;
+  const open = fold === "open" ? " open" : "";
+  return `<details id="${id}"${open}><summary><h3${style}>${title}</h3></summary>\n${blocks}</details>\n`;
 }

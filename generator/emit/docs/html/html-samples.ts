@@ -1,23 +1,37 @@
-import type { Samples } from "../pages/page.js";
+import type { SampleGroup, Samples } from "../pages/page.js";
 import { escapeHtml, textHtml } from "../text/escape-html.js";
 import type { HtmlContext } from "./html-outline.js";
 
-/** Code in one or several languages: without the script one below the other, with it behind tabs. */
-export function samplesHtml(samples: Samples, context: HtmlContext): string {
-  const { id, title, codes } = samples;
+const groupLabels = {
+  request: "Request",
+  response: "Response",
+  example: "Example",
+} as const;
+
+/** The samples of one kind: without the script one below the other, with it behind tabs and a list. */
+export function sampleGroupHtml(
+  { kind, samples }: SampleGroup,
+  context: HtmlContext,
+): string {
+  const figures = samples.map((each) => samplesHtml(each, context)).join("");
+  return `<div class="samples" id="docs-${kind}" role="group" aria-label="${groupLabels[kind]}">\n${figures}</div>\n`;
+}
+
+function samplesHtml(samples: Samples, context: HtmlContext): string {
+  const { id, status, title, codes } = samples;
+  const tab =
+    status === undefined ? "" : ` data-status="${escapeHtml(status)}"`;
   const panels = codes
     .map(
-      (code, index) =>
-        `<div class="panel" id="${id}-${index + 1}" data-label="${escapeHtml(code.label)}"><p class="panel-label">${escapeHtml(code.label)}</p><pre tabindex="0" aria-label="${escapeHtml(`${code.label}: ${title}`)}"><code>${code.code.html}</code></pre></div>`,
+      ({ label, language, code }) =>
+        `<pre tabindex="0" aria-label="${escapeHtml(`${label}: ${title}`)}" data-label="${label}" data-language="${language}"><code>${code.html}</code></pre>`,
     )
     .join("\n");
   const description =
     samples.description === undefined
       ? ""
-      : `<div class="sample-text prose">${context.prose.html(samples.description, 4)}</div>`;
+      : context.prose.html(samples.description, 4);
   const note =
-    samples.note === undefined
-      ? ""
-      : `<p class="sample-note">${escapeHtml(samples.note)}</p>`;
-  return `<figure class="sample" id="${id}"><figcaption><span class="caption">${textHtml(title)}</span></figcaption>${description}${panels}${note}</figure>\n`;
+    samples.note === undefined ? "" : `<p>${escapeHtml(samples.note)}</p>`;
+  return `<figure id="${id}"${tab}><figcaption>${textHtml(title)}</figcaption>${description}${panels}${note}</figure>\n`;
 }

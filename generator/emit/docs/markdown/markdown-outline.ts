@@ -2,7 +2,7 @@ import { Memo } from "../../../cache/memo.js";
 import type { Fact } from "../describe/fact.js";
 import type { Field, Outline, Variants } from "../describe/outline.js";
 import { markdownCode, markdownLine } from "../text/escape-markdown.js";
-import type { Words } from "../text/words.js";
+import { code, say, type Words } from "../text/words.js";
 import {
   headingMarkdown,
   joinBlocks,
@@ -145,7 +145,23 @@ function fieldMarkdown(
   ];
 }
 
-function factsMarkdown(
+/** The fields of a named schema, one line each. */
+export function linesMarkdown(
+  outline: Outline,
+  context: MarkdownContext,
+): string[] {
+  const items = outline.fields.map((field): Words => {
+    const marks = field.marks.filter((mark) => mark !== "required");
+    const name = field.isPattern ? say`${field.name}` : [code(field.name)];
+    return say`${name} ${field.type}${marks.map((mark) => `, ${mark}`).join("")}`;
+  });
+  return [
+    listMarkdown(items, context),
+    outline.more === undefined ? "" : wordsMarkdown(outline.more, context),
+  ];
+}
+
+export function factsMarkdown(
   facts: readonly Fact[],
   context: MarkdownContext,
 ): string {

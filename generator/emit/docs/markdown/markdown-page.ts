@@ -4,21 +4,28 @@ import type {
   Entry,
   Page,
   Part,
+  SampleGroup,
   Samples,
+  StatusRow,
 } from "../pages/page.js";
 import {
   markdownCode,
   markdownFence,
   markdownLine,
 } from "../text/escape-markdown.js";
-import { plainText } from "../text/plain-text.js";
+import { withoutMarkup } from "../text/first-sentence.js";
+import { lineText, plainText } from "../text/plain-text.js";
 import {
   headingMarkdown,
   joinBlocks,
   listMarkdown,
   type MarkdownContext,
 } from "./markdown-blocks.js";
-import { outlineMarkdown } from "./markdown-outline.js";
+import {
+  factsMarkdown,
+  linesMarkdown,
+  outlineMarkdown,
+} from "./markdown-outline.js";
 import { wordsMarkdown, type MarkdownPlace } from "./markdown-words.js";
 
 /** A page as Markdown, in prettier's layout: blocks with an empty line between, each field under a heading. */
@@ -31,17 +38,8 @@ export function markdownPage(
   const blocks = [
     headingMarkdown(1, [{ kind: "text", text: page.title }], context),
     ...blocksMarkdown(page.blocks, context),
+    ...groupsMarkdown(page.aside, ["request", "example"], context),
   ];
-  if (page.aside.length > 0) {
-    const text = page.aside.some(
-      (block) => block.kind === "samples" && block.samples.codes.length > 1,
-    )
-      ? "Request samples"
-      : "Examples";
-    blocks.push(headingMarkdown(2, [{ kind: "text", text }], context));
-    for (const added of blocksMarkdown(page.aside, { ...context, level: 2 }))
-      blocks.push(added);
-  }
   for (const section of page.sections) {
     const title = [{ kind: "text", text: section.title } as const];
     blocks.push(headingMarkdown(2, title, context));
@@ -50,7 +48,29 @@ export function markdownPage(
       ...section.parts.flatMap((part) => partMarkdown(part, context)),
     );
   }
+  blocks.push(...groupsMarkdown(page.aside, ["response"], context));
   return `${joinBlocks(blocks)}\n`;
+}
+
+const groupTitles = {
+  request: "Request samples",
+  response: "Response examples",
+  example: "Examples",
+} as const;
+
+/** The groups of samples of some kinds, each under its heading. */
+function groupsMarkdown(
+  groups: Page["aside"],
+  kinds: readonly SampleGroup["kind"][],
+  context: MarkdownContext,
+): string[] {
+  const inner = { ...context, level: 2 };
+  return groups
+    .filter(({ kind }) => kinds.includes(kind))
+    .flatMap(({ kind, samples }) => [
+      headingMarkdown(2, [{ kind: "text", text: groupTitles[kind] }], context),
+      ...samples.flatMap((each) => samplesMarkdown(each, inner)),
+    ]);
 }
 
 function partMarkdown(part: Part, context: MarkdownContext): string[] {
@@ -58,7 +78,6 @@ function partMarkdown(part: Part, context: MarkdownContext): string[] {
   return [
     headingMarkdown(3, part.title, context),
     ...blocksMarkdown(part.blocks, inner),
-    ...blocksMarkdown(part.aside, inner),
   ];
 }
 
@@ -87,13 +106,15 @@ const printers: {
   ],
   list: (block, context) => [listMarkdown(block.items, context)],
   endpoint: (block) => [markdownCode(`${block.method} ${block.path}`)],
+  facts: (block, context) => [factsMarkdown(block.facts, context)],
   callout: (block, context) => [
     `**${markdownLine(block.title)}:**`,
     listMarkdown(block.items, context),
   ],
   label: (block, context) => [wordsMarkdown(block.words, context)],
   outline: (block, context) => outlineMarkdown(block.outline, context),
-  samples: (block, context) => samplesMarkdown(block.samples, context),
+  lines: (block, context) => linesMarkdown(block.outline, context),
+  statuses: (block, context) => [statusesMarkdown(block.rows, context)],
   directory: (block, context) => [
     block.entries.map((entry) => entryMarkdown(entry, context)).join("\n"),
   ],
@@ -109,8 +130,24 @@ export function entryMarkdown(entry: Entry, place: MarkdownPlace): string {
   return `- [${title}](${place.root}${entry.page}.md)${request}${old}`;
 }
 
+/** A list of statuses and what they mean, a line each. */
+function statusesMarkdown(
+  rows: readonly StatusRow[],
+  context: MarkdownContext,
+): string {
+  return listMarkdown(
+    rows.map(({ title, text }) => [
+      { kind: "strong", text: title },
+      { kind: "text", text: `: ${lineText(withoutMarkup(text))}` },
+    ]),
+    context,
+  );
+}
+
 function samplesMarkdown(samples: Samples, context: MarkdownContext): string[] {
-  const blocks = [`**${markdownLine(samples.title)}**`];
+  const { status, title } = samples;
+  const name = status === undefined ? title : `${status}: ${title}`;
+  const blocks = [`**${markdownLine(name)}**`];
   if (samples.description !== undefined)
     blocks.push(context.prose.markdown(samples.description, 5));
   for (const { label, language, code } of samples.codes) {

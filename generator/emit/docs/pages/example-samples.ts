@@ -7,23 +7,23 @@ import { CodeWriter } from "../samples/code-writer.js";
 import { jsonCode } from "../samples/layout-value.js";
 import { titleOf } from "../samples/sample-input.js";
 import type { Anchors } from "../text/anchors.js";
-import type { Block, Code } from "./page.js";
+import type { Code, Samples } from "./page.js";
 
 const maximumExamples = 6;
 
 /** A made example that is longer says less than the fields beside it. */
 const maximumMadeLength = 6000;
 
-export const madeNote = "Made from the schema: the description has no example.";
+export const madeNote = "Made from the schema.";
 
 /** The examples of a body: those of the spec, else one made from the schema and marked as such. */
-export function exampleBlocks(
+export function exampleSamples(
   media: MediaType,
   view: View,
   api: Api,
   anchors: Anchors,
   path: readonly string[],
-): readonly Block[] {
+): readonly Samples[] {
   const given = media.examples
     .slice(0, maximumExamples)
     .flatMap((example, index) => givenExample(example, index, anchors, path));
@@ -39,14 +39,13 @@ export function madeExample(
   view: View | "written",
   api: Api,
   id: string,
-): readonly Block[] {
+): readonly Samples[] {
   for (const isFull of [true, false]) {
     const value = exampleOf(schema, { api, view, isFull });
     if (value === undefined) return [];
     if (JSON.stringify(value).length > maximumMadeLength) continue;
     const codes = [valueCode(value)];
-    const samples = { id, title: "Example", note: madeNote, codes };
-    return [{ kind: "samples", samples }];
+    return [{ id, title: "Example", note: madeNote, codes }];
   }
   return [];
 }
@@ -56,19 +55,16 @@ function givenExample(
   index: number,
   anchors: Anchors,
   path: readonly string[],
-): readonly Block[] {
+): readonly Samples[] {
   const code = exampleCode(example);
   if (code === undefined) return [];
   const { title = "Example", description } = titleOf(example);
   return [
     {
-      kind: "samples",
-      samples: {
-        id: anchors.claim(["example", ...path, example.name ?? String(index)]),
-        title,
-        ...(description === undefined ? {} : { description }),
-        codes: [code],
-      },
+      id: anchors.claim(["example", ...path, example.name ?? String(index)]),
+      title,
+      ...(description === undefined ? {} : { description }),
+      codes: [code],
     },
   ];
 }

@@ -2,6 +2,7 @@ import type { Api } from "../../../model/api.js";
 import type { EmitContext } from "../../context.js";
 import { flowWords, schemeWords } from "../describe/security-words.js";
 import { Anchors } from "../text/anchors.js";
+import { firstSentence } from "../text/first-sentence.js";
 import { lineText } from "../text/plain-text.js";
 import {
   capitalised,
@@ -41,7 +42,6 @@ export function indexPage(context: EmitContext): Page {
         : [{ kind: "prose", text: description } as const]),
       { kind: "directory", entries: linesOf(operations, context) },
     ],
-    aside: [],
   }));
   if (parts.length > 0)
     sections.push(section("operations", "Operations", [], parts));
@@ -68,7 +68,8 @@ export function indexPage(context: EmitContext): Page {
   return {
     path: "index",
     title: lineText(api.info.title),
-    kicker: `API reference, version ${lineText(api.info.version)}`,
+    kicker: say`API reference, version ${lineText(api.info.version)}`,
+    summary: firstSentence(api.info.summary ?? api.info.description ?? ""),
     blocks: introduction(api),
     aside: [],
     sections,

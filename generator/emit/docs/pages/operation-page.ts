@@ -1,44 +1,43 @@
 import type { SpecifierOf } from "../../package-identity.js";
 import type {
   Api,
-  Header,
   Operation,
-  Parameter,
   ParameterLocation,
   Response,
 } from "../../../model/api.js";
-import type { BodyBranch } from "../../../model/body-branches.js";
 import type { Names, OperationNames } from "../../../names/names.js";
 import type {
   DescribeContext,
   DescribeContexts,
 } from "../describe/describe-context.js";
 import { OutlineBuilder } from "../describe/outline-builder.js";
-import { adviceWords, fieldOf } from "../describe/field-of.js";
-import type { Field, Mark, Outline } from "../describe/outline.js";
-import { Anchors, Segments } from "../text/anchors.js";
-import {
-  code,
-  enumerate,
-  link,
-  say,
-  type Target,
-  type Words,
-} from "../text/words.js";
-import { authenticationBlocks } from "./authentication-blocks.js";
-import { exampleBlocks } from "./example-samples.js";
+import { Anchors } from "../text/anchors.js";
+import { firstSentence } from "../text/first-sentence.js";
+import { code, link, say, type Target } from "../text/words.js";
+import { contentBlocks } from "./content-blocks.js";
+import { parametersOutline } from "./parameters-outline.js";
+import { operationFacts } from "./operation-facts.js";
+import { exampleSamples } from "./example-samples.js";
 import {
   kicker,
   operationPagePath,
   operationTitle,
-  serializationFacts,
   serverWords,
   shownBranches,
   statusTitle,
   typesOf,
-  valueText,
 } from "./operation-words.js";
-import type { Block, Entry, Page, Part, Section } from "./page.js";
+import { responseGroups, type ResponseGroup } from "./response-groups.js";
+import type {
+  Block,
+  Entry,
+  Page,
+  Part,
+  SampleGroup,
+  Samples,
+  Section,
+  StatusRow,
+} from "./page.js";
 import { requestSamples } from "./request-samples.js";
 
 /** Where the code of an operation is. */
@@ -57,6 +56,9 @@ export class OperationPage {
   readonly #module: OperationModule | undefined;
   readonly #callbackEntries: readonly Entry[];
   readonly #anchors = new Anchors();
+  /** Examples of bodies that no request sample shows. */
+  readonly #bodySamples: Samples[] = [];
+  readonly #responseSamples: Samples[] = [];
   readonly #request: DescribeContext;
   readonly #requestOutlines: OutlineBuilder;
   readonly #response: DescribeContext;
@@ -91,7 +93,6 @@ export class OperationPage {
   make(): Page {
     const operation = this.#operation;
     const sections = [
-      this.#authentication(),
       this.#servers(),
       ...parameterSections.map(([place, id, title]) =>
         this.#parameters(place, id, title),
@@ -104,19 +105,31 @@ export class OperationPage {
       path: operationPagePath(this.#names),
       title: operationTitle(operation, this.#names),
       kicker: kicker(operation),
+      summary: firstSentence(operation.description ?? operation.summary ?? ""),
       blocks: this.#introduction(),
-      aside:
-        operation.kind === "path"
-          ? requestSamples(
-              operation,
-              this.#names,
-              this.#request,
-              this.#module?.specifierOf,
-              this.#anchors,
-            )
-          : [],
+      aside: this.#aside(),
       sections,
     };
+  }
+
+  /** Request samples, and the examples of responses. */
+  #aside(): readonly SampleGroup[] {
+    const operation = this.#operation;
+    const request =
+      operation.kind === "path"
+        ? requestSamples(
+            operation,
+            this.#names,
+            this.#request,
+            this.#module?.specifierOf,
+            this.#anchors,
+          )
+        : [];
+    const groups: readonly SampleGroup[] = [
+      { kind: "request", samples: [...request, ...this.#bodySamples] },
+      { kind: "response", samples: this.#responseSamples },
+    ];
+    return groups.filter(({ samples }) => samples.length > 0);
   }
 
   #introduction(): readonly Block[] {
@@ -124,6 +137,8 @@ export class OperationPage {
     const blocks: Block[] = [
       { kind: "endpoint", method: operation.method, path: operation.path },
     ];
+    const facts = operationFacts(operation, this.#api);
+    if (facts.length > 0) blocks.push({ kind: "facts", facts });
     if (operation.deprecated) {
       const items = [
         say`This operation is deprecated: new code should not use it.`,
@@ -158,15 +173,10 @@ export class OperationPage {
     return blocks;
   }
 
-  #authentication(): Section | undefined {
-    if (this.#operation.kind !== "path") return undefined;
-    const blocks = authenticationBlocks(this.#operation, this.#api);
-    return this.#section("authentication", "Authentication", blocks);
-  }
-
+  /** The servers, if they are not those of the API, which the index describes. */
   #servers(): Section | undefined {
     const { servers, kind } = this.#operation;
-    if (kind !== "path" || servers.length === 0) return undefined;
+    if (kind !== "path" || servers === this.#api.servers) return undefined;
     const title = servers.length > 1 ? "Servers" : "Server";
     const items = servers.flatMap(serverWords);
     return this.#section("servers", title, [{ kind: "list", items }]);
@@ -181,67 +191,25 @@ export class OperationPage {
       (parameter) => parameter.in === place,
     );
     if (parameters.length === 0) return undefined;
-    const outline = this.#parametersOutline(parameters, this.#requestOutlines);
+    const outline = parametersOutline(parameters, this.#requestOutlines);
     const block = { kind: "outline", outline, id: place } as const;
     return this.#section(id, title, [block]);
-  }
-
-  #parametersOutline(
-    parameters: readonly (Parameter | Header)[],
-    outlines: OutlineBuilder,
-  ): Outline {
-    const segments = new Segments();
-    const fields = parameters.map((parameter) =>
-      this.#parameterField(parameter, segments, outlines),
-    );
-    return { type: [], facts: [], rules: [], fields, variants: [] };
-  }
-
-  #parameterField(
-    parameter: Parameter | Header,
-    segments: Segments,
-    outlines: OutlineBuilder,
-  ): Field {
-    const { name, schema, description } = parameter;
-    const outline = outlines.build(schema, [code(name)]);
-    const ignoredWith = "ignoredWith" in parameter ? parameter.ignoredWith : [];
-    const marks: Mark[] = [];
-    if (parameter.required) marks.push("required");
-    if (parameter.deprecated) marks.push("deprecated");
-    const example = parameter.examples.find(({ value }) => value !== undefined);
-    const facts = [...outline.facts, ...serializationFacts(parameter)];
-    if (example?.value !== undefined)
-      facts.push({ label: "Example", words: [code(valueText(example.value))] });
-    return fieldOf(outline, {
-      facts,
-      segment: segments.claim(name),
-      name,
-      isPattern: false,
-      marks,
-      description: description ?? schema.annotations.description,
-      advice: adviceWords(ignoredWith ?? []),
-    });
   }
 
   #body(): Section | undefined {
     const { body } = this.#operation;
     if (body === undefined) return undefined;
     const blocks: Block[] = [];
-    const types = body.contents.map(({ mediaType }) => [code(mediaType)]);
-    const need = body.required ? "Required" : "Optional";
-    blocks.push({
-      kind: "paragraph",
-      words: say`${need}, sent as ${enumerate(types, "or")}.`,
-    });
     if (body.description !== undefined)
       blocks.push({ kind: "prose", text: body.description });
     const [first, ...others] = shownBranches(body);
     if (first !== undefined)
       blocks.push(
-        ...this.#content(
+        ...contentBlocks(
           first,
           "body",
           this.#requestOutlines,
+          "outline",
           others.length > 0,
           say`the request body`,
         ),
@@ -250,109 +218,106 @@ export class OperationPage {
       const [media] = branch;
       const path = ["content", media.mediaType];
       const id = this.#anchors.claim(path);
+      this.#bodySamples.push(
+        ...exampleSamples(media, "request", this.#api, this.#anchors, path),
+      );
       return {
         id,
         title: say`As ${typesOf(branch)}`,
-        blocks: this.#content(
+        blocks: contentBlocks(
           branch,
           id,
           this.#requestOutlines,
+          "outline",
           false,
           say`the request body`,
         ),
-        aside: exampleBlocks(media, "request", this.#api, this.#anchors, path),
       };
     });
     return { ...this.#section("request-body", "Request body", blocks), parts };
   }
 
-  #content(
-    branch: BodyBranch,
-    id: string,
-    outlines: OutlineBuilder,
-    isNamed: boolean,
-    title: Words,
-  ): readonly Block[] {
-    const blocks: Block[] = [];
-    const [media] = branch;
-    const schema = media.schema ?? media.itemSchema;
-    if (schema === undefined) {
-      if (isNamed) blocks.push({ kind: "label", words: typesOf(branch) });
-      return blocks;
-    }
-    const outline = outlines.build(schema, title);
-    const each = media.schema === undefined ? "each item: " : "";
-    blocks.push({
-      kind: "label",
-      words: say`${typesOf(branch)} ${each}${outline.type}`,
-    });
-    if (
-      schema.annotations.description !== undefined &&
-      outline.rules.length === 0
-    )
-      blocks.push({ kind: "prose", text: schema.annotations.description });
-    blocks.push({ kind: "outline", outline, id });
-    for (const encoding of media.encodings) {
-      if (encoding.contentType === undefined) continue;
-      const words = say`${code(encoding.property)} is sent as ${code(encoding.contentType)}.`;
-      blocks.push({ kind: "paragraph", words });
-    }
-    return blocks;
-  }
-
-  #responses(): Section | undefined {
-    const parts = this.#operation.responses.map((response) =>
-      this.#responsePart(response),
+  #responses(): Section {
+    const groups = responseGroups(
+      this.#operation.responses,
+      this.#response.equal,
     );
+    const parts = groups.map((group) => this.#responsePart(group));
     return { ...this.#section("responses", "Responses", []), parts };
   }
 
-  #responsePart(response: Response): Part {
-    const path = ["response", response.status];
-    const id = this.#anchors.claim(path);
+  #responsePart(group: ResponseGroup): Part {
+    const [first, ...others] = group;
+    const rows = group.map((response): StatusRow => {
+      const { status, description } = response;
+      const id = this.#anchors.claim(["response", status]);
+      return { id, status, title: statusTitle(status), text: description };
+    });
+    const [{ id, title }] = rows as [StatusRow];
     const blocks: Block[] = [];
-    if (response.description.trim() !== "")
-      blocks.push({ kind: "prose", text: response.description });
-    if (response.headers.length > 0) {
-      const outline = this.#parametersOutline(
-        response.headers,
-        this.#responseOutlines,
-      );
-      blocks.push({ kind: "label", words: say`Headers` });
-      blocks.push({ kind: "outline", outline, id: `headers-${id}` });
+    if (others.length > 0) blocks.push({ kind: "statuses", rows });
+    else if (first.description.trim() !== "")
+      blocks.push({ kind: "prose", text: first.description });
+    group.forEach((response, index) => {
+      const row = rows[index] as StatusRow;
+      blocks.push(...this.#headers(response, row, others.length > 0));
+      this.#addExamples(response);
+    });
+    blocks.push(...this.#responseBody(first, id));
+    if (others.length > 0) {
+      const part = this.#anchors.claim(["responses", "errors"]);
+      return { id: part, title: say`Errors`, fold: "closed", blocks };
     }
+    const { status } = first;
+    const fold = /^2/.test(status) ? "open" : "closed";
+    return { id, title: say`${title}`, status, fold, blocks };
+  }
+
+  #headers(
+    { headers }: Response,
+    { id, status }: StatusRow,
+    isShared: boolean,
+  ): readonly Block[] {
+    if (headers.length === 0) return [];
+    const outline = parametersOutline(headers, this.#responseOutlines);
+    const words = isShared ? say`Headers of ${status}` : say`Headers`;
+    return [
+      { kind: "label", words },
+      { kind: "outline", outline, id: `headers-${id}` },
+    ];
+  }
+
+  #addExamples(response: Response): void {
+    const { status } = response;
+    response.contents.forEach((media, index) => {
+      const path = ["response", status];
+      const samples = exampleSamples(
+        media,
+        this.#response.view === "request" ? "request" : "response",
+        this.#api,
+        this.#anchors,
+        index === 0 ? path : ["content", ...path, media.mediaType],
+      );
+      for (const each of samples)
+        this.#responseSamples.push({ ...each, status });
+    });
+  }
+
+  #responseBody(response: Response, id: string): readonly Block[] {
     const target = {
       kind: "page",
       page: operationPagePath(this.#names),
       anchor: id,
     } as const;
     const title = [link(response.status, target)];
-    const aside: Block[] = [];
-    response.contents.forEach((media, index) => {
-      const inner = index === 0 ? path : ["content", ...path, media.mediaType];
-      const innerId = index === 0 ? id : this.#anchors.claim(inner);
-      blocks.push(
-        ...this.#content([media], innerId, this.#responseOutlines, true, title),
-      );
-      aside.push(
-        ...exampleBlocks(
-          media,
-          this.#response.view === "request" ? "request" : "response",
-          this.#api,
-          this.#anchors,
-          inner,
-        ),
-      );
-    });
     if (response.contents.length === 0)
-      blocks.push({ kind: "paragraph", words: say`No body.` });
-    return {
-      id,
-      title: say`${statusTitle(response.status)}`,
-      status: response.status,
-      blocks,
-      aside,
-    };
+      return [{ kind: "paragraph", words: say`No body.` }];
+    return response.contents.flatMap((media, index) => {
+      const path = ["content", "response", response.status, media.mediaType];
+      const innerId = index === 0 ? id : this.#anchors.claim(path);
+      const outlines = this.#responseOutlines;
+      return contentBlocks([media], innerId, outlines, "lines", true, title);
+    });
   }
 
   #callbacks(): Section | undefined {

@@ -11,21 +11,26 @@ import { bodyBranches, type BodyBranch } from "../../../model/body-branches.js";
 import type { JsonValue } from "../../../model/json.js";
 import type { Names, OperationNames } from "../../../names/names.js";
 import type { Field } from "../describe/outline.js";
+import { firstSentence, withoutMarkup } from "../text/first-sentence.js";
 import { lineText } from "../text/plain-text.js";
-import { code, enumerate, say, type Words } from "../text/words.js";
+import { code, enumerate, joinWords, say, type Words } from "../text/words.js";
 import type { Entry } from "./page.js";
 
 export function operationPagePath(names: OperationNames): string {
   return `operations/${names.slug}`;
 }
 
-/** What a page calls an operation: its summary, else its id. */
+/** Longer summaries are cut after their first sentence. */
+const maximumTitle = 100;
+
+/** What a page calls an operation: its summary as plain text, else its id. */
 export function operationTitle(
   operation: Operation,
   names: OperationNames,
 ): string {
-  const summary = lineText(operation.summary ?? "");
-  return summary === "" ? lineText(names.id) : summary;
+  const summary = lineText(withoutMarkup(operation.summary ?? ""));
+  if (summary === "") return lineText(names.id);
+  return summary.length > maximumTitle ? firstSentence(summary) : summary;
 }
 
 /** The line of an operation in a list of pages. */
@@ -46,11 +51,15 @@ export function operationEntry(
   ];
 }
 
-/** What stands above the title: the tags, or what sort of request it is. */
-export function kicker(operation: Operation): string {
-  if (operation.kind === "webhook") return "Webhook";
-  if (operation.kind === "callback") return "Callback";
-  return operation.tags.map(lineText).join(", ") || "Operation";
+/** The breadcrumb of an operation: its tags, each linked to its group on the index, or what kind of request it is. */
+export function kicker(operation: Operation): Words {
+  if (operation.kind === "webhook") return say`Webhook`;
+  if (operation.kind === "callback") return say`Callback`;
+  if (operation.tags.length === 0) return say`Operation`;
+  return joinWords(
+    operation.tags.map((tag) => say`${lineText(tag)}`),
+    ", ",
+  );
 }
 
 /** A server and its variables. */

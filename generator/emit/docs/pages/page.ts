@@ -1,18 +1,28 @@
 import type { Outline } from "../describe/outline.js";
+import type { Fact } from "../describe/fact.js";
 import type { ColoredCode } from "../samples/code-writer.js";
 import type { Words } from "../text/words.js";
 
-/** A page before it is known whether it becomes HTML or Markdown. */
+/** A page before it is printed as HTML or as Markdown. */
 export interface Page {
   /** From the root of the docs, `/` between folders, without an ending. */
   readonly path: string;
   readonly title: string;
-  /** Above the title: what sort of page it is. */
-  readonly kicker: string;
+  /** The breadcrumb above the title: where the page belongs. */
+  readonly kicker: Words;
+  /** Plain text of at most a sentence or two, for search engines and previews. */
+  readonly summary: string | undefined;
+  /** Under the title: the endpoint, a line of facts, the description. */
   readonly blocks: readonly Block[];
-  /** Right of the introduction where there is room: samples. */
-  readonly aside: readonly Block[];
+  /** In the sticky column beside the sections, where there is room. */
+  readonly aside: readonly SampleGroup[];
   readonly sections: readonly Section[];
+}
+
+/** Samples of one kind, of which a reader sees one at a time. */
+export interface SampleGroup {
+  readonly kind: "request" | "response" | "example";
+  readonly samples: readonly Samples[];
 }
 
 export interface Section {
@@ -22,14 +32,15 @@ export interface Section {
   readonly parts: readonly Part[];
 }
 
-/** A part of a section with a heading of its own. */
+/** A part of a section, with a heading of its own. */
 export interface Part {
   readonly id: string;
   readonly title: Words;
   /** A response's status, which gives the heading its colour. */
   readonly status?: string;
+  /** Whether a reader can fold the part, and how it begins; undefined if not. */
+  readonly fold?: "open" | "closed";
   readonly blocks: readonly Block[];
-  readonly aside: readonly Block[];
 }
 
 export type Block =
@@ -42,6 +53,8 @@ export type Block =
       readonly method: string;
       readonly path: string;
     }
+  /** Facts on one line that wraps. */
+  | { readonly kind: "facts"; readonly facts: readonly Fact[] }
   | {
       readonly kind: "callout";
       readonly tone: "rules" | "warning";
@@ -55,19 +68,32 @@ export type Block =
       /** What the ids of its fields begin with. */
       readonly id: string;
     }
-  | { readonly kind: "samples"; readonly samples: Samples }
+  /** The fields of a named schema, one line each. */
+  | { readonly kind: "lines"; readonly outline: Outline; readonly id: string }
+  | { readonly kind: "statuses"; readonly rows: readonly StatusRow[] }
   | { readonly kind: "directory"; readonly entries: readonly Entry[] };
 
 export type BlockByKind = {
   readonly [K in Block["kind"]]: Extract<Block, { kind: K }>;
 };
 
+/** One of several responses that share a body. */
+export interface StatusRow {
+  readonly id: string;
+  readonly title: string;
+  readonly status: string;
+  /** Markdown of the spec. */
+  readonly text: string;
+}
+
 /** The same thing in several languages. */
 export interface Samples {
   readonly id: string;
+  /** The status of the response that it is an example of. */
+  readonly status?: string;
   readonly title: string;
   readonly description?: string;
-  /** What is to be known of where they come from. */
+  /** Where the sample comes from, if not from the description. */
   readonly note?: string;
   readonly codes: readonly Code[];
 }

@@ -7,7 +7,7 @@ import type { MemoryContext } from "../samples/memory-values.js";
 import { typescriptSample } from "../samples/typescript-sample.js";
 import type { Anchors } from "../text/anchors.js";
 import { madeNote } from "./example-samples.js";
-import type { Block, Code } from "./page.js";
+import type { Code, Samples } from "./page.js";
 
 /** The samples of a request, each with curl and, if there is one, with the generated builder. */
 export function requestSamples(
@@ -16,9 +16,9 @@ export function requestSamples(
   context: MemoryContext,
   specifierOf: SpecifierOf | undefined,
   anchors: Anchors,
-): readonly Block[] {
+): readonly Samples[] {
   const { api } = context;
-  return sampleInputs(operation, api).map((input, index): Block => {
+  return sampleInputs(operation, api).map((input, index): Samples => {
     const curl: Code = {
       label: "curl",
       language: "bash",
@@ -31,15 +31,12 @@ export function requestSamples(
     });
     const { title = "Request", description } = input;
     return {
-      kind: "samples",
-      samples: {
-        id: anchors.claim(["sample", String(index + 1)]),
-        title,
-        ...(description === undefined ? {} : { description }),
-        ...(input.body?.isMade === true ? { note: madeNote } : {}),
-        codes:
-          specifierOf === undefined ? [curl] : [curl, typescript(specifierOf)],
-      },
+      id: anchors.claim(["sample", String(index + 1)]),
+      title,
+      ...(description === undefined ? {} : { description }),
+      ...(input.body?.isMade === true ? { note: madeNote } : {}),
+      codes:
+        specifierOf === undefined ? [curl] : [curl, typescript(specifierOf)],
     };
   });
 }

@@ -5,11 +5,12 @@ import type { SchemaNames } from "../../../names/names.js";
 import type { DescribeContext } from "../describe/describe-context.js";
 import { OutlineBuilder } from "../describe/outline-builder.js";
 import { Anchors } from "../text/anchors.js";
+import { firstSentence } from "../text/first-sentence.js";
 import { lineText } from "../text/plain-text.js";
 import { link, say, type Target } from "../text/words.js";
 import { madeExample, valueCode } from "./example-samples.js";
 import { enumerationItems } from "./enumeration-section.js";
-import type { Block, Entry, Page, Section } from "./page.js";
+import type { Block, Entry, Page, SampleGroup, Section } from "./page.js";
 
 /** What the output has of a schema besides its page. */
 interface SchemaCode {
@@ -85,7 +86,8 @@ export function schemaPage(
   return {
     path: `schemas/${names.slug}`,
     title: lineText(names.name),
-    kicker: "Schema",
+    kicker: say`${link("Schemas", { kind: "page", page: "index", anchor: "section-schemas" })}`,
+    summary: text === undefined ? undefined : firstSentence(text),
     blocks,
     aside: exampleAside(schema, api, anchors),
     sections,
@@ -96,10 +98,12 @@ function exampleAside(
   schema: Schema,
   api: Api,
   anchors: Anchors,
-): readonly Block[] {
+): readonly SampleGroup[] {
   const id = anchors.claim(["sample", "1"]);
   const [given] = schema.annotations.examples ?? [];
-  if (given === undefined) return madeExample(schema, "written", api, id);
-  const codes = [valueCode(given)];
-  return [{ kind: "samples", samples: { id, title: "Example", codes } }];
+  const samples =
+    given === undefined
+      ? madeExample(schema, "written", api, id)
+      : [{ id, title: "Example", codes: [valueCode(given)] }];
+  return samples.length === 0 ? [] : [{ kind: "example", samples }];
 }
