@@ -1,7 +1,10 @@
 import { hash } from "node:crypto";
 import { resolve } from "node:path";
 import { fillSettings, type OutputSettings } from "./config/config.js";
-import { DiagnosticCollector, type Place } from "./diagnostics/collector.js";
+import {
+  DiagnosticCollector,
+  type SourceLocation,
+} from "./diagnostics/collector.js";
 import { limitsWith } from "./diagnostics/limits.js";
 import {
   locateDiagnostics,
@@ -121,7 +124,7 @@ export async function analyze(
 interface BuiltModel {
   readonly whole: Api;
   readonly api: Api;
-  readonly isLeftOut: (place: Place) => boolean;
+  readonly isLeftOut: (place: SourceLocation) => boolean;
 }
 
 async function buildModel(

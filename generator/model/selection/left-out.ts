@@ -1,4 +1,4 @@
-import type { Place } from "../../diagnostics/collector.js";
+import type { SourceLocation } from "../../diagnostics/collector.js";
 import type { Api } from "../api.js";
 import { allOperations } from "../operations-of.js";
 
@@ -10,7 +10,7 @@ import { allOperations } from "../operations-of.js";
 export function leftOutTest(
   whole: Api,
   chosen: Api,
-): (place: Pick<Place, "file" | "pointer">) => boolean {
+): (place: Pick<SourceLocation, "file" | "pointer">) => boolean {
   const kept = new Set(placesOf(chosen));
   const leftOut = new Set(
     [

@@ -6,7 +6,7 @@
 
 import type {
   OperationFacts,
-  ReceiverFacts,
+  ReceivedFacts,
 } from "./runtime/operation-facts.js";
 
 /** The facts of every operation, by its id. */
@@ -53,25 +53,29 @@ export const operations: Readonly<Record<string, OperationFacts>> = {
   },
 };
 
-/** The facts of every webhook and callback, by its id. */
-export const receivers: Readonly<Record<string, ReceiverFacts>> = {
-  createOrderPaidCallback: {
-    kind: "callback",
-    callback: { operation: "createOrder", name: "paid" },
+/** The facts of every webhook, by its id. */
+export const webhooks: Readonly<Record<string, ReceivedFacts>> = {
+  orderShippedWebhook: {
+    kind: "webhook",
     method: "POST",
-    path: "{$request.body#/notify}",
-    tags: [],
+    path: "orderShipped",
+    tags: ["orders"],
     deprecated: false,
     parameters: [],
     body: { required: false, mediaTypes: ["application/json"] },
     responses: [{ status: "204", mediaTypes: [], headers: [] }],
     security: [],
   },
-  orderShippedWebhook: {
-    kind: "webhook",
+};
+
+/** The facts of every callback, by its id. */
+export const callbacks: Readonly<Record<string, ReceivedFacts>> = {
+  createOrderPaidCallback: {
+    kind: "callback",
+    callback: { operation: "createOrder", name: "paid" },
     method: "POST",
-    path: "orderShipped",
-    tags: ["orders"],
+    path: "{$request.body#/notify}",
+    tags: [],
     deprecated: false,
     parameters: [],
     body: { required: false, mediaTypes: ["application/json"] },

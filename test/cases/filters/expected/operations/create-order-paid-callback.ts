@@ -8,13 +8,13 @@ import { jsonBody } from "../runtime/body.js";
 import { isObject } from "../runtime/data.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import type { Operation } from "../runtime/operation.js";
 import {
-  type Place,
+  type InstanceLocation,
   checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
+import type { Operation } from "../runtime/operation.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import {
   type ReceiveOptions,
@@ -113,9 +113,9 @@ export const createOrderPaidCallbackOperation: Operation<
 
 function collectCreateOrderPaidCallbackInput(
   value: unknown,
-  from: Place,
+  from: InstanceLocation,
 ): void {
-  const at = schemaPlace(
+  const at = schemaLocation(
     from,
     "#/paths/~1orders/post/callbacks/paid/{$request.body#~1notify}/post",
   );
@@ -128,7 +128,7 @@ function collectCreateOrderPaidCallbackInput(
         case "body":
           collectPayment(
             field,
-            childPlace(
+            childLocation(
               at,
               "body",
               "/requestBody/content/application~1json/schema",

@@ -12,13 +12,13 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import type { Operation } from "../runtime/operation.js";
 import {
-  type Place,
+  type InstanceLocation,
   checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
+import type { Operation } from "../runtime/operation.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -90,8 +90,8 @@ export const createOrderOperation: Operation<
   read: readCreateOrder,
 };
 
-function collectCreateOrderInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1orders/post");
+function collectCreateOrderInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1orders/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["body"] === undefined) requiredIssue(at, "body");
@@ -102,7 +102,7 @@ function collectCreateOrderInput(value: unknown, from: Place): void {
         case "body":
           collectOrderInput(
             field,
-            childPlace(
+            childLocation(
               at,
               "body",
               "/requestBody/content/application~1json/schema",

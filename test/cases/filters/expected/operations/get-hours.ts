@@ -11,14 +11,14 @@ import {
   unexpectedIssue,
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
+import {
+  type InstanceLocation,
+  checked,
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Operation } from "../runtime/operation.js";
 import { pathSegment } from "../runtime/path.js";
-import {
-  type Place,
-  checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import type { HttpRequest } from "../runtime/request.js";
 import type {
@@ -94,8 +94,8 @@ export const getHoursOperation: Operation<GetHoursInput, GetHoursResult> = {
   read: readGetHours,
 };
 
-function collectGetHoursInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/paths/~1shops~1{shop}~1hours~1{day}/get");
+function collectGetHoursInput(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/paths/~1shops~1{shop}~1hours~1{day}/get");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["path"] === undefined) requiredIssue(at, "path");
@@ -104,7 +104,7 @@ function collectGetHoursInput(value: unknown, from: Place): void {
       if (field === undefined) continue;
       switch (key) {
         case "path": {
-          const pathAt = childPlace(at, "path", "/parameters");
+          const pathAt = childLocation(at, "path", "/parameters");
           if (!isObject(field)) typeIssue(pathAt, field, "object");
           else {
             if (field["shop"] === undefined) requiredIssue(pathAt, "shop");
@@ -116,7 +116,7 @@ function collectGetHoursInput(value: unknown, from: Place): void {
                 case "shop":
                   if (typeof pathField !== "string")
                     typeIssue(
-                      childPlace(pathAt, "shop", "/0/schema"),
+                      childLocation(pathAt, "shop", "/0/schema"),
                       pathField,
                       "string",
                     );
@@ -124,8 +124,8 @@ function collectGetHoursInput(value: unknown, from: Place): void {
                 case "day":
                   collectWeekday(
                     pathField,
-                    schemaPlace(
-                      childPlace(pathAt, "day", ""),
+                    schemaLocation(
+                      childLocation(pathAt, "day", ""),
                       "#/components/parameters/Day/schema",
                     ),
                   );

@@ -8,13 +8,13 @@ import { jsonBody } from "../runtime/body.js";
 import { isObject } from "../runtime/data.js";
 import { typeIssue, unexpectedIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import type { Operation } from "../runtime/operation.js";
 import {
-  type Place,
+  type InstanceLocation,
   checked,
-  childPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  childLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
+import type { Operation } from "../runtime/operation.js";
 import { readJson, readResponse } from "../runtime/read.js";
 import {
   type ReceiveOptions,
@@ -111,8 +111,11 @@ export const orderShippedWebhookOperation: Operation<
   read: readOrderShippedWebhook,
 };
 
-function collectOrderShippedWebhookInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/webhooks/orderShipped/post");
+function collectOrderShippedWebhookInput(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/webhooks/orderShipped/post");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     for (const key in value) {
@@ -122,7 +125,7 @@ function collectOrderShippedWebhookInput(value: unknown, from: Place): void {
         case "body":
           collectOrderInput(
             field,
-            childPlace(
+            childLocation(
               at,
               "body",
               "/requestBody/content/application~1json/schema",

@@ -6,7 +6,11 @@
 
 import { patternIssue, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Amount } from "../types/amount.js";
 
 export type { Amount } from "../types/amount.js";
@@ -21,9 +25,9 @@ export function validateAmount(value: unknown): ValidationResult<Amount> {
   return isAmount(value) ? { ok: true, value } : failure(value, collectAmount);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectAmount(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Amount");
+/** Adds every issue of the value to the list of the location. */
+export function collectAmount(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Amount");
   if (typeof value !== "string") typeIssue(at, value, "string");
   else if (!amountPattern.test(value)) patternIssue(at, value, amountPattern);
 }

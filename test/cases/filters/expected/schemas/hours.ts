@@ -14,11 +14,11 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Hours, HoursInput } from "../types/hours.js";
 
 export type { Hours, HoursInput } from "../types/hours.js";
@@ -37,9 +37,9 @@ export function validateHours(value: unknown): ValidationResult<Hours> {
   return isHours(value) ? { ok: true, value } : failure(value, collectHours);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectHours(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Hours");
+/** Adds every issue of the value to the list of the location. */
+export function collectHours(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Hours");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     optionalTypeIssues(at, "opens", value["opens"], "string");
@@ -66,19 +66,23 @@ export function validateHoursInput(
     : failure(value, collectHoursInput);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectHoursInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Hours");
+/** Adds every issue of the value to the list of the location. */
+export function collectHoursInput(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/components/schemas/Hours");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value["opens"] !== undefined) readOnlyIssue(propertyPlace(at, "opens"));
+    if (value["opens"] !== undefined)
+      readOnlyIssue(propertyLocation(at, "opens"));
     const closes = value["closes"];
     if (closes !== undefined) {
       if (typeof closes !== "string")
-        typeIssue(propertyPlace(at, "closes"), closes, "string");
+        typeIssue(propertyLocation(at, "closes"), closes, "string");
       else if (!isTime(closes))
         formatIssue(
-          propertyPlace(at, "closes"),
+          propertyLocation(at, "closes"),
           closes,
           "a time with offset (RFC 3339)",
         );

@@ -8,11 +8,11 @@ import { isObject } from "../runtime/data.js";
 import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Invoice } from "../types/invoice.js";
 import { collectAmount, isAmount } from "./amount.js";
 import { collectOldDashList, isOldDashList } from "./old-dash-list.js";
@@ -35,14 +35,14 @@ export function validateInvoice(value: unknown): ValidationResult<Invoice> {
     : failure(value, collectInvoice);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectInvoice(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Invoice");
+/** Adds every issue of the value to the list of the location. */
+export function collectInvoice(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Invoice");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     if (value["total"] !== undefined && !isAmount(value["total"]))
-      collectAmount(value["total"], propertyPlace(at, "total"));
+      collectAmount(value["total"], propertyLocation(at, "total"));
     if (value["note"] !== undefined && !isOldDashList(value["note"]))
-      collectOldDashList(value["note"], propertyPlace(at, "note"));
+      collectOldDashList(value["note"], propertyLocation(at, "note"));
   }
 }

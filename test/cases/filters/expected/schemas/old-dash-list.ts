@@ -6,7 +6,11 @@
 
 import { typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { OldDashList } from "../types/old-dash-list.js";
 
 export type { OldDashList } from "../types/old-dash-list.js";
@@ -25,8 +29,11 @@ export function validateOldDashList(
     : failure(value, collectOldDashList);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectOldDashList(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/old-list");
+/** Adds every issue of the value to the list of the location. */
+export function collectOldDashList(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/components/schemas/old-list");
   if (typeof value !== "string") typeIssue(at, value, "string");
 }

@@ -15,11 +15,11 @@ import {
 } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Order, OrderInput } from "../types/order.js";
 
 export type { Order, OrderInput } from "../types/order.js";
@@ -39,9 +39,9 @@ export function validateOrder(value: unknown): ValidationResult<Order> {
   return isOrder(value) ? { ok: true, value } : failure(value, collectOrder);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectOrder(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Order");
+/** Adds every issue of the value to the list of the location. */
+export function collectOrder(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Order");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
     requiredTypeIssues(at, "id", value["id"], "string");
@@ -70,19 +70,22 @@ export function validateOrderInput(
     : failure(value, collectOrderInput);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectOrderInput(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Order");
+/** Adds every issue of the value to the list of the location. */
+export function collectOrderInput(
+  value: unknown,
+  from: InstanceLocation,
+): void {
+  const at = schemaLocation(from, "#/components/schemas/Order");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
-    if (value["id"] !== undefined) readOnlyIssue(propertyPlace(at, "id"));
+    if (value["id"] !== undefined) readOnlyIssue(propertyLocation(at, "id"));
     requiredTypeIssues(at, "item", value["item"], "string");
     const notify = value["notify"];
     if (notify !== undefined) {
       if (typeof notify !== "string")
-        typeIssue(propertyPlace(at, "notify"), notify, "string");
+        typeIssue(propertyLocation(at, "notify"), notify, "string");
       else if (!isUri(notify))
-        formatIssue(propertyPlace(at, "notify"), notify, "a URI (RFC 3986)");
+        formatIssue(propertyLocation(at, "notify"), notify, "a URI (RFC 3986)");
     }
   }
 }

@@ -8,11 +8,11 @@ import { isObject } from "../runtime/data.js";
 import { requiredIssue, typeIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
 import {
-  type Place,
+  type InstanceLocation,
   failure,
-  propertyPlace,
-  schemaPlace,
-} from "../runtime/places.js";
+  propertyLocation,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Payment } from "../types/payment.js";
 import { collectAmount, isAmount } from "./amount.js";
 
@@ -30,11 +30,11 @@ export function validatePayment(value: unknown): ValidationResult<Payment> {
     : failure(value, collectPayment);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectPayment(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Payment");
+/** Adds every issue of the value to the list of the location. */
+export function collectPayment(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Payment");
   if (!isObject(value)) typeIssue(at, value, "object");
   else if (value["amount"] === undefined) requiredIssue(at, "amount");
   else if (!isAmount(value["amount"]))
-    collectAmount(value["amount"], propertyPlace(at, "amount"));
+    collectAmount(value["amount"], propertyLocation(at, "amount"));
 }

@@ -6,7 +6,11 @@
 
 import { enumIssue } from "../runtime/issue-kinds.js";
 import type { ValidationResult } from "../runtime/issues.js";
-import { type Place, failure, schemaPlace } from "../runtime/places.js";
+import {
+  type InstanceLocation,
+  failure,
+  schemaLocation,
+} from "../runtime/locations.js";
 import type { Weekday } from "../types/weekday.js";
 
 export { weekdays, type Weekday } from "../types/weekday.js";
@@ -31,9 +35,9 @@ export function validateWeekday(value: unknown): ValidationResult<Weekday> {
     : failure(value, collectWeekday);
 }
 
-/** Adds every issue of the value to the list of the place. */
-export function collectWeekday(value: unknown, from: Place): void {
-  const at = schemaPlace(from, "#/components/schemas/Weekday");
+/** Adds every issue of the value to the list of the location. */
+export function collectWeekday(value: unknown, from: InstanceLocation): void {
+  const at = schemaLocation(from, "#/components/schemas/Weekday");
   if (!isWeekday(value))
     enumIssue(at, value, "mon", "tue", "wed", "thu", "fri", "sat", "sun");
 }
