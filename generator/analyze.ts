@@ -14,6 +14,7 @@ import type { EmitContext } from "./emit/context.js";
 import type { Emitter } from "./emit/emitter.js";
 import type { Api, ApiSummary } from "./model/api.js";
 import type { MakeOptions } from "./options.js";
+import type { Overlaid } from "./overlay/apply-overlays.js";
 import type {
   FileOrigin,
   SourceDocument,
@@ -76,15 +77,30 @@ export async function analyze(
     specHash,
   });
 
-  const { source, document } = await clock.run("read", async () => {
+  const {
+    source,
+    document,
+    overlays = new Map<string, SourceText>(),
+  } = await clock.run("read", async () => {
     const { readEntry } = await import("./read/read-entry.js");
     const { convertSwagger } = await import("./swagger/convert-swagger.js");
     const read = await readEntry(spec, cwd, collector);
-    if (read.document === undefined) return read;
-    const converted = convertSwagger(read.document, collector);
-    return { source: read.source, document: converted };
+    if (read.document === undefined) return { source: read.source };
+    const overlaid = await overlay(
+      read.document,
+      { ...options, cwd },
+      collector,
+    );
+    const converted =
+      overlaid.document && convertSwagger(overlaid.document, collector);
+    return {
+      source: read.source,
+      document: converted,
+      overlays: overlaid.sources,
+    };
   });
-  if (source !== undefined) sources = new Map([["", source]]);
+  if (source !== undefined) sources = new Map([["", source], ...overlays]);
+  if (collector.hasErrors && overlays.size > 0) return made();
   if (document === undefined) return made();
 
   // Parts that filters leave out may have faults: what is said of them is dropped once it is known which they are.
@@ -101,7 +117,7 @@ export async function analyze(
     if (all !== collector) collector.addAll(all.all);
     return made();
   }
-  sources = description.sources;
+  sources = new Map([...description.sources, ...overlays]);
   specHash = hashDocuments(description.documents);
 
   const built = await clock.run("model", () =>
@@ -118,6 +134,17 @@ export async function analyze(
     collector.addAll(all.all.filter((diagnostic) => !isLeftOut(diagnostic)));
   if (chosen === undefined || collector.hasErrors) return made({ api }, whole);
   return made({ api, context: { api, ...chosen, settings } }, whole);
+}
+
+/** The entry document with the overlays of the options; as it is if there are none. */
+async function overlay(
+  entry: SourceDocument,
+  { overlays = [], spec, cwd }: MakeOptions & { readonly cwd: string },
+  collector: DiagnosticCollector,
+): Promise<Overlaid> {
+  if (overlays.length === 0) return { document: entry, sources: new Map() };
+  const { applyOverlays } = await import("./overlay/apply-overlays.js");
+  return applyOverlays(entry, overlays, { spec, cwd }, collector);
 }
 
 /** The whole API, the part of it that is generated, and a test for places that belong to the rest. */

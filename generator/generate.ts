@@ -26,9 +26,10 @@ export async function generate(
 ): Promise<GenerateResult> {
   if (options.watch === undefined) return generateOnce(options);
   const { startWatch } = await import("./watch/watch.js");
-  const { spec, cwd = "", watch } = options;
+  const { spec, overlays = [], cwd = "", watch } = options;
+  const files = [spec, ...overlays].map((path) => resolve(cwd, path));
   const { close, first } = await startWatch(
-    () => Promise.resolve({ options, files: [resolve(cwd, spec)] }),
+    () => Promise.resolve({ options, files }),
     generateOnce,
     watch.onRun,
   );

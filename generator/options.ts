@@ -14,6 +14,8 @@ export interface MakeOptions extends Strictness {
   readonly spec: string;
   /** Path of a folder whose files references may lead to, besides those in the folder of the entry document. */
   readonly root?: string;
+  /** Paths of overlays (OpenAPI Overlay 1.0, 1.1) that are applied to the entry document, in their order. */
+  readonly overlays?: readonly string[];
   /** The folder that relative paths start from; the working directory where absent. */
   readonly cwd?: string;
   /** What the output looks like; the rest is `defaultSettings`, and what an output folder's surroundings say. */

@@ -25,6 +25,8 @@ for (const name of readdirSync(cases).sort()) {
       const made = await makeOutput({
         spec: specPath,
         settings: config,
+        overlays: config.overlays ?? [],
+        cwd: `${cases}${name}`,
         allow: config.allow ?? [],
         strict: config.strict ?? false,
       });

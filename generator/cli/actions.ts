@@ -221,9 +221,10 @@ function annotate(
 }
 
 function optionsOf(job: Job, terminal: Terminal): GenerateOptions {
-  const { spec, root, resourceFiles, out, settings, allow, strict, cache } =
-    job;
-  const from = { spec, resourceFiles, ...(root === undefined ? {} : { root }) };
+  const { spec, root, resourceFiles, overlays, out } = job;
+  const { settings, allow, strict, cache } = job;
+  const reach = root === undefined ? {} : { root };
+  const from = { spec, resourceFiles, overlays, ...reach };
   const onStage = stageProgress(terminal);
   const cwd = terminal.folder;
   const { emitters, configFiles: emitterFiles } = job;

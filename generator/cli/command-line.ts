@@ -174,6 +174,11 @@ function addDiff(program: Command): Command {
     )
     .argument("[new]", "the same; alone, it is compared with its last commit")
     .option("--root <dir>", "a folder whose files references may lead to")
+    .option(
+      "--overlay <file>",
+      "apply an OpenAPI Overlay to the description; may be given again",
+      again,
+    )
     .option("--config <file>", "instead of specwright.config.ts")
     .option("--json", "print the result as JSON: --format json")
     .option("--markdown", "print a section of a changelog: --format markdown")
@@ -214,6 +219,11 @@ function addCommand(
     .option(
       "--resource <uri=file>",
       "read references to a URI from a file; may be given again",
+      again,
+    )
+    .option(
+      "--overlay <file>",
+      "apply an OpenAPI Overlay to the description; may be given again",
       again,
     )
     .option("--config <file>", "instead of specwright.config.ts")

@@ -18,6 +18,7 @@ import {
   tolerableCodes,
   type DiagnosticCode,
 } from "../diagnostics/catalogue.js";
+import { DiagnosticCollector } from "../diagnostics/collector.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import { specAddress } from "../read/spec-address.js";
 import type { Terminal } from "./terminal.js";
@@ -27,6 +28,7 @@ export interface Job {
   readonly spec: string;
   readonly root?: string;
   readonly resourceFiles: Readonly<Record<string, string>>;
+  readonly overlays: readonly string[];
   readonly out: string;
   readonly settings: Settings;
   readonly emitters: readonly Emitter[];
@@ -54,6 +56,7 @@ export type OutputFormat = "text" | "json" | "github";
 export interface Flags {
   readonly root?: string;
   readonly resource?: readonly string[];
+  readonly overlay?: readonly string[];
   readonly out?: string;
   readonly config?: string;
   readonly json?: boolean;
@@ -92,6 +95,7 @@ export async function makeJob(
   const {
     root: configuredRoot,
     resources = {},
+    overlays = [],
     diff = {},
     emitters = [],
     ...settings
@@ -105,6 +109,7 @@ export async function makeJob(
     flags.root ??
     (configuredRoot === undefined ? undefined : from(configuredRoot));
   if (root !== undefined) checkRoot(root, terminal.folder);
+  const layers = flags.overlay ?? overlays.map(from);
   const allowFlags = readCodes(flags.allow);
   const emit = flags.emit ?? settings.emit;
   const ending = flags.importExtension ?? settings.importExtension;
@@ -117,7 +122,7 @@ export async function makeJob(
     spec:
       spec ??
       (configured === undefined
-        ? defaultSpec(terminal)
+        ? ((await extendedByFirst(layers, terminal)) ?? defaultSpec(terminal))
         : specFrom(configured, from)),
     ...(root === undefined ? {} : { root }),
     resourceFiles: {
@@ -126,6 +131,7 @@ export async function makeJob(
       ),
       ...readResources(flags.resource),
     },
+    overlays: layers,
     out: folderOfOutput,
     settings: {
       ...settings,
@@ -153,6 +159,20 @@ export async function makeJob(
     cache: flags.cache ?? true,
     diff,
   };
+}
+
+/** What the first overlay extends, as a URL or a path; undefined if it does not say, or cannot be read. */
+async function extendedByFirst(
+  [first]: readonly string[],
+  { folder }: Terminal,
+): Promise<string | undefined> {
+  if (first === undefined) return undefined;
+  const { extendedSpec, readOverlay } =
+    await import("../overlay/read-overlay.js");
+  const { overlay } = readOverlay(first, folder, new DiagnosticCollector());
+  if (overlay?.extends === undefined) return undefined;
+  const spec = extendedSpec(overlay.extends, resolve(folder, first));
+  return specAddress(spec).kind === "file" ? relative(folder, spec) : spec;
 }
 
 /** @throws UsageError if the file that is taken by default does not exist */

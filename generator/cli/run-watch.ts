@@ -37,8 +37,14 @@ export async function runWatch(
   const watch = await startWatch(
     async () => {
       task = await loadTask();
-      const spec = resolve(terminal.folder, task.job.spec);
-      return { options: task.options, files: [spec, ...task.configPaths] };
+      const { spec, overlays } = task.job;
+      const entries = [spec, ...overlays].map((path) =>
+        resolve(terminal.folder, path),
+      );
+      return {
+        options: task.options,
+        files: [...entries, ...task.configPaths],
+      };
     },
     generateOnce,
     (run) => report(run, task.job),

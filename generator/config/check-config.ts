@@ -67,6 +67,9 @@ const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
         ([uri, path]) => isUri(uri) && typeof path === "string" && path !== "",
       ),
   ),
+  overlays: must("a list of paths", (value) =>
+    isListOf((path) => path !== "", value),
+  ),
   allow: must(`a list of these codes: ${tolerableCodes.join(", ")}`, (value) =>
     isListOf(isTolerable, value),
   ),

@@ -102,6 +102,38 @@ export const catalogue = {
     summary: "A string holds half of a surrogate pair.",
   },
 
+  // Overlays
+  "overlay-invalid": {
+    severity: "error",
+    summary:
+      "A file is no overlay of version 1.0 or 1.1, or an action is none.",
+  },
+  "overlay-path": {
+    severity: "error",
+    summary: "A target of an overlay is no JSONPath (RFC 9535).",
+  },
+  "overlay-unmatched": {
+    severity: "error",
+    summary:
+      "The target of an action of an overlay matches nothing; with `allow` the action has no effect, as the specification has it.",
+    tolerable: true,
+  },
+  "overlay-conflict": {
+    severity: "error",
+    summary:
+      "An action of an overlay cannot be applied to what its target matches.",
+  },
+  "overlay-extends": {
+    severity: "warning",
+    summary:
+      "An overlay is applied to another description than the one that it extends.",
+  },
+  "overlay-field": {
+    severity: "warning",
+    summary:
+      "An overlay has a field that has no effect, or lacks one that it must have.",
+  },
+
   // Choosing what is generated
   "filter-unmatched": {
     severity: "error",

@@ -37,15 +37,17 @@ export function locateDiagnostics(
   const located: LocatedDiagnostic[] = [];
   for (const diagnostic of diagnostics) {
     const { code, file, message } = diagnostic;
-    const source = sources.get(file);
+    const named = sources.get(file);
     // A place with a position was found in the text, not in what the text was converted to.
-    const pointer =
+    const place =
       diagnostic.position === undefined
-        ? (source?.pointerInText?.(diagnostic.pointer) ?? diagnostic.pointer)
-        : diagnostic.pointer;
+        ? named?.placeInText?.(diagnostic.pointer)
+        : undefined;
+    const source = place?.source ?? named;
+    const pointer = place?.pointer ?? diagnostic.pointer;
     const key = JSON.stringify([
       code,
-      file,
+      source?.file ?? file,
       pointer,
       message,
       diagnostic.position,

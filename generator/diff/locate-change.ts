@@ -19,8 +19,10 @@ export function locate(
   const hash = location.indexOf("#");
   const file = location.slice(0, Math.max(hash, 0));
   const written = location.slice(hash + 1);
-  const source = sources.get(file);
-  const pointer = source?.pointerInText?.(written) ?? written;
+  const named = sources.get(file);
+  const at = named?.placeInText?.(written);
+  const source = at?.source ?? named;
+  const pointer = at?.pointer ?? written;
   return {
     place: {
       file: source?.displayName ?? file,

@@ -20,10 +20,19 @@ export interface SourceText {
    * call. A pointer that leads to nothing gives the place of its nearest ancestor.
    */
   position(pointer: string, at?: "key" | "value"): SourcePosition;
-  /** The JSON Pointer into `text` for one into the value, where the value is a conversion of the text. */
+  /** The JSON Pointer of what a value was converted from, where the value of the document is a conversion. */
   pointerInText?(pointer: string): string;
+  /** Where the value that a JSON Pointer names was written, where that need not be the same place of `text`. */
+  placeInText?(pointer: string): TextPlace;
   /** The text of a line, counted from 1, without its end; undefined where there is no such line. */
   line(number: number): string | undefined;
+}
+
+/** A place in a text. */
+export interface TextPlace {
+  readonly source: SourceText;
+  /** JSON Pointer (RFC 6901) into its text. */
+  readonly pointer: string;
 }
 
 /** A file as it lay on the disk. */

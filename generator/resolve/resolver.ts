@@ -316,8 +316,9 @@ export class Resolver {
     walk: Extract<PointerWalk, { kind: "missing" }>,
     reporting: Reporting,
   ): undefined {
-    const pointer = document.pointerInText?.(walk.pointer) ?? walk.pointer;
-    const where = `${document.displayName}#${pointer}`;
+    const place = document.placeInText?.(walk.pointer);
+    const { displayName } = place?.source ?? document;
+    const where = `${displayName}#${place?.pointer ?? walk.pointer}`;
     return this.#report(
       "reference-not-found",
       reporting,

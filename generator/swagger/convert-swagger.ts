@@ -12,15 +12,18 @@ export function convertSwagger(
   document: SourceDocument,
   collector: DiagnosticCollector,
 ): SourceDocument {
-  const { value, file, uri } = document;
+  const { value, uri } = document;
   if (!isSwagger2(value)) return document;
   const report = (
     code: "swagger-2" | "swagger-loss",
     pointer: string,
     message: string,
   ): void => {
-    const position = document.position(pointer);
-    collector.add(code, { file, pointer, position }, message);
+    const place = document.placeInText?.(pointer);
+    const source = place?.source ?? document;
+    const at = place?.pointer ?? pointer;
+    const position = source.position(at);
+    collector.add(code, { file: source.file, pointer: at, position }, message);
   };
   report(
     "swagger-2",
@@ -36,6 +39,12 @@ export function convertSwagger(
     ...document,
     value: converted.value,
     pointerInText: converted.sourceOf,
+    placeInText: (pointer) => {
+      const before = converted.sourceOf(pointer);
+      return (
+        document.placeInText?.(before) ?? { source: document, pointer: before }
+      );
+    },
   };
 }
 

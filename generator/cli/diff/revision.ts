@@ -9,6 +9,8 @@ import { UsageError } from "../../config/usage-error.js";
 export interface Version {
   /** What `analyze` takes. */
   readonly spec: string;
+  /** Gives the path of another file as this version has it; undefined if it has none. */
+  fileOf(path: string): string | undefined;
   /** Gives the name of a file as the user would write it. */
   nameOf(file: string): string;
   /** Removes files that were made for reading it. */
@@ -49,7 +51,12 @@ export function openCommitted(path: string, folder: string): Version {
 }
 
 function plain(spec: string): Version {
-  return { spec, nameOf: (file) => file, close: () => undefined };
+  return {
+    spec,
+    fileOf: (path) => path,
+    nameOf: (file) => file,
+    close: () => undefined,
+  };
 }
 
 /** Descriptions refer to other files: all files of the revision that can be part of one are written to a folder. */
@@ -71,6 +78,12 @@ function openRevision(revision: string, path: string, folder: string): Version {
   const root = join(target, "files");
   return {
     spec: join(root, inside),
+    fileOf: (path) => {
+      const place = relative(top, resolve(realpathSync(folder), path));
+      if (place.startsWith("..")) return path;
+      const own = join(root, place);
+      return existsSync(own) ? own : undefined;
+    },
     nameOf: (file) =>
       file.startsWith(root + sep)
         ? `${revision}:${file

@@ -63,16 +63,19 @@ function checkKinds({ diff: { severities = {}, ignore = [] } }: Job): void {
   }
 }
 
-/** Errors that have a way on do not keep anybody from comparing. */
+/**
+ * Errors that have a way on do not keep anybody from comparing. A revision is read with the overlays that it has itself.
+ */
 function optionsOf(
-  { spec }: Version,
-  { root, resourceFiles, settings }: Job,
+  { spec, fileOf }: Version,
+  { root, resourceFiles, overlays, settings }: Job,
   terminal: Terminal,
 ): MakeOptions {
   return {
     spec,
     ...(root === undefined ? {} : { root }),
     resourceFiles,
+    overlays: overlays.flatMap((path) => fileOf(path) ?? []),
     settings,
     allow: tolerableCodes.filter(isTolerable),
     cwd: terminal.folder,

@@ -47,9 +47,9 @@ function scalarAt(
   document: SourceDocument,
   pointer: string,
 ): string | undefined {
-  const { line, column } = document.position(
-    document.pointerInText?.(pointer) ?? pointer,
-  );
-  const rest = document.line(line)?.slice(column - 1) ?? "";
+  const place = document.placeInText?.(pointer);
+  const source = place?.source ?? document;
+  const { line, column } = source.position(place?.pointer ?? pointer);
+  const rest = source.line(line)?.slice(column - 1) ?? "";
   return /^[^\s,\]}#]+/u.exec(rest)?.[0];
 }

@@ -1,0 +1,3 @@
+import { defineConfig } from "specwright";
+
+export default defineConfig({ overlays: ["fixes.yaml", "more.json"] });
