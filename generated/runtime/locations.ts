@@ -106,20 +106,33 @@ export function itemLocation(
   };
 }
 
-/** Adds an issue. */
+/** How many issues a list has at most: those of a long list of wrong items take many times its memory. */
+export const mostIssues = 20_000;
+
+/** Adds an issue, unless the list is full. */
 export function report(
   at: InstanceLocation,
   keyword: string,
   params: Readonly<Record<string, unknown>>,
   message: string,
 ): void {
-  at.issues.push({
-    pointer: at.pointer,
-    keyword,
-    message,
-    params,
-    schemaPointer: `${at.schema}/${keyword}`,
-  });
+  if (at.issues.length < mostIssues) {
+    at.issues.push({
+      pointer: at.pointer,
+      keyword,
+      message,
+      params,
+      schemaPointer: `${at.schema}/${keyword}`,
+    });
+  }
+}
+
+/** Adds issues of the same value that were collected apart, unless the list is full. */
+export function addIssues(issues: Issue[], added: Iterable<Issue>): void {
+  for (const issue of added) {
+    if (issues.length >= mostIssues) return;
+    issues.push(issue);
+  }
 }
 
 /** Takes what was found out of the messages of the issues from `first` on: the field is secret. */

@@ -94,7 +94,9 @@ function mutateMember(
     default: {
       const other = choices.pick(containers);
       const [otherKey] = choices.some([...Object.keys(other), key]);
-      container[key] = structuredClone(other[otherKey ?? key]);
+      const from = otherKey ?? key;
+      if (Object.hasOwn(other, from))
+        setMember(container, key, structuredClone(other[from]));
     }
   }
 }

@@ -1,4 +1,9 @@
-import { type Collect, type InstanceLocation, report } from "./locations.js";
+import {
+  addIssues,
+  type Collect,
+  type InstanceLocation,
+  report,
+} from "./locations.js";
 
 /** What a `contentEncoding` is called, which text is well-formed in it, and the bytes of such text. */
 export type ContentEncoding = readonly [
@@ -110,11 +115,12 @@ export function contentIssues(
   }
   const inside: InstanceLocation = { ...at, issues: [], pointer: "" };
   collect?.(content.value, { ...inside, schema: `${at.schema}/contentSchema` });
-  for (const issue of inside.issues) {
+  const issues = inside.issues.map((issue) => {
     const where = issue.pointer === "" ? "" : ` at ${issue.pointer}`;
     const message = `in the text${where}: ${issue.message}`;
-    at.issues.push({ ...issue, pointer: at.pointer, message });
-  }
+    return { ...issue, pointer: at.pointer, message };
+  });
+  addIssues(at.issues, issues);
 }
 
 function jsonOf(

@@ -1,4 +1,5 @@
-import { type InstanceLocation, report } from "./locations.js";
+import type { Issue } from "./issues.js";
+import { type InstanceLocation, mostIssues, report } from "./locations.js";
 
 /** So deep schemas that refer to themselves are followed. */
 const mostLevels = 500;
@@ -9,10 +10,18 @@ const mostValues = 2 ** 24;
 /** Since the outermost call; infinite once an issue has said that it is too far. */
 let visited = 0;
 
-/** Whether a recursive function has gone far enough: too deep, or into too many values. Called once a value. */
-export function isTooFar(depth: number): boolean {
+/**
+ * Whether a recursive function has gone far enough: too deep, into too many values, or until the list of issues was
+ * full. Called once a value.
+ * @param issues the list that the function adds to
+ */
+export function isTooFar(depth: number, issues?: readonly Issue[]): boolean {
   if (depth === 0) visited = 0;
-  return depth > mostLevels || ++visited > mostValues;
+  return (
+    depth > mostLevels ||
+    ++visited > mostValues ||
+    (issues !== undefined && issues.length >= mostIssues)
+  );
 }
 
 /** Adds the issue of a value that is followed no further, once in a run: cyclic data would have no end of them. */

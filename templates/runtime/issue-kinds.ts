@@ -26,10 +26,7 @@ export function alternatives<T>(
   words: (value: T) => string,
 ): string {
   const shown = values.length > 12 ? 11 : values.length;
-  let text = "";
-  for (let index = 0; index < shown; index++) {
-    text += (index > 0 ? " or " : "") + words(values[index] as T);
-  }
+  const text = values.slice(0, shown).map(words).join(" or ");
   return shown < values.length ? `${text} or …` : text || "nothing";
 }
 

@@ -16,9 +16,8 @@ export function checkedAs<T>(
   const sent = serialize(value as never, place);
   const issues: Issue[] = [];
   collect(sent, { issues, pointer: "", schema: "", depth: 0 });
-  const others = issues.filter(
-    ({ pointer }) => !refused.some((one) => one.pointer === pointer),
-  );
+  const known = new Set(refused.map(({ pointer }) => pointer));
+  const others = issues.filter(({ pointer }) => !known.has(pointer));
   const all = [...refused, ...others];
   return all.length === 0
     ? { ok: true, value: value as T }

@@ -1,6 +1,7 @@
 import { isTooFar } from "./depth.js";
 import { hasOwn, isObject, own } from "./data.js";
 import type { Issue } from "./issues.js";
+import { addIssues } from "./locations.js";
 
 /** Where a value stands that goes from the wire to memory or back. */
 export interface MappingLocation {
@@ -226,7 +227,7 @@ export function attempt(
 
 function giveUp({ issues }: MappingLocation, issue: Issue): void {
   if (issues !== undefined) {
-    issues.push(issue);
+    addIssues(issues, [issue]);
     return;
   }
   const { pointer, message, params } = issue;

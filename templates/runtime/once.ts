@@ -1,5 +1,5 @@
 import type { Issue } from "./issues.js";
-import type { InstanceLocation } from "./locations.js";
+import { addIssues, type InstanceLocation } from "./locations.js";
 
 /** What functions have found of values. */
 interface Found {
@@ -54,7 +54,7 @@ export function collectOnce(
       known = { pointer: from.pointer, list: new Set(list) };
       results.set(value, known);
     }
-    for (const issue of known.list) from.issues.push(issue);
+    addIssues(from.issues, known.list);
   });
 }
 

@@ -1,6 +1,11 @@
 import { describe, typeIssue } from "./issue-kinds.js";
 import type { Issue } from "./issues.js";
-import { report, type Collect, type InstanceLocation } from "./locations.js";
+import {
+  addIssues,
+  report,
+  type Collect,
+  type InstanceLocation,
+} from "./locations.js";
 
 /**
  * Reports a value that no branch of a union takes: the issues of the branch that came nearest. Where every
@@ -29,7 +34,7 @@ export function unionIssue(
   });
   if (nearest === undefined) return;
   if (nearestDistance < wrongType) {
-    for (const issue of nearest) at.issues.push(issue);
+    addIssues(at.issues, nearest);
   } else {
     typeIssue(at, value, ...types);
   }

@@ -214,6 +214,23 @@ describe("graphs that share or hold their parts", () => {
     expect(issues?.[0]?.message).toContain("16777216 values");
   });
 
+  test("the issues of a graph that shares its parts are listed up to a number", () => {
+    let shared: unknown = { left: 1 };
+    for (let level = 0; level < 40; level++) {
+      shared = { left: shared, right: shared };
+    }
+    const { issues } = node.validate(shared);
+    expect(issues).toHaveLength(20_000);
+    expect(issues?.[0]?.message).toBe("expected object, found 1");
+    expect(node.is({ left: {} })).toBe(true);
+    expect(node.validate({ left: 1 }).issues).toHaveLength(1);
+  });
+
+  test("a long list of wrong items has so many issues as well", () => {
+    const wrong = Array.from({ length: 100_000 }, () => 1);
+    expect(node.validate({ others: wrong }).issues).toHaveLength(20_000);
+  });
+
   test("a shared part is no fault, and the next value starts anew", () => {
     const leaf = {};
     expect(node.is({ left: leaf, right: leaf, others: [leaf, leaf] })).toBe(

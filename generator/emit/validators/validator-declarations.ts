@@ -195,7 +195,7 @@ function collectorCode(request: ValidatorRequest, context: EmitContext): Code {
     depth === undefined
       ? []
       : [
-          code`if (${runtime.isTooFar}(from.depth)) return ${runtime.depthIssue}(from);`,
+          code`if (${runtime.isTooFar}(from.depth, from.issues)) return ${runtime.depthIssue}(from);`,
         ];
   if (statements.length === 0) return lines(tooDeep);
   const body = [

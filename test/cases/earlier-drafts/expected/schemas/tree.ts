@@ -52,7 +52,7 @@ export function validateTree(value: unknown): ValidationResult<Tree> {
 
 /** Adds every issue of the value to the list of the location. */
 export function collectTree(value: unknown, from: InstanceLocation): void {
-  if (isTooFar(from.depth)) return depthIssue(from);
+  if (isTooFar(from.depth, from.issues)) return depthIssue(from);
   const at = schemaLocation(from, "tree.yaml#");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {

@@ -72,7 +72,7 @@ export function validateAccount(value: unknown): ValidationResult<Account> {
 
 /** Adds every issue of the value to the list of the location. */
 export function collectAccount(value: unknown, from: InstanceLocation): void {
-  if (isTooFar(from.depth)) return depthIssue(from);
+  if (isTooFar(from.depth, from.issues)) return depthIssue(from);
   const at = schemaLocation(from, "#/components/schemas/Account");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
@@ -142,7 +142,7 @@ export function collectAccountInput(
   value: unknown,
   from: InstanceLocation,
 ): void {
-  if (isTooFar(from.depth)) return depthIssue(from);
+  if (isTooFar(from.depth, from.issues)) return depthIssue(from);
   const at = schemaLocation(from, "#/components/schemas/Account");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {

@@ -46,7 +46,7 @@ export function validateOwner(value: unknown): ValidationResult<Owner> {
 
 /** Adds every issue of the value to the list of the location. */
 export function collectOwner(value: unknown, from: InstanceLocation): void {
-  if (isTooFar(from.depth)) return depthIssue(from);
+  if (isTooFar(from.depth, from.issues)) return depthIssue(from);
   const at = schemaLocation(from, "#/components/schemas/Owner");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {
@@ -91,7 +91,7 @@ export function collectOwnerInput(
   value: unknown,
   from: InstanceLocation,
 ): void {
-  if (isTooFar(from.depth)) return depthIssue(from);
+  if (isTooFar(from.depth, from.issues)) return depthIssue(from);
   const at = schemaLocation(from, "#/components/schemas/Owner");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {

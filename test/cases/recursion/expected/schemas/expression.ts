@@ -46,7 +46,7 @@ export function collectExpression(
   value: unknown,
   from: InstanceLocation,
 ): void {
-  if (isTooFar(from.depth)) return depthIssue(from);
+  if (isTooFar(from.depth, from.issues)) return depthIssue(from);
   const at = schemaLocation(from, "#/components/schemas/Expression");
   if (!isSumWithin(value, at.depth + 1) && !Number.isFinite(value)) {
     unionIssue(at, value, "oneOf", [collectSum, collectExpressionOption]);

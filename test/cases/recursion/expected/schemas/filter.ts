@@ -50,7 +50,7 @@ export function validateFilter(value: unknown): ValidationResult<Filter> {
 
 /** Adds every issue of the value to the list of the location. */
 export function collectFilter(value: unknown, from: InstanceLocation): void {
-  if (isTooFar(from.depth)) return depthIssue(from);
+  if (isTooFar(from.depth, from.issues)) return depthIssue(from);
   collectOnce(collectFilter, value, from, (from) => {
     const at = schemaLocation(from, "#/components/schemas/Filter");
     if (

@@ -45,7 +45,7 @@ export function validateJson(value: unknown): ValidationResult<Json> {
 
 /** Adds every issue of the value to the list of the location. */
 export function collectJson(value: unknown, from: InstanceLocation): void {
-  if (isTooFar(from.depth)) return depthIssue(from);
+  if (isTooFar(from.depth, from.issues)) return depthIssue(from);
   const at = schemaLocation(from, "#/components/schemas/Json");
   if (
     typeof value !== "string" &&

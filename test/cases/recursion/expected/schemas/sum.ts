@@ -41,7 +41,7 @@ export function validateSum(value: unknown): ValidationResult<Sum> {
 
 /** Adds every issue of the value to the list of the location. */
 export function collectSum(value: unknown, from: InstanceLocation): void {
-  if (isTooFar(from.depth)) return depthIssue(from);
+  if (isTooFar(from.depth, from.issues)) return depthIssue(from);
   const at = schemaLocation(from, "#/components/schemas/Sum");
   if (!isObject(value)) typeIssue(at, value, "object");
   else {

@@ -135,7 +135,7 @@ export function validateOrder(value: unknown): ValidationResult<OrderWire> {
 
 /** Adds every issue of the value to the list of the location. */
 export function collectOrder(value: unknown, from: InstanceLocation): void {
-  if (isTooFar(from.depth)) return depthIssue(from);
+  if (isTooFar(from.depth, from.issues)) return depthIssue(from);
   const at = schemaLocation(from, "#/components/schemas/Order");
   if (!isEntity(value as unknown))
     collectEntity(value, subschemaLocation(at, "/allOf/0"));
@@ -335,7 +335,7 @@ export function collectOrderInput(
   value: unknown,
   from: InstanceLocation,
 ): void {
-  if (isTooFar(from.depth)) return depthIssue(from);
+  if (isTooFar(from.depth, from.issues)) return depthIssue(from);
   const at = schemaLocation(from, "#/components/schemas/Order");
   if (!isEntityInput(value as unknown))
     collectEntityInput(value, subschemaLocation(at, "/allOf/0"));
