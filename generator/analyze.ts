@@ -12,7 +12,7 @@ import {
 } from "./diagnostics/locate.js";
 import type { EmitContext } from "./emit/context.js";
 import type { Emitter } from "./emit/emitter.js";
-import type { Api, ApiSummary } from "./model/api.js";
+import type { Api, ApiSummary, Server } from "./model/api.js";
 import type { MakeOptions } from "./options.js";
 import type { Overlaid } from "./overlay/apply-overlays.js";
 import type {
@@ -233,6 +233,12 @@ function summarize(api: Api, whole: Api = api): ApiSummary {
   return {
     ...counts(api),
     ...(whole === api ? {} : { whole: counts(whole) }),
+    servers: serversOf(api),
     coverage: api.coverage,
   };
+}
+
+function serversOf({ servers, operations }: Api): readonly Server[] {
+  const all = [...servers, ...operations.flatMap((each) => each.servers)];
+  return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
 }

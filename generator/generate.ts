@@ -5,6 +5,7 @@ import { makeInto } from "./make-output.js";
 import type { GenerateOptions, GenerateResult } from "./options.js";
 import { findUnknownFiles } from "./output/compare-output.js";
 import {
+  kindDiagnostics,
   outputDiagnostics,
   packageDiagnostics,
 } from "./output/output-diagnostics.js";
@@ -48,7 +49,15 @@ export async function generateOnce(
 ): Promise<GenerateResult> {
   const { out, cwd, settings: given = {} } = options;
   const { settings, reason, owner } = await placeOutput(given, out, cwd);
-  removeLeftovers(resolve(cwd ?? "", out));
+  const folder = resolve(cwd ?? "", out);
+  const kind = options.site === undefined ? "modules" : "site";
+  const conflicts = kindDiagnostics(out, folder, kind);
+  if (conflicts.length > 0)
+    return {
+      ...{ ok: false, ...nothing, inputs: [] },
+      ...{ diagnostics: conflicts, timings: [] },
+    };
+  removeLeftovers(folder);
   const clock = new StageClock(options.onStage);
   const placed = { ...options, settings };
   const cache = await clock.run(

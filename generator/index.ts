@@ -40,6 +40,7 @@ export type {
   GenerateOptions,
   GenerateResult,
   MakeOptions,
+  SiteOptions,
   Watch,
   WatchRun,
 } from "./options.js";

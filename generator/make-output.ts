@@ -5,6 +5,7 @@ import type { LocatedDiagnostic } from "./diagnostics/locate.js";
 import { UsageError } from "./config/usage-error.js";
 import type { Emitter } from "./emit/emitter.js";
 import { emitters } from "./emit/emitters.js";
+import { siteEmitter } from "./emit/site-emitter.js";
 import { guardedEmitter } from "./emit/guarded-emitter.js";
 import { finishedFile } from "./finished-file.js";
 import { makeFiles, type FileSink, type LastRun } from "./make-files.js";
@@ -80,9 +81,12 @@ export async function makeInto(
   const refused = () =>
     ({ ...known, diagnostics: diagnostics(), units: noUnits }) as const;
   if (context === undefined) return refused();
+  const { site } = options;
   const { files, units } = await makeFiles(
     context,
-    { own: emitters, others },
+    site === undefined
+      ? { own: emitters, others }
+      : { own: [siteEmitter(site)], others: [] },
     collector,
     last,
     sink,
@@ -90,20 +94,16 @@ export async function makeInto(
   );
   if (collector.hasErrors) return refused();
   const manifest = await clock.run("manifest", async () => {
-    const { emitManifest } = await import("./manifest/emit-manifest.js");
+    const { emitManifest, emitSiteManifest } =
+      await import("./manifest/emit-manifest.js");
     const { api, names, settings } = context;
     const address = specAddress(options.spec);
     const specSource =
       address.kind === "file" ? {} : { specSource: address.name };
-    return emitManifest({
-      api,
-      names,
-      files,
-      emit: settings.emit,
-      specHash: known.specHash,
-      ...specSource,
-      version,
-    });
+    const made = { files, specHash: known.specHash, ...specSource, version };
+    return site === undefined
+      ? emitManifest({ ...made, api, names, emit: settings.emit })
+      : emitSiteManifest(made);
   });
   sink.add(manifest);
   const finished = finishedFile(manifest, manifest, []);

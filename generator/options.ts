@@ -6,6 +6,12 @@ import type { LocatedDiagnostic } from "./diagnostics/locate.js";
 import type { Emitter } from "./emit/emitter.js";
 import type { ApiSummary } from "./model/api.js";
 
+/** A website of the pages. */
+export interface SiteOptions {
+  /** The path that the website is served under, with `/` at both ends; `/` if absent. */
+  readonly base?: string;
+}
+
 export interface MakeOptions extends Strictness {
   /**
    * The entry document, YAML or JSON: a path, the URL (`http:` or `https:`) of a server that makes it, or `-` for
@@ -31,6 +37,8 @@ export interface MakeOptions extends Strictness {
   readonly resources?: Resources;
   /** Paths of files that are such documents, by URI. */
   readonly resourceFiles?: Readonly<Record<string, string>>;
+  /** Makes the pages alone, as a website: at the root of the output folder, with what a host of pages needs. */
+  readonly site?: SiteOptions;
   /** Is told when a stage begins. */
   readonly onStage?: (stage: Stage) => void;
 }

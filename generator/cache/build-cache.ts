@@ -44,7 +44,7 @@ export class BuildCache {
     memory?: CacheMemory,
   ) {
     const { spec, settings, allow, strict, cache } = options;
-    const { root, resources, resourceFiles, overlays } = options;
+    const { root, resources, resourceFiles, overlays, site } = options;
     const { emitters = [], emitterFiles = [] } = options;
     const cwd = resolve(options.cwd ?? "");
     const out = resolve(cwd, options.out);
@@ -55,7 +55,7 @@ export class BuildCache {
     const folder = cache === false || isUncertain ? undefined : place;
     if (folder !== undefined) {
       const given = [...(resources ?? [])];
-      const reach = [root, resourceFiles, given, overlays];
+      const reach = [root, resourceFiles, given, overlays, site];
       const code = emitters.length > 0 ? emitterFiles.map(hashFile) : [];
       const all = [cwd, spec, out, settings, allow, strict, reach, code];
       this.#records = new RunRecords(folder, out, all, memory);

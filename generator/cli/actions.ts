@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { check, type CheckResult } from "../check.js";
 import { generate } from "../generate.js";
-import type { GenerateOptions } from "../options.js";
+import type { GenerateResult } from "../options.js";
 import { specName } from "../read/spec-address.js";
 import { exitCodes, type Action, type Actions } from "./command-line.js";
 import type { Job } from "./job.js";
-import { stageProgress } from "./progress.js";
+import { optionsOf } from "./options-of.js";
 import { countDiagnostics, plural } from "./counts.js";
 import {
   annotationsOf,
@@ -18,8 +18,19 @@ import { reportDiagnostics } from "./report-diagnostics.js";
 import { describeApi, describeCoverage, describeTimings } from "./report.js";
 import type { Terminal } from "./terminal.js";
 
-const runGenerate: Action = async (job, terminal) => {
-  const result = await generate(optionsOf(job, terminal));
+const runGenerate: Action = async (job, terminal) =>
+  reportGenerate(await generate(optionsOf(job, terminal)), job, terminal);
+
+/**
+ * Prints what a run of `generate` did, and gives the exit code.
+ * @param name the command that was run
+ */
+function reportGenerate(
+  result: GenerateResult,
+  job: Job,
+  terminal: Terminal,
+  name: "generate" | "docs" = "generate",
+): number {
   const { ok, diagnostics, written, removed, unchanged, summary, timings } =
     result;
   const { importsAsIn } = result;
@@ -35,7 +46,7 @@ const runGenerate: Action = async (job, terminal) => {
   const found = countDiagnostics(diagnostics);
   if (!ok || summary === undefined) {
     terminal.error(`${found}; nothing was written.`);
-    terminal.error(adviceAfterErrors(diagnostics, job, "generate", isCut));
+    terminal.error(adviceAfterErrors(diagnostics, job, name, isCut));
     return exitCode;
   }
   const changes = [
@@ -51,7 +62,7 @@ const runGenerate: Action = async (job, terminal) => {
     `${job.out}: ${describeApi(summary)}, ${files} (${changes.join(", ")})${notes}\n${imports}${describeTimings(timings)}`,
   );
   return exitCode;
-};
+}
 
 const runCheck: Action = async (job, terminal) => {
   const result = await check(optionsOf(job, terminal));
@@ -112,6 +123,14 @@ export const actions: Actions = {
       const { job, configPaths } = await loadJob();
       return { job, options: optionsOf(job, terminal), configPaths };
     }, terminal);
+  },
+  docs: async (request, loadJob, terminal) => {
+    const { buildPages, runDocs } = await import("./docs/run-docs.js");
+    const { out } = request;
+    if (out === undefined) return runDocs(request, loadJob, terminal);
+    const { job } = await loadJob();
+    const result = await buildPages({ ...request, out }, job, terminal);
+    return reportGenerate(result, { ...job, out }, terminal, "docs");
   },
   diff: async (request, job, terminal) => {
     const { runDiff } = await import("./diff/run-diff.js");
@@ -218,28 +237,6 @@ function annotate(
   for (const annotation of annotations) {
     out(workflowCommand(annotation, { folder, workspace }));
   }
-}
-
-function optionsOf(job: Job, terminal: Terminal): GenerateOptions {
-  const { spec, root, resourceFiles, overlays, out } = job;
-  const { settings, allow, strict, cache } = job;
-  const reach = root === undefined ? {} : { root };
-  const from = { spec, resourceFiles, overlays, ...reach };
-  const onStage = stageProgress(terminal);
-  const cwd = terminal.folder;
-  const { emitters, configFiles: emitterFiles } = job;
-  const made = { emitters, emitterFiles };
-  return {
-    ...from,
-    out,
-    settings,
-    ...made,
-    allow,
-    strict,
-    cache,
-    cwd,
-    onStage,
-  };
 }
 
 function json(value: unknown): string {

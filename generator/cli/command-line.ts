@@ -16,6 +16,7 @@ import {
   type DiffFormat,
   type DiffRequest,
 } from "./diff/request.js";
+import type { DocsRequest } from "./docs/docs-request.js";
 import { makeJob, type Flags, type Job } from "./job.js";
 import { fileSystemRefusal } from "./file-system-refusal.js";
 import type { InitRequest } from "./init/run-init.js";
@@ -34,6 +35,12 @@ export interface Actions {
     loadJob: () => Promise<WatchedJob>,
     terminal: Terminal,
   ) => Promise<number>;
+  /** Serves the pages, or builds them if the request has a folder for them. */
+  readonly docs: (
+    request: DocsRequest,
+    loadJob: () => Promise<WatchedJob>,
+    terminal: Terminal,
+  ) => Promise<number>;
   readonly init: (request: InitRequest, terminal: Terminal) => Promise<void>;
   /** Gives false where the command fails. */
   readonly diff: (
@@ -43,7 +50,7 @@ export interface Actions {
   ) => Promise<boolean>;
 }
 
-/** What `watch` works on. */
+/** What `watch` and `docs` work on. */
 export interface WatchedJob {
   readonly job: Job;
   /** Where the configuration is or may come to be, and the files that it imports, absolute. */
@@ -91,15 +98,24 @@ export async function runCommandLine(
     "watch",
     "Generate, and again whenever a file changes that was read.",
   ).action(async (spec: string | undefined, flags: Flags, command: Command) => {
-    exitCode = await actions.watch(async () => {
-      const job = await makeJob(spec, flags, command, terminal);
-      const paths =
-        flags.config === undefined
-          ? configPaths(terminal.folder)
-          : [resolve(terminal.folder, flags.config)];
-      return { job, configPaths: [...paths, ...job.configFiles] };
-    }, terminal);
+    const load = watchedJob(spec, flags, command, terminal);
+    exitCode = await actions.watch(load, terminal);
   });
+  addDocs(program).action(
+    async (
+      spec: string | undefined,
+      { out, port, base, ...flags }: DocsFlags,
+      command: Command,
+    ) => {
+      const request = {
+        ...(out === undefined ? {} : { out }),
+        base,
+        port,
+      };
+      const load = watchedJob(spec, flags, command, terminal);
+      exitCode = await actions.docs(request, load, terminal);
+    },
+  );
   program
     .command("init")
     .description(
@@ -155,6 +171,52 @@ export async function runCommandLine(
   return exitCode;
 }
 
+/** Makes a job anew at each call: the configuration may have changed. */
+function watchedJob(
+  spec: string | undefined,
+  flags: Flags,
+  command: Command,
+  terminal: Terminal,
+): () => Promise<WatchedJob> {
+  return async () => {
+    const job = await makeJob(spec, flags, command, terminal);
+    const paths =
+      flags.config === undefined
+        ? configPaths(terminal.folder)
+        : [resolve(terminal.folder, flags.config)];
+    return { job, configPaths: [...paths, ...job.configFiles] };
+  };
+}
+
+/** The flags of `docs`. */
+type DocsFlags = Flags & DocsRequest;
+
+function addDocs(program: Command): Command {
+  const command = program
+    .command("docs")
+    .description(
+      "Serve the pages on 127.0.0.1 and reload them at each change, or build them with --out.",
+    )
+    .argument("[spec]", specWords)
+    .option(
+      "--out <dir>",
+      "build the pages into this folder, and serve nothing",
+    )
+    .option("--base <path>", "the path that they are served under", "/")
+    .addOption(
+      new Option("--port <number>", "of the server; 0 for any that is free")
+        .default(4400)
+        .argParser(readPort),
+    );
+  return addInputOptions(command);
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port < 65_536) return port;
+  throw new UsageError(`--port ${text}: write a number from 0 to 65535`);
+}
+
 /** The flags of `diff`. */
 interface DiffFlags extends Omit<Flags, "format"> {
   readonly format?: DiffFormat;
@@ -207,14 +269,40 @@ function addCommand(
   name: string,
   description: string,
 ): Command {
-  return program
+  const command = program
     .command(name, { isDefault: name === "generate" })
     .description(description)
-    .argument(
-      "[spec]",
-      "the OpenAPI description: a file, an http(s) URL, or - for standard input (default: spec/openapi.yaml)",
+    .argument("[spec]", specWords)
+    .option("--out <dir>", "the output folder (default: generated)");
+  return addInputOptions(command)
+    .option("--no-docs", "leave the docs out")
+    .addOption(
+      new Option(
+        "--emit <language>",
+        "TypeScript, or JavaScript with declarations (default: js for a named or workspace package, else ts)",
+      ).choices(emitLanguages),
     )
-    .option("--out <dir>", "the output folder (default: generated)")
+    .addOption(
+      new Option(
+        "--import-extension <ending>",
+        "of relative imports (default: auto, as tsconfig.json asks)",
+      ).choices(importExtensions),
+    )
+    .option("--package-name <name>", "the name in the output's package.json")
+    .addOption(
+      new Option(
+        "--nested-objects <how>",
+        "lists and objects inside of deepObject parameters",
+      ).choices(nestedObjects),
+    );
+}
+
+const specWords =
+  "the OpenAPI description: a file, an http(s) URL, or - for standard input (default: spec/openapi.yaml)";
+
+/** The flags of every command that reads a description and reports on it. */
+function addInputOptions(command: Command): Command {
+  return command
     .option("--root <dir>", "a folder whose files references may lead to")
     .option(
       "--resource <uri=file>",
@@ -246,32 +334,12 @@ function addCommand(
         "of what is printed (default: text; github where GitHub Actions runs it)",
       ).choices(["text", "json", "github"]),
     )
-    .option("--no-docs", "leave the docs out")
     .option(
       "--allow <codes>",
       "go on past these errors: a,b,c; may be given again",
       (codes: string, before = "") => `${before},${codes}`,
     )
-    .option("--strict", "make errors of all warnings but those allowed")
-    .addOption(
-      new Option(
-        "--emit <language>",
-        "TypeScript, or JavaScript with declarations (default: js for a named or workspace package, else ts)",
-      ).choices(emitLanguages),
-    )
-    .addOption(
-      new Option(
-        "--import-extension <ending>",
-        "of relative imports (default: auto, as tsconfig.json asks)",
-      ).choices(importExtensions),
-    )
-    .option("--package-name <name>", "the name in the output's package.json")
-    .addOption(
-      new Option(
-        "--nested-objects <how>",
-        "lists and objects inside of deepObject parameters",
-      ).choices(nestedObjects),
-    );
+    .option("--strict", "make errors of all warnings but those allowed");
 }
 
 /**

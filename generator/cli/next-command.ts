@@ -4,9 +4,12 @@ import { shellWord } from "../emit/docs/samples/shell.js";
 import { specName } from "../read/spec-address.js";
 import type { Job } from "./job.js";
 
+/** A job without an output folder, if the command writes none that stays. */
+export type ShownJob = Omit<Job, "out"> & { readonly out?: string };
+
 /** What a command line differs by from the one that was given. */
 export interface CommandChange {
-  readonly name: "generate" | "check" | "watch";
+  readonly name: "generate" | "check" | "watch" | "docs";
   /** Codes to allow besides those that the user allows. */
   readonly allow?: readonly string[];
   /** Further flags. */
@@ -14,12 +17,13 @@ export interface CommandChange {
 }
 
 /** The command that the user gave, spec and output folder written out, with changes, for a POSIX shell. */
-export function commandLike(job: Job, change: CommandChange): string {
+export function commandLike(job: ShownJob, change: CommandChange): string {
   const { name, allow = [], flags = [] } = change;
   const codes = [...new Set([...job.allowFlags, ...allow])];
   const words = [
     ...["specwright", name],
-    ...[job.spec === "-" ? "-" : specName(job.spec), "--out", job.out],
+    job.spec === "-" ? "-" : specName(job.spec),
+    ...(job.out === undefined ? [] : ["--out", job.out]),
     ...job.flags,
     ...(codes.length === 0 ? [] : ["--allow", codes.join(",")]),
     ...flags,
@@ -37,7 +41,7 @@ export function commandLike(job: Job, change: CommandChange): string {
  */
 export function adviceAfterErrors(
   diagnostics: readonly LocatedDiagnostic[],
-  job: Job,
+  job: ShownJob,
   name: CommandChange["name"],
   isCut: boolean,
 ): string {

@@ -9,7 +9,7 @@ import { exitCodes } from "./command-line.js";
 import type { Job } from "./job.js";
 import { countDiagnostics, plural } from "./counts.js";
 import { fileSystemRefusal } from "./file-system-refusal.js";
-import { adviceAfterErrors } from "./next-command.js";
+import { adviceAfterErrors, type ShownJob } from "./next-command.js";
 import { reportDiagnostics } from "./report-diagnostics.js";
 import { describeApi } from "./report.js";
 import type { Terminal } from "./terminal.js";
@@ -54,8 +54,23 @@ export async function runWatch(
   return exitCodes.done;
 }
 
+/** How a watch speaks of what it makes. */
+export interface WatchWords {
+  readonly name: "watch" | "docs";
+  /** What a run that is refused leaves as it was. */
+  readonly stays: string;
+}
+
+const outputWords: WatchWords = {
+  name: "watch",
+  stays: "the output stays as it is",
+};
+
 /** Prints runs: all diagnostics of one that was refused, and those warnings that the run before did not have. */
-function watchReport(terminal: Terminal): (run: WatchRun, job: Job) => void {
+export function watchReport(
+  terminal: Terminal,
+  { name, stays }: WatchWords = outputWords,
+): (run: WatchRun, job: ShownJob) => void {
   let known: ReadonlySet<string> = new Set();
   return (run, job) => {
     if (job.format === "json") {
@@ -66,7 +81,7 @@ function watchReport(terminal: Terminal): (run: WatchRun, job: Job) => void {
     if (result === undefined) {
       const refusal = fileSystemRefusal(run.error, terminal.folder);
       terminal.error(`error: ${refusal ?? messageOf(run.error)}`);
-      terminal.error(line(run, "the output stays as it is", terminal));
+      terminal.error(line(run, stays, terminal));
       return;
     }
     const { ok, diagnostics } = result;
@@ -75,8 +90,8 @@ function watchReport(terminal: Terminal): (run: WatchRun, job: Job) => void {
     const isCut = reportDiagnostics(ok ? news : diagnostics, terminal, job);
     const found = countDiagnostics(diagnostics);
     if (!ok) {
-      terminal.error(adviceAfterErrors(diagnostics, job, "watch", isCut));
-      const words = `${found}; the output stays as it is`;
+      terminal.error(adviceAfterErrors(diagnostics, job, name, isCut));
+      const words = `${found}; ${stays}`;
       terminal.error(line(run, words, terminal));
       return;
     }
@@ -126,6 +141,6 @@ function keyOf({ code, file, pointer, message }: LocatedDiagnostic): string {
   return [code, file, pointer, message].join(" ");
 }
 
-function messageOf(error: unknown): string {
+export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -21,7 +21,10 @@ export const emitters: readonly Emitter[] = [
     units: (ids) =>
       ids.settings.parts.operations ? operationUnits(operationsOf(ids)) : [],
   },
-  { name: "docs", units: docsUnits },
+  {
+    name: "docs",
+    units: (ids) => (ids.settings.parts.docs ? docsUnits(ids) : []),
+  },
   {
     name: "index",
     units: none,
@@ -57,9 +60,8 @@ function operationsOf({ operations, webhooks, callbacks }: ApiIds): string[] {
   return [...operations, ...callbacks, ...webhooks];
 }
 
-/** Loads the emitter of docs, and with it the parser of Markdown and what colours code, where docs are wanted. */
-async function docsUnits(ids: ApiIds): Promise<readonly Unit[]> {
-  if (!ids.settings.parts.docs) return [];
+/** The units of the pages. Loads their emitter, and with it the parser of Markdown, only where pages are wanted. */
+export async function docsUnits(ids: ApiIds): Promise<readonly Unit[]> {
   const docs = await import("./docs/emit-docs.js");
   return docs.docsUnits(ids.schemas, operationsOf(ids));
 }

@@ -6,13 +6,16 @@ import type { Api, Operation } from "../model/api.js";
 import type { JsonObject, JsonValue } from "../model/json.js";
 import type { Names, OperationNames, SchemaNames } from "../names/names.js";
 
-export interface ManifestInput {
+export interface ManifestInput extends SiteManifestInput {
   readonly api: Api;
   readonly names: Names;
-  /** Every other file of the output. */
-  readonly files: readonly ManifestFile[];
   /** The language of the modules. */
   readonly emit: EmitLanguage;
+}
+
+export interface SiteManifestInput {
+  /** Every other file of the output. */
+  readonly files: readonly ManifestFile[];
   /** SHA-256 of the description, in hexadecimal digits. */
   readonly specHash: string;
   /** Where the description was read from, unless it is a file. */
@@ -45,13 +48,8 @@ export function emitManifest(input: ManifestInput): TextFile {
     operations.map((operation) =>
       operationEntry(operation, input.names, exportsOf, fileOf),
     );
-  const manifest: JsonObject = {
-    generator: "specwright",
-    version: input.version,
-    spec: {
-      sha256: input.specHash,
-      ...(input.specSource === undefined ? {} : { source: input.specSource }),
-    },
+  return manifestFile({
+    ...originOf(input),
     operations: entriesOf(input.api.operations),
     webhooks: entriesOf(input.api.webhooks),
     callbacks: entriesOf(input.api.callbacks),
@@ -69,12 +67,39 @@ export function emitManifest(input: ManifestInput): TextFile {
       ...(entry.reason === undefined ? {} : { reason: entry.reason }),
       count: entry.count,
     })),
-    files: Object.fromEntries(
-      [...input.files]
-        .sort((a, b) => (a.path < b.path ? -1 : 1))
-        .map((file) => [file.path, file.sha256]),
-    ),
+    files: hashesOf(input),
+  });
+}
+
+/** `manifest.json` of a website of the pages: what it was made from, and the hash of every other file. */
+export function emitSiteManifest(input: SiteManifestInput): TextFile {
+  return manifestFile({
+    ...originOf(input),
+    output: "site",
+    files: hashesOf(input),
+  });
+}
+
+function originOf({ version, specHash, specSource }: SiteManifestInput) {
+  return {
+    generator: "specwright",
+    version,
+    spec: {
+      sha256: specHash,
+      ...(specSource === undefined ? {} : { source: specSource }),
+    },
   };
+}
+
+function hashesOf({ files }: SiteManifestInput): JsonObject {
+  return Object.fromEntries(
+    [...files]
+      .sort((a, b) => (a.path < b.path ? -1 : 1))
+      .map((file) => [file.path, file.sha256]),
+  );
+}
+
+function manifestFile(manifest: JsonObject): TextFile {
   return {
     kind: "text",
     path: "manifest.json",

@@ -314,6 +314,8 @@ export interface ApiSummary {
   readonly schemas: number;
   /** How many the whole description has, if filters leave some out. */
   readonly whole?: { readonly operations: number; readonly schemas: number };
+  /** The servers of all operations and of the document, each once. */
+  readonly servers: readonly Server[];
   /** What became of every keyword of every schema. */
   readonly coverage: readonly KeywordCoverage[];
 }

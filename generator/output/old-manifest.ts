@@ -10,6 +10,18 @@ export function readManifest(out: string): string {
 /** The one file that the manifest does not list. */
 export const manifestPath = "manifest.json";
 
+/** Whether a folder has an output of specwright, and whether that is a website of the pages; undefined if it has none. */
+export function kindOfOutput(out: string): "modules" | "site" | undefined {
+  let text: string;
+  try {
+    text = readManifest(out).slice(0, 1000);
+  } catch {
+    return undefined;
+  }
+  if (!text.includes('"generator": "specwright"')) return undefined;
+  return text.includes('"output": "site"') ? "site" : "modules";
+}
+
 /** The files that the last run wrote, with the hash of what it wrote, by path. Empty where no manifest can be read. */
 export function readOldManifest(out: string): ReadonlyMap<string, string> {
   let manifest: unknown;

@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { catalogue, type DiagnosticCode } from "../diagnostics/catalogue.js";
 import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 import type { OutputComparison } from "./compare-output.js";
+import { kindOfOutput, manifestPath } from "./old-manifest.js";
 
 /** What a run has to say about files of the output folder that it will not touch. */
 export function outputDiagnostics(
@@ -26,6 +27,32 @@ export function outputDiagnostics(
         "This file stands among generated ones, but the output does not have it.",
         "Remove it, or move it out of the output folder.",
       ),
+    ),
+  ];
+}
+
+/**
+ * Refuses a folder that has the other kind of output, all of whose files the run would remove.
+ * @param kind what the run makes
+ */
+export function kindDiagnostics(
+  out: string,
+  folder: string,
+  kind: "modules" | "site",
+): LocatedDiagnostic[] {
+  const found = kindOfOutput(folder);
+  if (found === undefined || found === kind) return [];
+  const what =
+    found === "site"
+      ? "the pages that `specwright docs` has built"
+      : "the output of `specwright generate`";
+  return [
+    diagnostic(
+      "not-ours",
+      out,
+      manifestPath,
+      `This folder has ${what}.`,
+      "Give another folder with --out.",
     ),
   ];
 }

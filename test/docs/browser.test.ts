@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findChromium } from "./find-chromium.js";
+import { launchOptions } from "./launch-options.js";
 import { makeDocs } from "./make-docs.js";
 
 const executablePath = findChromium();
@@ -48,14 +49,7 @@ describe.runIf(executablePath !== undefined)("the docs in a browser", () => {
       writeFileSync(join(folder, path), text);
     }
     pages = [...docs.keys()].filter((path) => path.endsWith(".html"));
-    browser = await chromium.launch({
-      executablePath: executablePath as string,
-      args: [
-        ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic"],
-        ...["--no-first-run", "--disable-background-networking"],
-        ...["--disable-component-update", "--disable-sync"],
-      ],
-    });
+    browser = await chromium.launch(launchOptions(executablePath as string));
   }, 60_000);
 
   afterAll(async () => {
