@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from "node:path";
 import type { Severity } from "../diagnostics/catalogue-entry.js";
 import type { LocatedDiagnostic } from "../diagnostics/locate.js";
-import { visible } from "../diagnostics/visible.js";
+import { visible } from "../diagnostics/shown-text.js";
 import { specName } from "../read/spec-address.js";
 import { groupByCode, severities } from "./diagnostic-groups.js";
 

@@ -105,3 +105,14 @@ export interface ReexportDeclaration {
   readonly module: string;
   readonly symbols?: readonly CodeSymbol[];
 }
+
+/** True for a path that stays inside the output folder: relative, `/` between folders, no dot segments. */
+export function isOutputPath(path: string): boolean {
+  return (
+    path !== "" &&
+    !/[\\:\u0000-\u001f]/.test(path) &&
+    path
+      .split("/")
+      .every((part) => part !== "" && part !== "." && part !== "..")
+  );
+}

@@ -1,6 +1,6 @@
 import type { SourceText } from "../read/document.js";
 import type { SourcePosition } from "./diagnostic.js";
-import { visible } from "./visible.js";
+import { visible } from "./shown-text.js";
 
 const widest = 100;
 

@@ -1,6 +1,6 @@
 import type { CatalogueEntry, Severity } from "./catalogue-entry.js";
-import { catalogue, isTolerable, type DiagnosticCode } from "./catalogue.js";
 import type { Diagnostic, SourcePosition } from "./diagnostic.js";
+import { catalogue, isTolerable, type DiagnosticCode } from "./catalogue.js";
 import {
   limits,
   limitsWith,
@@ -8,7 +8,7 @@ import {
   type LimitName,
   type Limits,
 } from "./limits.js";
-import { shorten } from "./shorten.js";
+import { shorten } from "./shown-text.js";
 
 /** Where a diagnostic points: a file (empty for the entry document) and a JSON Pointer into it. */
 export interface SourceLocation {

@@ -1,6 +1,5 @@
 import type { LocatedDiagnostic } from "./locate.js";
-import { shorten } from "./shorten.js";
-import { visible } from "./visible.js";
+import { shorten, visible } from "./shown-text.js";
 
 /** How the parts of a diagnostic are set off from each other; each function gets text and gives text. */
 export interface DiagnosticStyle {

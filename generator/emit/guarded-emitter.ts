@@ -1,5 +1,4 @@
-import type { OutputFile } from "../code/file.js";
-import { isOutputPath } from "../code/output-path.js";
+import { type OutputFile, isOutputPath } from "../code/file.js";
 import type { ReportedProblem } from "../diagnostics/problem.js";
 import type { EmitContext } from "./context.js";
 import type { Emitter, Unit, UnitTools } from "./emitter.js";

@@ -1,6 +1,5 @@
-import type { Api, Operation } from "../model/api.js";
+import { type Api, type Operation, allOperations } from "../model/api.js";
 import { Query } from "../cache/query.js";
-import { allOperations } from "../model/operations-of.js";
 
 /** Operations, webhooks and callbacks by their pointers. */
 export const operationAt = new Query<Api, Operation | undefined>(

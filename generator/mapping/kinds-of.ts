@@ -1,7 +1,7 @@
 import type { Api } from "../model/api.js";
 import type { JsonValue } from "../model/json.js";
 import { besideNull } from "../model/or-null.js";
-import { perDefinition, type OfDefinition } from "../model/per-definition.js";
+import { perDefinition, type OfDefinition } from "../model/memos.js";
 import type { JsonType, Schema } from "../model/schema.js";
 import type { WireKind } from "./mappings.js";
 

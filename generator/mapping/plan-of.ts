@@ -1,5 +1,5 @@
 import type { Api } from "../model/api.js";
-import type { OfDefinition } from "../model/per-definition.js";
+import type { OfDefinition } from "../model/memos.js";
 import type {
   DefinitionId,
   Discriminator,

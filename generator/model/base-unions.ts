@@ -1,7 +1,6 @@
-import type { BaseUnion } from "./base-union.js";
+import type { BaseUnion, ModelContext } from "./model-context.js";
 import { basesBetween } from "./base-cases.js";
 import { baseUnionOf, tagReader } from "./branch-tags.js";
-import type { ModelContext } from "./model-context.js";
 import { discriminatorWith } from "./read-discriminator.js";
 import { wantDefinition } from "./reference-keywords.js";
 import type {

@@ -1,7 +1,6 @@
 import { assignTags, type TagCandidate } from "./assign-tags.js";
 import { baseCasesOf } from "./base-cases.js";
-import type { BaseUnion } from "./base-union.js";
-import type { ModelContext } from "./model-context.js";
+import type { BaseUnion, ModelContext } from "./model-context.js";
 import {
   discriminatorOf,
   mappingOf,

@@ -1,4 +1,9 @@
-import { defaultSettings, type ModelSettings } from "../config/config.js";
+import {
+  defaultSettings,
+  type ModelSettings,
+  type OpenMode,
+  type OpenSettings,
+} from "../config/config.js";
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import type { Description } from "../resolve/description.js";
 import type { Api } from "./api.js";
@@ -18,11 +23,15 @@ import {
   componentSchemas,
   componentsOf,
   entryDocument,
+  Inheritance,
 } from "./component-schemas.js";
 import { emptyScope } from "./dynamic-scope.js";
-import { createModelContext } from "./create-model-context.js";
 import { isObjectSource, stringMember } from "./source.js";
 import { checkStructure } from "./structure/check-structure.js";
+import { CoverageCounter } from "./coverage.js";
+import { DefinitionRegistry } from "./definition-registry.js";
+import { Reporter } from "./reporter.js";
+import { SchemaResources } from "./schema-resources.js";
 
 /**
  * Brings a description of any version to the IR. Everything that breaks the OpenAPI specification is reported,
@@ -94,4 +103,58 @@ function adoptComponents(context: ModelContext): void {
       definitions.adopt(component, target);
     }
   }
+}
+
+/** What the parts of the stage share, before any of them has run. */
+export function createModelContext(
+  description: Description,
+  collector: DiagnosticCollector,
+  settings: ModelSettings,
+): ModelContext {
+  const reporter = new Reporter(collector);
+  const enumMode = (name?: string) => openModeOf(settings.enums, name, "open");
+  const unionMode = (name?: string) =>
+    openModeOf(settings.unions, name, "closed");
+  return {
+    description,
+    version: description.version,
+    nullable: settings.nullable,
+    untyped: settings.untyped,
+    reporter,
+    definitions: new DefinitionRegistry(),
+    resources: new SchemaResources(description, reporter),
+    followed: new Map(),
+    inheritance: new Inheritance(),
+    discriminators: settings.discriminators,
+    baseUnions: new Map(),
+    mayBeObjects: new Map(),
+    bytesUnions: new Map(),
+    coverage: new CoverageCounter(description.version, settings),
+    enumMode,
+    enums: enumMode(),
+    unionMode,
+    unions: unionMode(),
+    ...(settings.nestedObjects === undefined
+      ? {}
+      : { nestedObjects: settings.nestedObjects }),
+  };
+}
+
+/**
+ * Whether the enums or the unions that a schema writes are open in responses.
+ * @param name its key under `components/schemas`; undefined for schemas of operations and those without a key
+ * @param otherwise the mode where the setting names none
+ */
+export function openModeOf(
+  setting: OpenMode | OpenSettings,
+  name: string | undefined,
+  otherwise: OpenMode,
+): OpenMode {
+  if (typeof setting === "string") return setting;
+  const { default: mode = otherwise, schemas = {} } = setting;
+  const own =
+    name !== undefined && Object.hasOwn(schemas, name)
+      ? schemas[name]
+      : undefined;
+  return own ?? mode;
 }

@@ -1,4 +1,4 @@
-import { visible } from "../diagnostics/visible.js";
+import { visible } from "../diagnostics/shown-text.js";
 import type {
   Parameter,
   ParameterLocation,
@@ -10,7 +10,7 @@ import { buildValue } from "./build-content.js";
 import { isLocation } from "./parameter-styles.js";
 import { followObject } from "./follow-object.js";
 import { isToken } from "./read-keys.js";
-import { readIgnoredWith } from "./read-ignored-with.js";
+import { readIgnoredWith } from "./read-annotations.js";
 import {
   booleanMember,
   elementsOf,

@@ -1,11 +1,12 @@
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import type { DiagnosticCode } from "../diagnostics/catalogue.js";
-import type {
-  Api,
-  MediaType,
-  Operation,
-  Parameter,
-  Serialization,
+import {
+  type Api,
+  type MediaType,
+  type Operation,
+  type Parameter,
+  type Serialization,
+  allOperations,
 } from "./api.js";
 import { nestedObjects } from "../config/config.js";
 import { nestedExtension } from "./parameter-styles.js";
@@ -17,7 +18,6 @@ import {
   resolvedKeywords,
   valueStructure,
 } from "./value-structure.js";
-import { allOperations } from "./operations-of.js";
 
 /**
  * Reports what an operation describes and HTTP or OpenAPI do not define: how values within values are written in

@@ -1,4 +1,4 @@
-import { shorten } from "../diagnostics/shorten.js";
+import { shorten } from "../diagnostics/shown-text.js";
 import type { ModelContext } from "./model-context.js";
 import { componentSchema } from "./component-schemas.js";
 import {

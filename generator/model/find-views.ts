@@ -1,9 +1,14 @@
 import { isReadOnly, isWriteOnly } from "./access.js";
-import type { Api, Header, MediaType, Operation } from "./api.js";
+import {
+  type Api,
+  type Header,
+  type MediaType,
+  type Operation,
+  receivedOperations,
+} from "./api.js";
 import type { DefinitionId, EnumKeyword, Schema } from "./schema.js";
 import { referencesOf, visit } from "./walk-schema.js";
 import type { DefinitionViews, Views } from "./views.js";
-import { receivedOperations } from "./operations-of.js";
 
 /**
  * Whether responses treat an enum as open: a list of at least two strings (and perhaps null), to which a server

@@ -1,8 +1,14 @@
 import type { Api } from "./api.js";
-import { ValueMemo } from "./value-memo.js";
-import type { JsonObject, JsonValue } from "./json.js";
-import type { JsonType, Keyword, KeywordByKind, Schema } from "./schema.js";
-import { branchesFor } from "./select-branches.js";
+import { ValueMemo } from "./memos.js";
+import { type JsonObject, type JsonValue, isJsonObject } from "./json.js";
+import type {
+  JsonType,
+  Keyword,
+  KeywordByKind,
+  Schema,
+  AnyOfKeyword,
+  OneOfKeyword,
+} from "./schema.js";
 import { quickMatch } from "../patterns/quick-match.js";
 
 /** The keywords of a schema; none for `true` and `false`, a reference for a bare one. */
@@ -339,4 +345,23 @@ function canonical(value: JsonValue): string {
         )
       : member,
   );
+}
+
+/**
+ * The branches of a union that are left for a value, of which one has to hold: the one that the tag selects; else
+ * those without tags. What is no object has no tag, so that every branch is left.
+ */
+export function branchesFor(
+  { schemas, discriminator }: AnyOfKeyword | OneOfKeyword,
+  value: JsonValue,
+): readonly Schema[] {
+  if (discriminator === undefined || !isJsonObject(value)) return schemas;
+  const { property, branches } = discriminator;
+  const tag = Object.hasOwn(value, property) ? value[property] : undefined;
+  const selected = schemas.filter((_, index) =>
+    branches[index]?.tags?.some((each) => each === tag),
+  );
+  return selected.length > 0
+    ? selected
+    : schemas.filter((_, index) => branches[index]?.tags === undefined);
 }

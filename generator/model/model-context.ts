@@ -5,11 +5,11 @@ import type {
 } from "../config/config.js";
 import type { Description, OpenApiVersion } from "../resolve/description.js";
 import type { CoverageCounter } from "./coverage.js";
-import type { BaseUnion } from "./base-union.js";
 import type { DefinitionRegistry } from "./definition-registry.js";
 import type { Reporter } from "./reporter.js";
 import type { SchemaResources } from "./schema-resources.js";
 import type { ObjectSource, Source } from "./source.js";
+import type { TagValue } from "./schema.js";
 
 /** An object of the description, its Reference Object followed. */
 export interface Followed {
@@ -58,4 +58,19 @@ export interface FamilyFinder {
   childrenOf(base: ObjectSource, context: ModelContext): Source[];
   /** The schemas that a schema extends, directly or through others; the nearest first. */
   basesOf(source: ObjectSource, context: ModelContext): ObjectSource[];
+}
+
+/** A base with a discriminator as the union of what it selects (OpenAPI Discriminator Object). */
+export interface BaseUnion {
+  readonly property: string;
+  readonly branches: readonly BaseBranch[];
+}
+
+export interface BaseBranch {
+  readonly target: Source;
+  /** True where the target is meant by itself, though it is a base: the value says that it is nothing below. */
+  readonly isBase: boolean;
+  /** False for a schema that only the mapping leads to: the base has to hold beside it. */
+  readonly extendsBase: boolean;
+  readonly tags: readonly TagValue[] | undefined;
 }

@@ -1,7 +1,7 @@
 import type { Api } from "./api.js";
 import { ownKeywords } from "./matches.js";
 import { memberPresence, type ValueLook } from "./member-value.js";
-import { perDefinition, type OfDefinition } from "./per-definition.js";
+import { perDefinition, type OfDefinition } from "./memos.js";
 import {
   all,
   always,

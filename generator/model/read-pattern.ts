@@ -1,8 +1,7 @@
 import type { SourceLocation } from "../diagnostics/collector.js";
 import { parsePattern, type ParsedPattern } from "../patterns/parse-pattern.js";
 import { costOfPattern } from "../patterns/pattern-risk.js";
-import { shorten } from "../diagnostics/shorten.js";
-import { visible } from "../diagnostics/visible.js";
+import { shorten, visible } from "../diagnostics/shown-text.js";
 import type { ModelContext } from "./model-context.js";
 import {
   member,

@@ -2,7 +2,6 @@ import { basename } from "node:path";
 import type { SourceDocument } from "../read/document.js";
 import type { Description } from "../resolve/description.js";
 import { draftOf, ignoresSiblings, type Draft } from "./drafts.js";
-import { mayIdentify } from "./may-identify.js";
 import type { Reporter } from "./reporter.js";
 import { isAbsolute, resolveUri, splitFragment } from "./schema-uris.js";
 import {
@@ -292,4 +291,15 @@ function dialectOf(value: Source["value"]): string | undefined {
   return (
     stringMember(source, "jsonSchemaDialect") ?? stringMember(source, "$schema")
   );
+}
+
+const identifiers =
+  /\$(?:id|anchor|dynamicAnchor|recursiveAnchor|schema|self)\b|jsonSchemaDialect/u;
+
+/**
+ * Whether a text may hold identifiers of schemas, by which references lead to places that no pointer names, or may
+ * name the dialect of a schema.
+ */
+export function mayIdentify(text: string): boolean {
+  return identifiers.test(text);
 }

@@ -1,6 +1,5 @@
-import type { Api, Header, MediaType } from "./api.js";
+import { type Api, type Header, type MediaType, allOperations } from "./api.js";
 import type { Schema } from "./schema.js";
-import { allOperations } from "./operations-of.js";
 
 /** The schemas that operations speak of themselves: of parameters, bodies and headers. */
 export function rootSchemas(api: Api): Schema[] {

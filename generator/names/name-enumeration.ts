@@ -3,8 +3,7 @@ import type {
   DiagnosticCollector,
   SourceLocation,
 } from "../diagnostics/collector.js";
-import { shorten } from "../diagnostics/shorten.js";
-import { visible } from "../diagnostics/visible.js";
+import { shorten, visible } from "../diagnostics/shown-text.js";
 import {
   enumerationOf,
   hasNamedMembers,

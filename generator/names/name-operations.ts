@@ -1,12 +1,11 @@
 import { typeSymbol, valueSymbol } from "../code/symbol.js";
-import type { Api, Operation } from "../model/api.js";
+import { type Api, type Operation, allOperations } from "../model/api.js";
 import { bodyBranches } from "../model/body-branches.js";
 import { baseCandidates, slugOf } from "./candidates.js";
 import type { Claims } from "./claims.js";
 import type { OperationNames } from "./names.js";
 import { shortOperationId } from "./short-operation-id.js";
 import { camelCase, pascalCase } from "./words.js";
-import { allOperations } from "../model/operations-of.js";
 
 const noun = "Operation";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isOutputPath } from "../code/output-path.js";
+import { isOutputPath } from "../code/file.js";
 
 /** The text of the manifest that the last run wrote. */
 export function readManifest(out: string): string {

@@ -7,12 +7,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
-import type { TextFile } from "../code/file.js";
+import { type TextFile, isOutputPath } from "../code/file.js";
 import { FolderComparison, type OutputComparison } from "./compare-output.js";
 import { makeFolders } from "./folders.js";
 import { manifestOfBoth, manifestPath } from "./old-manifest.js";
 import { makeStaging, removeStaging } from "./staging.js";
-import { isOutputPath } from "../code/output-path.js";
 
 /** What a run did to the output folder. */
 export interface WrittenOutput {

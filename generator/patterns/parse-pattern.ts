@@ -1,7 +1,6 @@
 import { RegExpParser, type AST } from "@eslint-community/regexpp";
 import { readForeign } from "./other-flavours.js";
-import type { PatternFault } from "./pattern-fault.js";
-import { withFlagU } from "./with-flag-u.js";
+import { type PatternFault, withFlagU } from "./with-flag-u.js";
 import { withFlags } from "./with-flags.js";
 
 /** A pattern as it is matched: with the flag `u`, by code points. */

@@ -1,6 +1,4 @@
 import { visitRegExpAST, type AST } from "@eslint-community/regexpp";
-import type { PatternFault } from "./pattern-fault.js";
-import { applyReplacements, type Replacement } from "./replacements.js";
 
 /** What other dialects mean by a letter after a backslash, and how ECMA-262 says it. */
 const otherDialects: Readonly<Record<string, string>> = {
@@ -90,4 +88,33 @@ function isBetween({ start, end, parent }: AST.Character): boolean {
     start > parent.start + (parent.negate ? 2 : 1) &&
     end < parent.end - 1
   );
+}
+
+/** A part of a text, and what is to stand in its place. */
+export interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Puts replacements, which do not overlap, into a text. */
+export function applyReplacements(
+  text: string,
+  replacements: readonly Replacement[],
+): string {
+  let result = "";
+  let position = 0;
+  for (const { start, end, text: replacement } of [...replacements].sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  )) {
+    result += text.slice(position, start) + replacement;
+    position = end;
+  }
+  return result + text.slice(position);
+}
+
+/** Why a pattern is no regular expression, in words, and what to write instead. */
+export interface PatternFault {
+  readonly reason: string;
+  readonly hint: string;
 }

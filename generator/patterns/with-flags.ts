@@ -1,5 +1,5 @@
 import { visitRegExpAST, type AST } from "@eslint-community/regexpp";
-import { applyReplacements, type Replacement } from "./replacements.js";
+import { applyReplacements, type Replacement } from "./with-flag-u.js";
 
 /**
  * Writes a pattern so that it means without flags what it means with `i` and `s`: letters match in both cases, the

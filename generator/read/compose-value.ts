@@ -4,15 +4,14 @@ import type {
   DiagnosticCollector,
   SourceLocation,
 } from "../diagnostics/collector.js";
-import { shorten } from "../diagnostics/shorten.js";
+import { shorten } from "../diagnostics/shown-text.js";
 import type { JsonValue } from "../model/json.js";
 import { pointerOf } from "./json-pointer.js";
 import type { LineIndex } from "./line-index.js";
 import { loadYaml } from "./load-yaml.js";
 import { setMember } from "./parsed.js";
-import { reportDepth } from "./report-depth.js";
+import { reportDepth, reportNumber } from "./report-value.js";
 import { numberFault } from "./numbers.js";
-import { reportNumber } from "./report-number.js";
 
 /**
  * The data of a YAML tree as JSON has it: keys are strings (a plain `200` is the key "200"), aliases stand

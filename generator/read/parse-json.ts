@@ -1,5 +1,5 @@
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
-import { shorten } from "../diagnostics/shorten.js";
+import { shorten } from "../diagnostics/shown-text.js";
 import type { JsonValue } from "../model/json.js";
 import { findInJson } from "./find-in-json.js";
 import {
@@ -10,8 +10,7 @@ import {
 } from "./json-scanner.js";
 import type { LineIndex } from "./line-index.js";
 import type { Parsed } from "./parsed.js";
-import { reportDepth } from "./report-depth.js";
-import { reportNumber } from "./report-number.js";
+import { reportDepth, reportNumber } from "./report-value.js";
 import { isPlainJson } from "./plain-json.js";
 
 const silent: JsonEvents = {

@@ -5,7 +5,7 @@ import type { LineIndex } from "./line-index.js";
 import { loadYaml } from "./load-yaml.js";
 import { yamlOutline } from "./yaml-outline.js";
 import type { Parsed } from "./parsed.js";
-import { reportDepth } from "./report-depth.js";
+import { reportDepth } from "./report-value.js";
 
 const mostErrors = 20;
 

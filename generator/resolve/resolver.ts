@@ -5,7 +5,7 @@ import {
 } from "../diagnostics/collector.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { DiagnosticCode } from "../diagnostics/catalogue.js";
-import { shorten } from "../diagnostics/shorten.js";
+import { shorten } from "../diagnostics/shown-text.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import type { SourceDocument, SourceText } from "../read/document.js";
 import { isJsonObject, type JsonValue } from "../model/json.js";

@@ -9,7 +9,6 @@ import { commonTypes, convertPathItem } from "./convert-operation.js";
 import { convertParameter } from "./convert-parameter.js";
 import { convertResponse } from "./convert-response.js";
 import { convertSchema } from "./convert-schema.js";
-import { convertSecurityScheme } from "./convert-security.js";
 import { convertServers } from "./convert-servers.js";
 import {
   Conversion,
@@ -17,6 +16,7 @@ import {
   membersOf,
   without,
   type Written,
+  only,
 } from "./conversion.js";
 
 /** A Swagger 2.0 document as OpenAPI 3.0 writes it. */
@@ -126,5 +126,28 @@ function componentsOf(conversion: Conversion): JsonObject {
     ...section("securityDefinitions", "securitySchemes", ({ value }) =>
       convertSecurityScheme(value),
     ),
+  };
+}
+
+/** By `flow` of Swagger 2.0, the name of the flow in OpenAPI 3.0. */
+const flows: Readonly<Record<string, string>> = {
+  implicit: "implicit",
+  password: "password",
+  application: "clientCredentials",
+  accessCode: "authorizationCode",
+};
+
+const ofFlow = ["authorizationUrl", "tokenUrl", "scopes"];
+
+/** A Security Scheme Object as OpenAPI 3.0 writes it. */
+export function convertSecurityScheme(value: JsonValue): JsonValue {
+  if (!isJsonObject(value)) return value;
+  const { type, flow } = value;
+  if (type === "basic") return { ...value, type: "http", scheme: "basic" };
+  if (type !== "oauth2" || typeof flow !== "string") return value;
+  const name = Object.hasOwn(flows, flow) ? flows[flow] : undefined;
+  return {
+    ...without(value, ["flow", ...ofFlow]),
+    flows: { [name ?? flow]: { scopes: {}, ...only(value, ofFlow) } },
   };
 }

@@ -1,10 +1,13 @@
-import type { Api, MediaType } from "../../generator/model/api.js";
+import {
+  type Api,
+  type MediaType,
+  allOperations,
+} from "../../generator/model/api.js";
 import type { JsonValue } from "../../generator/model/json.js";
 import type { Schema } from "../../generator/model/schema.js";
 import type { Description } from "../../generator/resolve/description.js";
 import { buildDescription } from "./build-description.js";
 import { loadOutput } from "./load-output.js";
-import { allOperations } from "../../generator/model/operations-of.js";
 
 /** What a spec's own examples say about it. */
 export interface ExampleReport {

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import type { TextFile } from "../../generator/code/file.js";
 import { formatDiagnostic } from "../../generator/diagnostics/format-diagnostic.js";
-import { visible } from "../../generator/diagnostics/visible.js";
+import { visible } from "../../generator/diagnostics/shown-text.js";
 import { makeOutput } from "../../generator/make-output.js";
 import { outputFaults } from "./check-output.js";
 import type { RandomDescription } from "./random-description.js";

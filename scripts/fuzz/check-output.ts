@@ -1,5 +1,4 @@
-import type { TextFile } from "../../generator/code/file.js";
-import { isOutputPath } from "../../generator/code/output-path.js";
+import { type TextFile, isOutputPath } from "../../generator/code/file.js";
 import { htmlFaults, markdownFaults } from "../../test/docs/check-page.js";
 import { moduleSyntax } from "../../test/hostile/syntax.js";
 import { markerName } from "./hostile-texts.js";

@@ -8,7 +8,7 @@ import { findViews } from "../../generator/model/find-views.js";
 import { chooseNames } from "../../generator/names/choose-names.js";
 import { readSource } from "../../generator/read/read-source.js";
 import { resolveDescription } from "../../generator/resolve/resolve-description.js";
-import { allOperations } from "../../generator/model/operations-of.js";
+import { allOperations } from "../../generator/model/api.js";
 import { noTools } from "../no-tools.js";
 
 /** The docs of a description by their path below `docs/`. */

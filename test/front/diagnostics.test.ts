@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { codeFrame } from "../../generator/diagnostics/code-frame.js";
 import { formatDiagnostic } from "../../generator/diagnostics/format-diagnostic.js";
-import { shorten } from "../../generator/diagnostics/shorten.js";
+import { shorten } from "../../generator/diagnostics/shown-text.js";
 import { didYouMean, suggest } from "../../generator/diagnostics/suggest.js";
 import { LineIndex } from "../../generator/read/line-index.js";
 import { readText } from "./read-text.js";

@@ -7,10 +7,9 @@ import {
   childSchemas,
   referencesOf,
 } from "../../generator/model/walk-schema.js";
-import type { Api } from "../../generator/model/api.js";
+import { type Api, allOperations } from "../../generator/model/api.js";
 import type { Schema } from "../../generator/model/schema.js";
 import { buildFile } from "./build.js";
-import { allOperations } from "../../generator/model/operations-of.js";
 
 const corpus = fileURLToPath(
   new URL("../../../shared/corpus", import.meta.url),

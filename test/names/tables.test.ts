@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { publicRuntime } from "../../generator/emit/public-runtime.js";
+import { publicRuntime } from "../../generator/emit/runtime-symbols.js";
 import { runtimeExports } from "../../generator/names/reserved.js";
 import { baseNames, description, nameDescription } from "./named.js";
 

@@ -3,7 +3,7 @@ import { code, nothing } from "../../generator/code/code.js";
 import type { Declaration, TypeScriptFile } from "../../generator/code/file.js";
 import { typeSymbol, valueSymbol } from "../../generator/code/symbol.js";
 import { defaultSettings } from "../../generator/config/config.js";
-import { publicRuntime } from "../../generator/emit/public-runtime.js";
+import { publicRuntime } from "../../generator/emit/runtime-symbols.js";
 import { runtimeExports } from "../../generator/names/reserved.js";
 import { printFiles } from "../../generator/print/print-files.js";
 

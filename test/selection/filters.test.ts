@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
-import fc from "fast-check";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { Settings } from "../../generator/config/config.js";
 import { parseFilter } from "../../generator/config/filters.js";
 import { makeOutput, type MadeOutput } from "../../generator/make-output.js";
-import { allOperations } from "../../generator/model/operations-of.js";
+import { allOperations } from "../../generator/model/api.js";
 import { runHere } from "../front/run-cli.js";
 import { temporaryFolder } from "../front/temporary-folder.js";
+import fc from "fast-check";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const spec = `${root}test/cases/filters/openapi.yaml`;

@@ -1,6 +1,6 @@
 import type { Change } from "../../diff/change.js";
 import type { Verdict } from "../../diff/verdict.js";
-import { visible } from "../../diagnostics/visible.js";
+import { visible } from "../../diagnostics/shown-text.js";
 import type { JudgedResult } from "../../diff/policy.js";
 import { plural } from "../counts.js";
 import type { Terminal } from "../terminal.js";

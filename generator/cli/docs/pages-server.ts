@@ -8,7 +8,7 @@ import {
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { packageRoot } from "../../code/package-root.js";
-import { isOutputPath } from "../../code/output-path.js";
+import { isOutputPath } from "../../code/file.js";
 import { UsageError } from "../../config/usage-error.js";
 import type { LiveChannel } from "./live-state.js";
 import { livePage, waitingPage } from "./live-page.js";

@@ -1,5 +1,4 @@
-import type { Operation } from "../../model/api.js";
-import { allOperations } from "../../model/operations-of.js";
+import { type Operation, allOperations } from "../../model/api.js";
 import type { Side, Sides } from "../side.js";
 
 /** Which operation of the new description is which of the old one. */

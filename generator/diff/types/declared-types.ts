@@ -1,6 +1,6 @@
 import type { EmitContext } from "../../emit/context.js";
 import { rootScope, shapeOf } from "../../emit/types/shape-of-schema.js";
-import { shapeOfDefinition } from "../../emit/types/shape-of-definition.js";
+import { shapeOfDefinition } from "../../emit/types/type-expression.js";
 import type { Shape } from "../../emit/types/shape.js";
 import type { DefinitionId, Schema } from "../../model/schema.js";
 import type { Finding } from "../finding.js";

@@ -8,7 +8,7 @@ import {
   type Shape,
   type TupleShape,
 } from "../../emit/types/shape.js";
-import { shapeOfDefinition } from "../../emit/types/shape-of-definition.js";
+import { shapeOfDefinition } from "../../emit/types/type-expression.js";
 import type { Direction } from "../verdict.js";
 
 /** A declared type, and what its references lead to. */

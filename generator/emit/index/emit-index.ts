@@ -1,5 +1,5 @@
 import type { OutputFile, ReexportDeclaration } from "../../code/file.js";
-import { publicRuntime } from "../public-runtime.js";
+import { publicRuntime } from "../runtime-symbols.js";
 import type { EmitContext } from "../context.js";
 import type { ModuleFacts, Unit } from "../emitter.js";
 import { unitOf } from "../unit.js";

@@ -8,7 +8,7 @@ import {
 } from "../../model/value-structure.js";
 import type { EmitContext } from "../context.js";
 import { runtime } from "../runtime-symbols.js";
-import { exactMembers } from "./exact-members.js";
+import { exactMembers } from "./part-writers.js";
 import { isJson } from "./media-types.js";
 import { queryArguments, queryWriter } from "./query-style.js";
 

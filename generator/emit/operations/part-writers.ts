@@ -11,7 +11,6 @@ import type { EmitContext } from "../context.js";
 import { runtime } from "../runtime-symbols.js";
 import { isExactPlan } from "../../mapping/plan.js";
 import { planOf } from "../../mapping/plan-of.js";
-import { exactMembers } from "./exact-members.js";
 import { isNested, itemKey } from "./query-style.js";
 import { isJson } from "./media-types.js";
 
@@ -239,4 +238,27 @@ function plainWriter(
     isExactPlan(plan, context.mappings)
     ? code`${runtime.exactPart}("application/json")`
     : undefined;
+}
+
+/**
+ * The members of a form that are written as JSON in which there may be integers that a number cannot hold. Primitives
+ * and lists of primitives are not among them: their text has all digits.
+ */
+export function exactMembers(
+  schema: Schema | undefined,
+  context: EmitContext,
+  isText: (member: Schema) => boolean,
+): string[] {
+  if (schema === undefined) return [];
+  const names = resolvedKeywords(schema, context.api).flatMap((keyword) =>
+    keyword.kind !== "properties"
+      ? []
+      : keyword.named.flatMap(({ name, schema: member }) => {
+          const plan = planOf(member, context);
+          const isExact =
+            plan !== undefined && isExactPlan(plan, context.mappings);
+          return isExact && !isText(member) ? [name] : [];
+        }),
+  );
+  return [...new Set(names)];
 }

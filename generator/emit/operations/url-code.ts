@@ -1,5 +1,5 @@
 import { code, joinCode, nothing, type Code } from "../../code/code.js";
-import { templateLiteral } from "../../code/template.js";
+import { templateLiteral } from "../../code/literals.js";
 import type { Operation, Parameter } from "../../model/api.js";
 import { parametersOf } from "../../model/input-schema.js";
 import { valueStructure } from "../../model/value-structure.js";

@@ -4,7 +4,7 @@ import type { OutputFile } from "../../code/file.js";
 import { packageRoot } from "../../code/package-root.js";
 import type { ImportExtension } from "../../config/config.js";
 import type { EmitContext } from "../context.js";
-import { publicRuntime } from "../public-runtime.js";
+import { publicRuntime } from "../runtime-symbols.js";
 import type { ModuleFacts, Unit } from "../emitter.js";
 import { unitOf } from "../unit.js";
 import { helpersOf } from "./helpers.js";

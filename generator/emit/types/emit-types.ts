@@ -10,8 +10,11 @@ import type { Unit } from "../emitter.js";
 import { enumerationDeclarations } from "./enumeration-declarations.js";
 import { constraintText, joinDocs } from "./member-docs.js";
 import type { Shape } from "./shape.js";
-import { shapeOfDefinition } from "./shape-of-definition.js";
-import { declareShapes, unsaidKeywords } from "./type-expression.js";
+import {
+  shapeOfDefinition,
+  declareShapes,
+  unsaidKeywords,
+} from "./type-expression.js";
 import { modeOf, type TypeMode } from "./type-mode.js";
 
 /**

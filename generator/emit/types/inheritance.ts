@@ -1,5 +1,5 @@
 import type { Api } from "../../model/api.js";
-import { perDefinition } from "../../model/per-definition.js";
+import { perDefinition } from "../../model/memos.js";
 import type { DefinitionId, Schema } from "../../model/schema.js";
 import { referencesOf, visit } from "../../model/walk-schema.js";
 import { Query } from "../../cache/query.js";

@@ -1,8 +1,5 @@
 import type { Api } from "../../model/api.js";
-import {
-  perDefinition,
-  type OfDefinition,
-} from "../../model/per-definition.js";
+import { perDefinition, type OfDefinition } from "../../model/memos.js";
 import type { Keyword, Schema } from "../../model/schema.js";
 import { Query } from "../../cache/query.js";
 

@@ -38,9 +38,9 @@ import {
   unknownShape,
   type ObjectShape,
   type Shape,
+  shapeOfValue,
 } from "./shape.js";
 import { keywordOf, type ShapeScope } from "./shape-scope.js";
-import { shapeOfValue } from "./shape-of-value.js";
 import { typeSymbolOf, type TypeMode } from "./type-mode.js";
 import { hasType, leavesType, leftOf, withTypesOf } from "./narrowed-scope.js";
 import { optionShapes } from "./union-shapes.js";

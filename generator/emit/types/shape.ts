@@ -1,6 +1,7 @@
 import type { Code } from "../../code/code.js";
 import type { CodeSymbol } from "../../code/symbol.js";
 import type { DefinitionId } from "../../model/schema.js";
+import { isJsonObject, type JsonValue } from "../../model/json.js";
 
 /**
  * What a type of the output looks like: the part of TypeScript's types that the output uses, as data. It
@@ -184,4 +185,27 @@ export function shapeKey(shape: Shape): string {
 /** Structural equality; comments count. */
 export function sameShape(a: Shape, b: Shape): boolean {
   return a === b || (a.kind === b.kind && shapeKey(a) === shapeKey(b));
+}
+
+/** The type of one value: what `const` and the values of `enum` mean. */
+export function shapeOfValue(value: JsonValue): Shape {
+  if (value === null) return primitive("null");
+  if (isJsonObject(value)) {
+    return {
+      kind: "object",
+      members: Object.entries(value).map(([name, inner]) =>
+        member(name, shapeOfValue(inner), false),
+      ),
+    };
+  }
+  if (typeof value === "object") {
+    return {
+      kind: "tuple",
+      items: value.map((inner) => ({
+        shape: shapeOfValue(inner),
+        optional: false,
+      })),
+    };
+  }
+  return literal(value);
 }

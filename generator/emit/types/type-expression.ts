@@ -3,7 +3,7 @@ import { inlineCode } from "../../code/comment.js";
 import type { Declaration } from "../../code/file.js";
 import type { CodeSymbol } from "../../code/symbol.js";
 import { memberRules } from "../../model/member-rules.js";
-import type { Schema } from "../../model/schema.js";
+import type { Schema, DefinitionId } from "../../model/schema.js";
 import type { View } from "../../model/views.js";
 import type { EmitContext } from "../context.js";
 import { memberSentence, memberText, memberWords } from "../member-words.js";
@@ -11,6 +11,8 @@ import { joinDocs } from "./member-docs.js";
 import { printMembers, printShape } from "./print-shape.js";
 import type { Shape } from "./shape.js";
 import { rootScope, shapeOf } from "./shape-of-schema.js";
+import { mappedDefinition } from "./mapped-shape.js";
+import type { TypeMode } from "./type-mode.js";
 
 /** The type of a schema, as an expression: definitions are named, all else is spelled out. */
 export function typeExpression(
@@ -105,4 +107,20 @@ function declareShape(names: NamedType, shape: Shape): Declaration {
         members: printMembers(shape),
       }
     : { kind: "typeAlias", exported: true, ...names, type: printShape(shape) };
+}
+
+/** The type of a definition: its own shape, or a type of the user's own. */
+export function shapeOfDefinition(
+  id: DefinitionId,
+  mode: TypeMode,
+  context: EmitContext,
+  isWire = false,
+): Shape {
+  const definition = context.api.definitions[id];
+  if (definition === undefined) throw new Error(`${id} is not defined`);
+  const scope = rootScope(context, mode, isWire);
+  const inner = { ...scope, owner: id, open: new Set([id]) };
+  const shape = shapeOf(definition.schema, inner);
+  const leaf = context.mappings.definitions.get(id)?.leaf;
+  return leaf === undefined ? shape : mappedDefinition(leaf, shape, isWire);
 }

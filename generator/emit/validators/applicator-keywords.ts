@@ -8,10 +8,16 @@ import type {
   KeywordByKind,
   Schema,
 } from "../../model/schema.js";
-import { and, holds, not as negated, or, testCall } from "./condition.js";
+import {
+  and,
+  holds,
+  not as negated,
+  or,
+  testCall,
+  memberCode,
+} from "./condition.js";
 import { forked, noteAbsence } from "./flow.js";
 import { memberReport } from "./member-report.js";
-import { memberCode } from "./members.js";
 import { conditionOf } from "./part-functions.js";
 import { bodyCode, type Pass } from "./pass.js";
 import { subschemaLocation } from "./instance-locations.js";

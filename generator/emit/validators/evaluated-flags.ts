@@ -1,9 +1,17 @@
 import { code, joinCode, type Code } from "../../code/code.js";
 import { identifier } from "../../code/literals.js";
-import { holds, never, not, or, test, type Condition } from "./condition.js";
+import {
+  holds,
+  never,
+  not,
+  or,
+  test,
+  type Condition,
+  memberCode,
+  presence,
+} from "./condition.js";
 import type { Evaluated, When } from "./evaluated.js";
 import { forked } from "./flow.js";
-import { memberCode, presence } from "./members.js";
 import { conditionOf } from "./part-functions.js";
 import type { Pass } from "./pass.js";
 import { isKnown, type Subject } from "./subject.js";

@@ -6,9 +6,16 @@ import type {
   KeywordByKind,
   KeywordSchema,
 } from "../../model/schema.js";
-import { not, or, test } from "./condition.js";
+import {
+  not,
+  or,
+  test,
+  memberCode,
+  presence,
+  holds,
+  and,
+} from "./condition.js";
 import { forked, noteWherePresent } from "./flow.js";
-import { memberCode, presence } from "./members.js";
 import {
   objectAssertions,
   type ObjectAssertions,
@@ -19,7 +26,6 @@ import { bodyCode, type Pass } from "./pass.js";
 import { subschemaLocation } from "./instance-locations.js";
 import { runtime } from "../runtime-symbols.js";
 import { conditionsOf, ifBlock, type Statement } from "./statement.js";
-import { holds, and } from "./condition.js";
 import type { Subject } from "./subject.js";
 import { unevaluatedProperties } from "./unevaluated-properties.js";
 

@@ -12,9 +12,11 @@ import {
   or,
   test,
   type Condition,
+  isInherited,
+  memberCode,
+  presence,
 } from "./condition.js";
 import { noteCopy } from "./flow.js";
-import { isInherited, memberCode, presence } from "./members.js";
 import type { Member, ObjectAssertions } from "./object-assertions.js";
 import { membersCondition } from "./part-functions.js";
 import { refusesAbsence } from "./refuses-absence.js";

@@ -1,9 +1,16 @@
 import { code, isEmpty, lines, type Code } from "../../code/code.js";
 import { optionalAccess, propertyKey } from "../../code/literals.js";
 import type { Schema } from "../../model/schema.js";
-import { and, fails, holds, test, type Condition } from "./condition.js";
+import {
+  and,
+  fails,
+  holds,
+  test,
+  type Condition,
+  isInherited,
+  memberCode,
+} from "./condition.js";
 import { forked } from "./flow.js";
-import { isInherited, memberCode } from "./members.js";
 import { collectorOf, conditionOf } from "./part-functions.js";
 import { bodyCode, testing, type Pass } from "./pass.js";
 import { subschemaLocation } from "./instance-locations.js";

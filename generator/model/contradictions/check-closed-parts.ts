@@ -1,4 +1,4 @@
-import { visible } from "../../diagnostics/visible.js";
+import { visible } from "../../diagnostics/shown-text.js";
 import type { Api } from "../api.js";
 import { ownKeywords } from "../matches.js";
 import type { PropertiesKeyword, Schema } from "../schema.js";

@@ -1,7 +1,12 @@
 import type { DiagnosticCollector } from "../../diagnostics/collector.js";
 import type { Description } from "../../resolve/description.js";
 import { walkPointer } from "../../resolve/walk-pointer.js";
-import type { Api, MediaType, Operation } from "../api.js";
+import {
+  type Api,
+  type MediaType,
+  type Operation,
+  allOperations,
+} from "../api.js";
 import { ownKeywords } from "../matches.js";
 import { rootSchemas } from "../root-schemas.js";
 import type { Schema } from "../schema.js";
@@ -13,7 +18,6 @@ import { checkAnnotations, checkExamples } from "./check-values.js";
 import { Relatives } from "./in-place.js";
 import type { MisfitScope } from "./misfit.js";
 import type { Report } from "./report.js";
-import { allOperations } from "../operations-of.js";
 
 /**
  * Reports where a description contradicts itself without breaking a specification: defaults and examples that are

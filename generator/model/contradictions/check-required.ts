@@ -1,5 +1,5 @@
 import { didYouMean } from "../../diagnostics/suggest.js";
-import { visible } from "../../diagnostics/visible.js";
+import { visible } from "../../diagnostics/shown-text.js";
 import { ownKeywords } from "../matches.js";
 import type { RequiredKeyword, Schema } from "../schema.js";
 import type { Relatives } from "./in-place.js";

@@ -1,9 +1,8 @@
-import { shorten } from "../../diagnostics/shorten.js";
-import { visible } from "../../diagnostics/visible.js";
+import { shorten, visible } from "../../diagnostics/shown-text.js";
 import { quickMatch } from "../../patterns/quick-match.js";
 import type { Api } from "../api.js";
 import type { JsonValue } from "../json.js";
-import { ValueMemo } from "../value-memo.js";
+import { ValueMemo } from "../memos.js";
 import { isObject, ownKeywords, passes } from "../matches.js";
 import type { Keyword, KeywordByKind, Schema } from "../schema.js";
 

@@ -1,6 +1,5 @@
 import type { SourceLocation } from "../../diagnostics/collector.js";
-import type { Api } from "../api.js";
-import { allOperations } from "../operations-of.js";
+import { type Api, allOperations } from "../api.js";
 
 /**
  * A test for places of a description that belong to left out operations, schemas or components alone.

@@ -1,7 +1,7 @@
 import { didYouMean } from "../../diagnostics/suggest.js";
-import { visible } from "../../diagnostics/visible.js";
+import { visible } from "../../diagnostics/shown-text.js";
 import type { ModelContext } from "../model-context.js";
-import { readIgnoredWith } from "../read-ignored-with.js";
+import { readIgnoredWith } from "../read-annotations.js";
 import {
   isObjectSource,
   member,

@@ -1,4 +1,4 @@
-import { visible } from "../../diagnostics/visible.js";
+import { visible } from "../../diagnostics/shown-text.js";
 import type { ModelContext } from "../model-context.js";
 import { pathParts } from "../build-operations.js";
 import { parameterKey } from "../build-parameters.js";

@@ -1,6 +1,6 @@
 import { nestedObjects } from "../../config/config.js";
 import { didYouMean } from "../../diagnostics/suggest.js";
-import { visible } from "../../diagnostics/visible.js";
+import { visible } from "../../diagnostics/shown-text.js";
 import type { ModelContext } from "../model-context.js";
 import { followSchema } from "../content-kind.js";
 import {

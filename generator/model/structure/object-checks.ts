@@ -1,5 +1,5 @@
 import { didYouMean } from "../../diagnostics/suggest.js";
-import { visible } from "../../diagnostics/visible.js";
+import { visible } from "../../diagnostics/shown-text.js";
 import type { ModelContext } from "../model-context.js";
 import { followSchema } from "../content-kind.js";
 import { isUnsafeUrl } from "../build-info.js";

@@ -5,13 +5,13 @@ import {
   isObject,
   ownKeywords,
   passes,
+  branchesFor,
 } from "../../../generator/model/matches.js";
 import type {
   Keyword,
   KeywordByKind,
   Schema,
 } from "../../../generator/model/schema.js";
-import { branchesFor } from "../../../generator/model/select-branches.js";
 import type { View } from "../../../generator/model/views.js";
 import { appliedKeywords, memberSchemas } from "../applied-keywords.js";
 

@@ -8,11 +8,11 @@ import {
   inputSchema,
   isInputOptional,
 } from "../../../generator/model/input-schema.js";
-import type {
-  Operation,
-  SecurityScheme,
+import {
+  type Operation,
+  type SecurityScheme,
+  receivedOperations,
 } from "../../../generator/model/api.js";
-import { receivedOperations } from "../../../generator/model/operations-of.js";
 import { methodGroups } from "../../../generator/names/method-names.js";
 import { enumerationOf } from "../../../generator/model/enumeration.js";
 import { memberKeys } from "../../../generator/names/name-enumeration.js";

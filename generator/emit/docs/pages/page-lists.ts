@@ -1,4 +1,4 @@
-import type { Api, Operation } from "../../../model/api.js";
+import { type Api, type Operation, allOperations } from "../../../model/api.js";
 import type { DefinitionId, Schema } from "../../../model/schema.js";
 import { referencesOf } from "../../../model/walk-schema.js";
 import type { EmitContext } from "../../context.js";
@@ -7,7 +7,6 @@ import { findOperation } from "../../operation-at.js";
 import { lineText } from "../text/plain-text.js";
 import { operationEntry } from "./operation-words.js";
 import type { Entry } from "./page.js";
-import { allOperations } from "../../../model/operations-of.js";
 
 /** Operations that stand together in a list of pages. */
 export interface OperationGroup {

@@ -2,7 +2,7 @@ import type {
   DiagnosticCollector,
   SourceLocation,
 } from "../diagnostics/collector.js";
-import { shorten } from "../diagnostics/shorten.js";
+import { shorten } from "../diagnostics/shown-text.js";
 import { numberFault } from "./numbers.js";
 
 /** Reports a number that a double does not hold, or holds only roughly. True where the number can be used. */
@@ -31,4 +31,16 @@ export function reportNumber(
     "Write no more digits than a double keeps (about 16), or give the value as a string.",
   );
   return true;
+}
+
+/** Reports lists and maps that are nested beyond what the later stages can walk. */
+export function reportDepth(
+  place: SourceLocation,
+  collector: DiagnosticCollector,
+): void {
+  collector.addExceeded(
+    "nesting",
+    place,
+    `Lists and maps are nested more than ${collector.limits.nesting} levels deep.`,
+  );
 }
