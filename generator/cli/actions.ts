@@ -3,7 +3,8 @@ import { check, type CheckResult } from "../check.js";
 import { generate } from "../generate.js";
 import type { GenerateResult } from "../options.js";
 import { specName } from "../read/spec-address.js";
-import { exitCodes, type Action, type Actions } from "./command-line.js";
+import type { Actions } from "./command-line.js";
+import { exitCodes, json, type Action, type Outcome } from "./outcome.js";
 import type { Job } from "./job.js";
 import { optionsOf } from "./options-of.js";
 import { countDiagnostics, plural } from "./counts.js";
@@ -22,7 +23,7 @@ const runGenerate: Action = async (job, terminal) =>
   reportGenerate(await generate(optionsOf(job, terminal)), job, terminal);
 
 /**
- * Prints what a run of `generate` did, and gives the exit code.
+ * Prints what a run of `generate` did.
  * @param name the command that was run
  */
 function reportGenerate(
@@ -30,24 +31,25 @@ function reportGenerate(
   job: Job,
   terminal: Terminal,
   name: "generate" | "docs" = "generate",
-): number {
+): Outcome {
   const { ok, diagnostics, written, removed, unchanged, summary, timings } =
     result;
   const { importsAsIn } = result;
   const exitCode = ok ? exitCodes.done : exitCodes.fault;
-  if (job.format === "json") {
-    const counts = { written, removed, unchanged };
-    const place = importsAsIn === undefined ? {} : { importsAsIn };
-    terminal.out(json({ ok, diagnostics, ...counts, ...place, timings }));
-    return exitCode;
-  }
+  const counts = { written, removed, unchanged };
+  const place = importsAsIn === undefined ? {} : { importsAsIn };
+  const outcome = {
+    exitCode,
+    result: { ok, diagnostics, ...counts, ...place, timings },
+  };
+  if (job.format === "json") return outcome;
   annotate(annotationsOf(diagnostics), job, terminal);
   const isCut = reportDiagnostics(diagnostics, terminal, job);
   const found = countDiagnostics(diagnostics);
   if (!ok || summary === undefined) {
-    terminal.error(`${found}; nothing was written.`);
+    terminal.error(`${labelOf(job)}${found}; nothing was written.`);
     terminal.error(adviceAfterErrors(diagnostics, job, name, isCut));
-    return exitCode;
+    return outcome;
   }
   const changes = [
     `${written.length} written`,
@@ -61,7 +63,7 @@ function reportGenerate(
   terminal.out(
     `${job.out}: ${describeApi(summary)}, ${files} (${changes.join(", ")})${notes}\n${imports}${describeTimings(timings)}`,
   );
-  return exitCode;
+  return outcome;
 }
 
 const runCheck: Action = async (job, terminal) => {
@@ -70,16 +72,15 @@ const runCheck: Action = async (job, terminal) => {
   const { differing, layoutChanges, missing, stale, unknown } = result;
   const exitCode = ok ? exitCodes.done : exitCodes.fault;
   const lists = { differing, missing, stale, unknown };
-  if (job.format === "json") {
-    const coverage = job.coverage ? { coverage: summary?.coverage ?? [] } : {};
-    terminal.out(
-      json({
-        ...{ ok, diagnostics, ...lists, layoutChanges },
-        ...{ unchanged, ...coverage, timings },
-      }),
-    );
-    return exitCode;
-  }
+  const coverage = job.coverage ? { coverage: summary?.coverage ?? [] } : {};
+  const outcome = {
+    exitCode,
+    result: {
+      ...{ ok, diagnostics, ...lists, layoutChanges },
+      ...{ unchanged, ...coverage, timings },
+    },
+  };
+  if (job.format === "json") return outcome;
   const again = commandLike(job, { name: "generate" });
   annotate(annotationsOf(diagnostics), job, terminal);
   annotate(annotationsOfFiles(lists, layoutChanges, job, again), job, terminal);
@@ -103,26 +104,31 @@ const runCheck: Action = async (job, terminal) => {
       `${job.out} is up to date: ${plural(unchanged, "file")}${notes}\n${describeTimings(timings)}`,
     );
   } else if (diagnostics.some((entry) => entry.severity === "error")) {
-    terminal.error(`${found}; the output was not compared.`);
+    terminal.error(`${labelOf(job)}${found}; the output was not compared.`);
     terminal.error(adviceAfterErrors(diagnostics, job, "check", isCut));
   } else {
     const spec = specName(job.spec);
     for (const line of layoutAdvice(layoutChanges)) terminal.error(line);
     terminal.error(`${job.out} is not what ${spec} gives. Run: ${again}`);
   }
-  return exitCode;
+  return outcome;
 };
 
 /** The commands. */
 export const actions: Actions = {
   generate: runGenerate,
   check: runCheck,
-  watch: async (loadJob, terminal) => {
+  watch: async (loadJobs, terminal) => {
     const { runWatch } = await import("./run-watch.js");
-    return runWatch(async () => {
-      const { job, configPaths } = await loadJob();
-      return { job, options: optionsOf(job, terminal), configPaths };
-    }, terminal);
+    return runWatch(
+      async () =>
+        (await loadJobs()).map(({ job, configPaths }) => ({
+          job,
+          options: optionsOf(job, terminal),
+          configPaths,
+        })),
+      terminal,
+    );
   },
   docs: async (request, loadJob, terminal) => {
     const { buildPages, runDocs } = await import("./docs/run-docs.js");
@@ -130,7 +136,9 @@ export const actions: Actions = {
     if (out === undefined) return runDocs(request, loadJob, terminal);
     const { job } = await loadJob();
     const result = await buildPages({ ...request, out }, job, terminal);
-    return reportGenerate(result, { ...job, out }, terminal, "docs");
+    const outcome = reportGenerate(result, { ...job, out }, terminal, "docs");
+    if (job.format === "json") terminal.out(json(outcome.result));
+    return outcome.exitCode;
   },
   diff: async (request, job, terminal) => {
     const { runDiff } = await import("./diff/run-diff.js");
@@ -169,6 +177,11 @@ function layoutAdvice(changes: LayoutChanges): readonly string[] {
         ]
       : []),
   ];
+}
+
+/** The start of a line about one of several descriptions. */
+function labelOf({ name }: Job): string {
+  return name === undefined ? "" : `${name}: `;
 }
 
 /** How many lines there are for diagnostics and files together. */
@@ -237,8 +250,4 @@ function annotate(
   for (const annotation of annotations) {
     out(workflowCommand(annotation, { folder, workspace }));
   }
-}
-
-function json(value: unknown): string {
-  return JSON.stringify(value, null, 2);
 }

@@ -17,22 +17,18 @@ import {
   type DiffRequest,
 } from "./diff/request.js";
 import type { DocsRequest } from "./docs/docs-request.js";
-import { makeJob, type Flags, type Job } from "./job.js";
+import { makeJobs, type Flags, type Job } from "./job.js";
+import { exitCodes, type Action } from "./outcome.js";
+import { runJobs } from "./run-jobs.js";
 import { fileSystemRefusal } from "./file-system-refusal.js";
 import type { InitRequest } from "./init/run-init.js";
 import type { Terminal } from "./terminal.js";
-
-/** The exit codes of the command line. */
-export const exitCodes = { done: 0, fault: 1, usage: 2 } as const;
-
-/** Runs a command and gives its exit code. */
-export type Action = (job: Job, terminal: Terminal) => Promise<number>;
 
 export interface Actions {
   readonly generate: Action;
   readonly check: Action;
   readonly watch: (
-    loadJob: () => Promise<WatchedJob>,
+    loadJobs: () => Promise<readonly WatchedJob[]>,
     terminal: Terminal,
   ) => Promise<number>;
   /** Serves the pages, or builds them if the request has a folder for them. */
@@ -81,8 +77,8 @@ export async function runCommandLine(
   const add = (name: "generate" | "check", description: string) =>
     addCommand(program, name, description).action(
       async (spec: string | undefined, flags: Flags, command: Command) => {
-        const job = await makeJob(spec, flags, command, terminal);
-        exitCode = await actions[name](job, terminal);
+        const jobs = await makeJobs(spec, flags, command, terminal);
+        exitCode = await runJobs(actions[name], jobs, terminal);
       },
     );
   add(
@@ -98,7 +94,7 @@ export async function runCommandLine(
     "watch",
     "Generate, and again whenever a file changes that was read.",
   ).action(async (spec: string | undefined, flags: Flags, command: Command) => {
-    const load = watchedJob(spec, flags, command, terminal);
+    const load = watchedJobs(spec, flags, command, terminal);
     exitCode = await actions.watch(load, terminal);
   });
   addDocs(program).action(
@@ -112,8 +108,9 @@ export async function runCommandLine(
         base,
         port,
       };
-      const load = watchedJob(spec, flags, command, terminal);
-      exitCode = await actions.docs(request, load, terminal);
+      const load = watchedJobs(spec, flags, command, terminal);
+      const loadOne = async () => onlyOne(await load(), "docs");
+      exitCode = await actions.docs(request, loadOne, terminal);
     },
   );
   program
@@ -138,7 +135,8 @@ export async function runCommandLine(
       command: Command,
     ) => {
       const { format, json, markdown, failOn, ...others } = flags;
-      const job = await makeJob(second ?? first, others, command, terminal);
+      const jobs = await makeJobs(second ?? first, others, command, terminal);
+      const job = onlyOne(jobs, "diff");
       const chosen = json ? "json" : markdown ? "markdown" : format;
       const isDone = await actions.diff(
         {
@@ -171,21 +169,33 @@ export async function runCommandLine(
   return exitCode;
 }
 
-/** Makes a job anew at each call: the configuration may have changed. */
-function watchedJob(
+/** Makes jobs anew at each call: the configuration may have changed. */
+function watchedJobs(
   spec: string | undefined,
   flags: Flags,
   command: Command,
   terminal: Terminal,
-): () => Promise<WatchedJob> {
+): () => Promise<readonly WatchedJob[]> {
   return async () => {
-    const job = await makeJob(spec, flags, command, terminal);
+    const jobs = await makeJobs(spec, flags, command, terminal);
     const paths =
       flags.config === undefined
         ? configPaths(terminal.folder)
         : [resolve(terminal.folder, flags.config)];
-    return { job, configPaths: [...paths, ...job.configFiles] };
+    return jobs.map((job) => ({
+      job,
+      configPaths: [...paths, ...job.configFiles],
+    }));
   };
+}
+
+/** @throws UsageError for several descriptions */
+function onlyOne<T>(jobs: readonly T[], command: string): T {
+  const [only] = jobs;
+  if (only !== undefined && jobs.length === 1) return only;
+  throw new UsageError(
+    `${command} takes one description; choose it with --api`,
+  );
 }
 
 /** The flags of `docs`. */
@@ -239,6 +249,11 @@ function addDiff(program: Command): Command {
     .option(
       "--overlay <file>",
       "apply an OpenAPI Overlay to the description; may be given again",
+      again,
+    )
+    .option(
+      "--api <name>",
+      "of several descriptions in the configuration, this one; may be given again",
       again,
     )
     .option("--config <file>", "instead of specwright.config.ts")
@@ -312,6 +327,11 @@ function addInputOptions(command: Command): Command {
     .option(
       "--overlay <file>",
       "apply an OpenAPI Overlay to the description; may be given again",
+      again,
+    )
+    .option(
+      "--api <name>",
+      "of several descriptions in the configuration, this one; may be given again",
       again,
     )
     .option("--config <file>", "instead of specwright.config.ts")

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import type { Command } from "commander";
 import { isUri } from "../config/check-config.js";
 import type {
@@ -10,7 +10,7 @@ import type {
 } from "../config/config.js";
 import { filtersComplaint } from "../config/filters.js";
 import type { DiffSettings } from "../config/diff-settings.js";
-import { loadConfig } from "./load-config.js";
+import { loadConfig, type LoadedConfig } from "./load-config.js";
 import type { Emitter } from "../emit/emitter.js";
 import { UsageError } from "../config/usage-error.js";
 import {
@@ -25,6 +25,8 @@ import type { Terminal } from "./terminal.js";
 
 /** What a command works on, flags and configuration put together. */
 export interface Job {
+  /** The name in `apis` of the configuration, where it has several descriptions. */
+  readonly name?: string;
   readonly spec: string;
   readonly root?: string;
   readonly resourceFiles: Readonly<Record<string, string>>;
@@ -54,6 +56,7 @@ export type OutputFormat = "text" | "json" | "github";
 
 /** The flags of `generate`, `check` and `watch`, as the parser of arguments gives them. */
 export interface Flags {
+  readonly api?: readonly string[];
   readonly root?: string;
   readonly resource?: readonly string[];
   readonly overlay?: readonly string[];
@@ -76,19 +79,73 @@ export interface Flags {
 }
 
 /**
- * Puts flags and configuration together.
+ * Puts flags and configuration together: one job, or one for each of the chosen `apis` of the configuration, in their
+ * order there.
  * @throws UsageError where they name what is not there, or contradict each other
  */
-export async function makeJob(
+export async function makeJobs(
   spec: string | undefined,
   flags: Flags,
   command: Command,
   terminal: Terminal,
+): Promise<readonly Job[]> {
+  const loaded = await loadConfig(terminal.folder, flags.config);
+  const { apis, ...shared } = loaded.config;
+  if (apis === undefined) {
+    if (flags.api !== undefined)
+      throw new UsageError('--api: the configuration has no "apis"');
+    return [await makeJob(spec, flags, command, terminal, loaded)];
+  }
+  const names = Object.keys(apis);
+  for (const name of flags.api ?? []) {
+    if (names.includes(name)) continue;
+    const hint = didYouMean(name, names) ?? `There are: ${names.join(", ")}.`;
+    throw new UsageError(`--api ${name}: "apis" has no such name. ${hint}`);
+  }
+  const chosen = names.filter((name) => flags.api?.includes(name) ?? true);
+  const given = spec ?? flags.out;
+  if (given !== undefined && chosen.length > 1) {
+    throw new UsageError(
+      `${given}: the configuration has ${chosen.length} descriptions; choose one with --api`,
+    );
+  }
+  const jobs: Job[] = [];
+  for (const name of chosen) {
+    const config = { ...shared, out: `generated/${name}`, ...apis[name] };
+    if (spec === undefined && config.spec === undefined && !config.overlays)
+      throw new UsageError(`"apis.${name}" of the configuration has no "spec"`);
+    const own = { ...loaded, config };
+    const job = await makeJob(spec, flags, command, terminal, own);
+    jobs.push({ ...job, name });
+  }
+  checkFolders(jobs, terminal);
+  return jobs;
+}
+
+/** @throws UsageError if an output is in the folder of another, or the same */
+function checkFolders(jobs: readonly Job[], { folder }: Terminal): void {
+  for (const job of jobs) {
+    const out = resolve(folder, job.out);
+    const other = jobs.find(
+      (one) =>
+        one !== job &&
+        `${out}${sep}`.startsWith(resolve(folder, one.out) + sep),
+    );
+    if (other !== undefined) {
+      throw new UsageError(
+        `The output of "apis.${job.name}" (${job.out}) is in that of "apis.${other.name}" (${other.out}).`,
+      );
+    }
+  }
+}
+
+async function makeJob(
+  spec: string | undefined,
+  flags: Flags,
+  command: Command,
+  terminal: Terminal,
+  { config, folder, files }: LoadedConfig,
 ): Promise<Job> {
-  const { config, folder, files } = await loadConfig(
-    terminal.folder,
-    flags.config,
-  );
   const from = (path: string) =>
     relative(terminal.folder, resolve(folder, path)) || ".";
   const { spec: configured, out, allow, strict, ...others } = config;
@@ -231,7 +288,7 @@ function defaultFormat({ workspace }: Terminal): OutputFormat {
 
 /** Flags that do not say what is generated, or that are written out apart. */
 const otherFlags: ReadonlySet<string> = new Set([
-  ...["out", "allow", "verbose", "json", "format", "coverage"],
+  ...["api", "out", "allow", "verbose", "json", "format", "coverage"],
 ]);
 
 /** The flags that the user gave, as words of a command line. */

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { checkConfig } from "../config/check-config.js";
 import type { Config } from "../config/define-config.js";
@@ -49,7 +49,15 @@ export async function loadConfig(
   });
   let config: unknown;
   try {
-    config = await jiti.import(path, { default: true });
+    // `jiti.import` leaves JavaScript to Node, which reads a module once.
+    const loaded: unknown = await jiti.evalModule(readFileSync(path, "utf8"), {
+      ...{ id: path, filename: path },
+      ...{ async: true, forceTranspile: true },
+    });
+    config =
+      typeof loaded === "object" && loaded !== null && "default" in loaded
+        ? loaded.default
+        : loaded;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new UsageError(`${path} cannot be loaded: ${why}`);

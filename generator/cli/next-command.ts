@@ -16,14 +16,21 @@ export interface CommandChange {
   readonly flags?: readonly string[];
 }
 
-/** The command that the user gave, spec and output folder written out, with changes, for a POSIX shell. */
+/**
+ * The command that the user gave, spec and output folder (or the name in `apis`) written out, with changes, for a POSIX
+ * shell.
+ */
 export function commandLike(job: ShownJob, change: CommandChange): string {
   const { name, allow = [], flags = [] } = change;
   const codes = [...new Set([...job.allowFlags, ...allow])];
   const words = [
     ...["specwright", name],
-    job.spec === "-" ? "-" : specName(job.spec),
-    ...(job.out === undefined ? [] : ["--out", job.out]),
+    ...(job.name === undefined
+      ? [job.spec === "-" ? "-" : specName(job.spec)]
+      : ["--api", job.name]),
+    ...(job.out === undefined || job.name !== undefined
+      ? []
+      : ["--out", job.out]),
     ...job.flags,
     ...(codes.length === 0 ? [] : ["--allow", codes.join(",")]),
     ...flags,

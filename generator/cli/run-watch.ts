@@ -2,10 +2,15 @@ import { relative, resolve } from "node:path";
 import { UsageError } from "../config/usage-error.js";
 import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 import { generateOnce } from "../generate.js";
-import type { GenerateOptions, GenerateResult, WatchRun } from "../options.js";
+import type {
+  GenerateOptions,
+  GenerateResult,
+  Watch,
+  WatchRun,
+} from "../options.js";
 import { specAddress } from "../read/spec-address.js";
 import { startWatch } from "../watch/watch.js";
-import { exitCodes } from "./command-line.js";
+import { exitCodes } from "./outcome.js";
 import type { Job } from "./job.js";
 import { countDiagnostics, plural } from "./counts.js";
 import { fileSystemRefusal } from "./file-system-refusal.js";
@@ -22,21 +27,55 @@ export interface WatchTask {
 }
 
 /**
- * `specwright watch`: generates at each change until the process is interrupted, and prints a line for each run.
- * @param loadTask is asked at each run, so that the configuration may change
- * @throws UsageError if the description is not a file, or the configuration is at fault at the start
+ * `specwright watch`: generates at each change until the process is interrupted, and prints a line for each run. Each
+ * description has a watch of its own; one that is added to `apis` of the configuration gets one.
+ * @param loadTasks is asked at each run, so that the configuration may change
+ * @throws UsageError if a description is not a file, or the configuration is at fault at the start
  */
 export async function runWatch(
-  loadTask: () => Promise<WatchTask>,
+  loadTasks: () => Promise<readonly WatchTask[]>,
   terminal: Terminal,
 ): Promise<number> {
-  let task = await loadTask();
-  if (specAddress(task.job.spec).kind !== "file")
+  const watches = new Map<string | undefined, Promise<Watch>>();
+  const load = async (): Promise<readonly WatchTask[]> => {
+    const tasks = await loadTasks();
+    for (const task of tasks) checkTask(task);
+    for (const task of tasks) {
+      const { name } = task.job;
+      if (!watches.has(name))
+        watches.set(name, watchTask(task, load, terminal));
+    }
+    return tasks;
+  };
+  await load();
+  for (const watch of watches.values()) await watch;
+  await terminal.interrupted();
+  for (const watch of watches.values()) await (await watch).close();
+  return exitCodes.done;
+}
+
+function checkTask({ job }: WatchTask): void {
+  if (specAddress(job.spec).kind !== "file")
     throw new UsageError("watch follows files, and this description is none");
+}
+
+/** Starts the watch of one description. */
+function watchTask(
+  first: WatchTask,
+  load: () => Promise<readonly WatchTask[]>,
+  terminal: Terminal,
+): Promise<Watch> {
+  let task = first;
+  const { name } = first.job;
   const report = watchReport(terminal);
-  const watch = await startWatch(
+  return startWatch(
     async () => {
-      task = await loadTask();
+      const found = (await load()).find(({ job }) => job.name === name);
+      if (found === undefined)
+        throw new UsageError(
+          `"apis" of the configuration has no "${name}" now`,
+        );
+      task = found;
       const { spec, overlays } = task.job;
       const entries = [spec, ...overlays].map((path) =>
         resolve(terminal.folder, path),
@@ -49,9 +88,6 @@ export async function runWatch(
     generateOnce,
     (run) => report(run, task.job),
   );
-  await terminal.interrupted();
-  await watch.close();
-  return exitCodes.done;
 }
 
 /** How a watch speaks of what it makes. */
@@ -74,14 +110,14 @@ export function watchReport(
   let known: ReadonlySet<string> = new Set();
   return (run, job) => {
     if (job.format === "json") {
-      terminal.out(jsonLine(run));
+      terminal.out(jsonLine(run, job));
       return;
     }
     const { result } = run;
     if (result === undefined) {
       const refusal = fileSystemRefusal(run.error, terminal.folder);
       terminal.error(`error: ${refusal ?? messageOf(run.error)}`);
-      terminal.error(line(run, stays, terminal));
+      terminal.error(line(run, stays, job, terminal));
       return;
     }
     const { ok, diagnostics } = result;
@@ -92,11 +128,11 @@ export function watchReport(
     if (!ok) {
       terminal.error(adviceAfterErrors(diagnostics, job, name, isCut));
       const words = `${found}; ${stays}`;
-      terminal.error(line(run, words, terminal));
+      terminal.error(line(run, words, job, terminal));
       return;
     }
     const notes = found === "" ? "" : `; ${found}`;
-    terminal.out(line(run, `${changesOf(result)}${notes}`, terminal));
+    terminal.out(line(run, `${changesOf(result)}${notes}`, job, terminal));
   };
 }
 
@@ -121,20 +157,32 @@ function changesOf({
 function line(
   { changed, milliseconds }: WatchRun,
   words: string,
+  { name }: ShownJob,
   { folder }: Terminal,
 ): string {
   const time = new Date().toTimeString().slice(0, 8);
   const names = changed.map((path) => relative(folder, path)).join(", ");
   const why = names === "" ? "" : `${names} changed; `;
-  return `${time} ${why}${words} (${Math.round(milliseconds)} ms)`;
+  const label = name === undefined ? "" : `${name}: `;
+  return `${time} ${label}${why}${words} (${Math.round(milliseconds)} ms)`;
 }
 
-function jsonLine({ changed, result, error, milliseconds }: WatchRun): string {
+function jsonLine(
+  { changed, result, error, milliseconds }: WatchRun,
+  { name }: ShownJob,
+): string {
+  const api = name === undefined ? {} : { api: name };
   if (result === undefined)
-    return JSON.stringify({ ok: false, changed, error: messageOf(error) });
+    return JSON.stringify({
+      ...api,
+      ...{ ok: false, changed, error: messageOf(error) },
+    });
   const { ok, diagnostics, written, removed, unchanged } = result;
   const files = { written, removed, unchanged };
-  return JSON.stringify({ ok, changed, diagnostics, ...files, milliseconds });
+  return JSON.stringify({
+    ...{ ...api, ok, changed, diagnostics },
+    ...{ ...files, milliseconds },
+  });
 }
 
 function keyOf({ code, file, pointer, message }: LocatedDiagnostic): string {

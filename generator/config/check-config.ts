@@ -98,6 +98,13 @@ const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
   include: (value) => filtersComplaint(value, false),
   exclude: (value) => filtersComplaint(value, true),
   limits: limitsComplaint,
+  apis: must(
+    "a map from names (letters, digits, `.`, `_`, `-`) to configurations",
+    (value) =>
+      isJsonObject(value) &&
+      Object.keys(value).length > 0 &&
+      Object.keys(value).every((name) => /^\w[\w.-]*$/u.test(name)),
+  ),
 };
 
 /**
@@ -106,7 +113,11 @@ const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
  */
 export function checkConfig(value: unknown, path: string): Config {
   if (!isJsonObject(value)) {
-    throw new UsageError(`${path} has no object as its default export`);
+    throw new UsageError(
+      path.endsWith('"')
+        ? `${path} must be a configuration`
+        : `${path} has no object as its default export`,
+    );
   }
   for (const [name, option] of Object.entries(value)) {
     if (!isOption(name)) {
@@ -123,7 +134,22 @@ export function checkConfig(value: unknown, path: string): Config {
       throw new UsageError(`${path}: "${name}"${complaint}`);
     }
   }
-  return value as Config;
+  const config = value as Config;
+  for (const [name, api] of Object.entries(config.apis ?? {})) {
+    const place = `${path}: "apis.${name}"`;
+    checkConfig(api, place);
+    if (Object.hasOwn(api, "apis"))
+      throw new UsageError(`${place} has "apis" of its own`);
+  }
+  const single = (["spec", "out"] as const).find(
+    (name) => config[name] !== undefined,
+  );
+  if (config.apis !== undefined && single !== undefined) {
+    throw new UsageError(
+      `${path}: "${single}" stands beside "apis"; write it in each of them`,
+    );
+  }
+  return config;
 }
 
 function emittersComplaint(value: unknown): string | undefined {

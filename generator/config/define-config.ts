@@ -22,7 +22,15 @@ export interface Config extends Omit<Settings, "isPackage">, Strictness {
   readonly emitters?: readonly Emitter[];
   /** What `specwright diff` makes of changes. */
   readonly diff?: DiffSettings;
+  /**
+   * Several descriptions, each with an output of its own, by a name. The options beside `apis` are for all of them; the
+   * same option of one of them comes first. `out` is `generated/NAME` where absent.
+   */
+  readonly apis?: Readonly<Record<string, ApiConfig>>;
 }
+
+/** What the configuration says of one of several descriptions. */
+export type ApiConfig = Omit<Config, "apis">;
 
 /** Gives a configuration back as it is; it is there for its type. */
 export function defineConfig(config: Config): Config {

@@ -14,7 +14,8 @@ import type {
 import { specAddress } from "../../read/spec-address.js";
 import { placeOutput } from "../../surroundings/place-output.js";
 import { startWatch } from "../../watch/watch.js";
-import { exitCodes, type WatchedJob } from "../command-line.js";
+import type { WatchedJob } from "../command-line.js";
+import { exitCodes } from "../outcome.js";
 import type { Job } from "../job.js";
 import { optionsOf } from "../options-of.js";
 import { messageOf, watchReport } from "../run-watch.js";
