@@ -7,6 +7,8 @@ import {
   usesOf,
   webhooksOf,
 } from "./docs/pages/page-lists.js";
+import { isShape, shapeById, shapeIds } from "./docs/describe/shared-shapes.js";
+import { largeExamples } from "./docs/pages/given-examples.js";
 import { accessMarks } from "./member-access.js";
 import { definitionKinds } from "./value-kinds.js";
 import { operationAt } from "./operation-at.js";
@@ -35,11 +37,15 @@ export const queries: Queries = {
     helpersOf,
     mayBeUnknown,
     inheritance,
+    isShape,
+    largeExamples,
     recursesExponentially,
     nullVerdict,
     operationAt,
     operationGroups,
     serversOf,
+    shapeById,
+    shapeIds,
     usesOf,
     waivedByDefinition,
     webhooksOf,

@@ -102,7 +102,7 @@ describe.runIf(executablePath !== undefined)("the docs in a browser", () => {
     ]) {
       const field = page.locator(`#${name}`);
       expect(await field.isVisible(), name).toBe(true);
-      expect(await field.locator("div > code").first().textContent()).toBe(
+      expect(await field.locator("> code").first().textContent()).toBe(
         name.slice(name.indexOf("-") + 1),
       );
     }

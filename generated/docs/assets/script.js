@@ -10,7 +10,8 @@
   "use strict";
 
   const root = document.documentElement;
-  const base = root.dataset.root ?? "";
+  /** The address of the root of the docs. */
+  const base = new URL("..", document.currentScript.src).href;
   const themes = ["auto", "light", "dark"];
 
   /** Runs when the page is parsed. */
@@ -44,6 +45,21 @@
   }
 
   setTheme(remembered("docs-theme") ?? "auto");
+  document.head.append(
+    element("link", { rel: "icon", href: `${base}assets/icon.svg` }),
+  );
+  whenParsed(addPlaces);
+
+  /** Adds the places of what scripts show: pages carry none of it. */
+  function addPlaces() {
+    const side = document.getElementById("docs-side");
+    side?.append(
+      element("div", { id: "docs-contents" }),
+      element("div", { id: "docs-navigation" }),
+    );
+    const content = document.getElementById("docs-content");
+    content?.append(element("div", { id: "docs-pager" }));
+  }
 
   function setTheme(theme) {
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
@@ -69,9 +85,37 @@
     return button;
   }
 
+  /** What scripts that were loaded later have registered, and who waits for it. */
+  const expansions = new Map();
+
+  /** Loads a script that registers the fields and the example of a schema. A page of the file system may load nothing else. */
+  function load(path) {
+    const known = expansions.get(path);
+    if (known) return known.promise;
+    const { promise, resolve } = deferred();
+    expansions.set(path, { promise, resolve });
+    const script = element("script", { src: `${base}${path}.js` });
+    script.addEventListener("error", () => resolve({ html: "", example: "" }));
+    document.head.append(script);
+    return promise;
+  }
+
+  /** Called by a script that was loaded. */
+  function expansion(path, html, example) {
+    expansions.get(path)?.resolve({ html, example });
+  }
+
+  function deferred() {
+    let resolve;
+    const promise = new Promise((done) => (resolve = done));
+    return { promise, resolve };
+  }
+
   globalThis.docs = {
     base,
     element,
+    expansion,
+    load,
     remember,
     remembered,
     themeButton,
@@ -87,6 +131,12 @@
   const root = document.documentElement;
 
   whenParsed(() => {
+    const list = element("script", { src: `${base}assets/navigation.js` });
+    list.addEventListener("load", showPages);
+    document.head.append(list);
+  });
+
+  function showPages() {
     const tools = document.getElementById("docs-tools");
     const side = document.getElementById("docs-side");
     const navigation = document.getElementById("docs-navigation");
@@ -94,7 +144,7 @@
     if (!tools || !side || !navigation) return;
     tools.append(searchField(groups), themeButton(), menuButton(side));
     showNavigation(navigation, groups);
-  });
+  }
 
   function menuButton(side) {
     const button = element(
@@ -131,7 +181,7 @@
       const style = known.test(page.method)
         ? page.method.toLowerCase()
         : "other";
-      link.append(element("span", { class: `method ${style}` }, page.method));
+      link.append(element("b", { class: style }, page.method));
     }
     link.append(element("span", {}, page.title));
     return link;
@@ -239,17 +289,17 @@
 (() => {
   "use strict";
 
-  const { element, remember, remembered, whenParsed } = docs;
+  const { element, load, remember, remembered, whenParsed } = docs;
 
   whenParsed(() => {
     for (const group of document.querySelectorAll(".samples")) showGroup(group);
     for (const endpoint of document.querySelectorAll(".endpoint")) {
       endpoint.append(
-        copyButton(() => endpoint.querySelector(".path")?.textContent ?? ""),
+        copyButton(() => endpoint.querySelector("code")?.textContent ?? ""),
       );
     }
-    for (const code of document.querySelectorAll("[data-language] > code")) {
-      colour(code, code.parentElement.dataset.language);
+    for (const code of document.querySelectorAll("[data-label] > code")) {
+      colour(code);
     }
   });
 
@@ -264,18 +314,18 @@
       "aria-label": "Example",
     });
     const caption = element("div", { class: "caption" });
-    const statuses = [...new Set(figures.map(statusOf))];
+    const statuses = [...new Set(figures.flatMap(statusesOf))];
     let shown = figures.find(({ id }) => `#${id}` === location.hash) ?? first;
+    let status = statusesOf(shown)[0] ?? "";
     let language = remembered("docs-language") ?? "curl";
 
     const show = () => {
       for (const figure of figures) figure.hidden = figure !== shown;
-      const alike = figures.filter(
-        (each) => statusOf(each) === statusOf(shown),
-      );
+      loadExample(shown);
+      const alike = figures.filter((each) => statusesOf(each).includes(status));
       chooser.replaceChildren(
         ...alike.map((each, index) => {
-          const title = each.querySelector("figcaption")?.textContent ?? "";
+          const title = each.querySelector("figcaption, a")?.textContent ?? "";
           return element("option", { value: String(index) }, title);
         }),
       );
@@ -301,13 +351,19 @@
         );
       }
       bar.append(
-        copyButton(() => block?.querySelector("code")?.textContent ?? ""),
+        copyButton(
+          () =>
+            shown.querySelector("pre:not([hidden]) code")?.textContent ?? "",
+        ),
       );
       caption.replaceChildren();
       if (statuses.length > 1) {
         caption.append(
-          tabList("Status", statuses, statuses, statusOf(shown), (status) => {
-            shown = figures.find((each) => statusOf(each) === status) ?? shown;
+          tabList("Status", statuses, statuses, status, (wanted) => {
+            status = wanted;
+            shown =
+              figures.find((each) => statusesOf(each).includes(status)) ??
+              shown;
             show();
           }),
         );
@@ -316,9 +372,7 @@
     };
 
     chooser.addEventListener("change", () => {
-      const alike = figures.filter(
-        (each) => statusOf(each) === statusOf(shown),
-      );
+      const alike = figures.filter((each) => statusesOf(each).includes(status));
       shown = alike[Number(chooser.value)] ?? shown;
       show();
       chooser.focus();
@@ -331,8 +385,28 @@
     show();
   }
 
-  function statusOf(figure) {
-    return figure.dataset.status ?? "";
+  /** The statuses of a sample of a response; one without a name for any other. */
+  function statusesOf(figure) {
+    return (figure.dataset.status ?? "").split(" ");
+  }
+
+  /** Puts an example in the place of the link to where it is printed. */
+  async function loadExample(figure) {
+    const { script, list } = figure.dataset;
+    const link = figure.querySelector("a");
+    if (!script || !link) return;
+    delete figure.dataset.script;
+    const { example } = await load(script);
+    if (!example) return;
+    const text =
+      list === undefined ? example : `[\n${example.replace(/^/gm, "  ")}\n]`;
+    const code = element("code", {}, text);
+    figure.prepend(
+      element("figcaption", { hidden: "" }, link.textContent),
+      element("pre", { tabindex: "0", "data-label": "JSON" }, code),
+    );
+    link.remove();
+    colour(code);
   }
 
   /** Tabs, of which arrow keys choose one. */
@@ -396,6 +470,7 @@
     ts: /(?<string>"(?:[^"\\]|\\.)*"|`[^`]*`)|(?<keyword>\b(?:import|from|const|await|new|export|return|async|function|if|for|of|type|interface)\b)|(?<name>[\w$]+(?=:))|(?<number>\b\d[\d._]*n?\b|\b(?:true|false|null|undefined)\b)/g,
   };
   const aliases = {
+    curl: "bash",
     sh: "bash",
     shell: "bash",
     js: "ts",
@@ -404,8 +479,9 @@
   };
 
   /** Colours code by the CSS Custom Highlight API, so that no page has an element for each token. */
-  function colour(code, language) {
-    const pattern = tokens[aliases[language] ?? language];
+  function colour(code) {
+    const label = code.parentElement.dataset.label.toLowerCase();
+    const pattern = tokens[aliases[label] ?? label];
     const text = code.firstChild;
     if (
       !pattern ||
@@ -425,6 +501,68 @@
       if (known) known.add(range);
       else CSS.highlights.set(name, new Highlight(range));
     }
+  }
+})();
+
+// Schemas in place: a button beside each link to a schema that shows its fields below.
+(() => {
+  "use strict";
+
+  const { element, load, whenParsed } = docs;
+
+  whenParsed(() => addButtons(document));
+
+  function addButtons(scope) {
+    const links = scope.querySelectorAll(
+      ".fields > li > i a, .lines > li > a, .label > a",
+    );
+    for (const link of links) {
+      const [, path] =
+        /((?:schemas|shapes)\/[^/]+)\.html$/.exec(link.pathname) ?? [];
+      if (path) link.after(" ", expandButton(link, path));
+    }
+  }
+
+  function expandButton(link, path) {
+    const name = link.textContent;
+    const button = element(
+      "button",
+      {
+        type: "button",
+        class: "expand",
+        "aria-expanded": "false",
+        "aria-label": `Show the fields of ${name}`,
+      },
+      "+",
+    );
+    const head = link.closest("i, p, li, td");
+    let shown;
+    button.addEventListener("click", async () => {
+      const isOpen = button.getAttribute("aria-expanded") === "true";
+      shown ??= await expanded(head, path);
+      shown.hidden = isOpen;
+      const lines = shown.nextElementSibling;
+      if (head.matches(".label") && lines?.matches(".lines")) {
+        lines.hidden = !isOpen;
+      }
+      button.setAttribute("aria-expanded", String(!isOpen));
+      button.textContent = isOpen ? "+" : "\u2212";
+    });
+    return button;
+  }
+
+  /** The fields below a head. Their ids begin with that of what they are part of. */
+  async function expanded(head, path) {
+    const { html } = await load(path);
+    const owner = head.closest("[id]");
+    const id = `${owner?.id ?? "docs"}-${path.slice(path.indexOf("/") + 1)}`;
+    const box = element("div", { class: "nested" });
+    box.innerHTML =
+      html === "" ? "<p>It has no fields.</p>" : html.replaceAll("\u0001", id);
+    if (head.matches("p")) head.after(box);
+    else head.closest("li, td").append(box);
+    addButtons(box);
+    return box;
   }
 })();
 
@@ -480,8 +618,8 @@
       ".fields > li, .variant, h2[id], h3[id]",
     )) {
       const isHeading = place.matches("h2, h3");
-      const name = isHeading ? place : place.querySelector("code, i, p");
-      (isHeading ? place : place.firstElementChild)?.prepend(
+      const name = isHeading ? place : place.querySelector("code, var, p");
+      place.prepend(
         element(
           "a",
           {

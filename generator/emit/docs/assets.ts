@@ -8,6 +8,7 @@ export const assetParts: Readonly<Record<string, readonly string[]>> = {
     "script/base.js",
     "script/find.js",
     "script/samples.js",
+    "script/expansions.js",
     "script/contents.js",
   ],
   "assets/style.css": [

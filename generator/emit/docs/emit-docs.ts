@@ -12,6 +12,9 @@ import {
   describeContexts,
   type DescribeContexts,
 } from "./describe/describe-context.js";
+import { shapeById, shapeIds } from "./describe/shared-shapes.js";
+import { exampleScript, expansionScript } from "./html/expansion-script.js";
+import { largeExamples } from "./pages/given-examples.js";
 import { htmlPage } from "./html/html-page.js";
 import { markdownPage } from "./markdown/markdown-page.js";
 import { llmsText } from "./markdown/llms-text.js";
@@ -20,7 +23,7 @@ import { navigationScript } from "./pages/navigation.js";
 import { OperationPage } from "./pages/operation-page.js";
 import { callbacksOf, linesOf, usesOf } from "./pages/page-lists.js";
 import type { Page } from "./pages/page.js";
-import { schemaPage } from "./pages/schema-page.js";
+import { schemaPage, shapePage } from "./pages/schema-page.js";
 import type { Field } from "./describe/outline.js";
 import { ProseReader } from "./prose/prose-reader.js";
 
@@ -38,10 +41,7 @@ export function docsUnits(
     {
       name: "navigation",
       emit: (context) => [
-        file(
-          "assets/navigation.js",
-          `${fileHeader("docs")}\n${navigationScript(context)}`,
-        ),
+        script("assets/navigation", navigationScript(context)),
       ],
     },
     { name: "assets", emit: assets },
@@ -57,6 +57,8 @@ export function docsUnits(
       name: `schema ${id}`,
       emit: (context: EmitContext) => emitSchemaPage(id, context),
     })),
+    { name: "shapes", emit: emitShapes },
+    { name: "examples", emit: emitExamples },
     {
       name: "llms",
       emit: (context) => [file("llms.txt", llmsText(context))],
@@ -103,13 +105,43 @@ function emitSchemaPage(id: DefinitionId, context: EmitContext): TextFile[] {
   return pageFiles(page, context);
 }
 
+function emitShapes(context: EmitContext): TextFile[] {
+  const { written } = shared(context).contexts;
+  return shapeIds.of(context.api).flatMap((id) => {
+    const schema = shapeById.of(context.api, id);
+    return schema === undefined
+      ? []
+      : pageFiles(shapePage(id, schema, written), context);
+  });
+}
+
+function emitExamples({ api }: EmitContext): TextFile[] {
+  return largeExamples
+    .of(api)
+    .split(" ")
+    .filter((id) => id !== "")
+    .map((id) => {
+      const path = `examples/${id}`;
+      return script(path, exampleScript(path, largeExamples.of(api, id)));
+    });
+}
+
 function pageFiles(page: Page, context: EmitContext): TextFile[] {
   const { title } = context.api.info;
   const { prose, markdown, html } = shared(context);
   const site = { title, prose, printed: html };
+  const { path, expansion } = page;
   return [
-    file(`${page.path}.md`, markdownPage(page, { prose, printed: markdown })),
-    file(`${page.path}.html`, htmlPage(page, site)),
+    file(`${path}.md`, markdownPage(page, { prose, printed: markdown })),
+    file(`${path}.html`, htmlPage(page, site)),
+    ...(expansion === undefined
+      ? []
+      : [
+          script(
+            path,
+            expansionScript(path, expansion, { ...site, root: "../" }),
+          ),
+        ]),
   ];
 }
 
@@ -138,4 +170,8 @@ function shared(context: EmitContext): Shared {
 
 function file(path: string, text: string): TextFile {
   return { kind: "text", path: `docs/${path}`, text, isFinal: true };
+}
+
+function script(path: string, text: string): TextFile {
+  return file(`${path}.js`, `${fileHeader("docs")}\n${text}`);
 }

@@ -4,7 +4,8 @@
   "use strict";
 
   const root = document.documentElement;
-  const base = root.dataset.root ?? "";
+  /** The address of the root of the docs. */
+  const base = new URL("..", document.currentScript.src).href;
   const themes = ["auto", "light", "dark"];
 
   /** Runs when the page is parsed. */
@@ -38,6 +39,21 @@
   }
 
   setTheme(remembered("docs-theme") ?? "auto");
+  document.head.append(
+    element("link", { rel: "icon", href: `${base}assets/icon.svg` }),
+  );
+  whenParsed(addPlaces);
+
+  /** Adds the places of what scripts show: pages carry none of it. */
+  function addPlaces() {
+    const side = document.getElementById("docs-side");
+    side?.append(
+      element("div", { id: "docs-contents" }),
+      element("div", { id: "docs-navigation" }),
+    );
+    const content = document.getElementById("docs-content");
+    content?.append(element("div", { id: "docs-pager" }));
+  }
 
   function setTheme(theme) {
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
@@ -63,9 +79,37 @@
     return button;
   }
 
+  /** What scripts that were loaded later have registered, and who waits for it. */
+  const expansions = new Map();
+
+  /** Loads a script that registers the fields and the example of a schema. A page of the file system may load nothing else. */
+  function load(path) {
+    const known = expansions.get(path);
+    if (known) return known.promise;
+    const { promise, resolve } = deferred();
+    expansions.set(path, { promise, resolve });
+    const script = element("script", { src: `${base}${path}.js` });
+    script.addEventListener("error", () => resolve({ html: "", example: "" }));
+    document.head.append(script);
+    return promise;
+  }
+
+  /** Called by a script that was loaded. */
+  function expansion(path, html, example) {
+    expansions.get(path)?.resolve({ html, example });
+  }
+
+  function deferred() {
+    let resolve;
+    const promise = new Promise((done) => (resolve = done));
+    return { promise, resolve };
+  }
+
   globalThis.docs = {
     base,
     element,
+    expansion,
+    load,
     remember,
     remembered,
     themeButton,

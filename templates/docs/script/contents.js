@@ -50,8 +50,8 @@
       ".fields > li, .variant, h2[id], h3[id]",
     )) {
       const isHeading = place.matches("h2, h3");
-      const name = isHeading ? place : place.querySelector("code, i, p");
-      (isHeading ? place : place.firstElementChild)?.prepend(
+      const name = isHeading ? place : place.querySelector("code, var, p");
+      place.prepend(
         element(
           "a",
           {

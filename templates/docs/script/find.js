@@ -6,6 +6,12 @@
   const root = document.documentElement;
 
   whenParsed(() => {
+    const list = element("script", { src: `${base}assets/navigation.js` });
+    list.addEventListener("load", showPages);
+    document.head.append(list);
+  });
+
+  function showPages() {
     const tools = document.getElementById("docs-tools");
     const side = document.getElementById("docs-side");
     const navigation = document.getElementById("docs-navigation");
@@ -13,7 +19,7 @@
     if (!tools || !side || !navigation) return;
     tools.append(searchField(groups), themeButton(), menuButton(side));
     showNavigation(navigation, groups);
-  });
+  }
 
   function menuButton(side) {
     const button = element(
@@ -50,7 +56,7 @@
       const style = known.test(page.method)
         ? page.method.toLowerCase()
         : "other";
-      link.append(element("span", { class: `method ${style}` }, page.method));
+      link.append(element("b", { class: style }, page.method));
     }
     link.append(element("span", {}, page.title));
     return link;

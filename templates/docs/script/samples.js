@@ -2,17 +2,17 @@
 (() => {
   "use strict";
 
-  const { element, remember, remembered, whenParsed } = docs;
+  const { element, load, remember, remembered, whenParsed } = docs;
 
   whenParsed(() => {
     for (const group of document.querySelectorAll(".samples")) showGroup(group);
     for (const endpoint of document.querySelectorAll(".endpoint")) {
       endpoint.append(
-        copyButton(() => endpoint.querySelector(".path")?.textContent ?? ""),
+        copyButton(() => endpoint.querySelector("code")?.textContent ?? ""),
       );
     }
-    for (const code of document.querySelectorAll("[data-language] > code")) {
-      colour(code, code.parentElement.dataset.language);
+    for (const code of document.querySelectorAll("[data-label] > code")) {
+      colour(code);
     }
   });
 
@@ -27,18 +27,18 @@
       "aria-label": "Example",
     });
     const caption = element("div", { class: "caption" });
-    const statuses = [...new Set(figures.map(statusOf))];
+    const statuses = [...new Set(figures.flatMap(statusesOf))];
     let shown = figures.find(({ id }) => `#${id}` === location.hash) ?? first;
+    let status = statusesOf(shown)[0] ?? "";
     let language = remembered("docs-language") ?? "curl";
 
     const show = () => {
       for (const figure of figures) figure.hidden = figure !== shown;
-      const alike = figures.filter(
-        (each) => statusOf(each) === statusOf(shown),
-      );
+      loadExample(shown);
+      const alike = figures.filter((each) => statusesOf(each).includes(status));
       chooser.replaceChildren(
         ...alike.map((each, index) => {
-          const title = each.querySelector("figcaption")?.textContent ?? "";
+          const title = each.querySelector("figcaption, a")?.textContent ?? "";
           return element("option", { value: String(index) }, title);
         }),
       );
@@ -64,13 +64,19 @@
         );
       }
       bar.append(
-        copyButton(() => block?.querySelector("code")?.textContent ?? ""),
+        copyButton(
+          () =>
+            shown.querySelector("pre:not([hidden]) code")?.textContent ?? "",
+        ),
       );
       caption.replaceChildren();
       if (statuses.length > 1) {
         caption.append(
-          tabList("Status", statuses, statuses, statusOf(shown), (status) => {
-            shown = figures.find((each) => statusOf(each) === status) ?? shown;
+          tabList("Status", statuses, statuses, status, (wanted) => {
+            status = wanted;
+            shown =
+              figures.find((each) => statusesOf(each).includes(status)) ??
+              shown;
             show();
           }),
         );
@@ -79,9 +85,7 @@
     };
 
     chooser.addEventListener("change", () => {
-      const alike = figures.filter(
-        (each) => statusOf(each) === statusOf(shown),
-      );
+      const alike = figures.filter((each) => statusesOf(each).includes(status));
       shown = alike[Number(chooser.value)] ?? shown;
       show();
       chooser.focus();
@@ -94,8 +98,28 @@
     show();
   }
 
-  function statusOf(figure) {
-    return figure.dataset.status ?? "";
+  /** The statuses of a sample of a response; one without a name for any other. */
+  function statusesOf(figure) {
+    return (figure.dataset.status ?? "").split(" ");
+  }
+
+  /** Puts an example in the place of the link to where it is printed. */
+  async function loadExample(figure) {
+    const { script, list } = figure.dataset;
+    const link = figure.querySelector("a");
+    if (!script || !link) return;
+    delete figure.dataset.script;
+    const { example } = await load(script);
+    if (!example) return;
+    const text =
+      list === undefined ? example : `[\n${example.replace(/^/gm, "  ")}\n]`;
+    const code = element("code", {}, text);
+    figure.prepend(
+      element("figcaption", { hidden: "" }, link.textContent),
+      element("pre", { tabindex: "0", "data-label": "JSON" }, code),
+    );
+    link.remove();
+    colour(code);
   }
 
   /** Tabs, of which arrow keys choose one. */
@@ -159,6 +183,7 @@
     ts: /(?<string>"(?:[^"\\]|\\.)*"|`[^`]*`)|(?<keyword>\b(?:import|from|const|await|new|export|return|async|function|if|for|of|type|interface)\b)|(?<name>[\w$]+(?=:))|(?<number>\b\d[\d._]*n?\b|\b(?:true|false|null|undefined)\b)/g,
   };
   const aliases = {
+    curl: "bash",
     sh: "bash",
     shell: "bash",
     js: "ts",
@@ -167,8 +192,9 @@
   };
 
   /** Colours code by the CSS Custom Highlight API, so that no page has an element for each token. */
-  function colour(code, language) {
-    const pattern = tokens[aliases[language] ?? language];
+  function colour(code) {
+    const label = code.parentElement.dataset.label.toLowerCase();
+    const pattern = tokens[aliases[label] ?? label];
     const text = code.firstChild;
     if (
       !pattern ||

@@ -6,6 +6,8 @@ import type { View } from "../../../model/views.js";
 import type { Names } from "../../../names/names.js";
 import { Memo } from "../../../cache/memo.js";
 import { code, link, type Inline } from "../text/words.js";
+import { lineText } from "../text/plain-text.js";
+import { isShape, shapeIdOf } from "./shared-shapes.js";
 import { EqualSchemas } from "./equal-schemas.js";
 import type { Outline } from "./outline.js";
 import type { OutlineBody, OutlinePart } from "./outline-part.js";
@@ -23,6 +25,8 @@ export interface DescribeContext {
   /** Of values that are shown with the members of what they refer to. */
   readonly openBodies: Memo<Schema, OutlinePart<OutlineBody>>;
   readonly equal: EqualSchemas;
+  /** Whether alternatives and repeated anonymous objects are links to their pages; requests are shown in full. */
+  readonly linksParts: boolean;
 }
 
 /** A context for each side. */
@@ -43,9 +47,16 @@ export function describeContexts(
     outlines: new Memo<Schema, OutlinePart<Outline>>(),
     openBodies: new Memo<Schema, OutlinePart<OutlineBody>>(),
     equal: new EqualSchemas(),
+    linksParts: true,
   };
   return {
-    request: { ...shared, view: "request" },
+    request: {
+      ...shared,
+      outlines: new Memo<Schema, OutlinePart<Outline>>(),
+      openBodies: new Memo<Schema, OutlinePart<OutlineBody>>(),
+      linksParts: false,
+      view: "request",
+    },
     response: { ...shared, view: "response" },
     written: { ...shared, view: "written" },
   };
@@ -61,6 +72,25 @@ export function schemaLink(context: DescribeContext, id: DefinitionId): Inline {
   const names = context.names.schemas.get(id);
   if (names === undefined) return code(id);
   return link(names.name, { kind: "page", page: schemaPage(context, id) });
+}
+
+/** The id of the repeated anonymous object that a schema is; undefined if it is none, or shown in its place. */
+export function linkedShape(
+  schema: Schema,
+  { api, linksParts }: DescribeContext,
+): string | undefined {
+  const id = linksParts ? shapeIdOf(schema) : undefined;
+  return id !== undefined && isShape.of(api, id) ? id : undefined;
+}
+
+/** The page of a repeated anonymous object, from the root of the docs, without its ending. */
+export function shapePage(id: string): string {
+  return `shapes/${id}`;
+}
+
+/** What a page calls a repeated anonymous object. */
+export function shapeTitle(schema: Schema): string {
+  return lineText(schema.annotations.title ?? "") || "object";
 }
 
 /** The schema that a definition holds. */

@@ -16,7 +16,7 @@ import type { Fact } from "./fact.js";
 import { predicateWords } from "./predicate-words.js";
 import { keywordSet, type KeywordSet } from "./keywords-by-kind.js";
 import { typeWords } from "./type-words.js";
-import { formatWords, valueWords } from "./value-words.js";
+import { valueWords } from "./value-words.js";
 
 /** Longer lists of values are cut, with their number. */
 const maximumValues = 100;
@@ -121,17 +121,25 @@ const factFinders: {
 } = {
   type: none,
   const: (keyword) => [fact("Always", valueWords(keyword.value))],
-  enum: (keyword, _keywords, context) => {
-    const shown = keyword.values.slice(0, maximumValues).map(valueWords);
-    const rest = keyword.values.length - shown.length;
+  enum: (keyword, keywords, context) => {
+    // That null is allowed is a word of the type.
+    const saysNull = keywords.type?.types.includes("null") === true;
+    const values = saysNull
+      ? keyword.values.filter((value) => value !== null)
+      : keyword.values;
+    if (values.length === 0) return [];
+    const shown = values.slice(0, maximumValues).map(valueWords);
+    const rest = values.length - shown.length;
     const words = joinWords(shown, ", ");
     const isOpen = isOpenEnum(keyword);
     const label =
       isOpen && context.view === "response"
         ? "Known values"
-        : "Possible values";
-    const values = rest > 0 ? say`${words} and ${rest} more` : words;
-    return [{ label, words: values, ...(isOpen ? { isOpen } : {}) }];
+        : values.length === 1 && !saysNull
+          ? "Always"
+          : "Possible values";
+    const list = rest > 0 ? say`${words} and ${rest} more` : words;
+    return [{ label, words: list, ...(isOpen ? { isOpen } : {}) }];
   },
   minimum: (keyword, keywords) => [
     fact(
@@ -159,11 +167,8 @@ const factFinders: {
       ? bounds("Length", undefined, keyword.value, "character")
       : [],
   pattern: (keyword) => [fact("Pattern", [code(keyword.pattern)])],
-  format: (keyword) => {
-    const words = formatWords(keyword.format);
-    const meaning = words === keyword.format ? "" : `, ${words}`;
-    return [fact("Format", say`${code(keyword.format)}${meaning}`)];
-  },
+  // The type says it.
+  format: none,
   content: (keyword) => {
     const parts = [
       ...(keyword.mediaType === undefined ? [] : [[code(keyword.mediaType)]]),

@@ -2,7 +2,10 @@ import type { DefinitionId, Schema } from "../../../model/schema.js";
 import { say, type Target, type Words } from "../text/words.js";
 import {
   definitionSchema,
+  linkedShape,
   schemaLink,
+  schemaPage,
+  shapePage,
   type DescribeContext,
 } from "./describe-context.js";
 import { memberHolder } from "./member-holder.js";
@@ -46,20 +49,35 @@ export class OutlineBuilder {
     if (root !== undefined) {
       const shown = this.#expanded.get(root);
       if (shown !== undefined)
-        return this.#reference(schema, say`The same fields as under ${shown}.`);
+        return this.#reference(
+          schema,
+          root,
+          say`The same fields as under ${shown}.`,
+        );
       const size = this.#sizeOf(root);
       if (!this.#isComplete && size > maximumExpandedFields) {
         const more = say`${size} fields: see ${schemaLink(context, root)}.`;
-        return this.#reference(schema, more);
+        return this.#reference(schema, root, more);
       }
       if (size > 0) this.#expanded.set(root, title);
     }
-    return this.#open(schema, 0);
+    const outline = this.#open(schema, 0);
+    const page = this.#pageOf(root, schema);
+    return page === undefined ? outline : { ...outline, page };
   }
 
-  #reference(schema: Schema, more: Words): Outline {
-    const type = typeWords(schema, this.#context);
-    return { type, facts: [], rules: [], fields: [], variants: [], more };
+  #pageOf(root: DefinitionId | undefined, schema: Schema): string | undefined {
+    const context = this.#context;
+    if (root !== undefined) return schemaPage(context, root);
+    const shape = linkedShape(memberHolder(schema, context, false), context);
+    return shape === undefined ? undefined : shapePage(shape);
+  }
+
+  #reference(schema: Schema, root: DefinitionId, more: Words): Outline {
+    const context = this.#context;
+    const type = typeWords(schema, context);
+    const page = schemaPage(context, root);
+    return { type, facts: [], rules: [], fields: [], variants: [], more, page };
   }
 
   /** A value with the members of the named schemas that it consists of. */
@@ -73,6 +91,7 @@ export class OutlineBuilder {
 
   #alternative(schema: Schema, depth: number): Outline {
     const isSmall =
+      !this.#context.linksParts &&
       depth <= maximumDepth &&
       schema.kind === "ref" &&
       !this.#expanded.has(schema.target) &&

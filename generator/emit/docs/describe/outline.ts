@@ -14,6 +14,8 @@ export interface Outline {
   readonly variants: readonly Variants[];
   /** Where what is not shown here stands. */
   readonly more?: Words;
+  /** The page of the named schema or repeated object that the fields are those of. */
+  readonly page?: string;
 }
 
 export type Mark = "required" | "deprecated" | "read-only" | "write-only";

@@ -4,7 +4,7 @@ import type { Memo } from "../../../cache/memo.js";
 import { Segments } from "../text/anchors.js";
 import { code, link, say, type Target } from "../text/words.js";
 import type { Choice } from "./choice.js";
-import type { DescribeContext } from "./describe-context.js";
+import { linkedShape, type DescribeContext } from "./describe-context.js";
 import type { Fact } from "./fact.js";
 import { annotationsOf, factsOf } from "./facts.js";
 import { adviceWords, fieldOf } from "./field-of.js";
@@ -18,7 +18,9 @@ import {
   type Variants,
 } from "./outline.js";
 import type { OutlineBody, OutlinePart } from "./outline-part.js";
-import { typeWords } from "./type-words.js";
+import { isNamedScalar, typeWords } from "./type-words.js";
+import { nonNullPart } from "../../../model/or-null.js";
+import { keywordSet } from "./keywords-by-kind.js";
 import { variantName, variantTitle } from "./variant-words.js";
 
 /** Objects written inline are shown to this depth; below stands a link to the type. */
@@ -112,6 +114,8 @@ export class Outliner {
   }
 
   #body(holder: Schema, depth: number, isOpen: boolean): OutlineBody {
+    if (!isOpen && linkedShape(holder, this.#context) !== undefined)
+      return noMembers;
     const members = membersOf(holder, this.#context, isOpen);
     if (members.isSided) this.#trail.isSided = true;
     const { named, choices, rules } = members;
@@ -181,9 +185,22 @@ export class Outliner {
       name: member.name,
       isPattern: false,
       marks,
-      description: ownWords(annotations, member.name),
+      description: ownWords(
+        others.length === 0 && this.#isNamedObject(schema)
+          ? schema.annotations
+          : annotations,
+        member.name,
+      ),
       advice: adviceWords(member.ignoredWith),
     });
+  }
+
+  /** True for a reference to a named schema that is more than a scalar: its page has its description. */
+  #isNamedObject(schema: Schema): boolean {
+    const part = nonNullPart(schema);
+    const target =
+      part.kind === "ref" ? part.target : keywordSet(part).reference?.target;
+    return target !== undefined && !isNamedScalar(target, this.#context);
   }
 
   #patternField(

@@ -1,13 +1,22 @@
 import type { JsonValue } from "../../../model/json.js";
-import type { JsonType, Schema } from "../../../model/schema.js";
+import { nonNullPart } from "../../../model/or-null.js";
+import type { DefinitionId, JsonType, Schema } from "../../../model/schema.js";
 import {
   enumerate,
   joinWords,
+  link,
   say,
   wordsText,
   type Words,
 } from "../text/words.js";
-import { schemaLink, type DescribeContext } from "./describe-context.js";
+import {
+  definitionSchema,
+  linkedShape,
+  schemaLink,
+  shapePage,
+  shapeTitle,
+  type DescribeContext,
+} from "./describe-context.js";
 import { keywordSet, type KeywordSet } from "./keywords-by-kind.js";
 
 const maximumAlternatives = 6;
@@ -21,9 +30,16 @@ export function typeWords(
 ): Words {
   if (schema.kind === "any") return say`any value`;
   if (schema.kind === "never") return say`no value`;
-  if (schema.kind === "ref") return [schemaLink(context, schema.target)];
+  if (schema.kind === "ref") return namedWords(schema.target, context, depth);
   const keywords = keywordSet(schema);
   if (keywords.binary !== undefined) return say`binary`;
+  const shape = linkedShape(schema, context);
+  if (shape !== undefined) {
+    const page = { kind: "page", page: shapePage(shape) } as const;
+    const name = link(shapeTitle(schema), page);
+    const isNullable = keywords.type?.types.includes("null") === true;
+    return isNullable ? say`${name} or null` : [name];
+  }
   const alternatives = typesOf(keywords).map((type) =>
     singleType(type, keywords, context, depth),
   );
@@ -48,8 +64,63 @@ function singleType(
 ): Words {
   if (type === "array") return arrayWords(keywords, context, depth);
   if (type === "object") return objectWords(keywords, context, depth);
-  return say`${type}`;
+  const { format } = keywords;
+  const isFormatted =
+    format !== undefined && type !== "null" && type !== "boolean";
+  return isFormatted ? say`${type} (${format.format})` : say`${type}`;
 }
+
+/**
+ * A named schema: its link, with the type of its values before it where those are scalars, and "or null" where it
+ * allows that. Within other types it is the link alone.
+ */
+function namedWords(
+  id: DefinitionId,
+  context: DescribeContext,
+  depth: number,
+): Words {
+  const name = schemaLink(context, id);
+  if (depth > 0) return [name];
+  const schema = endOfChain(id, context);
+  if (schema?.kind !== "keywords") return [name];
+  if (areScalar(schema)) return say`${typeWords(schema, context, 1)}, ${name}`;
+  const isNullable =
+    typesOf(keywordSet(schema)).includes("null") ||
+    nonNullPart(schema) !== schema;
+  return isNullable ? say`${name} or null` : [name];
+}
+
+/** True for a named schema whose values are strings, numbers, booleans or null. */
+export function isNamedScalar(
+  id: DefinitionId,
+  context: DescribeContext,
+): boolean {
+  const schema = endOfChain(id, context);
+  return schema !== undefined && areScalar(schema);
+}
+
+function endOfChain(
+  id: DefinitionId,
+  context: DescribeContext,
+): Schema | undefined {
+  let schema = definitionSchema(context, id);
+  for (let step = 0; step < 8 && schema?.kind === "ref"; step++)
+    schema = definitionSchema(context, schema.target);
+  return schema;
+}
+
+function areScalar(schema: Schema): boolean {
+  const types = typesOf(keywordSet(schema));
+  return types.length > 0 && types.every((type) => isScalar.has(type));
+}
+
+const isScalar: ReadonlySet<JsonType> = new Set([
+  "string",
+  "number",
+  "integer",
+  "boolean",
+  "null",
+]);
 
 function arrayWords(
   keywords: KeywordSet,

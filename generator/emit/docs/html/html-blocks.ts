@@ -1,5 +1,5 @@
 import type { Block, BlockByKind, Entry, StatusRow } from "../pages/page.js";
-import { escapeHtml, textHtml } from "../text/escape-html.js";
+import { escapeText, textHtml } from "../text/escape-html.js";
 import { visibleCode } from "../text/plain-text.js";
 import {
   calloutHtml,
@@ -32,12 +32,11 @@ const printers: {
   ) => string;
 } = {
   paragraph: (block, context) => `<p>${wordsHtml(block.words, context)}</p>\n`,
-  prose: (block, context) =>
-    `<div class="prose">${context.prose.html(block.text, 2)}</div>\n`,
+  prose: (block, context) => `${context.prose.html(block.text, 2)}\n`,
   list: (block, context) =>
     `<ul class="plain">${block.items.map((item) => `<li>${wordsHtml(item, context)}</li>`).join("")}</ul>\n`,
   endpoint: (block) =>
-    `<div class="endpoint">${methodHtml(block.method)}<code class="path">${pathHtml(block.path)}</code></div>\n`,
+    `<p class="endpoint">${methodHtml(block.method)} <code>${pathHtml(block.path)}</code>\n`,
   facts: (block, context) => factsHtml(block.facts, context),
   callout: (block, context) =>
     calloutHtml(block.tone, block.title, block.items, context),
@@ -52,34 +51,29 @@ const printers: {
 };
 
 function statusHtml(row: StatusRow, context: HtmlContext): string {
-  const { id, title, text } = row;
-  const style = statusClass(row.status);
-  return `<tr id="${id}"><th scope="row" class="${style}">${textHtml(title)}</th><td>${context.prose.html(text, 4)}</td></tr>\n`;
-}
-
-/** The class that colours a status by its family. */
-export function statusClass(status: string): string {
-  return `status-${/^[1-5]/.exec(status)?.[0] ?? "any"}`;
+  const { id, title, text, body } = row;
+  const type =
+    body === undefined ? "" : `<td class="label">${wordsHtml(body, context)}`;
+  return `<tr id="${id}"><th scope="row">${textHtml(title)}<td>${context.prose.html(text, 4)}${type}\n`;
 }
 
 function entryHtml(entry: Entry, context: HtmlContext): string {
-  const title = `<span>${escapeHtml(entry.title)}</span>`;
-  const method = entry.method === undefined ? "" : methodHtml(entry.method);
+  const title = textHtml(entry.title);
+  const method =
+    entry.method === undefined ? "" : `${methodHtml(entry.method)} `;
   const path =
     entry.path === undefined
       ? ""
-      : `<code class="path">${pathHtml(entry.path)}</code>`;
-  const old = entry.isDeprecated
-    ? ' <span class="mark deprecated">deprecated</span>'
-    : "";
-  return `<li><a href="${context.root}${entry.page}.html">${method}${title}${path}</a>${old}</li>\n`;
+      : `<code>${escapeText(visibleCode(entry.path))}</code>`;
+  const old = entry.isDeprecated ? ' <b class="deprecated">deprecated</b>' : "";
+  return `<li><a href="${context.root}${entry.page}.html">${method}${title}</a> ${path}${old}\n`;
 }
 
 /** The method as a badge; its colour follows a class of ours, never the text of the spec. */
 export function methodHtml(method: string): string {
   const known = /^(?:GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS|TRACE|QUERY)$/;
   const style = known.test(method) ? method.toLowerCase() : "other";
-  return `<span class="method ${style}">${textHtml(method)}</span>`;
+  return `<b class="${style}">${textHtml(method)}</b>`;
 }
 
 /** A path, its expressions set off, with places to break it. */
@@ -87,9 +81,7 @@ function pathHtml(path: string): string {
   return visibleCode(path)
     .split(/(\{[^{}]*\})/)
     .map((part, index) =>
-      index % 2 === 1
-        ? `<i>${escapeHtml(part)}</i>`
-        : escapeHtml(part).replace(/\//g, "<wbr>/"),
+      index % 2 === 1 ? `<i>${escapeText(part)}</i>` : escapeText(part),
     )
     .join("");
 }

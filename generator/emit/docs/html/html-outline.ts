@@ -2,7 +2,7 @@ import type { Field, Mark, Outline, Variants } from "../describe/outline.js";
 import type { Fact } from "../describe/fact.js";
 import type { Memo } from "../../../cache/memo.js";
 import type { ProseReader } from "../prose/prose-reader.js";
-import { codeTextHtml, escapeHtml, textHtml } from "../text/escape-html.js";
+import { codeTextHtml, textHtml } from "../text/escape-html.js";
 import type { Words } from "../text/words.js";
 import { wordsHtml, type HtmlPlace } from "./html-words.js";
 
@@ -64,7 +64,7 @@ export function calloutHtml(
   const lines = items
     .map((item) => `<li>${wordsHtml(item, context)}</li>`)
     .join("");
-  return `<div class="callout ${tone}" role="note"><p class="callout-title">${escapeHtml(title)}</p><ul>${lines}</ul></div>\n`;
+  return `<div class="callout ${tone}" role="note"><p>${textHtml(title)}</p><ul>${lines}</ul></div>\n`;
 }
 
 /** The fields, a mark in the place of the id of their outline. */
@@ -93,25 +93,27 @@ function fieldHtml(field: Field, joint: Joint, context: HtmlContext): string {
   if (field.fields.length + field.variants.length + field.rules.length > 0) {
     html += `<div class="nested">${membersHtml(field, id, ".", context)}</div>`;
   }
-  return `${html}${moreHtml(field.more, context)}</li>\n`;
+  return `${html}${moreHtml(field.more, context)}\n`;
 }
 
 /** Name, type and marks of a field. */
 function headHtml(field: Field, context: HtmlContext): string {
   let html = field.isPattern
-    ? `<div><i>${textHtml(field.name)}</i>`
-    : `<div><code>${codeTextHtml(field.name)}</code>`;
+    ? `<var>${textHtml(field.name)}</var>`
+    : `<code>${codeTextHtml(field.name)}</code>`;
   if (field.type.length > 0)
-    html += ` <span>${wordsHtml(field.type, context)}</span>`;
+    html += ` <i>${wordsHtml(field.type, context)}</i>`;
   for (const mark of field.marks) html += markHtml(mark);
-  return `${html}</div>`;
+  return html;
 }
 
 function markHtml(mark: Mark): string {
-  return ` <b class="${mark}">${mark}</b>`;
+  return mark === "required"
+    ? " <em>required</em>"
+    : ` <b class="${mark}">${mark}</b>`;
 }
 
-/** Facts on one line that wraps. */
+/** Facts on one line that wraps. Like those of list items, end tags that HTML does not need are left out. */
 export function factsHtml(
   facts: readonly Fact[],
   context: HtmlContext,
@@ -120,7 +122,7 @@ export function factsHtml(
   const rows = facts
     .map(
       ({ label, words }) =>
-        `<div><dt>${escapeHtml(label)}</dt><dd>${wordsHtml(words, context)}</dd></div>`,
+        `<dt>${textHtml(label)}<dd>${wordsHtml(words, context)}`,
     )
     .join("");
   return `<dl>${rows}</dl>`;
@@ -129,8 +131,11 @@ export function factsHtml(
 /** The fields of a named schema, one line each. */
 export function linesHtml(outline: Outline, context: HtmlContext): string {
   const lines = outline.fields.map((field) => {
-    const marks = field.marks.filter((mark) => mark !== "required");
-    return `<li>${headHtml({ ...field, marks }, context)}</li>\n`;
+    const name = field.isPattern
+      ? `<var>${textHtml(field.name)}</var>`
+      : `<b>${codeTextHtml(field.name)}</b>`;
+    const old = field.marks.includes("deprecated") ? " (deprecated)" : "";
+    return `<li>${name} ${wordsHtml(field.type, context)}${old}\n`;
   });
   const list =
     lines.length === 0 ? "" : `<ul class="lines">\n${lines.join("")}</ul>\n`;
@@ -145,13 +150,13 @@ function variantsHtml(
   let items = "";
   for (const { segment, title, description, outline } of variants.items) {
     const id = `${outlineId}~${segment}`;
-    items += `<div class="variant" id="${id}"><p class="variant-title">${wordsHtml(title, context)}</p>`;
+    items += `<div class="variant" id="${id}"><p>${wordsHtml(title, context)}</p>`;
     if (description !== undefined) items += context.prose.html(description, 4);
     items += factsHtml(outline.facts, context);
     items += membersHtml(outline, id, ".", context);
     items += `${moreHtml(outline.more, context)}</div>\n`;
   }
-  return `<div class="variants"><p class="variants-title">${wordsHtml(variants.title, context)}</p>\n${items}</div>\n`;
+  return `<div class="variants"><p>${wordsHtml(variants.title, context)}</p>\n${items}</div>\n`;
 }
 
 function moreHtml(more: Words | undefined, context: HtmlContext): string {

@@ -1,6 +1,6 @@
 import type { Page, Part, Section } from "../pages/page.js";
-import { escapeHtml, textHtml } from "../text/escape-html.js";
-import { blocksHtml, statusClass } from "./html-blocks.js";
+import { attributeHtml, escapeHtml, textHtml } from "../text/escape-html.js";
+import { blocksHtml } from "./html-blocks.js";
 import type { HtmlContext } from "./html-outline.js";
 import { sampleGroupHtml } from "./html-samples.js";
 import { wordsHtml } from "./html-words.js";
@@ -11,8 +11,7 @@ export interface HtmlSite extends Pick<HtmlContext, "prose" | "printed"> {
 }
 
 /** Nothing but the docs' own style and script is loaded or run. */
-const policy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+const policy = "default-src 'self'; base-uri 'none'; form-action 'none'";
 
 /**
  * A page as HTML that opens from the file system: links are relative, style and script are files beside it.
@@ -37,38 +36,31 @@ export function htmlPage(page: Page, site: HtmlSite): string {
   const summary =
     page.summary === undefined
       ? ""
-      : `<meta name="description" content="${textHtml(page.summary)}">\n`;
+      : `<meta name="description" content="${attributeHtml(page.summary)}">\n`;
   const twin = page.path.slice(page.path.lastIndexOf("/") + 1);
   return `<!doctype html>
 <!-- prettier-ignore -->
-<html lang="en" data-root="${root}">
-<head>
+<html lang="en">
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width">
 ${summary}<title>${title}</title>
-<link rel="icon" href="${root}assets/icon.svg">
 <link rel="alternate" type="text/markdown" href="${twin}.md">
 <link rel="stylesheet" href="${root}assets/style.css">
 <script src="${root}assets/script.js"></script>
-<script src="${root}assets/navigation.js" defer></script>
-</head>
 <body data-page="${escapeHtml(page.path)}">
 <a class="skip" href="#docs-content">Skip to content</a>
 <header><a href="${root}index.html">${api}</a><div id="docs-tools"></div></header>
-<nav id="docs-side" aria-label="Pages"><div id="docs-contents"></div><div id="docs-navigation"></div></nav>
+<nav id="docs-side" aria-label="Pages"></nav>
 <main id="docs-content">
-<article${page.aside.length === 0 ? "" : ' class="split"'}>
+<article>
 <div class="lead"><p class="kicker">${wordsHtml(page.kicker, context)}</p>
 <h1>${name}</h1>
 ${blocksHtml(page.blocks, context)}</div>
 ${asideHtml(page, context)}<div class="body">
 ${page.sections.map((section) => sectionHtml(section, context)).join("")}</div>
 </article>
-<div id="docs-pager"></div>
 </main>
-</body>
-</html>
 `;
 }
 
@@ -80,19 +72,17 @@ function asideHtml(page: Page, context: HtmlContext): string {
 
 function sectionHtml(section: Section, context: HtmlContext): string {
   const { id, title, blocks, parts } = section;
-  return `<section aria-labelledby="${id}">
+  return `<section>
 <h2 id="${id}">${textHtml(title)}</h2>
 ${blocksHtml(blocks, context)}${parts.map((part) => partHtml(part, context)).join("")}</section>
 `;
 }
 
 function partHtml(part: Part, context: HtmlContext): string {
-  const { id, status, fold } = part;
-  const style = status === undefined ? "" : ` class="${statusClass(status)}"`;
+  const { id, fold } = part;
   const title = wordsHtml(part.title, context);
   const blocks = blocksHtml(part.blocks, context);
-  if (fold === undefined)
-    return `<h3 id="${id}"${style}>${title}</h3>\n${blocks}`;
+  if (fold === undefined) return `<h3 id="${id}">${title}</h3>\n${blocks}`;
   const open = fold === "open" ? " open" : "";
-  return `<details id="${id}"${open}><summary><h3${style}>${title}</h3></summary>\n${blocks}</details>\n`;
+  return `<details id="${id}"${open}><summary><h3>${title}</h3></summary>\n${blocks}</details>\n`;
 }

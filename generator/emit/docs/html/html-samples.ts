@@ -1,6 +1,7 @@
 import type { SampleGroup, Samples } from "../pages/page.js";
 import { escapeHtml, textHtml } from "../text/escape-html.js";
 import type { HtmlContext } from "./html-outline.js";
+import { wordsHtml } from "./html-words.js";
 
 const groupLabels = {
   request: "Request",
@@ -18,13 +19,19 @@ export function sampleGroupHtml(
 }
 
 function samplesHtml(samples: Samples, context: HtmlContext): string {
-  const { id, status, title, codes } = samples;
+  const { id, statuses, title, codes, source } = samples;
   const tab =
-    status === undefined ? "" : ` data-status="${escapeHtml(status)}"`;
+    statuses === undefined
+      ? ""
+      : ` data-status="${escapeHtml(statuses.join(" "))}"`;
+  if (source !== undefined) {
+    const list = source.isList ? " data-list" : "";
+    return `<figure id="${id}"${tab}${list} data-script="${source.script}">${wordsHtml([source.link], context)}</figure>\n`;
+  }
   const panels = codes
     .map(
-      ({ label, language, code }) =>
-        `<pre tabindex="0" aria-label="${escapeHtml(`${label}: ${title}`)}" data-label="${label}" data-language="${language}"><code>${code.html}</code></pre>`,
+      ({ label, code }) =>
+        `<pre tabindex="0" data-label="${label}"><code>${textHtml(code)}</code></pre>`,
     )
     .join("\n");
   const description =
@@ -32,6 +39,6 @@ function samplesHtml(samples: Samples, context: HtmlContext): string {
       ? ""
       : context.prose.html(samples.description, 4);
   const note =
-    samples.note === undefined ? "" : `<p>${escapeHtml(samples.note)}</p>`;
+    samples.note === undefined ? "" : `<p>${textHtml(samples.note)}</p>`;
   return `<figure id="${id}"${tab}><figcaption>${textHtml(title)}</figcaption>${description}${panels}${note}</figure>\n`;
 }

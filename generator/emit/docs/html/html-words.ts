@@ -33,8 +33,7 @@ const printers: {
     const text = textHtml(word.text);
     const href = targetHref(word.target, place);
     if (href === undefined) return text;
-    const rel = word.target.kind === "web" ? ' rel="noreferrer"' : "";
-    return `<a href="${escapeHtml(href)}"${rel}>${text}</a>`;
+    return `<a href="${escapeHtml(href)}">${text}</a>`;
   },
 };
 
@@ -52,6 +51,7 @@ export function targetHref(
     const anchor = target.anchor === undefined ? "" : `#${target.anchor}`;
     return `${place.root}${target.page}.html${anchor}`;
   }
+  if (target.kind === "asset") return `${place.root}${target.path}`;
   if (target.kind === "file") return `${place.root}../${target.path}`;
   return isSafeUrl(target.url) ? target.url : undefined;
 }

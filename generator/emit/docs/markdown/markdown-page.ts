@@ -26,6 +26,7 @@ import {
   linesMarkdown,
   outlineMarkdown,
 } from "./markdown-outline.js";
+import { say, strong } from "../text/words.js";
 import { wordsMarkdown, type MarkdownPlace } from "./markdown-words.js";
 
 /** A page as Markdown, in prettier's layout: blocks with an empty line between, each field under a heading. */
@@ -67,6 +68,12 @@ function groupsMarkdown(
   const inner = { ...context, level: 2 };
   return groups
     .filter(({ kind }) => kinds.includes(kind))
+    .map(({ kind, samples }) => ({
+      kind,
+      // The page of a schema, which the response links to, has its example.
+      samples: samples.filter(({ source }) => source?.isOfSchema !== true),
+    }))
+    .filter(({ samples }) => samples.length > 0)
     .flatMap(({ kind, samples }) => [
       headingMarkdown(2, [{ kind: "text", text: groupTitles[kind] }], context),
       ...samples.flatMap((each) => samplesMarkdown(each, inner)),
@@ -136,24 +143,27 @@ function statusesMarkdown(
   context: MarkdownContext,
 ): string {
   return listMarkdown(
-    rows.map(({ title, text }) => [
-      { kind: "strong", text: title },
-      { kind: "text", text: `: ${lineText(withoutMarkup(text))}` },
-    ]),
+    rows.map(({ title, text, body = [] }) => {
+      const line = lineText(withoutMarkup(text));
+      const type = body.length === 0 ? [] : say` (${body})`;
+      return say`${strong(title)}${type}${line === "" ? "" : `: ${line}`}`;
+    }),
     context,
   );
 }
 
 function samplesMarkdown(samples: Samples, context: MarkdownContext): string[] {
-  const { status, title } = samples;
-  const name = status === undefined ? title : `${status}: ${title}`;
+  const { statuses, title, source } = samples;
+  const name =
+    statuses === undefined ? title : `${statuses.join(", ")}: ${title}`;
   const blocks = [`**${markdownLine(name)}**`];
   if (samples.description !== undefined)
     blocks.push(context.prose.markdown(samples.description, 5));
   for (const { label, language, code } of samples.codes) {
     if (samples.codes.length > 1) blocks.push(`${label}:`);
-    blocks.push(markdownFence(plainText(code.text), language));
+    blocks.push(markdownFence(plainText(code), language));
   }
+  if (source !== undefined) blocks.push(wordsMarkdown([source.link], context));
   if (samples.note !== undefined) blocks.push(markdownLine(samples.note, true));
   return blocks;
 }

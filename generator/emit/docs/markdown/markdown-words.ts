@@ -55,7 +55,11 @@ function oneLine(text: string): string {
 }
 
 function targetUrl(target: Target, place: MarkdownPlace): string | undefined {
-  if (target.kind === "page") return `${place.root}${target.page}.md`;
+  if (target.kind === "page") {
+    const anchor = target.anchor === undefined ? "" : `#${target.anchor}`;
+    return `${place.root}${target.page}.md${anchor}`;
+  }
+  if (target.kind === "asset") return `${place.root}${target.path}`;
   if (target.kind === "file") return `${place.root}../${target.path}`;
   return isSafeUrl(target.url) ? target.url : undefined;
 }

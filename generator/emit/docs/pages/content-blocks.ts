@@ -1,5 +1,8 @@
+import type { Response } from "../../../model/api.js";
 import type { BodyBranch } from "../../../model/body-branches.js";
+import type { DescribeContext } from "../describe/describe-context.js";
 import type { OutlineBuilder } from "../describe/outline-builder.js";
+import { typeWords } from "../describe/type-words.js";
 import { code, say, type Words } from "../text/words.js";
 import { typesOf } from "./operation-words.js";
 import type { Block } from "./page.js";
@@ -15,7 +18,7 @@ export function contentBlocks(
   branch: BodyBranch,
   id: string,
   outlines: OutlineBuilder,
-  form: "outline" | "lines",
+  form: "outline" | "lines" | "link",
   isNamed: boolean,
   title: Words,
 ): readonly Block[] {
@@ -37,12 +40,25 @@ export function contentBlocks(
     outline.rules.length === 0
   )
     blocks.push({ kind: "prose", text: schema.annotations.description });
-  const kind = schema.kind === "ref" ? form : "outline";
-  blocks.push({ kind, outline, id });
+  const kind = outline.page === undefined ? "outline" : form;
+  if (kind !== "link") blocks.push({ kind, outline, id });
   for (const encoding of media.encodings) {
     if (encoding.contentType === undefined) continue;
     const words = say`${code(encoding.property)} is sent as ${code(encoding.contentType)}.`;
     blocks.push({ kind: "paragraph", words });
   }
   return blocks;
+}
+
+/** The type of a body with one media type; its name too, if it is not JSON. */
+export function bodyWords(
+  { contents }: Response,
+  context: DescribeContext,
+): Words {
+  const [media] = contents;
+  if (media?.schema === undefined) return [];
+  const type = typeWords(media.schema, context);
+  return media.mediaType === "application/json"
+    ? type
+    : say`${code(media.mediaType)} ${type}`;
 }

@@ -13,8 +13,8 @@ import type {
 import { OutlineBuilder } from "../describe/outline-builder.js";
 import { Anchors } from "../text/anchors.js";
 import { firstSentence } from "../text/first-sentence.js";
-import { code, link, say, type Target } from "../text/words.js";
-import { contentBlocks } from "./content-blocks.js";
+import { code, link, say, wordsText, type Target } from "../text/words.js";
+import { bodyWords, contentBlocks } from "./content-blocks.js";
 import { parametersOutline } from "./parameters-outline.js";
 import { operationFacts } from "./operation-facts.js";
 import { exampleSamples } from "./example-samples.js";
@@ -22,12 +22,17 @@ import {
   kicker,
   operationPagePath,
   operationTitle,
+  saysMore,
   serverWords,
   shownBranches,
   statusTitle,
   typesOf,
 } from "./operation-words.js";
-import { responseGroups, type ResponseGroup } from "./response-groups.js";
+import {
+  isError,
+  responseGroups,
+  type ResponseGroup,
+} from "./response-groups.js";
 import type {
   Block,
   Entry,
@@ -219,7 +224,7 @@ export class OperationPage {
       const path = ["content", media.mediaType];
       const id = this.#anchors.claim(path);
       this.#bodySamples.push(
-        ...exampleSamples(media, "request", this.#api, this.#anchors, path),
+        ...exampleSamples(media, this.#request, this.#anchors, path),
       );
       return {
         id,
@@ -248,34 +253,50 @@ export class OperationPage {
 
   #responsePart(group: ResponseGroup): Part {
     const [first, ...others] = group;
-    const rows = group.map((response): StatusRow => {
-      const { status, description } = response;
-      const id = this.#anchors.claim(["response", status]);
-      return { id, status, title: statusTitle(status), text: description };
-    });
-    const [{ id, title }] = rows as [StatusRow];
+    if (others.length > 0) return this.#errorsPart(group);
+    const row = this.#statusRow(first);
+    const { id, title, text } = row;
     const blocks: Block[] = [];
-    if (others.length > 0) blocks.push({ kind: "statuses", rows });
-    else if (first.description.trim() !== "")
-      blocks.push({ kind: "prose", text: first.description });
+    if (text !== "") blocks.push({ kind: "prose", text });
+    blocks.push(...this.#headers(first, row, false));
+    this.#addExamples(first);
+    blocks.push(...this.#responseBody(first, id));
+    const fold = /^2/.test(first.status) ? "open" : "closed";
+    return { id, title: say`${title}`, fold, blocks };
+  }
+
+  /** Several errors, a line each. */
+  #errorsPart(group: ResponseGroup): Part {
+    const [first] = group;
+    const id = this.#anchors.claim(["responses", "errors"]);
+    const bodies = group.map((response) => bodyWords(response, this.#response));
+    const isShared = new Set(bodies.map(wordsText)).size === 1;
+    const rows = group.map((response, index) => {
+      const row = this.#statusRow(response);
+      return isShared ? row : { ...row, body: bodies[index] ?? [] };
+    });
+    const blocks: Block[] = [{ kind: "statuses", rows }];
+    if (isShared) blocks.push(...this.#responseBody(first, id));
     group.forEach((response, index) => {
       const row = rows[index] as StatusRow;
-      blocks.push(...this.#headers(response, row, others.length > 0));
+      blocks.push(...this.#headers(response, row, true));
       this.#addExamples(response);
     });
-    blocks.push(...this.#responseBody(first, id));
-    if (others.length > 0) {
-      const part = this.#anchors.claim(["responses", "errors"]);
-      return { id: part, title: say`Errors`, fold: "closed", blocks };
-    }
-    const { status } = first;
-    const fold = /^2/.test(status) ? "open" : "closed";
-    return { id, title: say`${title}`, status, fold, blocks };
+    return { id, title: say`Errors`, fold: "closed", blocks };
+  }
+
+  #statusRow({ status, description }: Response): StatusRow {
+    const title = statusTitle(status);
+    return {
+      id: this.#anchors.claim(["response", status]),
+      title,
+      text: saysMore(description, title) ? description : "",
+    };
   }
 
   #headers(
-    { headers }: Response,
-    { id, status }: StatusRow,
+    { headers, status }: Response,
+    { id }: StatusRow,
     isShared: boolean,
   ): readonly Block[] {
     if (headers.length === 0) return [];
@@ -293,14 +314,28 @@ export class OperationPage {
       const path = ["response", status];
       const samples = exampleSamples(
         media,
-        this.#response.view === "request" ? "request" : "response",
-        this.#api,
+        this.#response,
         this.#anchors,
         index === 0 ? path : ["content", ...path, media.mediaType],
       );
-      for (const each of samples)
-        this.#responseSamples.push({ ...each, status });
+      for (const each of samples) this.#addResponseSample(each, status);
     });
+  }
+
+  /** Responses whose examples are the same one share a sample. */
+  #addResponseSample(sample: Samples, status: string): void {
+    const samples = this.#responseSamples;
+    const { source } = sample;
+    const at = samples.findIndex(
+      (each) =>
+        source !== undefined &&
+        each.source?.script === source.script &&
+        each.source.isList === source.isList,
+    );
+    const known = samples[at];
+    if (known === undefined) samples.push({ ...sample, statuses: [status] });
+    else if (known.statuses?.includes(status) === false)
+      samples[at] = { ...known, statuses: [...known.statuses, status] };
   }
 
   #responseBody(response: Response, id: string): readonly Block[] {
@@ -316,7 +351,8 @@ export class OperationPage {
       const path = ["content", "response", response.status, media.mediaType];
       const innerId = index === 0 ? id : this.#anchors.claim(path);
       const outlines = this.#responseOutlines;
-      return contentBlocks([media], innerId, outlines, "lines", true, title);
+      const form = isError(response) ? "link" : "lines";
+      return contentBlocks([media], innerId, outlines, form, true, title);
     });
   }
 

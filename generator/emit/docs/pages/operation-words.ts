@@ -107,6 +107,13 @@ export function statusTitle(status: string): string {
     : `${status} ${names[Number(family)] ?? ""}`;
 }
 
+/** False for a description of a response that only repeats its status: "OK", "Not found.", "Response". */
+export function saysMore(description: string, title: string): boolean {
+  const words = (text: string) => text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const known = new Set([...words(title), "response", "success", "successful"]);
+  return words(description).some((word) => !known.has(word));
+}
+
 /** How a parameter is written, where it is not the usual way of its place. */
 export function serializationFacts(
   parameter: Parameter | Header,

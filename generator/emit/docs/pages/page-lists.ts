@@ -89,7 +89,7 @@ export const callbacksOf = new Query<Api, readonly string[]>(
   },
 );
 
-const maximumUses = 60;
+const maximumUses = 30;
 
 /** The pointers of the first operations that name a schema in a parameter, a body or a response, by its id. */
 export const usesOf = new Query<Api, readonly string[]>("uses", (api) => {

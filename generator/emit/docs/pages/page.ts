@@ -1,7 +1,6 @@
 import type { Outline } from "../describe/outline.js";
 import type { Fact } from "../describe/fact.js";
-import type { ColoredCode } from "../samples/code-writer.js";
-import type { Words } from "../text/words.js";
+import type { Inline, Words } from "../text/words.js";
 
 /** A page before it is printed as HTML or as Markdown. */
 export interface Page {
@@ -17,6 +16,14 @@ export interface Page {
   /** In the sticky column beside the sections, where there is room. */
   readonly aside: readonly SampleGroup[];
   readonly sections: readonly Section[];
+  /** What other pages show of this one in place, when a reader asks for it. */
+  readonly expansion?: Expansion;
+}
+
+/** The fields of a schema, and an example of its values. */
+export interface Expansion {
+  readonly outline: Outline;
+  readonly example: Code | undefined;
 }
 
 /** Samples of one kind, of which a reader sees one at a time. */
@@ -36,8 +43,6 @@ export interface Section {
 export interface Part {
   readonly id: string;
   readonly title: Words;
-  /** A response's status, which gives the heading its colour. */
-  readonly status?: string;
   /** Whether a reader can fold the part, and how it begins; undefined if not. */
   readonly fold?: "open" | "closed";
   readonly blocks: readonly Block[];
@@ -81,27 +86,42 @@ export type BlockByKind = {
 export interface StatusRow {
   readonly id: string;
   readonly title: string;
-  readonly status: string;
   /** Markdown of the spec. */
   readonly text: string;
+  /** The type of its body, if not all have the same one. */
+  readonly body?: Words;
 }
 
 /** The same thing in several languages. */
 export interface Samples {
   readonly id: string;
-  /** The status of the response that it is an example of. */
-  readonly status?: string;
+  /** The statuses of the responses that it is an example of. */
+  readonly statuses?: readonly string[];
   readonly title: string;
   readonly description?: string;
   /** Where the sample comes from, if not from the description. */
   readonly note?: string;
   readonly codes: readonly Code[];
+  /** Where the sample is printed, if not here: then it has no codes. */
+  readonly source?: SampleSource;
+}
+
+/** Where an example is printed that several pages show. */
+export interface SampleSource {
+  /** The script that the example is loaded from: its path below the docs, without an ending. */
+  readonly script: string;
+  /** Leads to the example without scripts. */
+  readonly link: Inline;
+  /** True for the example on the page of a schema. */
+  readonly isOfSchema: boolean;
+  /** True for a list with the example as its only item. */
+  readonly isList: boolean;
 }
 
 export interface Code {
   readonly label: string;
   readonly language: "bash" | "ts" | "json" | "text";
-  readonly code: ColoredCode;
+  readonly code: string;
 }
 
 /** A line of a list of pages. */

@@ -5,7 +5,10 @@ import type { EqualSchemas } from "../describe/equal-schemas.js";
 /** Responses that a page describes together: one, or several errors that share their bodies. */
 export type ResponseGroup = readonly [Response, ...Response[]];
 
-/** Responses in their order; errors with equal bodies are one group, at the place of the first. */
+/**
+ * Responses in their order. Errors without a body or with a named schema as their only one are one group, and so are
+ * errors with equal bodies, each at the place of the first.
+ */
 export function responseGroups(
   responses: readonly Response[],
   equal: EqualSchemas,
@@ -14,7 +17,10 @@ export function responseGroups(
   for (const response of responses) {
     const group = isError(response)
       ? groups.find(
-          ([first]) => isError(first) && haveSameBody(first, response, equal),
+          ([first]) =>
+            isError(first) &&
+            ((isSimple(first) && isSimple(response)) ||
+              haveSameBody(first, response, equal)),
         )
       : undefined;
     if (group === undefined) groups.push([response]);
@@ -24,8 +30,17 @@ export function responseGroups(
 }
 
 /** True for 4xx, 5xx and `default`. */
-function isError({ status }: Response): boolean {
+export function isError({ status }: Response): boolean {
   return /^[45]|^default$/.test(status);
+}
+
+/** True for a response that a line describes. */
+function isSimple({ contents }: Response): boolean {
+  const [media] = contents;
+  return (
+    media === undefined ||
+    (contents.length === 1 && media.schema?.kind === "ref")
+  );
 }
 
 function haveSameBody(a: Response, b: Response, equal: EqualSchemas): boolean {

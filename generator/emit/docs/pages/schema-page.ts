@@ -1,16 +1,20 @@
-import type { Api, Definition } from "../../../model/api.js";
+import type { Definition } from "../../../model/api.js";
 import type { Schema } from "../../../model/schema.js";
 import { ownWords } from "../../own-words.js";
 import type { SchemaNames } from "../../../names/names.js";
-import type { DescribeContext } from "../describe/describe-context.js";
+import {
+  shapePage as shapePath,
+  shapeTitle,
+  type DescribeContext,
+} from "../describe/describe-context.js";
 import { OutlineBuilder } from "../describe/outline-builder.js";
 import { Anchors } from "../text/anchors.js";
 import { firstSentence } from "../text/first-sentence.js";
 import { lineText } from "../text/plain-text.js";
 import { link, say, type Target } from "../text/words.js";
-import { madeExample, valueCode } from "./example-samples.js";
+import { madeNote, schemaExample, valueCode } from "./example-samples.js";
 import { enumerationItems } from "./enumeration-section.js";
-import type { Block, Entry, Page, SampleGroup, Section } from "./page.js";
+import type { Block, Code, Entry, Page, SampleGroup, Section } from "./page.js";
 
 /** What the output has of a schema besides its page. */
 interface SchemaCode {
@@ -31,7 +35,7 @@ export function schemaPage(
 ): Page {
   const { schema } = definition;
   const anchors = new Anchors();
-  const { api } = context;
+  const example = exampleOfPage(schema, context);
   const module: Target | undefined =
     source === undefined ? undefined : { kind: "file", path: source };
   const builder = new OutlineBuilder(context, module, true);
@@ -79,7 +83,12 @@ export function schemaPage(
     sections.push({
       id: anchors.claim(["section", "used-by"]),
       title: "Used by",
-      blocks: [{ kind: "directory", entries: uses }],
+      blocks: [
+        {
+          kind: "directory",
+          entries: uses.map(({ path: _path, ...entry }) => entry),
+        },
+      ],
       parts: [],
     });
   }
@@ -89,21 +98,59 @@ export function schemaPage(
     kicker: say`${link("Schemas", { kind: "page", page: "index", anchor: "section-schemas" })}`,
     summary: text === undefined ? undefined : firstSentence(text),
     blocks,
-    aside: exampleAside(schema, api, anchors),
+    aside: exampleAside(schema, example, anchors),
     sections,
+    expansion: { outline, example },
   };
+}
+
+/** The page of an anonymous object that several places of the description repeat. */
+export function shapePage(
+  id: string,
+  schema: Schema,
+  context: DescribeContext,
+): Page {
+  const anchors = new Anchors();
+  const outline = new OutlineBuilder(context, undefined, true).build(
+    schema,
+    say`above`,
+  );
+  const section: Section = {
+    id: anchors.claim(["section", "schema"]),
+    title: "Fields",
+    blocks: [{ kind: "outline", outline, id: "field" }],
+    parts: [],
+  };
+  const example = exampleOfPage(schema, context);
+  return {
+    path: shapePath(id),
+    title: shapeTitle(schema),
+    kicker: say`Object without a name of its own`,
+    summary: undefined,
+    blocks: [],
+    aside: exampleAside(schema, example, anchors),
+    sections: [section],
+    expansion: { outline, example },
+  };
+}
+
+function exampleOfPage(
+  schema: Schema,
+  { api }: DescribeContext,
+): Code | undefined {
+  const value = schemaExample(schema, api);
+  return value === undefined ? undefined : valueCode(value);
 }
 
 function exampleAside(
   schema: Schema,
-  api: Api,
+  code: Code | undefined,
   anchors: Anchors,
 ): readonly SampleGroup[] {
+  if (code === undefined) return [];
   const id = anchors.claim(["sample", "1"]);
-  const [given] = schema.annotations.examples ?? [];
-  const samples =
-    given === undefined
-      ? madeExample(schema, "written", api, id)
-      : [{ id, title: "Example", codes: [valueCode(given)] }];
-  return samples.length === 0 ? [] : [{ kind: "example", samples }];
+  const isMade = schema.annotations.examples?.[0] === undefined;
+  const sample = { id, title: "Example", codes: [code] };
+  const samples = [isMade ? { ...sample, note: madeNote } : sample];
+  return [{ kind: "example", samples }];
 }

@@ -1,5 +1,4 @@
-import { highlight } from "../highlight.js";
-import { codeTextHtml, escapeHtml } from "../text/escape-html.js";
+import { codeTextHtml, escapeHtml, escapeText } from "../text/escape-html.js";
 import type {
   ProseBlock,
   ProseBlockByKind,
@@ -8,7 +7,7 @@ import type {
 } from "./prose.js";
 
 /**
- * A parsed description as HTML. Elements come from this file alone, text goes through `escapeHtml`, and nothing
+ * A parsed description as HTML. Elements come from this file alone, text goes through `escapeText`, and nothing
  * gets an id. Its headings go below the heading under which the prose stands.
  */
 export function proseHtml(
@@ -37,8 +36,11 @@ const blockPrinters: {
     const level = Math.min(6, headingLevel + block.level);
     return `<h${level}>${inlineHtml(block.content)}</h${level}>`;
   },
-  code: (block) =>
-    `<pre tabindex="0"><code>${highlight(block.text, block.language)}</code></pre>`,
+  code: (block) => {
+    const language =
+      block.language === "" ? "" : ` data-label="${block.language}"`;
+    return `<pre tabindex="0"${language}><code>${escapeText(block.text)}</code></pre>`;
+  },
   quote: (block, headingLevel) =>
     `<blockquote>${proseHtml(block.blocks, headingLevel)}</blockquote>`,
   list: (block, headingLevel) => {
@@ -95,7 +97,7 @@ export function inlineHtml(content: readonly ProseInline[]): string {
 const inlinePrinters: {
   readonly [K in ProseInline["kind"]]: (node: ProseInlineByKind[K]) => string;
 } = {
-  text: (node) => escapeHtml(node.text),
+  text: (node) => escapeText(node.text),
   code: (node) => `<code>${codeTextHtml(node.text)}</code>`,
   softBreak: () => "\n",
   hardBreak: () => "<br>",
@@ -103,5 +105,5 @@ const inlinePrinters: {
   strong: (node) => `<strong>${inlineHtml(node.content)}</strong>`,
   strike: (node) => `<s>${inlineHtml(node.content)}</s>`,
   link: (node) =>
-    `<a href="${escapeHtml(node.url)}"${/^https?:/i.test(node.url) ? ' rel="noreferrer"' : ""}>${inlineHtml(node.content)}</a>`,
+    `<a href="${escapeHtml(node.url)}">${inlineHtml(node.content)}</a>`,
 };

@@ -1,5 +1,4 @@
 import type { Api, Operation } from "../../../model/api.js";
-import type { ColoredCode } from "./code-writer.js";
 import { curlCommand } from "./languages/curl.js";
 import type { SampleInput } from "./sample-input.js";
 import { sampleRequest } from "./sample-request-of.js";
@@ -9,6 +8,6 @@ export function curlSample(
   operation: Operation,
   input: SampleInput,
   api: Api,
-): ColoredCode {
+): string {
   return curlCommand(sampleRequest(operation, input, api));
 }

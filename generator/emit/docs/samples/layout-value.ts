@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../../../model/json.js";
 import { stringWidth } from "../text/string-width.js";
-import { CodeWriter, type ColoredCode } from "./code-writer.js";
+import { CodeWriter } from "./code-writer.js";
 
 /** How a language spells what JSON spells otherwise. */
 export interface Spelling {
@@ -24,10 +24,10 @@ const lineWidth = 80;
 const longestShortKey = 4;
 
 /** A value as JSON. */
-export function jsonCode(value: JsonValue): ColoredCode {
+export function jsonCode(value: JsonValue): string {
   const writer = new CodeWriter();
   layoutValue(value, jsonSpelling, writer);
-  return writer.finish();
+  return writer.text;
 }
 
 /**
@@ -70,10 +70,7 @@ function writeScalar(
   spelling: Spelling,
   writer: CodeWriter,
 ): void {
-  writer.colored(
-    typeof value === "string" ? "string" : "number",
-    scalarText(value, spelling),
-  );
+  writer.plain(scalarText(value, spelling));
 }
 
 function scalarText(value: Scalar, spelling: Spelling): string {
@@ -108,7 +105,7 @@ function writeObject(
       typeof member === "string" &&
       keyWidth > longestShortKey &&
       column + stringWidth(spelling.string(member)) + 1 > lineWidth;
-    writer.plain(inner).colored("name", key);
+    writer.plain(inner).plain(key);
     writer.plain(isBroken ? `:\n${inner}  ` : ": ");
     layoutValue(member, spelling, writer, indent + 2, column);
     writer.plain(comma(index, entries.length, spelling));
@@ -214,7 +211,7 @@ function fillNumbers(
       writer.plain(fits ? " " : `\n${" ".repeat(indent)}`);
       column = fits ? column + 1 : indent;
     }
-    writer.colored("number", text);
+    writer.plain(text);
     if (!isLast || spelling.trailingComma) writer.plain(",");
     column += width;
   });

@@ -10,7 +10,7 @@ import {
   isBinaryPart,
   serverUrl,
 } from "./sample-request-of.js";
-import { CodeWriter, type ColoredCode } from "./code-writer.js";
+import { CodeWriter } from "./code-writer.js";
 import { MemoryValues, type MemoryContext } from "./memory-values.js";
 import { layoutValue, type Spelling } from "./layout-value.js";
 import type { SampleBody, SampleInput } from "./sample-input.js";
@@ -53,7 +53,7 @@ export function typescriptSample(
   input: SampleInput,
   context: MemoryContext,
   specifierOf: SpecifierOf,
-): ColoredCode {
+): string {
   const called = names.operation.name;
   const writer = new CodeWriter();
   const memory = new MemoryValues(context);
@@ -68,12 +68,12 @@ export function typescriptSample(
   }
   writer.plain("\n\n");
   if (hasBytes(value)) {
-    writer.colored("keyword", "const").plain(" file = ");
-    writer.colored("keyword", "new").plain(" Blob([");
-    writer.colored("string", '"…"').plain("]);\n\n");
+    writer.plain("const").plain(" file = ");
+    writer.plain("new").plain(" Blob([");
+    writer.plain('"…"').plain("]);\n\n");
   }
   const options = clientOptions(operation, context.api);
-  writer.colored("keyword", "const").plain(" client = createClient(");
+  writer.plain("const").plain(" client = createClient(");
   if (Object.keys(options).length > 0)
     layoutValue(options, typescriptSpelling, writer);
   writer.plain(");\n");
@@ -82,14 +82,14 @@ export function typescriptSample(
   // Where the operation and the brace do not fit on the line, each argument has lines of its own.
   const isSpread = line.length > lineWidth;
   const start = isSpread ? "\n  " : "";
-  writer.colored("keyword", "const").plain(" answer = ");
-  writer.colored("keyword", "await").plain(` client.call(${start}${called}`);
+  writer.plain("const").plain(" answer = ");
+  writer.plain("await").plain(` client.call(${start}${called}`);
   if (hasInput) {
     const indent = isSpread ? 2 : 0;
     writer.plain(isSpread ? ",\n  " : ", ");
     layoutValue(value, sampleSpelling(memory), writer, indent);
   }
-  return writer.plain(isSpread ? ",\n);" : ");").finish();
+  return writer.plain(isSpread ? ",\n);" : ");").text;
 }
 
 function hasBytes(value: JsonValue): boolean {
@@ -204,9 +204,9 @@ function writeImport(
     line.length <= lineWidth
       ? ` { ${names.join(", ")} } `
       : ` {\n${names.map((name) => `  ${name},\n`).join("")}} `;
-  writer.colored("keyword", "import").plain(list);
-  writer.colored("keyword", "from").plain(" ");
-  writer.colored("string", module).plain(";");
+  writer.plain("import").plain(list);
+  writer.plain("from").plain(" ");
+  writer.plain(module).plain(";");
 }
 
 /** The quotes with fewer escapes, double ones where it is all the same. */

@@ -10,10 +10,11 @@ export type Inline =
 
 export type Words = readonly Inline[];
 
-/** Where a link leads: a place in the docs, a file of the output outside of them, or the web. */
+/** Where a link leads: a page of the docs, a file of the output outside of them, another file of them, or the web. */
 export type Target =
   | { readonly kind: "page"; readonly page: string; readonly anchor?: string }
   | { readonly kind: "file"; readonly path: string }
+  | { readonly kind: "asset"; readonly path: string }
   | { readonly kind: "web"; readonly url: string };
 
 export type InlineByKind = {

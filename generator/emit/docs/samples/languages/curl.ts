@@ -1,4 +1,3 @@
-import { CodeWriter, type ColoredCode } from "../code-writer.js";
 import {
   headersOf,
   isPlainPart,
@@ -15,11 +14,11 @@ import type { Language } from "./language.js";
 export const curl: Language = {
   id: "curl",
   label: "curl",
-  print: (request) => `${curlCommand(request).text}\n`,
+  print: (request) => `${curlCommand(request)}\n`,
 };
 
-/** The command, with its colours. */
-export function curlCommand(request: SampleRequest): ColoredCode {
+/** The command, without a line feed at its end. */
+export function curlCommand(request: SampleRequest): string {
   const { method, url, basic, clientCertificate } = request;
   const body = bodyWords(request);
   const words: string[] = [];
@@ -38,25 +37,8 @@ export function curlCommand(request: SampleRequest): ColoredCode {
   for (const [name, value] of headers)
     words.push(`--header ${headerWord(name, value)}`);
   words.push(...body.words);
-  const writer = new CodeWriter();
-  if (body.pipe !== undefined) writeCommand(writer, `${body.pipe} |\n`);
-  writer.plain("curl ");
-  words.forEach((word, index) => {
-    if (index > 0) writer.plain(" \\\n  ");
-    writeCommand(writer, word);
-  });
-  return writer.finish();
-}
-
-/** Colours the quoted words of a command and its options. */
-function writeCommand(writer: CodeWriter, text: string): void {
-  for (const [part, quoted, option] of text.matchAll(
-    /('(?:[^']|'\\'')*')|(?<=^| )(--[\w-]+)|[^'-]+|./gs,
-  )) {
-    if (quoted !== undefined) writer.colored("string", part);
-    else if (option !== undefined) writer.colored("name", part);
-    else writer.plain(part);
-  }
+  const pipe = body.pipe === undefined ? "" : `${body.pipe} |\n`;
+  return `${pipe}curl ${words.join(" \\\n  ")}`;
 }
 
 /** `name;` is how curl spells an empty header. Latin-1 goes out a byte a character, as `fetch` sends it. */

@@ -16,5 +16,5 @@ export function losslessValue(
 /** A JSON text spread over lines; unchanged if that loses something. */
 export function spreadJson(text: string): string {
   const parsed = losslessValue(text);
-  return parsed === undefined ? text : jsonCode(parsed.value).text;
+  return parsed === undefined ? text : jsonCode(parsed.value);
 }
