@@ -267,8 +267,13 @@ function evaluatedNames(
   scope: Scope,
   isOwn: boolean,
 ): ReadonlySet<string> {
+  const isEach =
+    scope.depth > maximumDepth ||
+    ownKeywords(schema).some(
+      ({ kind }) => kind === "unevaluatedProperties" && !isOwn,
+    );
+  if (isEach) return new Set(Object.keys(value));
   const names = new Set<string>();
-  if (scope.depth > maximumDepth) return names;
   const deeper = { ...scope, depth: scope.depth + 1 };
   const add = (part: Schema | undefined) => {
     if (part === undefined) return;
@@ -305,8 +310,6 @@ function evaluatedNames(
     if (keyword.kind === "dependentSchemas")
       for (const { name, schema: part } of keyword.entries)
         if (Object.hasOwn(value, name)) add(part);
-    if (keyword.kind === "unevaluatedProperties" && !isOwn)
-      Object.keys(value).forEach((name) => names.add(name));
   }
   return names;
 }

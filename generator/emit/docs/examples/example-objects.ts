@@ -18,10 +18,14 @@ export function withTag(
     : { ...value, [property]: first };
 }
 
-/** The members of both, those of the second before those of the first; the object itself where one has all. */
+/**
+ * The members of both, in the order of the first; a member that both have is that of the second. Returns one of the two
+ * objects if that has all members in this order, so that what is known of it holds.
+ */
 export function joined(first: JsonObject, second: JsonObject): JsonObject {
   const names = Object.keys(second);
-  if (Object.keys(first).length === 0) return second;
+  if (Object.keys(first).every((name, index) => name === names[index]))
+    return second;
   return names.every(
     (name) => Object.hasOwn(first, name) && first[name] === second[name],
   )
