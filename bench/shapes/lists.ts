@@ -31,6 +31,18 @@ export const lists: readonly Shape[] = [
       }),
   },
   {
+    title: "required names of no member",
+    size: 2000,
+    make: (size) =>
+      description({
+        A: {
+          type: "object",
+          required: repeat(size, (i) => `membre${i}`),
+          properties: named(size, (i) => [`member${i}`, text]),
+        },
+      }),
+  },
+  {
     title: "named schemas",
     size: 250,
     make: (size) =>

@@ -193,9 +193,17 @@ export const unions: readonly Shape[] = [
   },
   {
     title: "branches of `anyOf` that are constants",
-    size: 2000,
+    size: 8000,
     make: (size) =>
       description({ A: { anyOf: repeat(size, (i) => ({ const: `c${i}` })) } }),
+  },
+  {
+    title: "parts of `allOf` that each require a member",
+    size: 4000,
+    make: (size) =>
+      description({
+        A: { allOf: repeat(size, (i) => ({ required: [`m${i}`] })) },
+      }),
   },
   {
     title: "objects in an enum",

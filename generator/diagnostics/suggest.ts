@@ -1,14 +1,18 @@
 import { distance } from "fastest-levenshtein";
 
-/** The names to choose from: a list of them, or an object whose keys they are. */
-export type Candidates = Iterable<string> | Readonly<Record<string, unknown>>;
+/** The names to choose from: a list or set of them, or a map or an object whose keys they are. */
+export type Candidates =
+  | Iterable<string>
+  | ReadonlyMap<string, unknown>
+  | Readonly<Record<string, unknown>>;
 
 /**
  * The candidate that was probably meant: the nearest by edit distance, case set aside, if no more than a
  * third of the word differs. Undefined where none is near.
  *
- * Objects with many keys are compared in part only: with the keys that begin or end like the word. So a
- * thousand wrong names beside a thousand right ones take no million comparisons.
+ * Sets, maps and objects with many names are compared in part only: with the names that begin or end like the word. So
+ * a thousand wrong names beside a thousand right ones take no million comparisons. They must not change between calls,
+ * except that names are added.
  */
 export function suggest(
   word: string,
@@ -66,10 +70,17 @@ interface SortedKeys {
 const ordersOf = new WeakMap<object, KeyOrders>();
 
 function plausible(lower: string, candidates: Candidates): Iterable<string> {
-  if (Symbol.iterator in candidates) return candidates as Iterable<string>;
+  const isSized = candidates instanceof Set || candidates instanceof Map;
+  if (!isSized && Symbol.iterator in candidates)
+    return candidates as Iterable<string>;
   let orders = ordersOf.get(candidates);
-  if (orders === undefined) {
-    const keys = Object.keys(candidates);
+  if (
+    orders === undefined ||
+    (isSized && orders[0].keys.length !== candidates.size)
+  ) {
+    const keys: readonly string[] = isSized
+      ? [...(candidates.keys() as Iterable<string>)]
+      : Object.keys(candidates);
     if (keys.length <= mostComparisons) return keys;
     orders = [
       sortKeys(keys, (key) => key.toLowerCase()),

@@ -29,27 +29,36 @@ export function assignTags(
   }
   const claims = candidates.map((candidate) => claimsOf(candidate, owners));
   const named = new Set(claims.flatMap((claim) => claim?.named ?? []));
-  const lists = claims.map((claim, index) => {
+  const claimed = countEach(claims.map((claim) => claim?.listed ?? []));
+  const lists = claims.map((claim) => {
     if (claim === undefined) return [];
     const others = claim.listed.filter((value) => !named.has(value));
-    const isAlone = (value: TagValue): boolean =>
-      claims.every(
-        (other, at) => at === index || other?.listed.includes(value) !== true,
-      );
+    const isAlone = (value: TagValue): boolean => claimed.get(value) === 1;
     return claim.named.length === 0
       ? others
       : [...claim.named, ...others.filter(isAlone)];
   });
+  const listed = countEach(lists);
   return candidates.map(({ facts, isOut, isFallback }, index) => {
     if (isOut) return [];
     if (isFallback) return undefined;
     const tags = lists[index] ?? [];
-    const isShared = tags.some((value) =>
-      lists.some((list, at) => at !== index && list.includes(value)),
-    );
+    const isShared = tags.some((value) => listed.get(value) !== 1);
     if (isShared) return undefined;
     return tags.length > 0 || facts.values !== undefined ? tags : undefined;
   });
+}
+
+/** How many of the lists have each value. */
+function countEach(
+  lists: readonly (readonly TagValue[])[],
+): ReadonlyMap<TagValue, number> {
+  const counts = new Map<TagValue, number>();
+  for (const list of lists) {
+    for (const value of new Set(list))
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
 }
 
 interface Claims {

@@ -331,10 +331,11 @@ export function alignedTexts(
   if (Array.isArray(given)) {
     const list = given as readonly JsonValue[];
     if (list.length === values.length) return list.map(text);
-    const named = values.filter((value) => value !== null);
-    if (list.length !== named.length) return undefined;
+    const named = values.filter((value) => value !== null).length;
+    if (list.length !== named) return undefined;
+    let next = 0;
     return values.map((value) =>
-      value === null ? undefined : text(list[named.indexOf(value)]),
+      value === null ? undefined : text(list[next++]),
     );
   }
   if (given === undefined || !isJsonObject(given)) return undefined;

@@ -27,6 +27,35 @@ describe("what is compared takes no quadratic and no exponential time", () => {
       [],
     ],
     [
+      "parts that each require a member",
+      {
+        Parts: {
+          allOf: Array.from({ length: 60_000 }, (_, index) => ({
+            required: [`m${index}`],
+          })),
+          properties: {},
+        },
+      },
+      [],
+    ],
+    [
+      "names of no member, beside as many members",
+      {
+        Names: {
+          type: "object",
+          properties: Object.fromEntries(
+            Array.from({ length: 20_000 }, (_, name) => [`member${name}`, {}]),
+          ),
+          required: Array.from({ length: 5_000 }, (_, name) => `membre${name}`),
+        },
+      },
+      Array.from(
+        { length: 5_000 },
+        (_, index) =>
+          `required-unknown /components/schemas/Names/required/${index}`,
+      ),
+    ],
+    [
       "many ways to each schema",
       {
         ...named(12, (i) => ({ anyOf: Array(6).fill(to(i + 1)) })),

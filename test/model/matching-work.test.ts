@@ -70,11 +70,11 @@ test("a closed part evaluates all members, one that is not closed its own", () =
 
 test("examples of parts are joined without a copy where one has all members", () => {
   const two = { a: 1, b: 2 };
-  expect(joined({ a: 1 }, two)).toBe(two);
-  expect(joined(two, { b: 2 })).toBe(two);
-  expect(Object.entries(joined({ b: 2 }, two))).toEqual([
+  expect(joined([{ a: 1 }, two])).toBe(two);
+  expect(joined([two, { b: 2 }, { a: 1 }])).toBe(two);
+  expect(Object.entries(joined([{ b: 2 }, two]))).toEqual([
     ["b", 2],
     ["a", 1],
   ]);
-  expect(joined(two, { a: 3 })).toEqual({ a: 3, b: 2 });
+  expect(joined([two, { a: 3 }])).toEqual({ a: 3, b: 2 });
 });

@@ -40,13 +40,11 @@ export function forked(pass: Pass): Pass {
  * @param branches the passes of the tests, each forked from the one around
  */
 export function noteEither(branches: readonly Pass[], { flow }: Pass): void {
-  const [first, ...others] = branches;
+  const [first] = branches;
   if (flow === undefined || first?.flow === undefined) return;
-  for (const [text, narrowing] of first.flow) {
-    const all = others.map((branch) => branch.flow?.get(text));
-    if (all.every((each) => each !== undefined)) {
-      flow.set(text, [narrowing, ...all].reduce(either));
-    }
+  for (const text of first.flow.keys()) {
+    const all = branches.map((branch) => branch.flow?.get(text));
+    if (all.every((each) => each !== undefined)) flow.set(text, either(all));
   }
 }
 
@@ -149,22 +147,22 @@ function note(value: Code, found: Narrowing, { flow }: Pass): void {
   flow.set(text, before === undefined ? found : both(before, found));
 }
 
-function either(a: Narrowing, b: Narrowing): Narrowing {
-  const values =
-    a.values === undefined || b.values === undefined
-      ? undefined
-      : [...a.values, ...b.values];
+function either(all: readonly Narrowing[]): Narrowing {
+  const values = all.map((one) => one.values);
   return {
-    kinds: new Set([...a.kinds, ...b.kinds]),
-    ...(values === undefined ? {} : { values }),
+    kinds: new Set(all.flatMap((one) => [...one.kinds])),
+    ...(values.every((each) => each !== undefined) && {
+      values: values.flat(),
+    }),
   };
 }
 
 function both(a: Narrowing, b: Narrowing): Narrowing {
+  const others = b.values && new Set(b.values);
   const values =
-    a.values === undefined || b.values === undefined
+    a.values === undefined || others === undefined
       ? (a.values ?? b.values)
-      : a.values.filter((value) => b.values?.includes(value));
+      : a.values.filter((value) => others.has(value));
   return {
     kinds: new Set([...a.kinds].filter((kind) => b.kinds.has(kind))),
     ...(values === undefined ? {} : { values }),

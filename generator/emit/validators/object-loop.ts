@@ -104,10 +104,11 @@ function memberCases(
   isRestFree: boolean,
 ): Code[] {
   const groups = new Map<string, Member[]>();
-  const names = listedNames(assertions, loop.pass);
+  const listed = listedNames(assertions, loop.pass);
+  const names = listed && new Set(listed);
   assertions.members.forEach((member, index) => {
     // TypeScript knows that the key is one of the names, and refuses a case for another.
-    if (names?.includes(member.name) === false) return;
+    if (names?.has(member.name) === false) return;
     const key = sameTests(member, assertions, loop) ?? String(index);
     const known = groups.get(key);
     if (known === undefined) groups.set(key, [member]);

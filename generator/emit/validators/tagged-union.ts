@@ -46,14 +46,14 @@ export function taggedUnionOf(
   }));
   if (discriminator === undefined) return naturalUnion(options);
   const { property, branches, isOpen = false } = discriminator;
-  const tagged = options.filter((_, index) => branches[index]?.tags?.length);
+  const tagged = options.flatMap((option, index) => {
+    const values = branches[index]?.tags ?? [];
+    return values.length > 0 ? [{ ...option, values }] : [];
+  });
   const rest = options.filter((_, index) => !branches[index]?.tags);
   return {
     property,
-    branches: tagged.map(({ schema }) => ({
-      schema,
-      values: branches[schemas.indexOf(schema)]?.tags ?? [],
-    })),
+    branches: tagged.map(({ schema, values }) => ({ schema, values })),
     rest: rest
       .filter(({ facts }) => facts.kinds?.has("object") !== false)
       .map(({ schema }) => schema),

@@ -87,11 +87,12 @@ function branchStatements(
     ];
   }
   const matching = identifier(pass.locals.unused("matching"));
+  const numbers = new Map(all.map((schema, index) => [schema, index]));
   const text = lines([
     code`const ${matching}: number[] = [];`,
     ...conditions.flatMap((condition, index) => {
       if (condition === never) return [];
-      const number = all.indexOf(schemas[index] as Schema);
+      const number = numbers.get(schemas[index] as Schema) ?? index;
       return condition === always
         ? code`${matching}.push(${number});`
         : code`if (${holds(condition)}) ${matching}.push(${number});`;
@@ -165,10 +166,9 @@ function nearest(
     const collector = collectorOf(only, "Option", pass);
     return code`${collector}(${subject.code}, ${subschemaLocation(subject, only)()});`;
   }
+  const tried = new Set(schemas);
   const collectors = all.map((schema) =>
-    schemas.includes(schema)
-      ? collectorOf(schema, "Option", pass)
-      : code`undefined`,
+    tried.has(schema) ? collectorOf(schema, "Option", pass) : code`undefined`,
   );
   return code`${runtime.unionIssue}(${subject.location()}, ${subject.code}, ${kind}, [${joinCode(collectors, code`, `)}]);`;
 }

@@ -18,21 +18,8 @@ export function checkRequired(
 ): void {
   const own = propertiesOf(schema);
   if (own !== undefined && keyword.names.every((name) => own.has(name))) return;
-  const known = new Set<string>();
-  for (const relative of relatives.of(schema)) {
-    for (const other of ownKeywords(relative)) {
-      if (other.kind === "propertyNames") return;
-      if (other.kind === "unevaluatedProperties") {
-        if (other.schema.kind !== "never") return;
-      }
-      if (other.kind !== "properties") continue;
-      const { additional, named, patterns } = other;
-      if (patterns.length > 0) return;
-      if (additional !== undefined && additional.kind !== "never") return;
-      for (const { name } of named) known.add(name);
-    }
-  }
-  if (known.size === 0) return;
+  const known = relatives.describedNames(schema);
+  if (known === undefined || known.size === 0) return;
   const place = schema.kind === "keywords" ? `${schema.pointer}/required` : "";
   keyword.names.forEach((name, index) => {
     if (known.has(name)) return;

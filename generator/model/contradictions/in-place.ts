@@ -34,6 +34,10 @@ export class Relatives {
   readonly #api: Pick<Api, "definitions">;
   readonly #users = new Map<Schema, Schema[]>();
   readonly #known = new Map<Schema, ReadonlySet<Schema>>();
+  readonly #names = new Map<
+    ReadonlySet<Schema>,
+    ReadonlySet<string> | undefined
+  >();
 
   /** @param schemas all of the description */
   constructor(schemas: Iterable<Schema>, api: Pick<Api, "definitions">) {
@@ -60,9 +64,37 @@ export class Relatives {
     return found;
   }
 
+  /** The properties that a schema and its relatives describe; undefined if other members are described as well. */
+  describedNames(schema: Schema): ReadonlySet<string> | undefined {
+    const all = this.of(schema);
+    if (!this.#names.has(all)) this.#names.set(all, describedNames(all));
+    return this.#names.get(all);
+  }
+
   #appliedBy(schema: Schema): readonly Schema[] {
     return ownKeywords(schema).flatMap((keyword) =>
       appliedInPlace(keyword, this.#api),
     );
   }
+}
+
+function describedNames(
+  schemas: ReadonlySet<Schema>,
+): ReadonlySet<string> | undefined {
+  const known = new Set<string>();
+  for (const schema of schemas) {
+    for (const keyword of ownKeywords(schema)) {
+      if (keyword.kind === "propertyNames") return undefined;
+      if (keyword.kind === "unevaluatedProperties") {
+        if (keyword.schema.kind !== "never") return undefined;
+      }
+      if (keyword.kind !== "properties") continue;
+      const { additional, named, patterns } = keyword;
+      if (patterns.length > 0) return undefined;
+      if (additional !== undefined && additional.kind !== "never")
+        return undefined;
+      for (const { name } of named) known.add(name);
+    }
+  }
+  return known;
 }

@@ -103,7 +103,7 @@ function checkTagParents(
         "tag-parent-unknown",
         member(tag, "parent") as Source,
         `No tag of the document is called "${visible(parent)}"; the tag is taken as one without a parent.`,
-        didYouMean(parent, names.keys()) ?? "Declare it under tags.",
+        didYouMean(parent, names) ?? "Declare it under tags.",
       );
     }
   }

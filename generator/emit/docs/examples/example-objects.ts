@@ -19,16 +19,28 @@ export function withTag(
 }
 
 /**
- * The members of both, in the order of the first; a member that both have is that of the second. Returns one of the two
- * objects if that has all members in this order, so that what is known of it holds.
+ * The members of all objects, in the order of the first that has them, each with its last value. Returns one of the
+ * objects if that has the same members in the same order, so that what is known of it holds.
  */
-export function joined(first: JsonObject, second: JsonObject): JsonObject {
-  const names = Object.keys(second);
-  if (Object.keys(first).every((name, index) => name === names[index]))
-    return second;
-  return names.every(
-    (name) => Object.hasOwn(first, name) && first[name] === second[name],
-  )
-    ? first
-    : { ...first, ...second };
+export function joined(objects: readonly JsonObject[]): JsonObject {
+  const members = new Map<string, JsonValue>();
+  for (const object of objects) {
+    for (const [name, value] of Object.entries(object))
+      members.set(name, value);
+  }
+  const same = objects.find((object) => hasMembers(object, members));
+  return same ?? Object.fromEntries(members);
+}
+
+function hasMembers(
+  object: JsonObject,
+  members: ReadonlyMap<string, JsonValue>,
+): boolean {
+  const names = Object.keys(object);
+  if (names.length !== members.size) return false;
+  const wanted = members.entries();
+  return names.every((name) => {
+    const [next, value] = wanted.next().value ?? [];
+    return name === next && object[name] === value;
+  });
 }

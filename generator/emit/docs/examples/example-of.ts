@@ -212,17 +212,19 @@ class ExampleMaker {
       const referred = this.#follow(keywords.reference.target, depth);
       combined =
         isObject(combined) && isObject(referred)
-          ? joined(referred, combined)
+          ? joined([referred, combined])
           : (referred ?? combined);
     }
+    let objects = isObject(combined) ? [combined] : [];
     for (const part of parts) {
       const value = this.make(part, depth + (part.kind === "ref" ? 0 : 1));
-      if (isObject(combined) && isObject(value))
-        combined = joined(combined, value);
-      else
-        combined = value === undefined || value === "value" ? combined : value;
+      if (value === undefined) continue;
+      if (isObject(value)) objects.push(value);
+      else if (value === "value") continue;
+      else objects = [];
+      combined = value;
     }
-    return combined;
+    return objects.length > 0 ? joined(objects) : combined;
   }
 
   /** Puts the value of an alternative over the rest. An alternative that only asks for fields takes them from there. */
@@ -234,12 +236,13 @@ class ExampleMaker {
   ): JsonValue | undefined {
     if (value === undefined) return base;
     if (isObject(combined) && isObject(value)) {
-      const own =
-        keywordSet(branch).properties?.named.map(({ name }) => name) ?? [];
+      const own = new Set(
+        keywordSet(branch).properties?.named.map(({ name }) => name),
+      );
       const known = Object.fromEntries(
         Object.entries(value).filter(
           ([name]) =>
-            own.includes(name) ||
+            own.has(name) ||
             !Object.hasOwn(combined, name) ||
             branch.kind === "ref",
         ),
