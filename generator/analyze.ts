@@ -13,6 +13,8 @@ import {
 import type { EmitContext } from "./emit/context.js";
 import type { Emitter } from "./emit/emitter.js";
 import type { Api, ApiSummary, Server } from "./model/api.js";
+import type { NameLock } from "./names/lock/name-lock.js";
+import type { LockFile } from "./names/lock/read-lock.js";
 import type { MakeOptions } from "./options.js";
 import type { Overlaid } from "./overlay/apply-overlays.js";
 import type {
@@ -40,8 +42,20 @@ export interface Analysis {
   readonly diagnostics: () => readonly LocatedDiagnostic[];
   /** The texts that were read, by `SourceText.file`. */
   readonly sources: ReadonlyMap<string, SourceText>;
+  /** The lock of names, if there is to be one and names were chosen. */
+  readonly nameLock?: LockState;
   /** SHA-256 of the description, in hexadecimal digits. */
   readonly specHash: string;
+}
+
+/** The lock of names as it is, and as it should be. */
+export interface LockState {
+  /** Absolute. */
+  readonly path: string;
+  /** What it should hold. */
+  readonly text: string;
+  /** Whether it says so, in whatever layout. */
+  readonly isUpToDate: boolean;
 }
 
 /**
@@ -64,7 +78,7 @@ export async function analyze(
   let sources: ReadonlyMap<string, SourceText> = new Map();
   let specHash = "";
   const made = (
-    parts: Pick<Analysis, "api" | "context"> = {},
+    parts: Pick<Analysis, "api" | "context" | "nameLock"> = {},
     whole = parts.api,
   ): Analysis => ({
     ...parts,
@@ -127,13 +141,43 @@ export async function analyze(
   const hasErrors = all.all.some(
     (diagnostic) => diagnostic.severity === "error" && !isLeftOut(diagnostic),
   );
-  const chosen = hasErrors
-    ? undefined
-    : await clock.run("names", () => nameAll(whole, settings, all, emitters));
+  const { source: lockText, lock: before } = await readNameLock(
+    { ...options, cwd },
+    all,
+  );
+  if (lockText !== undefined)
+    sources = new Map([...sources, [lockText.file, lockText]]);
+  const isReady = !hasErrors && (options.nameLock === undefined || before);
+  const chosen = isReady
+    ? await clock.run("names", () =>
+        nameAll(whole, settings, all, emitters, before),
+      )
+    : undefined;
   if (all !== collector)
     collector.addAll(all.all.filter((diagnostic) => !isLeftOut(diagnostic)));
   if (chosen === undefined || collector.hasErrors) return made({ api }, whole);
-  return made({ api, context: { api, ...chosen, settings } }, whole);
+  const { lock, ...named } = chosen;
+  const context = { api, ...named, settings };
+  if (lock === undefined || options.nameLock === undefined || !before)
+    return made({ api, context }, whole);
+  const { printLock } = await import("./names/lock/name-lock.js");
+  const text = printLock(lock);
+  const nameLock = {
+    path: resolve(cwd, options.nameLock),
+    text,
+    isUpToDate: lockText !== undefined && printLock(before) === text,
+  };
+  return made({ api, context, nameLock }, whole);
+}
+
+/** The lock of names of the options; nothing if they have none. */
+async function readNameLock(
+  { nameLock, cwd }: MakeOptions & { readonly cwd: string },
+  collector: DiagnosticCollector,
+): Promise<LockFile> {
+  if (nameLock === undefined) return {};
+  const { readLock } = await import("./names/lock/read-lock.js");
+  return readLock(nameLock, cwd, collector);
 }
 
 /** The entry document with the overlays of the options; as it is if there are none. */
@@ -193,21 +237,25 @@ async function nameAll(
   settings: OutputSettings,
   collector: DiagnosticCollector,
   emitters: readonly Emitter[],
-): Promise<Pick<EmitContext, "views" | "mappings" | "names">> {
+  before: NameLock | undefined,
+): Promise<
+  Pick<EmitContext, "views" | "mappings" | "names"> & { lock?: NameLock }
+> {
   const { findViews } = await import("./model/find-views.js");
   const { findMappings } = await import("./mapping/find-mappings.js");
   const { chooseNames } = await import("./names/choose-names.js");
   const views = findViews(api);
   const mappings = findMappings(api, settings.types, collector);
-  const names = chooseNames(
+  const { lock, ...names } = chooseNames(
     api,
     views,
     mappings,
     collector,
     settings.operationNames,
     emitters,
+    before,
   );
-  return { views, mappings, names };
+  return { views, mappings, names, ...(lock && { lock }) };
 }
 
 function hasFilters({ include, exclude }: OutputSettings): boolean {

@@ -30,6 +30,8 @@ export interface CheckResult {
   /** Files in folders of the output that specwright did not write: no fault. */
   readonly unknown: readonly string[];
   readonly unchanged: number;
+  /** True if `generate` would write the lock of names. */
+  readonly isNameLockStale: boolean;
   /** Absent where the description could not be resolved. */
   readonly summary?: ApiSummary;
   readonly timings: readonly StageTiming[];
@@ -67,6 +69,7 @@ const nothing = {
   stale: [],
   unknown: [],
   unchanged: 0,
+  isNameLockStale: false,
 } as const;
 
 function unchangedOutput(
@@ -105,9 +108,10 @@ async function compareOutput(
   const told = { diagnostics, ...(summary && { summary }) };
   if (made.files === undefined) return { ok: false, ...told, ...nothing };
   const comparison = await clock.run("compare", () => folder.result());
-  const ok = isUpToDate(comparison);
+  const isNameLockStale = made.nameLock?.isUpToDate === false;
+  const ok = isUpToDate(comparison) && !isNameLockStale;
   if (ok) await clock.run("cache", () => cache.keep(made));
   const { differing, missing, stale, unknown, unchanged } = comparison;
   const found = { differing, layoutChanges, missing, stale, unknown };
-  return { ok, ...told, ...found, unchanged };
+  return { ok, ...told, ...found, unchanged, isNameLockStale };
 }

@@ -1,7 +1,8 @@
+import { hash } from "node:crypto";
 import { resolve } from "node:path";
 import { BuildCache } from "./cache/build-cache.js";
 import type { CacheMemory } from "./cache/cache-file.js";
-import { makeInto } from "./make-output.js";
+import { makeInto, type MadeInto } from "./make-output.js";
 import type { GenerateOptions, GenerateResult } from "./options.js";
 import { findUnknownFiles } from "./output/compare-output.js";
 import {
@@ -10,6 +11,7 @@ import {
   packageDiagnostics,
 } from "./output/output-diagnostics.js";
 import { removeLeftovers } from "./output/staging.js";
+import { writeNameLock } from "./output/write-name-lock.js";
 import { OutputWriter } from "./output/write-output.js";
 import { StageClock } from "./stages.js";
 import { placeOutput } from "./surroundings/place-output.js";
@@ -130,10 +132,25 @@ async function writeOutput(
     ];
     if (comparison.foreign.length > 0) return { ...refused, diagnostics };
     const changes = await clock.run("write", () => writer.commit(comparison));
-    await clock.run("cache", () => cache.keep(made));
+    const kept = keepNames(made, options);
+    await clock.run("cache", () => cache.keep(kept));
     const { unchanged } = comparison;
     return { ...refused, ok: true, diagnostics, ...changes, unchanged };
   } finally {
     writer.close();
   }
+}
+
+/** Writes the lock of names if it has to change. Pages that are made by themselves leave it as it is. */
+function keepNames(made: MadeInto, { site }: GenerateOptions): MadeInto {
+  const { nameLock, inputs } = made;
+  if (nameLock === undefined || site !== undefined) return made;
+  const { path, text, isUpToDate } = nameLock;
+  if (isUpToDate) return made;
+  writeNameLock(path, text);
+  const others = inputs.filter((input) => input.path !== path);
+  return {
+    ...made,
+    inputs: [...others, { path, sha256: hash("sha256", text) }],
+  };
 }

@@ -22,6 +22,8 @@ export interface MakeOptions extends Strictness {
   readonly root?: string;
   /** Paths of overlays (OpenAPI Overlay 1.0, 1.1) that are applied to the entry document, in their order. */
   readonly overlays?: readonly string[];
+  /** Path of the lock of names: the names in it stay, and `generate` writes it. */
+  readonly nameLock?: string;
   /** The folder that relative paths start from; the working directory where absent. */
   readonly cwd?: string;
   /** What the output looks like; the rest is `defaultSettings`, and what an output folder's surroundings say. */

@@ -26,6 +26,7 @@ for (const name of readdirSync(cases).sort()) {
         spec: specPath,
         settings: config,
         overlays: config.overlays ?? [],
+        ...(config.nameLock && { nameLock: config.nameLock }),
         cwd: `${cases}${name}`,
         allow: config.allow ?? [],
         strict: config.strict ?? false,

@@ -45,6 +45,7 @@ export class BuildCache {
   ) {
     const { spec, settings, allow, strict, cache } = options;
     const { root, resources, resourceFiles, overlays, site } = options;
+    const { nameLock } = options;
     const { emitters = [], emitterFiles = [] } = options;
     const cwd = resolve(options.cwd ?? "");
     const out = resolve(cwd, options.out);
@@ -55,7 +56,7 @@ export class BuildCache {
     const folder = cache === false || isUncertain ? undefined : place;
     if (folder !== undefined) {
       const given = [...(resources ?? [])];
-      const reach = [root, resourceFiles, given, overlays, site];
+      const reach = [root, resourceFiles, given, overlays, site, nameLock];
       const code = emitters.length > 0 ? emitterFiles.map(hashFile) : [];
       const all = [cwd, spec, out, settings, allow, strict, reach, code];
       this.#records = new RunRecords(folder, out, all, memory);

@@ -27,6 +27,8 @@ export function trackContext(original: EmitContext): EmitContext {
       schemas: new TrackedMap("schema-names", names.schemas),
       operations: new TrackedMap("operation-names", names.operations),
       emitters: new TrackedMap("emitter-names", names.emitters),
+      // Units of aliases are made of them, so that others are other units.
+      aliases: names.aliases,
     },
     settings,
   };

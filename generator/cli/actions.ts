@@ -70,6 +70,7 @@ const runCheck: Action = async (job, terminal) => {
   const result = await check(optionsOf(job, terminal));
   const { ok, diagnostics, summary, timings, unchanged } = result;
   const { differing, layoutChanges, missing, stale, unknown } = result;
+  const { isNameLockStale } = result;
   const exitCode = ok ? exitCodes.done : exitCodes.fault;
   const lists = { differing, missing, stale, unknown };
   const coverage = job.coverage ? { coverage: summary?.coverage ?? [] } : {};
@@ -77,7 +78,7 @@ const runCheck: Action = async (job, terminal) => {
     exitCode,
     result: {
       ...{ ok, diagnostics, ...lists, layoutChanges },
-      ...{ unchanged, ...coverage, timings },
+      ...{ unchanged, isNameLockStale, ...coverage, timings },
     },
   };
   if (job.format === "json") return outcome;
@@ -109,7 +110,9 @@ const runCheck: Action = async (job, terminal) => {
   } else {
     const spec = specName(job.spec);
     for (const line of layoutAdvice(layoutChanges)) terminal.error(line);
-    terminal.error(`${job.out} is not what ${spec} gives. Run: ${again}`);
+    const differs = Object.values(lists).some((paths) => paths.length > 0);
+    const what = differs ? job.out : (job.nameLock ?? job.out);
+    terminal.error(`${what} is not what ${spec} gives. Run: ${again}`);
   }
   return outcome;
 };

@@ -31,6 +31,8 @@ export interface Job {
   readonly root?: string;
   readonly resourceFiles: Readonly<Record<string, string>>;
   readonly overlays: readonly string[];
+  /** Path of the lock of names. */
+  readonly nameLock?: string;
   readonly out: string;
   readonly settings: Settings;
   readonly emitters: readonly Emitter[];
@@ -153,6 +155,7 @@ async function makeJob(
     root: configuredRoot,
     resources = {},
     overlays = [],
+    nameLock,
     diff = {},
     emitters = [],
     ...settings
@@ -189,6 +192,7 @@ async function makeJob(
       ...readResources(flags.resource),
     },
     overlays: layers,
+    ...(nameLock === undefined ? {} : { nameLock: from(nameLock) }),
     out: folderOfOutput,
     settings: {
       ...settings,

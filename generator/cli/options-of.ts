@@ -7,7 +7,11 @@ import type { Terminal } from "./terminal.js";
 export function optionsOf(job: Job, terminal: Terminal): GenerateOptions {
   const { spec, root, resourceFiles, overlays, out } = job;
   const { settings, allow, strict, cache } = job;
-  const reach = root === undefined ? {} : { root };
+  const { nameLock } = job;
+  const reach = {
+    ...(root === undefined ? {} : { root }),
+    ...(nameLock === undefined ? {} : { nameLock }),
+  };
   const from = { spec, resourceFiles, overlays, ...reach };
   const onStage = stageProgress(terminal);
   const cwd = terminal.folder;

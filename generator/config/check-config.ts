@@ -67,6 +67,7 @@ const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
         ([uri, path]) => isUri(uri) && typeof path === "string" && path !== "",
       ),
   ),
+  nameLock: text,
   overlays: must("a list of paths", (value) =>
     isListOf((path) => path !== "", value),
   ),

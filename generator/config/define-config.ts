@@ -16,6 +16,8 @@ export interface Config extends Omit<Settings, "isPackage">, Strictness {
   readonly resources?: Readonly<Record<string, string>>;
   /** Paths of overlays, from the configuration's folder, in the order in which they are applied. */
   readonly overlays?: readonly string[];
+  /** Path of the lock of names, from the configuration's folder: names in it stay, and `generate` writes it. */
+  readonly nameLock?: string;
   /** Path of the output folder, from the configuration's folder. `generated` where absent. */
   readonly out?: string;
   /** Emitters of your own, made by `defineEmitter`. They come after those of specwright, in their order. */

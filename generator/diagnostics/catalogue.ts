@@ -102,6 +102,20 @@ export const catalogue = {
     summary: "A string holds half of a surrogate pair.",
   },
 
+  // Names
+  "name-lock-invalid": {
+    severity: "error",
+    summary: "The lock of names is broken, or of a later version.",
+  },
+  "name-lock-conflict": {
+    severity: "error",
+    summary: "Two entries of the lock of names have the same name.",
+  },
+  "pin-unneeded": {
+    severity: "info",
+    summary: "A name is pinned that the lock of names has anyway.",
+  },
+
   // Overlays
   "overlay-invalid": {
     severity: "error",

@@ -4,6 +4,7 @@ import type { OutputSettings } from "../config/config.js";
 import type { ReportedProblem } from "../diagnostics/problem.js";
 import type { Api } from "../model/api.js";
 import type { DefinitionId } from "../model/schema.js";
+import type { NameAlias } from "../names/lock/alias-names.js";
 import type { Names } from "../names/names.js";
 import type { EmitContext } from "./context.js";
 
@@ -48,6 +49,8 @@ export interface ApiIds {
   readonly callbacks: readonly string[];
   /** Keys of `Api.definitions`. */
   readonly schemas: readonly DefinitionId[];
+  /** Of what is generated. */
+  readonly aliases: readonly NameAlias[];
   readonly settings: OutputSettings;
 }
 

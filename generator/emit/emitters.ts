@@ -1,6 +1,7 @@
 import type { PartName } from "../config/parts.js";
 import type { DefinitionId } from "../model/schema.js";
 import type { ApiIds, Emitter, Unit } from "./emitter.js";
+import { aliasUnits } from "./aliases/emit-aliases.js";
 import { indexUnit } from "./index/emit-index.js";
 import { mappingUnits } from "./mappings/emit-mappings.js";
 import { operationUnits } from "./operations/emit-operations.js";
@@ -20,6 +21,21 @@ export const emitters: readonly Emitter[] = [
     name: "operations",
     units: (ids) =>
       ids.settings.parts.operations ? operationUnits(operationsOf(ids)) : [],
+  },
+  {
+    name: "aliases",
+    units: ({ aliases, settings: { parts } }) =>
+      aliasUnits(aliases, {
+        // The second unit is that of all operations.
+        operation: (of) =>
+          parts.operations ? operationUnits([of]).slice(0, 1) : [],
+        schema: (of) => [
+          ...(parts.types ? typeUnits([of]) : []),
+          ...(parts.validators ? schemaUnits([of]) : []),
+          ...(parts.standard ? standardUnits([of]) : []),
+          ...(parts.validators ? mappingUnits([of]) : []),
+        ],
+      }),
   },
   {
     name: "docs",

@@ -1,4 +1,4 @@
-import type { Operation } from "../model/api.js";
+import { allOperations, type Operation } from "../model/api.js";
 import type { EmitContext } from "./context.js";
 import type { ApiIds, Emitter, ModuleFacts, Unit } from "./emitter.js";
 
@@ -12,13 +12,18 @@ export interface ListedUnit {
 /** What emitters list their units from. */
 export function idsOf({
   api,
+  names,
   settings,
-}: Pick<EmitContext, "api" | "settings">): ApiIds {
+}: Pick<EmitContext, "api" | "names" | "settings">): ApiIds {
+  const pointers = new Set(pointersOf(allOperations(api)));
   return {
     operations: pointersOf(api.operations),
     webhooks: pointersOf(api.webhooks),
     callbacks: pointersOf(api.callbacks),
     schemas: Object.keys(api.definitions),
+    aliases: names.aliases.filter(
+      ({ of }) => pointers.has(of) || Object.hasOwn(api.definitions, of),
+    ),
     settings,
   };
 }

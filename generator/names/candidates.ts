@@ -38,6 +38,14 @@ export function baseCandidates(
   return [...new Set(names.map((name) => cut(name, mark)))];
 }
 
+/** Candidates with a name before them that something has already. */
+export function withBase(
+  base: string | undefined,
+  candidates: readonly string[],
+): readonly string[] {
+  return base === undefined ? candidates : [base, ...candidates];
+}
+
 /** The file name that goes with a base name; ASCII, no device name, never empty. */
 export function slugOf(base: string, noun: string): string {
   const slug = kebabCase(base);

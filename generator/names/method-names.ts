@@ -52,11 +52,13 @@ export function methodGroups(
  * The names of methods on an object with a member for each tag: `listOrders` and `ordersList` of the tag `orders` are
  * `orders.list`. A name is decided from its operation's id and first tag alone; those that meet in a group keep the
  * builder's name. Operations without a tag stand beside the groups.
+ * @param kept methods that stay what they are, by pointer
  * @returns by the pointer of the operation
  */
 export function chooseMethods(
   operations: readonly Operation[],
   names: ReadonlyMap<string, Pick<OperationNames, "base" | "build">>,
+  kept: ReadonlyMap<string, MethodName> = new Map(),
 ): ReadonlyMap<string, MethodName> {
   const byTag = new Map<string, Named[]>();
   const spelling = new Map<string, string>();
@@ -86,7 +88,36 @@ export function chooseMethods(
         chosen.set(pointer, { group, tag, name });
     }
   }
-  return chosen;
+  return kept.size === 0 ? chosen : withKept(chosen, kept, names, spelling);
+}
+
+/** Puts kept methods in place of chosen ones; a chosen one that is kept by another operation becomes the builder's name. */
+function withKept(
+  chosen: ReadonlyMap<string, MethodName>,
+  kept: ReadonlyMap<string, MethodName>,
+  names: ReadonlyMap<string, Pick<OperationNames, "build">>,
+  spelling: ReadonlyMap<string, string>,
+): ReadonlyMap<string, MethodName> {
+  const textOf = ({ group = "", name }: MethodName) => `${group}.${name}`;
+  const taken = new Set([...kept.values()].map(textOf));
+  const groups = new Set([...kept.values()].map(({ group }) => group));
+  return new Map(
+    [...chosen].map(([pointer, method]) => {
+      const own = kept.get(pointer);
+      if (own !== undefined) {
+        const tag = spelling.get(own.group ?? "") ?? own.tag;
+        return [pointer, tag === undefined ? own : { ...own, tag }];
+      }
+      const isTaken =
+        taken.has(textOf(method)) ||
+        (method.group === undefined && groups.has(method.name));
+      const long = names.get(pointer)?.build.name ?? method.name;
+      const free = taken.has(textOf({ ...method, name: long }))
+        ? `${long}Operation`
+        : long;
+      return [pointer, isTaken ? { ...method, name: free } : method];
+    }),
+  );
 }
 
 function groupName(tag: string): string {

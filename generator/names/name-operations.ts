@@ -1,7 +1,7 @@
 import { typeSymbol, valueSymbol } from "../code/symbol.js";
 import { type Api, type Operation, allOperations } from "../model/api.js";
 import { bodyBranches } from "../model/body-branches.js";
-import { baseCandidates, slugOf } from "./candidates.js";
+import { baseCandidates, slugOf, withBase } from "./candidates.js";
 import type { Claims } from "./claims.js";
 import type { OperationNames } from "./names.js";
 import { shortOperationId } from "./short-operation-id.js";
@@ -21,16 +21,21 @@ export interface NamedOperation {
  * come first, then ids, then what is named after its place. The result is in an order of its own, which the
  * order of the description does not change.
  * @param isShort leave out what a framework added to ids
+ * @param bases names that come before all candidates, by pointer
+ * @param isNamed chooses the operations that are named, by pointer
  */
 export function nameOperations(
   api: Api,
   claims: Claims,
   isShort: boolean,
+  bases: ReadonlyMap<string, string> = new Map(),
+  isNamed: (pointer: string) => boolean = () => true,
 ): readonly NamedOperation[] {
   const all = allOperations(api);
   const byPointer = new Map(all.map((one) => [one.pointer, one]));
   const shortIds = isShort ? shortIdsOf(all) : new Map<Operation, string>();
-  const entries = all.map((operation) => {
+  const named = all.filter(({ pointer }) => isNamed(pointer));
+  const entries = named.map((operation) => {
     const text = textOf(operation, shortIds, byPointer);
     const candidates = baseCandidates(
       text,
@@ -38,7 +43,8 @@ export function nameOperations(
       identityOf(operation),
       camelCase,
     );
-    return { operation, text, candidates };
+    const base = bases.get(operation.pointer);
+    return { operation, text, candidates: withBase(base, candidates) };
   });
   const ranked = [...entries].sort(
     (a, b) =>
@@ -51,6 +57,18 @@ export function nameOperations(
     const base = claims.takeFirst(candidates, operation.pointer, everythingOf);
     return { operation, base, slug: slugOf(base, noun) };
   });
+}
+
+/** An operation under a name that it had before; undefined if something else has that name. */
+export function renamedOperation(
+  operation: Operation,
+  name: string,
+  claims: Claims,
+): NamedOperation | undefined {
+  const base = claims.takeFirst([name], operation.pointer, everythingOf);
+  return base === name
+    ? { operation, base, slug: slugOf(base, noun) }
+    : undefined;
 }
 
 /** The names of an operation's exports. All but the builder's give way to the names of the description. */

@@ -7,7 +7,7 @@ import {
   type DefinitionViews,
   type Views,
 } from "../model/views.js";
-import { baseCandidates, slugOf } from "./candidates.js";
+import { baseCandidates, slugOf, withBase } from "./candidates.js";
 import type { Claims } from "./claims.js";
 import { enumerationNames } from "./name-enumeration.js";
 import type { MappedNames, SchemaNames } from "./names.js";
@@ -28,13 +28,22 @@ export interface NamedSchema {
  * Finds the base names of all definitions and takes what every schema exports. Pinned names come first, then
  * components, then what only a reference made a definition; among equals the one whose name needs the least
  * change. The result is in that order, which the order of the description does not change.
+ * @param bases names that come before all candidates, by id
+ * @param isNamed chooses the definitions that are named
  */
-export function nameSchemas(api: Api, claims: Claims): readonly NamedSchema[] {
-  const entries = Object.entries(api.definitions).map(([id, definition]) => ({
-    id,
-    definition,
-    candidates: candidatesOf(id, definition),
-  }));
+export function nameSchemas(
+  api: Api,
+  claims: Claims,
+  bases: ReadonlyMap<string, string> = new Map(),
+  isNamed: (id: DefinitionId) => boolean = () => true,
+): readonly NamedSchema[] {
+  const entries = Object.entries(api.definitions)
+    .filter(([id]) => isNamed(id))
+    .map(([id, definition]) => ({
+      id,
+      definition,
+      candidates: withBase(bases.get(id), candidatesOf(id, definition)),
+    }));
   const ranked = entries
     .map((entry) => ({ ...entry, rank: rankOf(entry) }))
     .sort((a, b) => compareRanks(a.rank, b.rank));
@@ -42,6 +51,19 @@ export function nameSchemas(api: Api, claims: Claims): readonly NamedSchema[] {
     const base = claims.takeFirst(candidates, id, everythingOf);
     return { id, definition, base, slug: slugOf(base, noun) };
   });
+}
+
+/** A schema under a name that it had before; undefined if something else has that name. */
+export function renamedSchema(
+  id: DefinitionId,
+  definition: Definition,
+  name: string,
+  claims: Claims,
+): NamedSchema | undefined {
+  const base = claims.takeFirst([name], id, everythingOf);
+  return base === name
+    ? { id, definition, base, slug: slugOf(base, noun) }
+    : undefined;
 }
 
 /** What the names of a schema's exports depend on besides its base name. */

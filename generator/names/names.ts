@@ -1,5 +1,6 @@
 import type { CodeSymbol } from "../code/symbol.js";
 import type { DefinitionId } from "../model/schema.js";
+import type { NameAlias } from "./lock/alias-names.js";
 
 /** Every exported name and every path of the output, decided before anything is printed. */
 export interface Names {
@@ -8,6 +9,8 @@ export interface Names {
   readonly schemas: ReadonlyMap<DefinitionId, SchemaNames>;
   /** What emitters have reserved, by `emitterKey`. */
   readonly emitters: ReadonlyMap<string, CodeSymbol>;
+  /** What operations and schemas were called before, where that is still exported. */
+  readonly aliases: readonly NameAlias[];
 }
 
 /** The key of a symbol that an emitter has reserved. */

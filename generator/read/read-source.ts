@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import { decodeText, reportControls } from "./decode-text.js";
 import type { SourceDocument, SourceText } from "./document.js";
@@ -44,6 +44,16 @@ export function readSource(
   return bytes === undefined
     ? {}
     : parseSource(bytes, location, collector, location.path);
+}
+
+/** The same for a file that need not exist; undefined if it does not. */
+export function readSourceIfThere(
+  location: SourceLocation,
+  collector: DiagnosticCollector,
+): ReadResult | undefined {
+  return existsSync(location.path)
+    ? readSource(location, collector)
+    : undefined;
 }
 
 /**

@@ -68,11 +68,13 @@ function checkKinds({ diff: { severities = {}, ignore = [] } }: Job): void {
  */
 function optionsOf(
   { spec, fileOf }: Version,
-  { root, resourceFiles, overlays, settings }: Job,
+  { root, resourceFiles, overlays, nameLock, settings }: Job,
   terminal: Terminal,
 ): MakeOptions {
+  const lock = nameLock === undefined ? undefined : fileOf(nameLock);
   return {
     spec,
+    ...(lock === undefined ? {} : { nameLock: lock }),
     ...(root === undefined ? {} : { root }),
     resourceFiles,
     overlays: overlays.flatMap((path) => fileOf(path) ?? []),

@@ -4,6 +4,7 @@ import type { OutputFile } from "../../code/file.js";
 import { propertyKey } from "../../code/literals.js";
 import type { Api, Operation } from "../../model/api.js";
 import { acceptChoices, isInputOptional } from "../../model/input-schema.js";
+import { methodText, parseMethod } from "../../names/lock/method-text.js";
 import { methodGroups } from "../../names/method-names.js";
 import type { Names } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
@@ -86,6 +87,7 @@ export const apiMembers = new Query<EmitContext, readonly Member[]>(
 
 function membersOf(api: Api, names: Names): Member[] {
   const byPointer = new Map(api.operations.map((one) => [one.pointer, one]));
+  const earlier = earlierMethods(byPointer, names);
   const groups = methodGroups(api.operations, names.operations).map(
     ({ tag, name, methods }) => {
       const own = methods.flatMap(({ name, pointer }) => {
@@ -93,7 +95,14 @@ function membersOf(api: Api, names: Names): Member[] {
         return operation === undefined ? [] : [methodOf(name, operation)];
       });
       const docs = api.tags.find((one) => one.name === tag)?.description;
-      return { name, docs, methods: own };
+      const old = earlier.filter(({ group }) => group === name);
+      const taken = new Set(own.map((method) => method.name));
+      const added = old.filter((one) => !taken.has(one.method.name));
+      return {
+        name,
+        docs,
+        methods: [...own, ...added.map(({ method }) => method)],
+      };
     },
   );
   return [
@@ -106,6 +115,23 @@ function membersOf(api: Api, names: Names): Member[] {
       name === undefined ? methods : [],
     ),
   ];
+}
+
+/** Methods under the names that they had before, with their groups. */
+function earlierMethods(
+  byPointer: ReadonlyMap<string, Operation>,
+  names: Names,
+): { readonly group: string | undefined; readonly method: Method }[] {
+  return names.aliases.flatMap(({ of, method }) => {
+    const operation = byPointer.get(of);
+    const now = names.operations.get(of)?.method;
+    const before = parseMethod(method);
+    if (operation === undefined || now === undefined || before === undefined)
+      return [];
+    const docs = `Is called \`${methodText(now)}\` now.`;
+    const own = { ...methodOf(before.name, operation), docs, deprecated: true };
+    return [{ group: before.group, method: own }];
+  });
 }
 
 function methodOf(name: string, operation: Operation): Method {
