@@ -2,9 +2,13 @@ import { hash } from "node:crypto";
 import type {
   Declaration,
   FinishedFile,
+  ImportedName,
   OutputFile,
   TextFile,
+  TypeScriptFile,
 } from "./code/file.js";
+import { externalSpecifier } from "./code/symbol.js";
+import { symbolsOf } from "./code/symbols-of.js";
 import { exportedNames } from "./manifest/exported-names.js";
 
 /**
@@ -12,11 +16,13 @@ import { exportedNames } from "./manifest/exported-names.js";
  * @param file as its emitter made it
  * @param finished what was made of it
  * @param imports the files of the output that it imports
+ * @param isChecked whether what it imports has to be found in the output once all files are made
  */
 export function finishedFile(
   file: OutputFile,
   { path, text }: TextFile,
   imports: readonly string[],
+  isChecked = false,
 ): FinishedFile {
   const isDeclarations = path !== file.path && path.endsWith(".d.ts");
   return {
@@ -25,7 +31,26 @@ export function finishedFile(
     exports: isDeclarations ? [] : exportsOf(file),
     runtime: imports.filter((module) => module.startsWith("runtime/")),
     ...(file.kind === "typescript" && file.isEntry ? { isEntry: true } : {}),
+    ...(isChecked && file.kind === "typescript"
+      ? { imports: importedNames(file) }
+      : {}),
   };
+}
+
+/** What a module imports and exports again of other modules of the output. */
+function importedNames({ path, declarations }: TypeScriptFile): ImportedName[] {
+  const used = [...symbolsOf(declarations)]
+    .filter(
+      ({ module }) =>
+        module !== path && externalSpecifier(module) === undefined,
+    )
+    .map(({ name, module }): ImportedName => [name, module]);
+  const exported = declarations.flatMap((declaration): ImportedName[] => {
+    if (declaration.kind !== "reexport") return [];
+    const { module, symbols } = declaration;
+    return symbols?.map(({ name }) => [name, module]) ?? [["*", module]];
+  });
+  return [...used, ...exported];
 }
 
 function exportsOf(file: OutputFile): string[] {

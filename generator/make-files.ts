@@ -76,6 +76,7 @@ export async function makeFiles(
       ),
   );
   const tracked = trackContext(context);
+  const isOther = (emitter: Emitter): boolean => others.includes(emitter);
   const listed: ListedUnit[] = [];
   const make = async (units: readonly ListedUnit[]): Promise<void> => {
     for (const added of units) listed.push(added);
@@ -84,7 +85,7 @@ export async function makeFiles(
     );
     for (let start = 0; start < open.length; start += batchSize) {
       const batch = open.slice(start, start + batchSize);
-      await makeBatch(batch, tracked, cache, sink, clock);
+      await makeBatch(batch, tracked, cache, sink, clock, isOther);
     }
   };
   const filesOf = (units: readonly ListedUnit[]): FinishedFile[] =>
@@ -143,13 +144,14 @@ async function makeBatch(
   cache: UnitCache,
   sink: FileSink,
   clock: StageClock,
+  isOther: (emitter: Emitter) => boolean,
 ): Promise<void> {
   const emitted = await clock.run("emit", () =>
     units.flatMap((one) => {
       const files = cache.emit(one.id, (notes) =>
         one.unit.emit(context, toolsOf(one, context, notes)),
       );
-      return files.map((file) => ({ id: one.id, file }));
+      return files.map((file) => ({ ...one, file }));
     }),
   );
   const printed = await clock.run("print", async () => {
@@ -168,11 +170,12 @@ async function makeBatch(
   });
   await clock.run("write", () => {
     let next = 0;
-    emitted.forEach(({ id, file }, index) => {
+    emitted.forEach(({ id, emitter, file }, index) => {
       for (const { imports } of written[index] ?? []) {
         const finished = formatted[next++] as TextFile;
         sink.add(finished);
-        cache.add(id, finishedFile(file, finished, imports));
+        const isChecked = isOther(emitter);
+        cache.add(id, finishedFile(file, finished, imports, isChecked));
       }
     });
   });

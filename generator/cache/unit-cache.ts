@@ -36,7 +36,7 @@ type FileRecord = readonly [
   sha256: string,
   exports?: readonly string[],
   runtime?: readonly number[],
-  isEntry?: true,
+  others?: Pick<FinishedFile, "isEntry" | "imports">,
 ];
 
 /**
@@ -123,12 +123,12 @@ class OldUnits {
     return {
       reads: reads.map((place) => this.#read(place)),
       files: files.map(
-        ([path, sha256, exports = [], runtime = [], isEntry]) => ({
+        ([path, sha256, exports = [], runtime = [], others]) => ({
           path,
           sha256,
           exports,
           runtime: runtime.map((place) => this.#text(place)),
-          ...(isEntry === undefined ? {} : { isEntry }),
+          ...others,
         }),
       ),
       notes: [...notes],
@@ -178,11 +178,13 @@ function recordUnits(
     return place;
   };
   const recordFile = (file: FinishedFile): FileRecord => {
-    const { path, sha256, exports, runtime, isEntry } = file;
-    if (exports.length + runtime.length === 0) return [path, sha256];
+    const { path, sha256, exports, runtime, ...others } = file;
+    const hasOthers = Object.keys(others).length > 0;
+    if (exports.length + runtime.length === 0 && !hasOthers)
+      return [path, sha256];
     const modules = runtime.map((module) => texts.of(module));
     const record = [path, sha256, exports, modules] as const;
-    return isEntry === undefined ? record : [...record, isEntry];
+    return hasOthers ? [...record, others] : record;
   };
   const recorded = [...units].map(([name, unit]) => {
     const record = [

@@ -40,7 +40,12 @@ export interface FinishedFile {
   readonly runtime: readonly string[];
   /** The module is imported by its own path alone. */
   readonly isEntry?: true;
+  /** What a file of an emitter of the configuration uses of other modules of the output. */
+  readonly imports?: readonly ImportedName[];
 }
+
+/** A name that a module imports or exports again, `*` for all of them, and the path of the module that it is from. */
+export type ImportedName = readonly [name: string, module: string];
 
 export type Declaration =
   | FunctionDeclaration

@@ -11,6 +11,11 @@ export const emitterCatalogue = {
     summary:
       "An emitter of the configuration makes a file outside of the output folder, or one that another emitter makes.",
   },
+  "emitter-import": {
+    severity: "error",
+    summary:
+      "An emitter of the configuration imports from a module that the output does not have, or a name that the module does not export.",
+  },
   "emitter-name": {
     severity: "error",
     summary:

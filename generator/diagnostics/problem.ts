@@ -15,7 +15,8 @@ export interface Problem {
 /** A problem that an emitter reports, or has itself. */
 export interface ReportedProblem extends Problem {
   /** The code of its diagnostic, if it is a fault of the emitter. */
-  readonly fault?: "emitter-failed" | "emitter-file" | "emitter-name";
+  readonly fault?:
+    "emitter-failed" | "emitter-file" | "emitter-import" | "emitter-name";
 }
 
 /** Adds a problem as a diagnostic. */

@@ -1,7 +1,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { code, defineEmitter, type Emitter } from "../../generator/index.js";
+import {
+  code,
+  defineEmitter,
+  valueSymbol,
+  type CodeSymbol,
+  type Emitter,
+} from "../../generator/index.js";
+import type { Parts } from "../../generator/config/parts.js";
 import { run, shop } from "./shop.js";
 
 describe("an emitter at fault is a diagnostic that names it", () => {
@@ -134,6 +141,116 @@ describe("an emitter at fault is a diagnostic that names it", () => {
     expect({ ok, written }).toEqual({ ok: false, written: [] });
     expect(diagnostics).toMatchObject([{ severity: "error", ...expected }]);
     expect(existsSync(join(folder, "out"))).toBe(false);
+  });
+
+  describe("imports of what the output does not have", () => {
+    const importing = (symbol: CodeSymbol): Emitter =>
+      defineEmitter({
+        name: "importer",
+        units: () => [
+          {
+            name: "x",
+            emit: () => [
+              {
+                kind: "typescript",
+                path: "mine/uses.ts",
+                source: "",
+                declarations: [
+                  {
+                    kind: "typeAlias",
+                    name: "Uses",
+                    exported: true,
+                    type: code`typeof ${symbol}`,
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      });
+    const again = (module: string): Emitter =>
+      defineEmitter({
+        name: "importer",
+        units: () => [
+          {
+            name: "x",
+            emit: () => [
+              {
+                kind: "typescript",
+                path: "mine/again.ts",
+                source: "",
+                isEntry: true,
+                declarations: [{ kind: "reexport", module }],
+              },
+            ],
+          },
+        ],
+      });
+    const only = { types: true, validators: false, docs: false } as const;
+    const operation = "operations/list-orders.ts";
+    test.each<[string, Emitter, Partial<Parts>, string]>([
+      [
+        "a part that is left out",
+        importing(valueSymbol("listOrders", operation)),
+        only,
+        `there is no module "${operation}"`,
+      ],
+      [
+        "a module that no emitter makes",
+        importing(valueSymbol("a", "mine/other.ts")),
+        { docs: false },
+        'there is no module "mine/other.ts"',
+      ],
+      [
+        "a name that a module does not export",
+        importing(valueSymbol("listAll", operation)),
+        { docs: false },
+        `"${operation}" does not export "listAll"`,
+      ],
+      [
+        "a module that is exported again",
+        again("schemas/order.ts"),
+        only,
+        'there is no module "schemas/order.ts"',
+      ],
+    ])("%s", async (_, emitter, parts, fault) => {
+      const folder = shop();
+      const settings = { parts };
+      const expected = {
+        ok: false,
+        diagnostics: [
+          {
+            code: "emitter-import",
+            message: expect.stringContaining(fault) as string,
+          },
+        ],
+      };
+      expect(await run(folder, [emitter], { settings })).toMatchObject(
+        expected,
+      );
+    });
+
+    test.each(["ts", "js"] as const)(
+      "what is there is no fault, and a cached unit is checked again: %s",
+      async (emit) => {
+        const folder = shop();
+        const emitterFiles = [join(folder, "openapi.json")];
+        const emitter = importing(valueSymbol("listOrders", operation));
+        const go = (parts: Partial<Parts>) =>
+          run(folder, [emitter], {
+            settings: { parts, emit },
+            emitterFiles,
+          });
+        expect(await go({ docs: false })).toMatchObject({ ok: true });
+        expect(await go(only)).toMatchObject({ ok: false });
+        expect(await go({ docs: false })).toMatchObject({ ok: true });
+        expect(
+          await run(folder, [again("schemas/order.ts")], {
+            settings: { parts: { docs: false }, emit },
+          }),
+        ).toMatchObject({ ok: true });
+      },
+    );
   });
 
   test("two of a name are refused", async () => {
