@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { buildDescription } from "./corpus/build-description.js";
 import { checkAssignable } from "./corpus/types/check-assignable.js";
+import { checkFixtures, type FixtureReport } from "./corpus/check-fixtures.js";
 import { checkExamples } from "./corpus/check-examples.js";
 import { checkHeap, type HeapReport } from "./corpus/check-heap.js";
 import { compileErrors, layoutFaults } from "./corpus/check-output.js";
@@ -94,7 +95,7 @@ async function checkSpec(
   if (run.status !== 0) {
     const nothing = { operations: 0, schemas: 0, files: 0, size: "0" };
     const unchecked = {
-      ...{ tsc59: "", tsc7: "", layout: "", examples: "" },
+      ...{ tsc59: "", tsc7: "", layout: "", examples: "", fixtures: "" },
       ...{ samples: "", disagreements: "", typed: "", assignable: "" },
       ...{ typeValues: "", heap: "" },
     };
@@ -120,9 +121,9 @@ async function checkSpec(
       checkValues(spec.path, folder),
     ]);
   const tsc7 = [...nodenext, ...browser];
-  const { samples, refused, typeValues, heap } = values;
+  const { fixtures, samples, refused, typeValues, heap } = values;
   const ours = [
-    ...[tsc59, tsc7, layout, samples.faults, refused],
+    ...[tsc59, tsc7, layout, fixtures.faults, samples.faults, refused],
     unexplained(typeValues),
     heap.isTooMuch ? [`heap of all validators: ${heap.figure} MB`] : [],
   ];
@@ -137,6 +138,7 @@ async function checkSpec(
       tsc7: String(tsc7.length),
       layout: isPartial ? "" : String(layout.length),
       examples: `${examples.checked - failed} of ${examples.checked}`,
+      fixtures: `${fixtures.valid} of ${fixtures.all}`,
       samples: `${samples.samples} (${samples.valid})`,
       disagreements: String(
         disagreements.reduce(
@@ -161,6 +163,7 @@ async function checkValues(
   specPath: string,
   folder: string,
 ): Promise<{
+  fixtures: FixtureReport;
   samples: SampleReport;
   refused: readonly string[];
   typeValues: TypeValueReport;
@@ -168,6 +171,7 @@ async function checkValues(
 }> {
   const built = buildDescription(specPath);
   const samples = await checkSamples(built, folder, isQuick ? 20 : 100);
+  const fixtures = await checkFixtures(built.api, folder);
   const heap = await checkHeap(built.description, folder);
   const refused = await checkAssignable(folder);
   const typeValues = await checkTypeValues(
@@ -175,7 +179,7 @@ async function checkValues(
     folder,
     isQuick ? 10 : 40,
   );
-  return { samples, refused, typeValues, heap };
+  return { fixtures, samples, refused, typeValues, heap };
 }
 
 /** The kinds of refusal that the docs do not explain, each with a value. Counts all kinds. */

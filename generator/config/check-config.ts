@@ -173,7 +173,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function partsComplaint(value: unknown): string | undefined {
-  if (!isJsonObject(value)) return " must be a map from parts to false";
+  if (!isJsonObject(value)) return " must be a map from parts to true or false";
   for (const [name, isMade] of Object.entries(value)) {
     if (!partNames.some((part) => part === name)) {
       const hint = didYouMean(name, partNames) ?? "";

@@ -80,7 +80,7 @@ export const importExtensions = ["auto", ".js", ".ts", "none"] as const;
 export interface Settings extends Partial<
   Omit<OutputSettings, "emit" | "importExtension" | "isPackage" | "parts">
 > {
-  /** Parts to leave out: those with `false`, and what needs them. */
+  /** Parts to leave out, with `false`, and what needs them goes along; optional parts to make, with `true`. */
   readonly parts?: Partial<Parts>;
   /**
    * If absent, `js` for a package that others install: one with a `packageName`, or one in a workspace. `ts` for any

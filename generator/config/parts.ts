@@ -10,6 +10,8 @@ export interface Parts {
   readonly standard: boolean;
   /** `docs/`: the reference pages. */
   readonly docs: boolean;
+  /** `fixtures/`: valid values for tests, which need the validators. Left out unless it is asked for. */
+  readonly fixtures: boolean;
 }
 
 export type PartName = keyof Parts;
@@ -20,6 +22,7 @@ export const partNames = [
   "operations",
   "standard",
   "docs",
+  "fixtures",
 ] as const satisfies readonly PartName[];
 
 /** What a part is made of. */
@@ -27,13 +30,18 @@ const needs: { readonly [K in PartName]?: PartName } = {
   validators: "types",
   operations: "validators",
   standard: "validators",
+  fixtures: "validators",
 };
 
-/** All parts but those that are left out, and those that need one of them. */
+/** Parts that are made only if they are asked for. */
+const optionalParts: ReadonlySet<PartName> = new Set(["fixtures"]);
+
+/** The parts that are made: those that are not left out, or are asked for if optional, and whose needs are made. */
 export function partsWithout(given: Partial<Parts>): Parts {
   const isMade = (part: PartName): boolean => {
     const needed = needs[part];
-    return given[part] !== false && (needed === undefined || isMade(needed));
+    const isWanted = given[part] ?? !optionalParts.has(part);
+    return isWanted && (needed === undefined || isMade(needed));
   };
   return {
     types: isMade("types"),
@@ -41,6 +49,7 @@ export function partsWithout(given: Partial<Parts>): Parts {
     operations: isMade("operations"),
     standard: isMade("standard"),
     docs: isMade("docs"),
+    fixtures: isMade("fixtures"),
   };
 }
 

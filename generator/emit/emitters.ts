@@ -2,6 +2,7 @@ import type { PartName } from "../config/parts.js";
 import type { DefinitionId } from "../model/schema.js";
 import type { ApiIds, Emitter, Unit } from "./emitter.js";
 import { aliasUnits } from "./aliases/emit-aliases.js";
+import { fixtureUnits } from "./fixtures/emit-fixtures.js";
 import { indexUnit } from "./index/emit-index.js";
 import { mappingUnits } from "./mappings/emit-mappings.js";
 import { operationUnits } from "./operations/emit-operations.js";
@@ -22,6 +23,7 @@ export const emitters: readonly Emitter[] = [
     units: (ids) =>
       ids.settings.parts.operations ? operationUnits(operationsOf(ids)) : [],
   },
+  { name: "fixtures", units: ofPart("fixtures", fixtureUnits) },
   {
     name: "aliases",
     units: ({ aliases, settings: { parts } }) =>

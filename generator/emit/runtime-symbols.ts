@@ -40,6 +40,7 @@ const values = {
     "objectField",
     "jsonField",
   ],
+  fixture: ["fixture"],
   form: ["formBody", "textFormBody", "formBodyWith", "formJson"],
   header: [
     "acceptHeader",
@@ -179,6 +180,7 @@ const types = {
     "ClientOptions",
   ],
   credentials: ["CredentialSource"],
+  fixture: ["Overrides"],
   issues: ["ValidationResult"],
   mapped: ["MappingLocation"],
   operation: ["Operation"],

@@ -37,9 +37,18 @@ export function matches(
   api: Pick<Api, "definitions">,
   valid: ValidValues = nothingValid,
   work: Work = { schemas: 0 },
+  waives?: Waiver,
 ): boolean {
-  return isValid(schema, value, { ...newLook(api, valid), work, depth: 0 });
+  const look = { ...newLook(api, valid), work, depth: 0 };
+  return isValid(
+    schema,
+    value,
+    waives === undefined ? look : { ...look, waives },
+  );
 }
+
+/** Whether a schema says that `required` does not ask for a member: see `waivedNames`. */
+export type Waiver = (schema: Schema, name: string) => boolean;
 
 /** Counts how many schemas were applied. */
 export interface Work {
@@ -56,7 +65,12 @@ function isValid(schema: Schema, value: JsonValue, look: Look): boolean {
     look.valid.get(value)?.has(schema) === true
   )
     return true;
-  const scope = { ...look, depth: look.depth + 1, schema };
+  const scope = {
+    ...look,
+    depth: look.depth + 1,
+    schema,
+    around: { schema, value, outer: look.around },
+  };
   return ownKeywords(schema).every((keyword) => {
     const check = checks[keyword.kind] as Check<Keyword>;
     return check(keyword, value, scope);
@@ -88,10 +102,28 @@ interface Look {
   readonly evaluated: ValueMemo<ReadonlySet<string>>;
   readonly work: Work;
   readonly depth: number;
+  readonly waives?: Waiver;
+  readonly around?: Around | undefined;
 }
 
 interface Scope extends Look {
   readonly schema: Schema;
+}
+
+/** A schema that is applied to a value, and the one that applies it. */
+interface Around {
+  readonly schema: Schema;
+  readonly value: JsonValue;
+  readonly outer: Around | undefined;
+}
+
+/** Whether one of the schemas that apply to the same object waives a name. */
+function isWaived(name: string, value: JsonObject, scope: Scope): boolean {
+  const { waives } = scope;
+  if (waives === undefined) return false;
+  for (let at = scope.around; at?.value === value; at = at.outer)
+    if (waives(at.schema, name)) return true;
+  return false;
 }
 
 function newLook(
@@ -151,9 +183,11 @@ const checks: { readonly [K in Keyword["kind"]]: Check<KeywordByKind[K]> } = {
     !isObject(value) || Object.keys(value).length >= keyword.value,
   maxProperties: (keyword, value) =>
     !isObject(value) || Object.keys(value).length <= keyword.value,
-  required: (keyword, value) =>
+  required: (keyword, value, scope) =>
     !isObject(value) ||
-    keyword.names.every((name) => Object.hasOwn(value, name)),
+    keyword.names.every(
+      (name) => Object.hasOwn(value, name) || isWaived(name, value, scope),
+    ),
   properties: (keyword, value, scope) =>
     !isObject(value) ||
     Object.entries(value).every(([name, member]) => {

@@ -17,6 +17,8 @@ export interface Row {
   readonly tsc7: string;
   readonly layout: string;
   readonly examples: string;
+  /** Schemas, once for each side of the wire that differs, whose fixture its validator accepts. */
+  readonly fixtures: string;
   /** Of all named schemas, and how many of them are valid. */
   readonly samples: string;
   /** Samples on which ajv says otherwise, explained or not. */
@@ -46,6 +48,7 @@ const columns: readonly (readonly [keyof Row, string])[] = [
   ["tsc7", "errors, TypeScript 7"],
   ["layout", "files prettier would change"],
   ["examples", "own examples accepted"],
+  ["fixtures", "valid fixtures"],
   ["samples", "samples (valid)"],
   ["disagreements", "ajv disagrees"],
   ["typed", "schemas held against their types"],

@@ -32,6 +32,7 @@ const sharedByEmitters = [
   "generator/emit/types/",
   "generator/emit/validators/",
   "generator/emit/mappings/",
+  "generator/emit/docs/examples/",
 ];
 
 test("the generator has files", () => {

@@ -21,6 +21,7 @@ const partOf: Readonly<Record<string, keyof Parts>> = {
   "api.ts": "operations",
   standard: "standard",
   docs: "docs",
+  fixtures: "fixtures",
 };
 
 const choices: readonly (readonly [
@@ -36,6 +37,14 @@ const choices: readonly (readonly [
   [{ validators: false, docs: false }, ["types"]],
   [{ types: false }, ["docs"]],
   [{ types: false, docs: false }, []],
+  [
+    { fixtures: true, docs: false },
+    ["types", "validators", "operations", "standard", "fixtures"],
+  ],
+  [
+    { fixtures: true, operations: false, standard: false, docs: false },
+    ["types", "validators", "fixtures"],
+  ],
 ];
 
 /** Mapped types, a list of values and references: code and pages have names for all of them. */
@@ -158,7 +167,7 @@ describe("the option parts", () => {
   test.each([
     [{ standard: false }, undefined],
     [{ standard: "no" }, 'config.ts: "parts".standard must be true or false'],
-    [false, 'config.ts: "parts" must be a map from parts to false'],
+    [false, 'config.ts: "parts" must be a map from parts to true or false'],
     [
       { validator: false },
       'config.ts: "parts": there is no part "validator". Did you mean "validators"?',

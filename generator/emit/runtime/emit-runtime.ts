@@ -28,8 +28,12 @@ function emitRuntime(
   const published = publicRuntime
     .map((symbol) => symbol.module)
     .filter((module) => module.startsWith("runtime/"));
-  const offered = settings.parts.operations
-    ? [...published, ...helpersOf.of(api)]
+  const { operations, fixtures } = settings.parts;
+  const offered = operations
+    ? [
+        ...[...published, ...helpersOf.of(api)],
+        ...(fixtures ? ["runtime/expect-answer.ts"] : []),
+      ]
     : [];
   for (const path of [...offered, ...used]) {
     addWithImports(path, texts);

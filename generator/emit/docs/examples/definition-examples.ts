@@ -4,12 +4,22 @@ import type { JsonValue } from "../../../model/json.js";
 import type { DefinitionId } from "../../../model/schema.js";
 import type { View } from "../../../model/views.js";
 
+export const maximumDepth = 12;
+export const fullDepth = 3;
+export const maximumMembers = 60;
+/** Bounds the work on schemas that branch at every level: schemas that a value is made for. */
+export const maximumSteps = 2000;
+/** So many schemas that a value is held to count as one. */
+export const schemasPerStep = 10;
+
 export interface ExampleSettings {
   readonly api: Api;
   /** What this side never sees is left out. */
   readonly view: View | "written";
   /** Whether optional members are shown. */
   readonly isFull: boolean;
+  /** Whether the examples and defaults of the description are left aside. */
+  readonly ignoresExamples?: boolean;
 }
 
 /** What the making of a value went through. */

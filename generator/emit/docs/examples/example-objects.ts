@@ -1,5 +1,7 @@
 import type { JsonObject, JsonValue } from "../../../model/json.js";
-import type { Discriminator } from "../../../model/schema.js";
+import type { Api } from "../../../model/api.js";
+import type { Discriminator, Schema } from "../../../model/schema.js";
+import { keywordSet } from "../describe/keywords-by-kind.js";
 import { isObject } from "../../../model/matches.js";
 
 /** The value of a branch with a tag that selects the branch. */
@@ -43,4 +45,30 @@ function hasMembers(
     const [next, value] = wanted.next().value ?? [];
     return name === next && object[name] === value;
   });
+}
+
+/** The members of both, where those of the first stay if they are valid in the second as well. */
+export function agreed(
+  first: JsonObject,
+  second: JsonObject,
+  isValid: (value: JsonObject) => boolean,
+): JsonObject {
+  let both = joined([first, second]);
+  for (const name of Object.keys(second)) {
+    const value = first[name];
+    if (value === undefined || value === second[name]) continue;
+    if (isValid({ ...second, [name]: value }))
+      both = { ...both, [name]: value };
+  }
+  return both;
+}
+
+/** Several values of a schema, where it lists them. */
+export function listedValues(
+  schema: Schema,
+  { definitions }: Api,
+): readonly JsonValue[] {
+  const target =
+    schema.kind === "ref" ? definitions[schema.target]?.schema : schema;
+  return target === undefined ? [] : (keywordSet(target).enum?.values ?? []);
 }

@@ -6,30 +6,25 @@ import { typesOf } from "../describe/type-words.js";
 import {
   definitionExamples,
   endOfChain,
+  fullDepth,
+  maximumDepth,
+  maximumMembers,
+  maximumSteps,
+  schemasPerStep,
   type DefinitionExample,
   type ExampleSettings,
   type Trail,
 } from "./definition-examples.js";
-import { isObject, matches } from "../../../model/matches.js";
-import { joined, withTag } from "./example-objects.js";
+import { isObject, matches, type Waiver } from "../../../model/matches.js";
+import { agreed, joined, listedValues, withTag } from "./example-objects.js";
 import {
   guessTypes,
   numberExamples,
   stringExample,
 } from "./scalar-examples.js";
+import { waiverOf } from "./waiver.js";
 
-const maximumDepth = 12;
-const fullDepth = 3;
-const maximumMembers = 60;
-/** Bounds the work on schemas that branch at every level: schemas that a value is made for. */
-const maximumSteps = 2000;
-/** So many schemas that a value is held to count as one. */
-const schemasPerStep = 10;
-
-/**
- * A value that is valid under the schema, made of its examples, defaults and constraints; undefined where none is
- * found. The same schema gives the same value.
- */
+/** A value that is valid under the schema, always the same; undefined where none is found. */
 export function exampleOf(
   schema: Schema,
   settings: ExampleSettings,
@@ -46,9 +41,13 @@ class ExampleMaker {
   #trail: Trail = { deepest: 0, followed: new Set(), isSided: false };
   /** What is valid as it was made: it need not be looked through again as a part of something. */
   readonly #valid = new Map<object, Set<Schema>>();
+  readonly #waives: Waiver | undefined;
 
   constructor(settings: ExampleSettings) {
     this.#settings = settings;
+    this.#waives = waiverOf(settings, () => {
+      this.#trail.isSided = true;
+    });
   }
 
   make(schema: Schema, depth: number): JsonValue | undefined {
@@ -85,6 +84,7 @@ class ExampleMaker {
 
   /** What the schema itself gives as an example. */
   #given(schema: Schema): JsonValue | undefined {
+    if (this.#settings.ignoresExamples === true) return undefined;
     const { examples = [], default: value } = schema.annotations;
     const candidates =
       value === undefined || value === null ? examples : [...examples, value];
@@ -94,13 +94,14 @@ class ExampleMaker {
   #matches(schema: Schema, value: JsonValue): boolean {
     const work = { schemas: 0 };
     const { api } = this.#settings;
-    const isValid = matches(schema, value, api, this.#valid, work);
+    const waives = this.#waives;
+    const isValid = matches(schema, value, api, this.#valid, work, waives);
     this.#steps += Math.floor(work.schemas / schemasPerStep);
     return isValid;
   }
 
   #follow(start: DefinitionId, depth: number): JsonValue | undefined {
-    const { api, isFull, view } = this.#settings;
+    const { api, isFull, view, ignoresExamples = false } = this.#settings;
     const target = endOfChain(start, api);
     const definition = api.definitions[target];
     if (definition === undefined) return undefined;
@@ -108,7 +109,7 @@ class ExampleMaker {
       this.#cuts++;
       return undefined;
     }
-    const part = `${isFull} ${Math.min(depth, fullDepth + 2)} ${target}`;
+    const part = `${isFull} ${ignoresExamples} ${Math.min(depth, fullDepth + 2)} ${target}`;
     const sidedPart = `${view} ${part}`;
     const known = definitionExamples.find(
       api.definitions,
@@ -198,6 +199,12 @@ class ExampleMaker {
         yield this.#merge(combined, this.make(other, depth + 1), other, first);
     }
     if (isObject(last)) yield* this.#withRequired(keywords, last, depth);
+    if (parts.length > 1 && isObject(first))
+      yield parts.reduce((all, part) => {
+        const value = this.make(part, depth + (part.kind === "ref" ? 0 : 1));
+        if (!isObject(value)) return all;
+        return agreed(all, value, (both) => this.#matches(part, both));
+      }, first);
   }
 
   /** The value of the schema's own keywords and of all that must hold beside them. */
@@ -377,21 +384,12 @@ class ExampleMaker {
       const values =
         keywords.uniqueItems === undefined || schema === undefined
           ? []
-          : this.#distinct(schema);
+          : listedValues(schema, this.#settings.api);
       const value =
         values[index] ??
         (schema === undefined ? "value" : this.make(schema, depth + 1));
       if (value !== undefined) items.push(value);
     }
     return items;
-  }
-
-  /** Several values of a schema, where it lists them. */
-  #distinct(schema: Schema): readonly JsonValue[] {
-    const target =
-      schema.kind === "ref"
-        ? this.#settings.api.definitions[schema.target]?.schema
-        : schema;
-    return target === undefined ? [] : (keywordSet(target).enum?.values ?? []);
   }
 }
