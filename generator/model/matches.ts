@@ -110,7 +110,7 @@ interface Scope extends Look {
   readonly schema: Schema;
 }
 
-/** A schema that is applied to a value, and the one that applies it. */
+/** A schema that applies to a value, within another. */
 interface Around {
   readonly schema: Schema;
   readonly value: JsonValue;
@@ -119,10 +119,8 @@ interface Around {
 
 /** Whether one of the schemas that apply to the same object waives a name. */
 function isWaived(name: string, value: JsonObject, scope: Scope): boolean {
-  const { waives } = scope;
-  if (waives === undefined) return false;
   for (let at = scope.around; at?.value === value; at = at.outer)
-    if (waives(at.schema, name)) return true;
+    if (scope.waives?.(at.schema, name) === true) return true;
   return false;
 }
 

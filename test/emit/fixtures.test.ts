@@ -1,15 +1,17 @@
-import { cpSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { expect, test } from "vitest";
-import { temporaryFolder } from "../front/temporary-folder.js";
+import { afterAll, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
+const folder = mkdtempSync(join(tmpdir(), "specwright-fixtures-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
 /** The case and the runtime that it uses, as one module. */
 async function loadCase() {
-  const folder = temporaryFolder();
   cpSync(`${root}test/cases/fixtures/expected`, folder, { recursive: true });
   cpSync(`${root}templates/runtime`, join(folder, "runtime"), {
     recursive: true,
