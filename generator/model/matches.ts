@@ -1,4 +1,5 @@
 import type { Api } from "./api.js";
+import { isWaived, type Around, type Waiver } from "./waivers.js";
 import { ValueMemo } from "./memos.js";
 import { type JsonObject, type JsonValue, isJsonObject } from "./json.js";
 import type {
@@ -46,9 +47,6 @@ export function matches(
     waives === undefined ? look : { ...look, waives },
   );
 }
-
-/** Whether a schema says that `required` does not ask for a member: see `waivedNames`. */
-export type Waiver = (schema: Schema, name: string) => boolean;
 
 /** Counts how many schemas were applied. */
 export interface Work {
@@ -108,20 +106,6 @@ interface Look {
 
 interface Scope extends Look {
   readonly schema: Schema;
-}
-
-/** A schema that applies to a value, within another. */
-interface Around {
-  readonly schema: Schema;
-  readonly value: JsonValue;
-  readonly outer: Around | undefined;
-}
-
-/** Whether one of the schemas that apply to the same object waives a name. */
-function isWaived(name: string, value: JsonObject, scope: Scope): boolean {
-  for (let at = scope.around; at?.value === value; at = at.outer)
-    if (scope.waives?.(at.schema, name) === true) return true;
-  return false;
 }
 
 function newLook(

@@ -15,7 +15,8 @@ import {
   type ExampleSettings,
   type Trail,
 } from "./definition-examples.js";
-import { isObject, matches, type Waiver } from "../../../model/matches.js";
+import { isObject, matches } from "../../../model/matches.js";
+import type { Waiver } from "../../../model/waivers.js";
 import { agreed, joined, listedValues, withTag } from "./example-objects.js";
 import {
   guessTypes,
@@ -199,12 +200,15 @@ class ExampleMaker {
         yield this.#merge(combined, this.make(other, depth + 1), other, first);
     }
     if (isObject(last)) yield* this.#withRequired(keywords, last, depth);
-    if (parts.length > 1 && isObject(first))
-      yield parts.reduce((all, part) => {
-        const value = this.make(part, depth + (part.kind === "ref" ? 0 : 1));
-        if (!isObject(value)) return all;
-        return agreed(all, value, (both) => this.#matches(part, both));
-      }, first);
+    if (parts.length > 1)
+      yield parts.reduce<JsonObject>(
+        (all, part) => {
+          const value = this.make(part, depth + (part.kind === "ref" ? 0 : 1));
+          if (!isObject(value)) return all;
+          return agreed(all, value, (both) => this.#matches(part, both));
+        },
+        isObject(first) ? first : {},
+      );
   }
 
   /** The value of the schema's own keywords and of all that must hold beside them. */

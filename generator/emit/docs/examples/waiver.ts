@@ -1,4 +1,4 @@
-import type { Waiver } from "../../../model/matches.js";
+import type { Waiver } from "../../../model/waivers.js";
 import { waivedNames } from "../../validators/waived-names.js";
 import type { ExampleSettings } from "./definition-examples.js";
 
