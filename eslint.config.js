@@ -38,7 +38,7 @@ const noConcatenatedCode = {
   message: "Put pieces of code together with code`…` and joinCode.",
 };
 
-/** What emitters keep between units is a memo (generator/cache/memo.ts), which records the reads of a value. */
+/** What emitters keep between units is a memo (generator/tracking/memo.ts), which records the reads of a value. */
 const noStores = [
   {
     selector: "NewExpression[callee.name=/^Weak(Map|Set|Ref)$/]",

@@ -1,5 +1,5 @@
 import { readHashes } from "./cache/read-hashes.js";
-import { trackContext } from "./cache/tracked-context.js";
+import { trackContext } from "./tracking/tracked-context.js";
 import { UnitCache, type UnitRecord } from "./cache/unit-cache.js";
 import type { FinishedFile, TextFile } from "./code/file.js";
 import { moduleOf } from "./code/written-module.js";

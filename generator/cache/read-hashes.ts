@@ -1,19 +1,11 @@
 import type { EmitContext } from "../emit/context.js";
 import type { Api } from "../model/api.js";
-import type { Names } from "../names/names.js";
-import { fingerprint } from "./fingerprint.js";
-import type { Query } from "./query.js";
-import type { Read } from "./reads.js";
+import { fingerprint } from "../tracking/fingerprint.js";
+import type { Queries, Query } from "../tracking/query.js";
+import type { Read } from "../tracking/reads.js";
 
 /** Gives the hash of what a read gives: the same in two runs where the read would give the same. */
 export type ReadHash = (read: Read) => string;
-
-/** All queries that units ask, by what they are asked of. */
-export interface Queries {
-  readonly context: readonly Query<EmitContext, unknown>[];
-  readonly api: readonly Query<Api, unknown>[];
-  readonly names: readonly Query<Names, unknown>[];
-}
 
 /**
  * The hashes of what can be read of a context, each worked out at the first question. The result throws a `RangeError`

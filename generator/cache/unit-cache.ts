@@ -1,6 +1,6 @@
 import type { FinishedFile } from "../code/file.js";
 import type { JsonValue } from "../model/json.js";
-import { recordReads, type Read } from "./reads.js";
+import { recordReads, type Read } from "../tracking/reads.js";
 import type { ReadHash } from "./read-hashes.js";
 
 /** What a unit of the output has read, and what came of it. */

@@ -6,7 +6,7 @@ import {
 } from "../model/access.js";
 import type { Api } from "../model/api.js";
 import type { Schema } from "../model/schema.js";
-import { Query } from "../cache/query.js";
+import { Query } from "../tracking/query.js";
 
 /** What each definition says of access, so that asking for it does not make the asker depend on all that it says. */
 export const accessMarks = new Query<

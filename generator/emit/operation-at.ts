@@ -1,5 +1,5 @@
 import { type Api, type Operation, allOperations } from "../model/api.js";
-import { Query } from "../cache/query.js";
+import { Query } from "../tracking/query.js";
 
 /** Operations, webhooks and callbacks by their pointers. */
 export const operationAt = new Query<Api, Operation | undefined>(

@@ -1,4 +1,4 @@
-import type { Queries } from "../cache/read-hashes.js";
+import type { Queries } from "../tracking/query.js";
 import {
   callbacksOf,
   operationGroups,

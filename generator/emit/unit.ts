@@ -2,7 +2,7 @@ import type { OutputFile } from "../code/file.js";
 import type { JsonValue } from "../model/json.js";
 import type { EmitContext } from "./context.js";
 import type { Unit } from "./emitter.js";
-import { fingerprint } from "../cache/fingerprint.js";
+import { fingerprint } from "../tracking/fingerprint.js";
 
 /** A unit that is made of data besides the context: other data are another unit. */
 export function unitOf<Data extends JsonValue>(

@@ -5,7 +5,7 @@ import {
 } from "../mapping/kinds-of.js";
 import type { Api } from "../model/api.js";
 import type { Schema } from "../model/schema.js";
-import { Query } from "../cache/query.js";
+import { Query } from "../tracking/query.js";
 
 /** What `typeof` can say of the values of each definition; null where the definition does not settle it. */
 export const definitionKinds = new Query<Api, NonNullable<Kinds> | null>(

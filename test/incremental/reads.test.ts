@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import { emitters } from "../../generator/emit/emitters.js";
 import { idsOf, listUnits } from "../../generator/emit/listed-units.js";
 import { queries } from "../../generator/emit/queries.js";
-import { recordReads } from "../../generator/cache/reads.js";
+import { recordReads } from "../../generator/tracking/reads.js";
 import { readHashes } from "../../generator/cache/read-hashes.js";
-import { trackContext } from "../../generator/cache/tracked-context.js";
+import { trackContext } from "../../generator/tracking/tracked-context.js";
 import { noTools } from "../no-tools.js";
 import { contextOf } from "./context-of.js";
 

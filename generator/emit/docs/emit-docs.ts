@@ -2,7 +2,7 @@ import { fileHeader } from "../../code/file-header.js";
 import type { TextFile } from "../../code/file.js";
 import { writtenModule } from "../../code/written-module.js";
 import type { DefinitionId } from "../../model/schema.js";
-import { Memo } from "../../cache/memo.js";
+import { Memo } from "../../tracking/memo.js";
 import type { EmitContext } from "../context.js";
 import { findOperation } from "../operation-at.js";
 import { specifiersOf } from "../package-identity.js";

@@ -8,7 +8,7 @@ import { methodText, parseMethod } from "../../names/lock/method-text.js";
 import { methodGroups } from "../../names/method-names.js";
 import type { Names } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
-import { Query } from "../../cache/query.js";
+import { Query } from "../../tracking/query.js";
 import { titleLine } from "./build-function.js";
 import { runtime, runtimeType } from "../runtime-symbols.js";
 

@@ -5,7 +5,7 @@ import { typeSymbol } from "../../code/symbol.js";
 import type { MediaType, Operation, Parameter } from "../../model/api.js";
 import type { JsonObject } from "../../model/json.js";
 import type { EmitContext } from "../context.js";
-import { Query } from "../../cache/query.js";
+import { Query } from "../../tracking/query.js";
 
 /** `operations.ts`: the facts of every operation, webhook and callback, by its id, for mocks, gateways and routers. */
 export function operationTable(context: EmitContext): OutputFile {

@@ -4,7 +4,7 @@ import { jsonLiteral } from "../../code/literals.js";
 import type { Api, Server } from "../../model/api.js";
 import type { JsonObject } from "../../model/json.js";
 import type { EmitContext } from "../context.js";
-import { Query } from "../../cache/query.js";
+import { Query } from "../../tracking/query.js";
 
 /** `servers.ts`: every server of the description, the document's own first, then those of operations. */
 export function serversFile({ api }: EmitContext): OutputFile[] {

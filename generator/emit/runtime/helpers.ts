@@ -1,4 +1,4 @@
-import { Query } from "../../cache/query.js";
+import { Query } from "../../tracking/query.js";
 import type { Api, MediaType } from "../../model/api.js";
 
 /** The modules of the runtime that users import themselves, each if the description has what it is for. */

@@ -2,7 +2,7 @@ import type { Api } from "../../model/api.js";
 import { perDefinition } from "../../model/memos.js";
 import type { DefinitionId, Schema } from "../../model/schema.js";
 import { referencesOf, visit } from "../../model/walk-schema.js";
-import { Query } from "../../cache/query.js";
+import { Query } from "../../tracking/query.js";
 import { groupsOf } from "../validators/reference-graph.js";
 
 /** What there is to know of a definition before its members are taken over. */

@@ -1,6 +1,6 @@
 import type { DefinitionId, Schema } from "../../model/schema.js";
 import type { EmitContext } from "../context.js";
-import { Memo } from "../../cache/memo.js";
+import { Memo } from "../../tracking/memo.js";
 import { inheritance } from "./inheritance.js";
 import type { ObjectShape, Shape } from "./shape.js";
 import { type ShapeScope } from "./shape-scope.js";

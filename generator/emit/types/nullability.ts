@@ -1,7 +1,7 @@
 import type { Api } from "../../model/api.js";
 import { perDefinition, type OfDefinition } from "../../model/memos.js";
 import type { Keyword, Schema } from "../../model/schema.js";
-import { Query } from "../../cache/query.js";
+import { Query } from "../../tracking/query.js";
 
 /** What a schema says of `null`; "silent" where it takes it only because it names no type. */
 type Verdict = "refuses" | "admits" | "silent";

@@ -1,6 +1,6 @@
 import { code } from "../../code/code.js";
 import { definitionKinds } from "../value-kinds.js";
-import { Memo } from "../../cache/memo.js";
+import { Memo } from "../../tracking/memo.js";
 import { leafOfKeywords } from "../../mapping/leaf-of.js";
 import { isOpenEnum } from "../../model/find-views.js";
 import type {

@@ -5,7 +5,7 @@ import type {
   KeywordByKind,
   Schema,
 } from "../../model/schema.js";
-import { Query } from "../../cache/query.js";
+import { Query } from "../../tracking/query.js";
 
 /**
  * By definition: whether its type may be `unknown`, under whatever name: it names no types, and neither does an option

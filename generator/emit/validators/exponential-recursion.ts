@@ -7,7 +7,7 @@ import type {
   KeywordByKind,
   Schema,
 } from "../../model/schema.js";
-import { Query } from "../../cache/query.js";
+import { Query } from "../../tracking/query.js";
 import { recursiveGroups } from "./reference-graph.js";
 import { areDisjoint, taggedUnionOf } from "./tagged-union.js";
 

@@ -1,5 +1,5 @@
 import type { Names } from "../../names/names.js";
-import { Query } from "../../cache/query.js";
+import { Query } from "../../tracking/query.js";
 
 /** Whether the output exports a function of that name, which no module may then have of its own. */
 export const isExportedFunction = new Query<Names, boolean>(

@@ -1,8 +1,8 @@
 import type { Api } from "../../model/api.js";
 import type { DefinitionId } from "../../model/schema.js";
 import { referencesWithin } from "../../model/walk-schema.js";
-import { Memo } from "../../cache/memo.js";
-import { Query } from "../../cache/query.js";
+import { Memo } from "../../tracking/memo.js";
+import { Query } from "../../tracking/query.js";
 
 /**
  * True for a definition whose validator counts how deep it is: it lies on a way from one recursive definition to

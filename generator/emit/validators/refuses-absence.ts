@@ -1,6 +1,6 @@
 import type { Api } from "../../model/api.js";
 import type { DefinitionId, Keyword, Schema } from "../../model/schema.js";
-import { Query } from "../../cache/query.js";
+import { Query } from "../../tracking/query.js";
 
 /** Schemas nested deeper in references and unions are not looked into. */
 const deepest = 3;

@@ -1,7 +1,7 @@
 import type { Api } from "../../model/api.js";
 import type { Keyword, Schema } from "../../model/schema.js";
 import type { View } from "../../model/views.js";
-import { Query } from "../../cache/query.js";
+import { Query } from "../../tracking/query.js";
 import { isReadOnlyMember, isWriteOnlyMember } from "../member-access.js";
 
 const none: ReadonlySet<string> = new Set();

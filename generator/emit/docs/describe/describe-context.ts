@@ -4,7 +4,7 @@ import type { Api } from "../../../model/api.js";
 import type { Schema, DefinitionId } from "../../../model/schema.js";
 import type { View } from "../../../model/views.js";
 import type { Names } from "../../../names/names.js";
-import { Memo } from "../../../cache/memo.js";
+import { Memo } from "../../../tracking/memo.js";
 import { code, link, type Inline } from "../text/words.js";
 import { lineText } from "../text/plain-text.js";
 import { isShape, shapeIdOf } from "./shared-shapes.js";

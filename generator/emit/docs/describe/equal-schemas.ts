@@ -1,4 +1,4 @@
-import { Memo } from "../../../cache/memo.js";
+import { Memo } from "../../../tracking/memo.js";
 import type { Keyword, KeywordByKind, Schema } from "../../../model/schema.js";
 
 /** Whether keywords of a kind hold schemas. None of those that do holds data of the description. */

@@ -1,6 +1,6 @@
 import type { Schema } from "../../../model/schema.js";
 import { ownWords } from "../../own-words.js";
-import type { Memo } from "../../../cache/memo.js";
+import type { Memo } from "../../../tracking/memo.js";
 import { Segments } from "../text/anchors.js";
 import { code, link, say, type Target } from "../text/words.js";
 import type { Choice } from "./choice.js";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { Memo } from "../../../cache/memo.js";
-import { Query } from "../../../cache/query.js";
+import { Memo } from "../../../tracking/memo.js";
+import { Query } from "../../../tracking/query.js";
 import type { Api } from "../../../model/api.js";
 import type { Schema } from "../../../model/schema.js";
 import { schemasOfOperation } from "../../../model/find-views.js";

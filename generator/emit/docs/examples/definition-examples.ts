@@ -1,4 +1,4 @@
-import { Memo } from "../../../cache/memo.js";
+import { Memo } from "../../../tracking/memo.js";
 import type { Api } from "../../../model/api.js";
 import type { JsonValue } from "../../../model/json.js";
 import type { DefinitionId } from "../../../model/schema.js";

@@ -1,6 +1,6 @@
 import type { Field, Mark, Outline, Variants } from "../describe/outline.js";
 import type { Fact } from "../describe/fact.js";
-import type { Memo } from "../../../cache/memo.js";
+import type { Memo } from "../../../tracking/memo.js";
 import type { ProseReader } from "../prose/prose-reader.js";
 import { codeTextHtml, textHtml } from "../text/escape-html.js";
 import type { Words } from "../text/words.js";

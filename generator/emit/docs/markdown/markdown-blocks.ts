@@ -1,4 +1,4 @@
-import type { Memo } from "../../../cache/memo.js";
+import type { Memo } from "../../../tracking/memo.js";
 import type { Field } from "../describe/outline.js";
 import type { ProseReader } from "../prose/prose-reader.js";
 import type { Words } from "../text/words.js";

@@ -1,4 +1,4 @@
-import { Memo } from "../../../cache/memo.js";
+import { Memo } from "../../../tracking/memo.js";
 import type { Fact } from "../describe/fact.js";
 import type { Field, Outline, Variants } from "../describe/outline.js";
 import { markdownCode, markdownLine } from "../text/escape-markdown.js";

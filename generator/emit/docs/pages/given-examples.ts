@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { Query } from "../../../cache/query.js";
+import { Query } from "../../../tracking/query.js";
 import type { Api, Example } from "../../../model/api.js";
 import { allOperations } from "../../../model/api.js";
 import { CodeWriter } from "../samples/code-writer.js";

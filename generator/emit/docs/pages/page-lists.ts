@@ -2,7 +2,7 @@ import { type Api, type Operation, allOperations } from "../../../model/api.js";
 import type { DefinitionId, Schema } from "../../../model/schema.js";
 import { referencesOf } from "../../../model/walk-schema.js";
 import type { EmitContext } from "../../context.js";
-import { Query } from "../../../cache/query.js";
+import { Query } from "../../../tracking/query.js";
 import { findOperation } from "../../operation-at.js";
 import { lineText } from "../text/plain-text.js";
 import { operationEntry } from "./operation-words.js";

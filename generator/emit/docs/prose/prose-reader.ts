@@ -1,4 +1,4 @@
-import { Memo } from "../../../cache/memo.js";
+import { Memo } from "../../../tracking/memo.js";
 import { parseProse } from "./parse-prose.js";
 import type { ProseBlock } from "./prose.js";
 import { proseHtml } from "./prose-html.js";

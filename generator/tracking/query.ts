@@ -1,3 +1,6 @@
+import type { EmitContext } from "../emit/context.js";
+import type { Api } from "../model/api.js";
+import type { Names } from "../names/names.js";
 import { ReadsOfKind } from "./reads.js";
 
 /** Data that says by itself what it is: it can be compared by its JSON. */
@@ -76,4 +79,11 @@ export function registerTracked<Source extends object>(
       return known;
     },
   });
+}
+
+/** All queries that units ask, by what they are asked of. */
+export interface Queries {
+  readonly context: readonly Query<EmitContext, unknown>[];
+  readonly api: readonly Query<Api, unknown>[];
+  readonly names: readonly Query<Names, unknown>[];
 }
