@@ -52,12 +52,10 @@ function selectedUnions(
   const targetsOf = (keyword: Composition): Source[] =>
     elementsOf(source, keyword).map((each) => targetOfBranch(each, context));
   const { cases } = mappingOf(found, context);
-  const mapped = present.filter((keyword) =>
-    cases.some(
-      ({ target }) =>
-        branchWith(target, targetsOf(keyword), context) !== undefined,
-    ),
-  );
+  const mapped = present.filter((keyword) => {
+    const numberOf = branchNumbers(targetsOf(keyword), context);
+    return cases.some(({ target }) => numberOf(target) !== undefined);
+  });
   if (mapped.length > 0) return mapped;
   const knowing = present.filter((keyword) =>
     targetsOf(keyword).every((target) => {
@@ -80,23 +78,18 @@ function tagsWith(
     targetOfBranch(branch, context),
   );
   const { cases, fallback } = mappingOf(found, context);
-  const mapped = cases.map(({ value, target }) => ({
-    value,
-    index: branchWith(target, targets, context),
-  }));
-  const last = fallback && branchWith(fallback, targets, context);
+  const numberOf = branchNumbers(targets, context);
+  const mapped = grouped(cases, ({ target }) => numberOf(target));
+  const last = fallback && numberOf(fallback);
   const beside = reader.besideUnion(source);
-  const locations = targets.map(locationOf);
   return assignTags(
     targets.map((target, index): TagCandidate => {
-      const isRepeated = locations.indexOf(locationOf(target)) < index;
+      const isRepeated = numberOf(target) !== index;
       return {
         facts: factsOfAll([beside, reader.ofObject(target, false)]),
         isOut: isRepeated || !mayBeObject(target, context),
         isFallback: last === index,
-        mapped: mapped.flatMap((each) =>
-          each.index === index ? [each.value] : [],
-        ),
+        mapped: mapped.get(index) ?? [],
         name: context.definitions.nameOf(target),
       };
     }),
@@ -137,6 +130,7 @@ function readBaseUnion(
       (isObjectSource(target) &&
         baseUnionOf(target, context)?.property === property),
   }));
+  const mapped = grouped(cases, ({ target }) => locationOf(target));
   const tags = assignTags(
     branches.map(({ target, isBase }): TagCandidate => {
       const location = locationOf(target);
@@ -144,9 +138,7 @@ function readBaseUnion(
         facts: reader.ofObject(target, isBase),
         isOut: false,
         isFallback: fallback !== undefined && locationOf(fallback) === location,
-        mapped: cases.flatMap((each) =>
-          locationOf(each.target) === location ? [each.value] : [],
-        ),
+        mapped: mapped.get(location) ?? [],
         name: undefined,
       };
     }),
@@ -202,35 +194,65 @@ export function tagReader(property: string, context: ModelContext): TagReader {
   return reader;
 }
 
-/** The branch that a mapping leads to: the schema itself, else a union or a base that holds it. */
-function branchWith(
-  wanted: Source,
+/** Gives the number of the branch that a mapping leads to: the schema itself, else the first union or base with it. */
+function branchNumbers(
   targets: readonly Source[],
   context: ModelContext,
-): number | undefined {
-  const location = locationOf(wanted);
-  const own = targets.findIndex((target) => locationOf(target) === location);
-  if (own >= 0) return own;
-  const around = targets.findIndex((target) =>
-    holds(target, location, context, new Set()),
-  );
-  return around < 0 ? undefined : around;
+): (wanted: Source) => number | undefined {
+  const own = new Map<string, number>();
+  targets.forEach((target, index) => {
+    const location = locationOf(target);
+    if (!own.has(location)) own.set(location, index);
+  });
+  let within: ReadonlyMap<string, number> | undefined;
+  return (wanted) => {
+    const location = locationOf(wanted);
+    const number = own.get(location);
+    if (number !== undefined) return number;
+    within ??= numbersWithin(targets, context);
+    return within.get(location);
+  };
 }
 
-function holds(
-  target: Source,
-  location: string,
+/** By location of the schemas within branches, which are unions or bases: the number of the first branch. */
+function numbersWithin(
+  targets: readonly Source[],
   context: ModelContext,
-  seen: Set<string>,
-): boolean {
-  if (!isObjectSource(target) || seen.has(locationOf(target))) return false;
-  seen.add(locationOf(target));
-  const nested = ["oneOf", "anyOf"].flatMap((keyword) =>
-    elementsOf(target, keyword).map((each) => targetOfBranch(each, context)),
-  );
-  const children = context.inheritance.childrenOf(target, context);
-  return (
-    [...nested, ...children].some((each) => locationOf(each) === location) ||
-    nested.some((each) => holds(each, location, context, seen))
-  );
+): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  const seen = new Set<string>();
+  targets.forEach((branch, index) => {
+    const open = [branch];
+    for (const target of open) {
+      if (!isObjectSource(target) || seen.has(locationOf(target))) continue;
+      seen.add(locationOf(target));
+      const nested = ["oneOf", "anyOf"].flatMap((keyword) =>
+        elementsOf(target, keyword).map((each) =>
+          targetOfBranch(each, context),
+        ),
+      );
+      const children = context.inheritance.childrenOf(target, context);
+      for (const each of [...nested, ...children]) {
+        const location = locationOf(each);
+        if (!numbers.has(location)) numbers.set(location, index);
+      }
+      for (const each of nested) open.push(each);
+    }
+  });
+  return numbers;
+}
+
+/** The values of cases by what they lead to. */
+function grouped<Case extends { readonly value: string }, Key>(
+  cases: readonly Case[],
+  keyOf: (each: Case) => Key,
+): ReadonlyMap<Key, readonly string[]> {
+  const groups = new Map<Key, string[]>();
+  for (const each of cases) {
+    const key = keyOf(each);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [each.value]);
+    else known.push(each.value);
+  }
+  return groups;
 }
