@@ -1,10 +1,11 @@
 /**
  * Makes text safe for a terminal: control characters, direction marks and lone surrogates are shown as
- * `\u{…}`, so that a spec cannot move the cursor, hide text or colour it.
+ * `\u{…}`, so that a spec cannot move the cursor, hide text or colour it. So is what starts a command to a build service
+ * wherever it stands in a line of a log: `##[` (GitHub), `##vso[` (Azure).
  */
 export function visible(text: string): string {
   return text.replace(
-    /[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Surrogate}/gu,
+    /[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Surrogate}|#(?=#\w*\[)/gu,
     (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
   );
 }

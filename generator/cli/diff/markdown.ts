@@ -1,6 +1,7 @@
 import type { Change } from "../../diff/change.js";
 import type { Verdict } from "../../diff/verdict.js";
 import type { DiffResult } from "../../diff/result.js";
+import { visible } from "../../diagnostics/shown-text.js";
 import { adviceWords, operationWords } from "./words.js";
 
 const headings: readonly (readonly [Verdict, string])[] = [
@@ -40,16 +41,20 @@ function itemOf(change: Change): string {
 
 /** A name of a description as code, on one line. */
 function code(name: string): string {
-  return `\`${name.replaceAll("`", "'").replaceAll(/\s+/gu, " ")}\``;
+  const text = oneLine(name).replaceAll("`", "'");
+  return `\`${text === "" ? '""' : text}\``;
 }
+
+/** A code span between single backticks, or a character that means something to Markdown elsewhere. */
+const spanOrMark = /(?<!`)`[^`]+`(?!`)|[\\*_[\]<>#|~&`]/gu;
 
 /** Text of a description in Markdown: no markup and no HTML of its own, on one line. What is code stays code. */
 function escaped(text: string): string {
-  return text
-    .replaceAll(/\s+/gu, " ")
-    .split("`")
-    .map((part, index) =>
-      index % 2 === 1 ? part : part.replaceAll(/[\\*_[\]<>#|~]/gu, "\\$&"),
-    )
-    .join("`");
+  return oneLine(text).replaceAll(spanOrMark, (found) =>
+    found.length === 1 ? `\\${found}` : found,
+  );
+}
+
+function oneLine(text: string): string {
+  return visible(text.replaceAll(/\s+/gu, " "));
 }
