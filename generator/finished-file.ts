@@ -34,6 +34,7 @@ export function finishedFile(
     ...(isChecked && file.kind === "typescript"
       ? { imports: importedNames(file) }
       : {}),
+    ...(file.kind === "script" ? { isScript: true } : {}),
   };
 }
 
@@ -57,6 +58,7 @@ function exportsOf(file: OutputFile): string[] {
   if (file.kind === "typescript") {
     return [...new Set(file.declarations.flatMap(declaredNames))];
   }
+  if (file.kind === "script") return [];
   return file.path.endsWith(".ts") ? [...exportedNames(file.text)] : [];
 }
 

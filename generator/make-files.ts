@@ -93,10 +93,15 @@ export async function makeFiles(
   const emitters = [...own, ...others];
   const ids = idsOf(context);
   await make(await listUnits(emitters, ids));
-  const modules = filesOf(listed)
-    .filter(({ exports, runtime }) => exports.length + runtime.length > 0)
+  const made = filesOf(listed);
+  const modules = made
+    .filter(
+      ({ exports, runtime, isScript }) =>
+        isScript !== true && exports.length + runtime.length > 0,
+    )
     .map((file) => ({ ...file, path: moduleOf(file.path) }));
-  await make(listClosingUnits(emitters, modules, ids));
+  const scripts = made.filter(({ isScript }) => isScript);
+  await make(listClosingUnits(emitters, modules, ids, scripts));
   for (const { id } of listed) {
     for (const note of cache.notes(id))
       addProblem(note as unknown as ReportedProblem, collector);
@@ -160,9 +165,15 @@ async function makeBatch(
     return printFiles(files, context.settings);
   });
   const written = await clock.run("transpile", async () => {
-    if (context.settings.emit === "ts") return printed.map((file) => [file]);
-    const { transpileFiles } = await import("./transpile/transpile-files.js");
-    return transpileFiles(printed);
+    const isTypeScript = context.settings.emit === "ts";
+    if (isTypeScript && !printed.some(({ isScript }) => isScript))
+      return printed.map((file) => [file]);
+    const { transpileFiles, transpileScript } =
+      await import("./transpile/transpile-files.js");
+    const small = printed.map((file) =>
+      file.isScript ? transpileScript(file) : file,
+    );
+    return isTypeScript ? small.map((file) => [file]) : transpileFiles(small);
   });
   const formatted = await clock.run("format", async () => {
     const { formatFiles } = await import("./format/format-files.js");

@@ -36,7 +36,7 @@ type FileRecord = readonly [
   sha256: string,
   exports?: readonly string[],
   runtime?: readonly number[],
-  others?: Pick<FinishedFile, "isEntry" | "imports">,
+  others?: Pick<FinishedFile, "isEntry" | "isScript" | "imports">,
 ];
 
 /**

@@ -2,7 +2,7 @@ import type { Code } from "./code.js";
 import type { CodeSymbol } from "./symbol.js";
 
 /** One file of the output, as data. */
-export type OutputFile = TypeScriptFile | TextFile;
+export type OutputFile = TypeScriptFile | TextFile | ScriptFile;
 
 /** A TypeScript file that an emitter describes; the printing stage makes its text, imports included. */
 export interface TypeScriptFile {
@@ -29,6 +29,42 @@ export interface TextFile {
   readonly isFinal?: true;
 }
 
+/**
+ * A classic script of the pages that registers modules of the output: it works without a server, where browsers load no
+ * modules. It is transpiled whatever language the output has.
+ */
+export interface ScriptFile {
+  readonly kind: "script";
+  /** Ends in `.js`. */
+  readonly path: string;
+  readonly modules: readonly ScriptModule[];
+}
+
+/** A module as a script registers it. */
+export interface ScriptModule {
+  /** The path of the module without its ending. */
+  readonly id: string;
+  /** Its declarations, of which those that are exported are registered; or its text, without imports and exports. */
+  readonly content: TypeScriptFile | ModuleText;
+  /** Ids of further modules to load before it runs. */
+  readonly needs?: readonly string[];
+  /** JSON text that is registered beside it. */
+  readonly data?: string;
+}
+
+/** The text of a module, with what it imports and exports as data. */
+export interface ModuleText {
+  readonly kind: "text";
+  readonly text: string;
+  readonly imports: readonly {
+    readonly id: string;
+    readonly names: readonly string[];
+  }[];
+  /** Functions, which can be registered before the module has run; and everything else. */
+  readonly functions: readonly string[];
+  readonly others: readonly string[];
+}
+
 /** What there is to know of a finished file without its text. */
 export interface FinishedFile {
   readonly path: string;
@@ -42,6 +78,8 @@ export interface FinishedFile {
   readonly isEntry?: true;
   /** What a file of an emitter of the configuration uses of other modules of the output. */
   readonly imports?: readonly ImportedName[];
+  /** A classic script of the pages. */
+  readonly isScript?: true;
 }
 
 /** A name that a module imports or exports again, `*` for all of them, and the path of the module that it is from. */

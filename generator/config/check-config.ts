@@ -81,6 +81,7 @@ const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
   emit: oneOf(...emitLanguages),
   importExtension: oneOf(...importExtensions),
   parts: partsComplaint,
+  tryIt: must("true or false", (value) => typeof value === "boolean"),
   packageName: text,
   nestedObjects: oneOf(...nestedObjects),
   nullable: oneOf("intent", "letter"),

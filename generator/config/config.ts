@@ -13,6 +13,8 @@ export interface OutputSettings {
   readonly isPackage: boolean;
   /** Which parts there are. */
   readonly parts: Parts;
+  /** Whether the pages of operations have a panel that sends requests. */
+  readonly tryIt: boolean;
   /** The `name` in the output's `package.json`; made of the API's title where absent. */
   readonly packageName?: string;
   /** Where `format` is asserted, and which formats are. */
@@ -147,6 +149,7 @@ export const defaultSettings: OutputSettings = {
   importExtension: ".js",
   isPackage: true,
   parts: partsWithout({}),
+  tryIt: true,
   formats: { assert: "requests" },
   content: { assert: "nowhere" },
   nullable: "intent",

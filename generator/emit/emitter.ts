@@ -22,10 +22,14 @@ export interface Emitter {
   readonly names?: (naming: Naming) => void;
   /** Lists its units. The order and the names of the units depend on nothing else than what is given. */
   readonly units: (ids: ApiIds) => readonly Unit[] | Promise<readonly Unit[]>;
-  /** Lists units that depend on which modules there are: indexes. Runs once all other units are made. */
+  /**
+   * Lists units that depend on which modules there are: indexes. Runs once all other units are made.
+   * @param scripts those of the pages, which nothing imports
+   */
   readonly closing?: (
     modules: readonly ModuleFacts[],
     ids: ApiIds,
+    scripts: readonly ModuleFacts[],
   ) => readonly Unit[];
 }
 

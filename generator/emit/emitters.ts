@@ -1,5 +1,6 @@
 import type { PartName } from "../config/parts.js";
 import type { DefinitionId } from "../model/schema.js";
+import { tryItRuntimeUnit } from "./docs/try-it/runtime-unit.js";
 import type { ApiIds, Emitter, Unit } from "./emitter.js";
 import { aliasUnits } from "./aliases/emit-aliases.js";
 import { fixtureUnits } from "./fixtures/emit-fixtures.js";
@@ -42,6 +43,10 @@ export const emitters: readonly Emitter[] = [
   {
     name: "docs",
     units: (ids) => (ids.settings.parts.docs ? docsUnits(ids) : []),
+    closing: (_modules, { settings }, scripts) =>
+      settings.tryIt && settings.parts.docs && settings.parts.operations
+        ? [tryItRuntimeUnit(scripts)]
+        : [],
   },
   {
     name: "index",

@@ -28,9 +28,9 @@ export function guardedEmitter(emitter: Emitter): Emitter {
       }
     },
     ...(closing && {
-      closing: (modules, ids) => {
+      closing: (modules, ids, scripts) => {
         try {
-          return guardedUnits(name, closing(modules, ids));
+          return guardedUnits(name, closing(modules, ids, scripts));
         } catch (error) {
           return [failedUnit(name, "listing its closing units", error)];
         }

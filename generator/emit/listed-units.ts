@@ -48,9 +48,10 @@ export function listClosingUnits(
   emitters: readonly Emitter[],
   modules: readonly ModuleFacts[],
   ids: ApiIds,
+  scripts: readonly ModuleFacts[],
 ): ListedUnit[] {
   return emitters.flatMap((emitter) =>
-    listed(emitter, emitter.closing?.(modules, ids) ?? []),
+    listed(emitter, emitter.closing?.(modules, ids, scripts) ?? []),
   );
 }
 

@@ -9,6 +9,7 @@ import {
 } from "./docs/pages/page-lists.js";
 import { isShape, shapeById, shapeIds } from "./docs/describe/shared-shapes.js";
 import { largeExamples } from "./docs/pages/given-examples.js";
+import { useInCalls } from "./docs/try-it/calls.js";
 import { accessMarks } from "./member-access.js";
 import { definitionKinds } from "./value-kinds.js";
 import { operationAt } from "./operation-at.js";
@@ -46,6 +47,7 @@ export const queries: Queries = {
     serversOf,
     shapeById,
     shapeIds,
+    useInCalls,
     usesOf,
     waivedByDefinition,
     webhooksOf,

@@ -1,21 +1,12 @@
 import { commentText } from "../code/comment.js";
 import { fileHeader } from "../code/file-header.js";
-import type {
-  Declaration,
-  OutputFile,
-  TextFile,
-  TypeScriptFile,
-} from "../code/file.js";
+import type { Declaration, OutputFile, TypeScriptFile } from "../code/file.js";
 import type { OutputSettings } from "../config/config.js";
 import { collectImports, type ModuleImport } from "./collect-imports.js";
 import { declarationText } from "./declaration-text.js";
 import { moduleSpecifier } from "./module-path.js";
-
-/** A file that has its text, and what that imports. */
-export interface PrintedFile extends TextFile {
-  /** The files of the output that it imports, as paths from the root; of the code that an emitter made alone. */
-  readonly imports: readonly string[];
-}
+import { printScript } from "./print-script.js";
+import type { PrintedFile } from "./printed-file.js";
 
 /**
  * Makes the text of every file, in the order given: a TypeScript file from printed forms, its imports from the
@@ -25,9 +16,12 @@ export function printFiles(
   files: readonly OutputFile[],
   settings: OutputSettings,
 ): readonly PrintedFile[] {
-  return files.map((file) =>
-    file.kind === "text" ? { ...file, imports: [] } : printFile(file, settings),
-  );
+  return files.map((file) => {
+    if (file.kind === "text") return { ...file, imports: [] };
+    return file.kind === "script"
+      ? printScript(file)
+      : printFile(file, settings);
+  });
 }
 
 function printFile(

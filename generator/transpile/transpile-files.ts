@@ -4,7 +4,8 @@ import {
   type OxcError,
 } from "oxc-transform";
 import { writtenModule } from "../code/written-module.js";
-import type { PrintedFile } from "../print/print-files.js";
+import { fileHeader } from "../code/file-header.js";
+import type { PrintedFile } from "../print/printed-file.js";
 
 /**
  * JavaScript and declarations of each module, in this order, in place of its TypeScript; other files as they are. No
@@ -17,6 +18,26 @@ export function transpileFiles(
   files: readonly PrintedFile[],
 ): readonly (readonly PrintedFile[])[] {
   return files.map((file) => (file.path.endsWith(".ts") ? both(file) : [file]));
+}
+
+/**
+ * The JavaScript of a script, small: without indentation, which no string literal of the output depends on. Formatters
+ * leave it alone.
+ * @throws Error that names the script if it does not parse
+ */
+export function transpileScript({
+  path,
+  text,
+  ...file
+}: PrintedFile): PrintedFile {
+  const { code, errors } = transformSync(path, text, {
+    lang: "ts",
+    sourceType: "script",
+  });
+  refuse(path, errors);
+  const small = code.replace(/\n[\t ]+/g, "\n");
+  const statements = small.replace(/^tryIt\./gm, "// prettier-ignore\ntryIt.");
+  return { ...file, path, text: `${fileHeader("docs")}\n${statements}` };
 }
 
 function both({ path, text, imports }: PrintedFile): readonly PrintedFile[] {

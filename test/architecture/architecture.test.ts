@@ -33,6 +33,7 @@ const sharedByEmitters = [
   "generator/emit/validators/",
   "generator/emit/mappings/",
   "generator/emit/docs/examples/",
+  "generator/emit/docs/try-it/scripts.ts",
 ];
 
 test("the generator has files", () => {

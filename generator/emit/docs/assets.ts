@@ -10,6 +10,7 @@ export const assetParts: Readonly<Record<string, readonly string[]>> = {
     "script/samples.js",
     "script/expansions.js",
     "script/contents.js",
+    "script/try-it.js",
   ],
   "assets/style.css": [
     "style/colours.css",
@@ -22,9 +23,16 @@ export const assetParts: Readonly<Record<string, readonly string[]>> = {
   "assets/icon.svg": ["icon.svg"],
 };
 
+/** The same of the panel that sends requests: loaded when it is opened. */
+export const tryItParts: Readonly<Record<string, readonly string[]>> = {
+  "assets/try-it/panel.js": ["try-it/panel.js"],
+  "assets/try-it/languages.js": ["try-it/languages.js"],
+  "assets/try-it/style.css": ["try-it/style.css"],
+};
+
 /** The text of an asset; scripts begin with the header of generated files. */
 export function assetText(path: string): string {
-  const parts = (assetParts[path] ?? []).map((name) =>
+  const parts = (assetParts[path] ?? tryItParts[path] ?? []).map((name) =>
     readFileSync(new URL(`templates/docs/${name}`, packageRoot), "utf8"),
   );
   const text = parts.join("\n");

@@ -7,7 +7,7 @@ import type { EmitContext } from "../context.js";
 import { findOperation } from "../operation-at.js";
 import { specifiersOf } from "../package-identity.js";
 import type { Unit } from "../emitter.js";
-import { assetParts, assetText } from "./assets.js";
+import { assetParts, assetText, tryItParts } from "./assets.js";
 import {
   describeContexts,
   type DescribeContexts,
@@ -25,6 +25,7 @@ import { callbacksOf, linesOf, usesOf } from "./pages/page-lists.js";
 import type { Page } from "./pages/page.js";
 import { schemaPage, shapePage } from "./pages/schema-page.js";
 import type { Field } from "./describe/outline.js";
+import { hasTryIt } from "./try-it/scripts.js";
 import { ProseReader } from "./prose/prose-reader.js";
 
 /**
@@ -66,8 +67,12 @@ export function docsUnits(
   ];
 }
 
-function assets(): TextFile[] {
-  return Object.keys(assetParts).map((path) => file(path, assetText(path)));
+function assets(context: EmitContext): TextFile[] {
+  const paths = [
+    ...Object.keys(assetParts),
+    ...(hasTryIt(context) ? Object.keys(tryItParts) : []),
+  ];
+  return paths.map((path) => file(path, assetText(path)));
 }
 
 function emitOperationPage(pointer: string, context: EmitContext): TextFile[] {
@@ -87,7 +92,8 @@ function emitOperationPage(pointer: string, context: EmitContext): TextFile[] {
     shared(context).contexts,
     linesOf(callbacksOf.of(api, pointer), context),
   );
-  return pageFiles(page.make(), context);
+  const isCallable = operation.kind === "path" && hasTryIt(context);
+  return pageFiles({ ...page.make(), isCallable }, context);
 }
 
 function emitSchemaPage(id: DefinitionId, context: EmitContext): TextFile[] {

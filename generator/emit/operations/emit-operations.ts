@@ -1,10 +1,16 @@
 import { code } from "../../code/code.js";
-import type { Declaration, OutputFile } from "../../code/file.js";
+import type {
+  Declaration,
+  OutputFile,
+  TypeScriptFile,
+} from "../../code/file.js";
 import { identifier } from "../../code/literals.js";
+import { noMappings } from "../../mapping/mappings.js";
 import type { Operation } from "../../model/api.js";
 import { inputSchema } from "../../model/input-schema.js";
 import type { OperationNames } from "../../names/names.js";
 import type { EmitContext } from "../context.js";
+import { hasTryIt, operationScript } from "../docs/try-it/scripts.js";
 import { findOperation } from "../operation-at.js";
 import type { Unit } from "../emitter.js";
 import { runtime, runtimeType } from "../runtime-symbols.js";
@@ -45,14 +51,20 @@ function emitOperation(pointer: string, context: EmitContext): OutputFile[] {
   const operation = findOperation(context.api, pointer);
   const names = context.names.operations.get(pointer);
   if (operation === undefined || names === undefined) return [];
-  return [operationFile(operation, names, context)];
+  const file = operationFile(operation, names, context);
+  if (operation.kind !== "path" || !hasTryIt(context)) return [file];
+  // In a browser, values are as they are on the wire: types of the user's own are not there.
+  const module = context.mappings.isEmpty
+    ? file
+    : operationFile(operation, names, { ...context, mappings: noMappings });
+  return [file, operationScript(module, operation, names, context)];
 }
 
 function operationFile(
   operation: Operation,
   names: OperationNames,
   context: EmitContext,
-): OutputFile {
+): TypeScriptFile {
   const scope = new ModuleScope(names.module, context);
   const serializers = findSerializers(operation, names, scope, context);
   const collect = `collect${names.input.name}`;

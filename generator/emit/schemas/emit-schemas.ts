@@ -1,11 +1,17 @@
 import { code } from "../../code/code.js";
-import type { Declaration, OutputFile } from "../../code/file.js";
+import type {
+  Declaration,
+  OutputFile,
+  TypeScriptFile,
+} from "../../code/file.js";
 import { valueSymbol } from "../../code/symbol.js";
+import { noMappings } from "../../mapping/mappings.js";
 import type { DefinitionId, Schema } from "../../model/schema.js";
 import { plainViewOf } from "../../model/views.js";
 import type { SchemaNames } from "../../names/names.js";
 import { checkedType } from "../checked-type.js";
 import type { EmitContext } from "../context.js";
+import { hasTryIt, schemaScript } from "../docs/try-it/scripts.js";
 import { mayBeUnknown } from "../types/unknown-types.js";
 import { knownGuard } from "./known-guard.js";
 import type { Unit } from "../emitter.js";
@@ -28,14 +34,20 @@ function emitSchema(id: DefinitionId, context: EmitContext): OutputFile[] {
   const schema = context.api.definitions[id]?.schema;
   const names = context.names.schemas.get(id);
   if (schema === undefined || names === undefined) return [];
-  return [
-    {
-      kind: "typescript",
-      path: names.module,
-      source: id,
-      declarations: schemaDeclarations(id, schema, names, context),
-    },
-  ];
+  const fileOf = (given: EmitContext): TypeScriptFile => ({
+    kind: "typescript",
+    path: names.module,
+    source: id,
+    declarations: schemaDeclarations(id, schema, names, given),
+  });
+  const file = fileOf(context);
+  if (!hasTryIt(context)) return [file];
+  // In a browser, values are as they are on the wire: types of the user's own are not there.
+  const module = context.mappings.isEmpty
+    ? file
+    : fileOf({ ...context, mappings: noMappings });
+  const script = schemaScript(module, id, schema, names, context);
+  return script === undefined ? [file] : [file, script];
 }
 
 function schemaDeclarations(

@@ -13,6 +13,9 @@ export interface HtmlSite extends Pick<HtmlContext, "prose" | "printed"> {
 /** Nothing but the docs' own style and script is loaded or run. */
 const policy = "default-src 'self'; base-uri 'none'; form-action 'none'";
 
+/** Pages with a panel that sends requests reach the servers of the API, and those that people name. */
+const callPolicy = "; connect-src *";
+
 /**
  * A page as HTML that opens from the file system: links are relative, style and script are files beside it.
  *
@@ -42,13 +45,13 @@ export function htmlPage(page: Page, site: HtmlSite): string {
 <!-- prettier-ignore -->
 <html lang="en">
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${policy}${page.isCallable === true ? callPolicy : ""}">
 <meta name="viewport" content="width=device-width">
 ${summary}<title>${title}</title>
 <link rel="alternate" type="text/markdown" href="${twin}.md">
 <link rel="stylesheet" href="${root}assets/style.css">
 <script src="${root}assets/script.js"></script>
-<body data-page="${escapeHtml(page.path)}">
+<body data-page="${escapeHtml(page.path)}"${page.isCallable === true ? " data-try-it" : ""}>
 <a class="skip" href="#docs-content">Skip to content</a>
 <header><a href="${root}index.html">${api}</a><div id="docs-tools"></div></header>
 <nav id="docs-side" aria-label="Pages"></nav>

@@ -2,7 +2,7 @@ import type { JsonValue } from "../../../model/json.js";
 import type { EmitContext } from "../../context.js";
 import { CodeWriter } from "../samples/code-writer.js";
 import { layoutValue } from "../samples/layout-value.js";
-import { scriptSpelling } from "../samples/typescript-sample.js";
+import { scriptSpelling } from "../samples/typescript-call.js";
 import {
   linesOf,
   operationGroups,

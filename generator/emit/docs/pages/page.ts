@@ -4,6 +4,8 @@ import type { Inline, Words } from "../text/words.js";
 
 /** A page before it is printed as HTML or as Markdown. */
 export interface Page {
+  /** True if the page has a panel that sends requests: its path is the id of the module that makes them. */
+  readonly isCallable?: boolean;
   /** From the root of the docs, `/` between folders, without an ending. */
   readonly path: string;
   readonly title: string;

@@ -3,7 +3,6 @@ import type { Api, Operation, ParameterLocation } from "../../../model/api.js";
 import { isInputOptional } from "../../../model/input-schema.js";
 import type { JsonValue } from "../../../model/json.js";
 import type { OperationNames } from "../../../names/names.js";
-import { quoteString } from "../../../code/quote.js";
 import { isObject } from "../../../model/matches.js";
 import {
   credentialNames,
@@ -12,39 +11,11 @@ import {
 } from "./sample-request-of.js";
 import { CodeWriter } from "./code-writer.js";
 import { MemoryValues, type MemoryContext } from "./memory-values.js";
-import { layoutValue, type Spelling } from "./layout-value.js";
 import type { SampleBody, SampleInput } from "./sample-input.js";
-
-/** The spelling of TypeScript, in prettier's ways: the quotes that need fewer escapes, keys bare where they can be. */
-const typescriptSpelling: Spelling = {
-  key: (name) =>
-    /^[A-Za-z_$][\w$]*$/.test(name) && name !== "__proto__"
-      ? name
-      : name === "__proto__"
-        ? '["__proto__"]'
-        : stringLiteral(name),
-  string: stringLiteral,
-  trailingComma: true,
-  breaksAfterKey: true,
-};
-
-/** The same for a script of a page, where `<` could end the element that holds it. */
-export const scriptSpelling: Spelling = {
-  ...typescriptSpelling,
-  string: (text) => stringLiteral(text).replace(/</g, "\\u003c"),
-};
+import { writeCall } from "./typescript-call.js";
 
 /** Stands for bytes in an input; the sample has a variable for it. An object, so that no value of a spec equals it. */
 const bytes: JsonValue = Object.freeze({});
-
-function sampleSpelling({ expressions }: MemoryValues): Spelling {
-  return {
-    ...typescriptSpelling,
-    names: new Map([[bytes, "file"], ...expressions]),
-  };
-}
-
-const lineWidth = 80;
 
 /** A module that calls the operation with the sample, as prettier would lay it out. */
 export function typescriptSample(
@@ -59,37 +30,26 @@ export function typescriptSample(
   const memory = new MemoryValues(context);
   const value = inputValue(operation, input, memory);
   const own = memory.imports.get("") ?? [];
-  writeImport(writer, ["createClient", called, ...own], specifierOf("index"));
-  for (const [module, used] of memory.imports) {
-    if (module === "") continue;
-    const isOwn = module.startsWith("runtime/");
-    writer.plain("\n");
-    writeImport(writer, [...used], isOwn ? specifierOf(module) : module);
-  }
-  writer.plain("\n\n");
-  if (hasBytes(value)) {
-    writer.plain("const").plain(" file = ");
-    writer.plain("new").plain(" Blob([");
-    writer.plain('"…"').plain("]);\n\n");
-  }
-  const options = clientOptions(operation, context.api);
-  writer.plain("const").plain(" client = createClient(");
-  if (Object.keys(options).length > 0)
-    layoutValue(options, typescriptSpelling, writer);
-  writer.plain(");\n");
-  const hasInput = Object.keys(value).length > 0 || !isInputOptional(operation);
-  const line = `const answer = await client.call(${called}${hasInput ? ", {" : ");"}`;
-  // Where the operation and the brace do not fit on the line, each argument has lines of its own.
-  const isSpread = line.length > lineWidth;
-  const start = isSpread ? "\n  " : "";
-  writer.plain("const").plain(" answer = ");
-  writer.plain("await").plain(` client.call(${start}${called}`);
-  if (hasInput) {
-    const indent = isSpread ? 2 : 0;
-    writer.plain(isSpread ? ",\n  " : ", ");
-    layoutValue(value, sampleSpelling(memory), writer, indent);
-  }
-  return writer.plain(isSpread ? ",\n);" : ");").text;
+  const others = [...memory.imports].filter(([module]) => module !== "");
+  writeCall(writer, {
+    imports: [
+      {
+        names: ["createClient", called, ...own],
+        module: specifierOf("index"),
+      },
+      ...others.map(([module, used]) => ({
+        names: [...used],
+        module: module.startsWith("runtime/") ? specifierOf(module) : module,
+      })),
+    ],
+    hasFile: hasBytes(value),
+    called,
+    options: clientOptions(operation, context.api),
+    value,
+    hasInput: Object.keys(value).length > 0 || !isInputOptional(operation),
+    names: new Map([[bytes, "file"], ...memory.expressions]),
+  });
+  return writer.text;
 }
 
 function hasBytes(value: JsonValue): boolean {
@@ -191,30 +151,4 @@ function clientOptions(
   }
   if (Object.keys(auth).length > 0) options["auth"] = auth;
   return options;
-}
-
-function writeImport(
-  writer: CodeWriter,
-  names: readonly string[],
-  from: string,
-): void {
-  const module = stringLiteral(from);
-  const line = `import { ${names.join(", ")} } from ${module};`;
-  const list =
-    line.length <= lineWidth
-      ? ` { ${names.join(", ")} } `
-      : ` {\n${names.map((name) => `  ${name},\n`).join("")}} `;
-  writer.plain("import").plain(list);
-  writer.plain("from").plain(" ");
-  writer.plain(module).plain(";");
-}
-
-/** The quotes with fewer escapes, double ones where it is all the same. */
-function stringLiteral(text: string): string {
-  const literal = quoteString(text);
-  const doubles = text.split('"').length;
-  const singles = text.split("'").length;
-  if (doubles <= singles) return literal;
-  const inner = literal.slice(1, -1).replace(/\\"/g, '"').replace(/'/g, "\\'");
-  return `'${inner}'`;
 }
