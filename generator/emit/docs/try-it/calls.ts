@@ -1,7 +1,7 @@
 import type { Api, Operation } from "../../../model/api.js";
 import type { DefinitionId, Schema } from "../../../model/schema.js";
 import { referencesWithin } from "../../../model/walk-schema.js";
-import { Query } from "../../../cache/query.js";
+import { Query } from "../../../tracking/query.js";
 
 /** What calls of operations use a definition for, by its id: for what is sent, for answers alone, or not at all. */
 export type UseInCalls = "sent" | "answered" | "none";
