@@ -65,7 +65,8 @@ export async function watchFiles(
     ignoreInitial: true,
     ignored: (path, stats) => stats?.isFile() === true && !followed.has(path),
   });
-  watcher.on("all", lookTwice);
+  // Of changes that follow each other within 50 ms, "all" has the first alone; "raw" has every one, but for polling.
+  watcher.on("all", lookTwice).on("raw", lookTwice);
   await once(watcher, "ready");
   return {
     follow: (next, since) => {

@@ -41,6 +41,8 @@ export async function startWatch(
 
   /** @param isRepeated true for a run after the first one */
   const runOnce = async (isRepeated: boolean): Promise<WatchRun> => {
+    // What has changed until now, this run reads.
+    watcher.look();
     const paths = [...changed].sort();
     changed.clear();
     const start = changedAt;

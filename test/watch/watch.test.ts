@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
 import { generate, generateOnce } from "../../generator/generate.js";
+import { watchFiles } from "../../generator/watch/watch-files.js";
 import { startWatch } from "../../generator/watch/watch.js";
 import type {
   GenerateOptions,
@@ -54,6 +55,28 @@ async function watching(
   };
   return { cwd, options, next, runs, watch };
 }
+
+test("tells at once of changes that follow each other quickly", async () => {
+  const cwd = temporaryFolder({ "openapi.json": "{}" });
+  const path = join(cwd, "openapi.json");
+  let told: () => void = () => undefined;
+  const watcher = await watchFiles([path], () => {
+    told();
+  });
+  const times: number[] = [];
+  for (let length = 3; length < 23; length += 1) {
+    const start = performance.now();
+    const telling = new Promise<void>((resolve) => {
+      told = resolve;
+    });
+    writeFileSync(path, `{${" ".repeat(length)}}`);
+    await telling;
+    times.push(performance.now() - start);
+  }
+  await watcher.close();
+  // A second look, which finds what was missed, comes after 100 ms. The machine may be busy now and then.
+  expect(times.filter((time) => time < 95).length).toBeGreaterThan(14);
+});
 
 async function expectCold({
   cwd,
