@@ -1,67 +1,63 @@
-import { pointerKeys } from "./json-pointer.js";
+import { findOffset, type OutlineChild, type OutlineNode } from "./outline.js";
 
-/**
- * The offset of what a pointer names in sound JSON text, or of its nearest ancestor that exists: the same that
- * `findOffset` finds in the outline, without making one. It passes over the text once up to the place.
- */
+/** The offset of what a pointer names in sound JSON text, or of its nearest ancestor that exists. */
 export function findInJson(
   text: string,
   pointer: string,
   at: "key" | "value",
 ): number {
-  let start = skipBlanks(text, 0);
-  let keyStart = start;
-  for (const key of pointerKeys(pointer)) {
-    const child =
-      text[start] === "{"
-        ? findMember(text, start, key)
-        : text[start] === "["
-          ? findElement(text, start, key)
-          : undefined;
-    if (child === undefined) return keyStart;
-    start = child.start;
-    keyStart = child.keyStart;
-  }
-  return at === "key" ? keyStart : start;
+  return findOffset(outlineJson(text), pointer, at);
 }
 
-interface Found {
-  readonly keyStart: number;
+/** The places of the values in sound JSON text (RFC 8259). Of a list or an object they are found when they are asked for. */
+export function outlineJson(text: string): OutlineNode {
+  return new JsonNode(text, skipBlanks(text, 0));
+}
+
+class JsonNode implements OutlineNode {
   readonly start: number;
+  readonly #text: string;
+  #children: ReadonlyMap<string, OutlineChild> | undefined;
+
+  constructor(text: string, start: number) {
+    this.#text = text;
+    this.start = start;
+  }
+
+  get children(): ReadonlyMap<string, OutlineChild> | undefined {
+    const first = this.#text.charCodeAt(this.start);
+    if (first !== openBrace && first !== openBracket) return undefined;
+    this.#children ??= childrenOf(this.#text, this.start);
+    return this.#children;
+  }
 }
 
-function findMember(
+/** @param parent offset of a list or an object */
+function childrenOf(
   text: string,
-  object: number,
-  key: string,
-): Found | undefined {
-  let keyStart = skipBlanks(text, object + 1);
-  while (text.charCodeAt(keyStart) === quote) {
-    const keyEnd = stringEnd(text, keyStart);
-    const start = skipBlanks(text, skipBlanks(text, keyEnd) + 1);
-    if (JSON.parse(text.slice(keyStart, keyEnd)) === key) {
-      return { keyStart, start };
-    }
+  parent: number,
+): ReadonlyMap<string, OutlineChild> {
+  const children = new Map<string, OutlineChild>();
+  const isList = text.charCodeAt(parent) === openBracket;
+  let keyStart = skipBlanks(text, parent + 1);
+  if (isClosing(text.charCodeAt(keyStart))) return children;
+  for (;;) {
+    const keyEnd = isList ? keyStart : stringEnd(text, keyStart);
+    const key = isList
+      ? String(children.size)
+      : (JSON.parse(text.slice(keyStart, keyEnd)) as string);
+    const start = isList
+      ? keyStart
+      : skipBlanks(text, skipBlanks(text, keyEnd) + 1);
+    children.set(key, { keyStart, node: new JsonNode(text, start) });
     const next = skipBlanks(text, valueEnd(text, start));
-    if (text[next] !== ",") return undefined;
+    if (text.charCodeAt(next) !== comma) return children;
     keyStart = skipBlanks(text, next + 1);
   }
-  return undefined;
 }
 
-function findElement(
-  text: string,
-  list: number,
-  key: string,
-): Found | undefined {
-  let start = skipBlanks(text, list + 1);
-  if (text[start] === "]") return undefined;
-  for (let index = 0; ; index += 1) {
-    if (String(index) === key) return { keyStart: start, start };
-    const next = skipBlanks(text, valueEnd(text, start));
-    if (text[next] !== ",") return undefined;
-    start = skipBlanks(text, next + 1);
-  }
+function isClosing(unit: number): boolean {
+  return unit === closeBrace || unit === closeBracket;
 }
 
 /** The offset after the value that begins there, in sound JSON text. */
@@ -75,7 +71,7 @@ export function valueEnd(text: string, start: number): number {
       continue;
     }
     if (unit === openBrace || unit === openBracket) depth += 1;
-    else if (unit === closeBrace || unit === closeBracket) {
+    else if (isClosing(unit)) {
       if (depth === 0) return index;
       depth -= 1;
       if (depth === 0) return index + 1;
@@ -86,14 +82,19 @@ export function valueEnd(text: string, start: number): number {
   }
 }
 
-/** The offset after the string that begins there. */
-function stringEnd(text: string, start: number): number {
-  let index = start + 1;
-  for (;;) {
-    const unit = text.charCodeAt(index);
-    if (unit === quote || Number.isNaN(unit)) return index + 1;
-    index += unit === backslash ? 2 : 1;
-  }
+/** The offset after the string that begins there, in sound JSON text. */
+export function stringEnd(text: string, start: number): number {
+  let end = start;
+  do end = text.indexOf('"', end + 1);
+  while (end >= 0 && isEscaped(text, end));
+  return end < 0 ? text.length : end + 1;
+}
+
+/** Whether an odd number of backslashes stands before a unit. */
+function isEscaped(text: string, offset: number): boolean {
+  let first = offset;
+  while (text.charCodeAt(first - 1) === backslash) first -= 1;
+  return (offset - first) % 2 === 1;
 }
 
 function skipBlanks(text: string, start: number): number {

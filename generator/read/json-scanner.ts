@@ -1,5 +1,3 @@
-import type { OutlineChild, OutlineNode } from "./outline.js";
-
 /** What a walk over JSON text meets, with offsets. */
 export interface JsonEvents {
   duplicate(key: string, first: number, second: number): void;
@@ -22,17 +20,16 @@ export class JsonSyntaxError extends Error {
 export class JsonDepthError extends JsonSyntaxError {}
 
 /**
- * Walks over JSON text (RFC 8259) and gives the places of its values.
+ * Walks over JSON text (RFC 8259) and tells of what it meets.
  * @param deepest how many levels of lists and objects are read
  * @throws JsonSyntaxError where the text is not JSON or nested too deeply
  */
 export function scanJson(
   text: string,
   events: JsonEvents,
-  deepest = Infinity,
-): OutlineNode {
-  const scanner = new JsonScanner(text, events, deepest);
-  return scanner.document();
+  deepest: number,
+): void {
+  new JsonScanner(text, events, deepest).document();
 }
 
 const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
@@ -53,22 +50,23 @@ class JsonScanner {
     this.#events = events;
   }
 
-  document(): OutlineNode {
+  document(): void {
     this.#skipBlanks();
-    const root = this.#value();
+    this.#value();
     this.#skipBlanks();
     if (this.#offset < this.#text.length) {
       this.#fail("Something stands after the end of the document");
     }
-    return root;
   }
 
-  #value(): OutlineNode {
+  #value(): void {
     const start = this.#offset;
     const first = this.#text[start];
-    if (first === "{") return this.#nested(() => this.#object(start));
-    if (first === "[") return this.#nested(() => this.#array(start));
-    if (first === '"') {
+    if (first === "{") {
+      this.#nested(() => this.#object());
+    } else if (first === "[") {
+      this.#nested(() => this.#members("]", () => this.#value()));
+    } else if (first === '"') {
       this.#string();
     } else if (first === undefined) {
       this.#fail("A value is missing at the end of the file");
@@ -77,11 +75,10 @@ class JsonScanner {
     } else if (!this.#match(wordToken)) {
       this.#fail(`No value of JSON begins with ${JSON.stringify(first)}`);
     }
-    return { start };
   }
 
-  #object(start: number): OutlineNode {
-    const children = new Map<string, OutlineChild>();
+  #object(): void {
+    const places = new Map<string, number>();
     this.#members("}", () => {
       const keyStart = this.#offset;
       if (this.#text[keyStart] !== '"')
@@ -92,21 +89,11 @@ class JsonScanner {
         this.#fail('":" is missing after the key');
       this.#offset += 1;
       this.#skipBlanks();
-      const first = children.get(key);
-      if (first !== undefined)
-        this.#events.duplicate(key, first.keyStart, keyStart);
-      children.set(key, { keyStart, node: this.#value() });
+      const first = places.get(key);
+      if (first !== undefined) this.#events.duplicate(key, first, keyStart);
+      places.set(key, keyStart);
+      this.#value();
     });
-    return { start, children };
-  }
-
-  #array(start: number): OutlineNode {
-    const children = new Map<string, OutlineChild>();
-    this.#members("]", () => {
-      const keyStart = this.#offset;
-      children.set(String(children.size), { keyStart, node: this.#value() });
-    });
-    return { start, children };
   }
 
   #members(end: "}" | "]", readMember: () => void): void {
@@ -161,14 +148,13 @@ class JsonScanner {
     return value;
   }
 
-  #nested(read: () => OutlineNode): OutlineNode {
+  #nested(read: () => void): void {
     this.#depth += 1;
     if (this.#depth > this.#deepest) {
       throw new JsonDepthError("nested too deeply", this.#offset);
     }
-    const node = read();
+    read();
     this.#depth -= 1;
-    return node;
   }
 
   #match(token: RegExp): boolean {

@@ -5,7 +5,7 @@ export interface OutlineNode {
   /** Where the value begins. */
   readonly start: number;
   /** Of an object's members and of an array's elements (by index). Absent for a scalar. */
-  readonly children?: ReadonlyMap<string, OutlineChild>;
+  readonly children?: ReadonlyMap<string, OutlineChild> | undefined;
 }
 
 export interface OutlineChild {

@@ -1,23 +1,16 @@
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import { shorten } from "../diagnostics/shown-text.js";
 import type { JsonValue } from "../model/json.js";
-import { findInJson } from "./find-in-json.js";
+import { outlineJson } from "./find-in-json.js";
 import {
   JsonDepthError,
   JsonSyntaxError,
   scanJson,
-  type JsonEvents,
 } from "./json-scanner.js";
 import type { LineIndex } from "./line-index.js";
 import type { Parsed } from "./parsed.js";
 import { reportDepth, reportNumber } from "./report-value.js";
 import { isPlainJson } from "./plain-json.js";
-
-const silent: JsonEvents = {
-  duplicate: () => undefined,
-  number: () => undefined,
-  illFormed: () => undefined,
-};
 
 /** Reads JSON (RFC 8259); undefined where the text is not JSON, of which nothing is reported. */
 export function tryParseJson(text: string): JsonValue | undefined {
@@ -43,11 +36,7 @@ export function checkJson(
     isPlainJson(text, value, collector.limits.nesting) ||
     scanAndReport(text, file, lines, collector);
   if (!isSound) return undefined;
-  return {
-    value,
-    outline: () => scanJson(text, silent),
-    find: (pointer, at) => findInJson(text, pointer, at),
-  };
+  return { value, outline: () => outlineJson(text) };
 }
 
 /** Reports everything that keeps a text from being sound JSON; true where nothing does. */

@@ -6,8 +6,6 @@ export interface Parsed {
   readonly value: JsonValue;
   /** The places of the values; worked out when it is asked for. */
   readonly outline: () => OutlineNode;
-  /** A way to a single place that needs no outline, where there is one. */
-  readonly find?: (pointer: string, at: "key" | "value") => number;
 }
 
 /** Sets an own member, even one called `__proto__`. */

@@ -1,4 +1,5 @@
 import type { JsonValue } from "../model/json.js";
+import { stringEnd } from "./find-in-json.js";
 
 /**
  * True where well-formed JSON text surely has no key twice, no number beyond a double, no half surrogate
@@ -10,9 +11,12 @@ export function isPlainJson(
   value: JsonValue,
   deepest: number,
 ): boolean {
+  if (surrogateEscape.test(text)) return false;
   const written = countMembers(text, deepest);
   return written !== undefined && written === countKept(value);
 }
+
+const surrogateEscape = /\\u[dD][89a-fA-F]/;
 
 /** The number of `:` outside of strings; undefined where something needs a closer look. */
 function countMembers(text: string, deepest: number): number | undefined {
@@ -21,9 +25,7 @@ function countMembers(text: string, deepest: number): number | undefined {
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
     if (unit === quote) {
-      const end = stringEnd(text, index);
-      if (end === undefined) return undefined;
-      index = end;
+      index = stringEnd(text, index) - 1;
     } else if (unit === colon) {
       members += 1;
     } else if (unit === openBrace || unit === openBracket) {
@@ -41,7 +43,6 @@ function countMembers(text: string, deepest: number): number | undefined {
 }
 
 const quote = 0x22;
-const backslash = 0x5c;
 const colon = 0x3a;
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
@@ -49,23 +50,6 @@ const openBracket = 0x5b;
 const closeBracket = 0x5d;
 const zero = 0x30;
 const nine = 0x39;
-
-/** The index of the closing quote; undefined where a surrogate is written as an escape. */
-function stringEnd(text: string, start: number): number | undefined {
-  for (let index = start + 1; ; index += 1) {
-    const unit = text.charCodeAt(index);
-    if (unit === quote) return index;
-    if (unit === backslash) {
-      index += 1;
-      if (
-        text[index] === "u" &&
-        /[dD][89a-fA-F]/.test(text.slice(index + 1, index + 3))
-      ) {
-        return undefined;
-      }
-    }
-  }
-}
 
 /** The index after a number; undefined where it has an exponent or many digits. */
 function numberEnd(text: string, start: number): number | undefined {

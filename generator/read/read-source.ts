@@ -29,9 +29,6 @@ export interface SourceLocation {
   readonly uri?: string;
 }
 
-/** More places than that are worth an outline. */
-const mostSearches = 12;
-
 /**
  * Reads and parses one file of a description: JSON (RFC 8259) or YAML 1.2 (core schema), by content. Every
  * fault is reported; there is no document where one is an error.
@@ -73,7 +70,6 @@ export function parseSource(
   const lines = new LineIndex(text);
   const parsed = parse(text, file, displayName, lines, collector);
   let outline: OutlineNode | undefined;
-  let searches = 0;
   const source: SourceText = {
     file,
     displayName,
@@ -84,10 +80,6 @@ export function parseSource(
       ? {}
       : { origin: { path, sha256: isVerbatim ? sha256 : hashOf(bytes) } }),
     position(pointer, at = "value") {
-      if (parsed?.find !== undefined && searches < mostSearches) {
-        searches += 1;
-        return lines.positionAt(parsed.find(pointer, at));
-      }
       outline ??= parsed?.outline() ?? { start: 0 };
       return lines.positionAt(findOffset(outline, pointer, at));
     },
