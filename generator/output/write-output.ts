@@ -82,10 +82,12 @@ export class OutputWriter {
       renameSync(join(this.#stagingFolder(), path), join(this.#out, path));
     // While files are moved, the manifest lists old and new ones: if the run is killed, the next one knows all of them.
     const hasManifest = moves.delete(manifestPath);
-    if (hasManifest) this.#listBoth(stale);
+    const isMixed = stale.length > 0;
+    if (hasManifest && isMixed) this.#listBoth(stale);
+    else if (hasManifest) move(manifestPath);
     for (const path of moves) move(path);
     for (const path of stale) removeFile(this.#out, path);
-    if (hasManifest) move(manifestPath);
+    if (hasManifest && isMixed) move(manifestPath);
     this.#made = undefined;
     return {
       written: [...this.#staged].sort(),

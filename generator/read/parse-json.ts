@@ -2,11 +2,7 @@ import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import { shorten } from "../diagnostics/shown-text.js";
 import type { JsonValue } from "../model/json.js";
 import { outlineJson } from "./find-in-json.js";
-import {
-  JsonDepthError,
-  JsonSyntaxError,
-  scanJson,
-} from "./json-scanner.js";
+import { JsonDepthError, JsonSyntaxError, scanJson } from "./json-scanner.js";
 import type { LineIndex } from "./line-index.js";
 import type { Parsed } from "./parsed.js";
 import { reportDepth, reportNumber } from "./report-value.js";
