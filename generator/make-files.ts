@@ -1,7 +1,7 @@
 import { readHashes } from "./cache/read-hashes.js";
 import { trackContext } from "./tracking/tracked-context.js";
 import { UnitCache, type UnitRecord } from "./cache/unit-cache.js";
-import type { FinishedFile, TextFile } from "./code/file.js";
+import type { FinishedFile, OutputFile, TextFile } from "./code/file.js";
 import { moduleOf } from "./code/written-module.js";
 import type { EmitContext } from "./emit/context.js";
 import { addProblem, type ReportedProblem } from "./diagnostics/problem.js";
@@ -19,6 +19,7 @@ import type { JsonValue } from "./model/json.js";
 import { emitterKey } from "./names/names.js";
 import { manifestPath } from "./output/old-manifest.js";
 import { finishedFile } from "./finished-file.js";
+import type { PrintedFile } from "./print/printed-file.js";
 import type { StageClock } from "./stages.js";
 
 /** Where finished files go, so that nobody has to hold all texts at once. */
@@ -83,10 +84,16 @@ export async function makeFiles(
     const open = await clock.run("cache", () =>
       units.filter(({ id }) => !isKnown(id, cache, sink)),
     );
+    let before: StartedBatch | undefined;
     for (let start = 0; start < open.length; start += batchSize) {
       const batch = open.slice(start, start + batchSize);
-      await makeBatch(batch, tracked, cache, sink, clock, isOther);
+      const started = await startBatch(batch, tracked, cache, clock);
+      if (before !== undefined)
+        await finishBatch(before, cache, sink, clock, isOther);
+      before = started;
     }
+    if (before !== undefined)
+      await finishBatch(before, cache, sink, clock, isOther);
   };
   const filesOf = (units: readonly ListedUnit[]): FinishedFile[] =>
     units.flatMap(({ id }) => cache.files(id));
@@ -143,14 +150,27 @@ function toolsOf(
   };
 }
 
-async function makeBatch(
+/** Units that are emitted and printed, and that other threads lay out meanwhile. */
+interface StartedBatch {
+  readonly files: readonly EmittedFile[];
+  readonly formatted: Promise<readonly TextFile[]>;
+}
+
+interface EmittedFile {
+  /** Of its unit. */
+  readonly id: string;
+  readonly emitter: Emitter;
+  readonly file: OutputFile;
+  /** What is written of it: itself, or JavaScript and declarations. */
+  readonly written: readonly PrintedFile[];
+}
+
+async function startBatch(
   units: readonly ListedUnit[],
   context: EmitContext,
   cache: UnitCache,
-  sink: FileSink,
   clock: StageClock,
-  isOther: (emitter: Emitter) => boolean,
-): Promise<void> {
+): Promise<StartedBatch> {
   const emitted = await clock.run("emit", () =>
     units.flatMap((one) => {
       const files = cache.emit(one.id, (notes) =>
@@ -175,19 +195,34 @@ async function makeBatch(
     );
     return isTypeScript ? small.map((file) => [file]) : transpileFiles(small);
   });
-  const formatted = await clock.run("format", async () => {
-    const { formatFiles } = await import("./format/format-files.js");
-    return formatFiles(written.flat());
-  });
+  const { formatFiles } = await import("./format/format-files.js");
+  const formatted = formatFiles(written.flat());
+  // Whoever finishes the batch is told of a fault, however late that is.
+  formatted.catch(() => undefined);
+  const files = emitted.map((each, index) => ({
+    ...each,
+    written: written[index] ?? [],
+  }));
+  return { files, formatted };
+}
+
+async function finishBatch(
+  { files, formatted }: StartedBatch,
+  cache: UnitCache,
+  sink: FileSink,
+  clock: StageClock,
+  isOther: (emitter: Emitter) => boolean,
+): Promise<void> {
+  const texts = await clock.run("format", () => formatted);
   await clock.run("write", () => {
     let next = 0;
-    emitted.forEach(({ id, emitter, file }, index) => {
-      for (const { imports } of written[index] ?? []) {
-        const finished = formatted[next++] as TextFile;
+    for (const { id, emitter, file, written } of files) {
+      for (const { imports } of written) {
+        const finished = texts[next++] as TextFile;
         sink.add(finished);
         const isChecked = isOther(emitter);
         cache.add(id, finishedFile(file, finished, imports, isChecked));
       }
-    });
+    }
   });
 }

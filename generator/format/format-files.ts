@@ -10,14 +10,15 @@ export async function formatFiles(
   files: readonly TextFile[],
 ): Promise<readonly TextFile[]> {
   const finished = new Map<TextFile, string>();
-  for (const ending of [".ts", ".js"] as const) {
+  const formatEnding = async (ending: ".ts" | ".js"): Promise<void> => {
     const modules = files.filter(
       ({ path, isFinal }) => isFinal !== true && path.endsWith(ending),
     );
     const texts = await formatModules(modules, ending);
     for (const [place, module] of modules.entries())
       finished.set(module, texts[place] as string);
-  }
+  };
+  await Promise.all([formatEnding(".ts"), formatEnding(".js")]);
   return files.map((file) => {
     const text = finished.get(file);
     return text === undefined ? file : { ...file, text };

@@ -19,7 +19,7 @@ export async function formatModules(
   modules: readonly Pick<TextFile, "path" | "text">[],
   ending: ".ts" | ".js",
 ): Promise<readonly string[]> {
-  const texts: string[] = [];
+  const batches: Promise<readonly string[]>[] = [];
   for (let start = 0; start < modules.length;) {
     let end = start;
     let length = 0;
@@ -27,11 +27,10 @@ export async function formatModules(
       length += (modules[end] as TextFile).text.length;
       end += 1;
     }
-    for (const added of await formatBatch(modules.slice(start, end), ending))
-      texts.push(added);
+    batches.push(formatBatch(modules.slice(start, end), ending));
     start = end;
   }
-  return texts;
+  return (await Promise.all(batches)).flat();
 }
 
 /** The modules as one text; each by itself where that is no text that oxfmt takes or its parts cannot be told. */
