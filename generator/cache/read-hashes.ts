@@ -3,6 +3,7 @@ import type { Api } from "../model/api.js";
 import { fingerprint } from "../tracking/fingerprint.js";
 import type { Queries, Query } from "../tracking/query.js";
 import type { Read } from "../tracking/reads.js";
+import type { Fingerprints } from "./fingerprints.js";
 
 /** Gives the hash of what a read gives: the same in two runs where the read would give the same. */
 export type ReadHash = (read: Read) => string;
@@ -10,8 +11,13 @@ export type ReadHash = (read: Read) => string;
 /**
  * The hashes of what can be read of a context, each worked out at the first question. The result throws a `RangeError`
  * for a read of a kind that is not known.
+ * @param fingerprints of the runs of this process, where one follows another
  */
-export function readHashes(context: EmitContext, queries: Queries): ReadHash {
+export function readHashes(
+  context: EmitContext,
+  queries: Queries,
+  fingerprints?: Fingerprints,
+): ReadHash {
   const kinds = readersOf(context, queries);
   const known = new Map<string, Map<string, string>>();
   return ({ kind, id }) => {
@@ -21,7 +27,8 @@ export function readHashes(context: EmitContext, queries: Queries): ReadHash {
     if (found !== undefined) return found;
     const read = kinds.get(kind);
     if (read === undefined) throw new RangeError(`unknown read: ${kind}`);
-    const hash = fingerprint(read(id));
+    const value = read(id);
+    const hash = fingerprints?.of(`${kind} ${id}`, value) ?? fingerprint(value);
     ofKind.set(id, hash);
     return hash;
   };
