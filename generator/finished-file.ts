@@ -9,6 +9,7 @@ import type {
 } from "./code/file.js";
 import { externalSpecifier } from "./code/symbol.js";
 import { symbolsOf } from "./code/symbols-of.js";
+import { surfaceOf } from "./code/surface.js";
 import { exportedNames } from "./manifest/exported-names.js";
 
 /**
@@ -17,12 +18,14 @@ import { exportedNames } from "./manifest/exported-names.js";
  * @param finished what was made of it
  * @param imports the files of the output that it imports
  * @param isChecked whether what it imports has to be found in the output once all files are made
+ * @param hasSurface whether there is a `surface.txt`
  */
 export function finishedFile(
   file: OutputFile,
   { path, text }: TextFile,
   imports: readonly string[],
   isChecked = false,
+  hasSurface = false,
 ): FinishedFile {
   const isDeclarations = path !== file.path && path.endsWith(".d.ts");
   return {
@@ -35,6 +38,9 @@ export function finishedFile(
       ? { imports: importedNames(file) }
       : {}),
     ...(file.kind === "script" ? { isScript: true } : {}),
+    ...(file.kind === "typescript" && hasSurface && !isDeclarations
+      ? { surface: surfaceOf(file) }
+      : {}),
   };
 }
 

@@ -224,7 +224,11 @@ async function finishBatch(
         const finished = texts[next++] as TextFile;
         sink.add(finished);
         const isChecked = isOther(emitter);
-        cache.add(id, finishedFile(file, finished, imports, isChecked));
+        const { surface } = context.settings;
+        cache.add(
+          id,
+          finishedFile(file, finished, imports, isChecked, surface),
+        );
       }
     }
   });

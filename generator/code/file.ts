@@ -80,6 +80,8 @@ export interface FinishedFile {
   readonly imports?: readonly ImportedName[];
   /** A classic script of the pages. */
   readonly isScript?: true;
+  /** A line for each export; of modules that emitters describe, if there is a `surface.txt`. */
+  readonly surface?: readonly string[];
 }
 
 /** A name that a module imports or exports again, `*` for all of them, and the path of the module that it is from. */

@@ -67,6 +67,7 @@ const checks: { readonly [K in keyof Required<Config>]: OptionCheck } = {
         ([uri, path]) => isUri(uri) && typeof path === "string" && path !== "",
       ),
   ),
+  surface: must("true or false", (value) => typeof value === "boolean"),
   nameLock: text,
   overlays: must("a list of paths", (value) =>
     isListOf((path) => path !== "", value),

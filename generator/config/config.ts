@@ -59,6 +59,8 @@ export interface OutputSettings {
   readonly unions: OpenMode | OpenSettings;
   /** How the pages of operations follow each other, by `operationId`; comes before `x-specwright-pagination`. */
   readonly pagination: PaginationSettings;
+  /** Whether there is a `surface.txt`, with a line for each export. */
+  readonly surface: boolean;
   /** Filters for the operations that are generated: all if empty. See `parseFilter`. */
   readonly include: readonly string[];
   /** Filters for operations that are left out. */
@@ -161,6 +163,7 @@ export const defaultSettings: OutputSettings = {
   enums: "open",
   unions: "closed",
   pagination: {},
+  surface: false,
   include: [],
   exclude: [],
   limits: {},

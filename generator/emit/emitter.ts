@@ -101,6 +101,8 @@ export interface ModuleFacts {
   readonly runtime: readonly string[];
   /** `index.ts` leaves it out. */
   readonly isEntry?: true;
+  /** A line for each export, if there is a `surface.txt`. */
+  readonly surface?: readonly string[];
 }
 
 /** Gives an emitter back unchanged; it is there for its type. */

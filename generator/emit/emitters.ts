@@ -11,6 +11,7 @@ import { packageUnit } from "./package/emit-package.js";
 import { runtimeUnit } from "./runtime/emit-runtime.js";
 import { schemaUnits } from "./schemas/emit-schemas.js";
 import { standardUnits } from "./standard/emit-standard.js";
+import { surfaceUnit } from "./surface/emit-surface.js";
 import { typeUnits } from "./types/emit-types.js";
 
 /** What specwright makes itself. The order decides in which order `index.ts` lists modules, and about nothing else. */
@@ -29,7 +30,7 @@ export const emitters: readonly Emitter[] = [
     name: "aliases",
     units: ({ aliases, settings: { parts } }) =>
       aliasUnits(aliases, {
-        // The second unit is that of all operations.
+        // The units after the first are of all operations.
         operation: (of) =>
           parts.operations ? operationUnits([of]).slice(0, 1) : [],
         schema: (of) => [
@@ -53,6 +54,12 @@ export const emitters: readonly Emitter[] = [
     units: none,
     closing: (modules, { settings }) =>
       settings.parts.types ? [indexUnit(modules)] : [],
+  },
+  {
+    name: "surface",
+    units: none,
+    closing: (modules, { settings }) =>
+      settings.surface ? [surfaceUnit(modules)] : [],
   },
   {
     name: "runtime",
