@@ -147,6 +147,10 @@ export const actions: Actions = {
     const { runDiff } = await import("./diff/run-diff.js");
     return runDiff(request, job, terminal);
   },
+  names: async (request, job, terminal) => {
+    const { runNames } = await import("./names/run-names.js");
+    return runNames(request, job, terminal);
+  },
   init: async (request, terminal) => {
     const { runInit } = await import("./init/run-init.js");
     await runInit(request, terminal);

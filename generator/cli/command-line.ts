@@ -10,14 +10,12 @@ import { configPaths } from "./load-config.js";
 import { UsageError } from "../config/usage-error.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import { version } from "../version.js";
-import {
-  diffFormats,
-  failingVerdicts,
-  type DiffFormat,
-  type DiffRequest,
-} from "./diff/request.js";
+import { addDiff, type DiffFlags } from "./diff/add-diff.js";
+import type { DiffRequest } from "./diff/request.js";
+import { again } from "./repeated-option.js";
 import type { DocsRequest } from "./docs/docs-request.js";
 import { makeJobs, type Flags, type Job } from "./job.js";
+import { addNames, type NamesRequest } from "./names/add-names.js";
 import { exitCodes, type Action } from "./outcome.js";
 import { runJobs } from "./run-jobs.js";
 import { fileSystemRefusal } from "./file-system-refusal.js";
@@ -35,6 +33,11 @@ export interface Actions {
   readonly docs: (
     request: DocsRequest,
     loadJob: () => Promise<WatchedJob>,
+    terminal: Terminal,
+  ) => Promise<number>;
+  readonly names: (
+    request: NamesRequest,
+    job: Job,
     terminal: Terminal,
   ) => Promise<number>;
   readonly init: (request: InitRequest, terminal: Terminal) => Promise<void>;
@@ -127,6 +130,21 @@ export async function runCommandLine(
         terminal,
       );
     });
+  addNames(program).action(
+    async (
+      spec: string | undefined,
+      { from, api, config }: NamesRequest & { api?: string; config?: string },
+      command: Command,
+    ) => {
+      const flags = {
+        ...(api === undefined ? {} : { api: [api] }),
+        ...(config === undefined ? {} : { config }),
+      };
+      const jobs = await makeJobs(spec, flags, command, terminal);
+      const job = onlyOne(jobs, "names");
+      exitCode = await actions.names({ from }, job, terminal);
+    },
+  );
   addDiff(program).action(
     async (
       first: string | undefined,
@@ -225,58 +243,6 @@ function readPort(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port < 65_536) return port;
   throw new UsageError(`--port ${text}: write a number from 0 to 65535`);
-}
-
-/** The flags of `diff`. */
-interface DiffFlags extends Omit<Flags, "format"> {
-  readonly format?: DiffFormat;
-  readonly markdown?: boolean;
-  readonly failOn?: (typeof failingVerdicts)[number];
-}
-
-function addDiff(program: Command): Command {
-  return program
-    .command("diff")
-    .description(
-      "Compare two versions of a description: what changes for those who build on the output.",
-    )
-    .argument(
-      "[old]",
-      "a file, a URL, or a file of a Git revision: main:spec/openapi.yaml (default: the committed version of [new])",
-    )
-    .argument("[new]", "the same; alone, it is compared with its last commit")
-    .option("--root <dir>", "a folder whose files references may lead to")
-    .option(
-      "--overlay <file>",
-      "apply an OpenAPI Overlay to the description; may be given again",
-      again,
-    )
-    .option(
-      "--api <name>",
-      "of several descriptions in the configuration, this one; may be given again",
-      again,
-    )
-    .option("--config <file>", "instead of specwright.config.ts")
-    .option("--json", "print the result as JSON: --format json")
-    .option("--markdown", "print a section of a changelog: --format markdown")
-    .addOption(
-      new Option(
-        "--format <format>",
-        "of what is printed (default: text; github where GitHub Actions runs it)",
-      ).choices(diffFormats),
-    )
-    .addOption(
-      new Option(
-        "--fail-on <verdict>",
-        "exit with 1 if the verdict is this one or a worse one",
-      ).choices(failingVerdicts),
-    )
-    .option("--verbose", "print every change");
-}
-
-/** Collects the values of an option that may be given again. */
-function again(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
 }
 
 function addCommand(

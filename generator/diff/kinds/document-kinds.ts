@@ -150,6 +150,24 @@ export const documentKinds = {
     oasdiff: "info: one removed, one added",
     openapiChanges: "breaking: one removed, one added",
   },
+  "schema-renamed-with-alias": {
+    summary:
+      "The exports of a schema have other names, and the old ones are still there: the lock of names has them.",
+    layers: ["names"],
+    ...both("minor"),
+    consumer: "Rename the imports before the aliases are dropped.",
+    oasdiff: "info: one removed, one added",
+    openapiChanges: "breaking: one removed, one added",
+  },
+  "alias-removed": {
+    summary:
+      "Names that something had before are no longer exported: the lock of names has them no more.",
+    layers: ["names"],
+    ...both("major"),
+    consumer: "Use the names that it has now.",
+    oasdiff: "not seen",
+    openapiChanges: "not seen",
+  },
   "export-removed": {
     summary: "A schema or operation no longer exports a name that it had.",
     layers: ["names"],

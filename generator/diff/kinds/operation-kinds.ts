@@ -34,6 +34,15 @@ export const operationKinds = {
     oasdiff: "info",
     openapiChanges: "breaking",
   },
+  "operation-renamed-with-alias": {
+    summary:
+      "The exports of an operation have other names, and the old ones are still there: the lock of names has them.",
+    layers: ["names"],
+    ...both("minor"),
+    consumer: "Rename the imports before the aliases are dropped.",
+    oasdiff: "info",
+    openapiChanges: "breaking",
+  },
   "operation-id-changed": {
     summary: "`operationId` has changed, and no export with it.",
     layers: ["docs"],

@@ -91,14 +91,20 @@ function compareSchemaNames(
   }
   for (const [before, after] of same) {
     const [was, is] = [nameOf(before, old), nameOf(after, fresh)];
+    const place = { old: before, new: after };
+    compareAliases(place, is, sides, [], findings);
     if (was !== is) {
+      const hasAlias = earlierNames(after, is, fresh).includes(was);
       findings.add(
         {
-          kind: "schema-renamed",
-          old: before,
-          new: after,
+          kind: hasAlias ? "schema-renamed-with-alias" : "schema-renamed",
+          ...place,
           reason: `\`${was}\` and its validators are called \`${is}\` and so on now.`,
-          fix: `Pin the name in the schema: x-specwright-name: ${was}`,
+          ...(hasAlias
+            ? {}
+            : {
+                fix: `Pin the name in the schema: x-specwright-name: ${was}`,
+              }),
         },
         undefined,
         [],
@@ -112,6 +118,47 @@ function compareSchemaNames(
       );
     }
   }
+}
+
+/** What something was called before, where that is still exported. */
+function earlierNames(of: string, name: string, { names }: Side): string[] {
+  return names.aliases.flatMap((alias) =>
+    alias.of === of ? (alias.names[name] ?? []) : [],
+  );
+}
+
+/**
+ * Reports aliases that are gone.
+ * @param name what it is called now
+ */
+function compareAliases(
+  place: { readonly old: string; readonly new: string },
+  name: string,
+  { old, new: fresh }: Sides,
+  operations: readonly string[],
+  findings: Findings,
+): void {
+  const before = old.names.aliases.flatMap(({ of, names }) =>
+    of === place.old ? (names[nameIn(old, of)] ?? []) : [],
+  );
+  const after = new Set([name, ...earlierNames(place.new, name, fresh)]);
+  const gone = before.filter((one) => !after.has(one));
+  if (gone.length === 0) return;
+  findings.add(
+    {
+      kind: "alias-removed",
+      ...place,
+      reason: `No longer exported under earlier names: ${listed(gone)}.`,
+    },
+    undefined,
+    operations,
+  );
+}
+
+/** The name of the type of a schema, or of the builder of an operation. */
+function nameIn({ names }: Side, of: string): string {
+  const { type } = names.schemas.get(of) ?? {};
+  return type?.name ?? names.operations.get(of)?.build.name ?? "";
 }
 
 function compareExports(
@@ -166,13 +213,19 @@ function compareOperationNames(
     const [was, is] = [names.build.name, other.build.name];
     const method = methods.old.get(before.pointer);
     const newMethod = methods.new.get(after.pointer);
+    compareAliases(place, is, sides, [after.pointer], findings);
     if (was !== is) {
+      const hasAlias = earlierNames(after.pointer, is, fresh).includes(was);
       findings.add(
         {
-          kind: "operation-renamed",
+          kind: hasAlias ? "operation-renamed-with-alias" : "operation-renamed",
           ...place,
           reason: `\`${was}\` and its companions are called \`${is}\` and so on now.`,
-          fix: `Pin the name in the operation: x-specwright-name: ${names.base}`,
+          ...(hasAlias
+            ? {}
+            : {
+                fix: `Pin the name in the operation: x-specwright-name: ${names.base}`,
+              }),
         },
         undefined,
         [after.pointer],

@@ -47,7 +47,8 @@ export function readLock(
   return { ...(source && { source }), ...(lock && { lock }) };
 }
 
-function parseLock(
+/** Checks the value of a lock; undefined if it is at fault, which is reported. */
+export function parseLock(
   value: JsonValue,
   collector: DiagnosticCollector,
 ): NameLock | undefined {
