@@ -1,10 +1,16 @@
-import { copyFileSync, readFileSync, rmSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 // A part of the build: the generator in some thirty modules. Node takes longer to find, read and link hundreds of
-// small ones than to run most of them. What is loaded on demand stays apart. Of highlight.js, 10 MB for 190 languages, the
-// four that the pages have go into the bundle; every other package is installed.
+// small ones than to run most of them. What is loaded on demand stays apart. Dependencies are installed. Of
+// markdown-it and json-p3, 4 MB with their packages, what is loaded goes into the bundle, with the licenses.
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
@@ -13,7 +19,7 @@ const { dependencies } = JSON.parse(
 ) as { dependencies: Readonly<Record<string, string>> };
 
 rmSync(`${root}dist`, { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: ["generator/bin.ts", "generator/index.ts"],
   outdir: "dist",
@@ -25,9 +31,19 @@ await build({
   target: "node20.19",
   sourcemap: true,
   sourcesContent: false,
+  metafile: true,
   logLevel: "warning",
 });
-copyFileSync(
-  `${root}node_modules/highlight.js/LICENSE`,
-  `${root}dist/highlight.js-LICENSE`,
+const bundled = new Set(
+  Object.keys(metafile.inputs).flatMap(
+    (path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [],
+  ),
 );
+mkdirSync(`${root}dist/licenses`);
+for (const name of bundled) {
+  const folder = `${root}node_modules/${name}/`;
+  const license = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
+  if (license === undefined) throw new Error(`${name} has no license`);
+  const file = `${name.replace("/", "-")}.txt`;
+  copyFileSync(folder + license, `${root}dist/licenses/${file}`);
+}

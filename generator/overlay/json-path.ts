@@ -1,9 +1,5 @@
-import { createRequire } from "node:module";
-import type * as JsonPath from "json-p3";
+import { JSONPathEnvironment, type JSONValue } from "json-p3";
 import type { JsonValue } from "../model/json.js";
-
-const require = createRequire(import.meta.url);
-let loaded: typeof JsonPath | undefined;
 
 /** A node that a query selects: the keys and indices that lead to it from the root. */
 export type Location = readonly (string | number)[];
@@ -20,12 +16,11 @@ export interface PathQuery {
  * @throws Error with what is wrong, and where in the text
  */
 export function compilePath(text: string, mostLevels: number): PathQuery {
-  loaded ??= require("json-p3") as typeof JsonPath;
-  const environment = new loaded.JSONPathEnvironment({
+  const environment = new JSONPathEnvironment({
     maxRecursionDepth: mostLevels + 2,
   });
   const query = environment.compile(text);
   return {
-    select: (root) => query.query(root as JsonPath.JSONValue).locations(),
+    select: (root) => query.query(root as JSONValue).locations(),
   };
 }
