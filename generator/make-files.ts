@@ -80,7 +80,9 @@ export async function makeFiles(
       ),
   );
   const tracked = trackContext(context);
-  const isOther = (emitter: Emitter): boolean => others.includes(emitter);
+  const { surface } = context.settings;
+  const finished: Finished = ({ emitter, file }, text, imports) =>
+    finishedFile(file, text, imports, others.includes(emitter), surface);
   const listed: ListedUnit[] = [];
   const make = async (units: readonly ListedUnit[]): Promise<void> => {
     for (const added of units) listed.push(added);
@@ -92,11 +94,11 @@ export async function makeFiles(
       const batch = open.slice(start, start + batchSize);
       const started = await startBatch(batch, tracked, cache, clock);
       if (before !== undefined)
-        await finishBatch(before, cache, sink, clock, isOther);
+        await finishBatch(before, cache, sink, clock, finished);
       before = started;
     }
     if (before !== undefined)
-      await finishBatch(before, cache, sink, clock, isOther);
+      await finishBatch(before, cache, sink, clock, finished);
   };
   const filesOf = (units: readonly ListedUnit[]): FinishedFile[] =>
     units.flatMap(({ id }) => cache.files(id));
@@ -168,6 +170,13 @@ interface EmittedFile {
   readonly written: readonly PrintedFile[];
 }
 
+/** Gives what there is to know of a file with its text. */
+type Finished = (
+  emitted: EmittedFile,
+  text: TextFile,
+  imports: readonly string[],
+) => FinishedFile;
+
 async function startBatch(
   units: readonly ListedUnit[],
   context: EmitContext,
@@ -214,21 +223,16 @@ async function finishBatch(
   cache: UnitCache,
   sink: FileSink,
   clock: StageClock,
-  isOther: (emitter: Emitter) => boolean,
+  finished: Finished,
 ): Promise<void> {
   const texts = await clock.run("format", () => formatted);
   await clock.run("write", () => {
     let next = 0;
-    for (const { id, emitter, file, written } of files) {
-      for (const { imports } of written) {
-        const finished = texts[next++] as TextFile;
-        sink.add(finished);
-        const isChecked = isOther(emitter);
-        const { surface } = context.settings;
-        cache.add(
-          id,
-          finishedFile(file, finished, imports, isChecked, surface),
-        );
+    for (const emitted of files) {
+      for (const { imports } of emitted.written) {
+        const text = texts[next++] as TextFile;
+        sink.add(text);
+        cache.add(emitted.id, finished(emitted, text, imports));
       }
     }
   });
