@@ -1,5 +1,6 @@
 import { analyze, type Analysis } from "./analyze.js";
 import type { LocatedDiagnostic } from "./diagnostics/locate.js";
+import { guardedEmitter } from "./emit/guarded-emitter.js";
 import type { MakeOptions } from "./options.js";
 import { StageClock } from "./stages.js";
 import type { Change } from "./diff/change.js";
@@ -27,8 +28,8 @@ export async function diff(
   old: MakeOptions,
   fresh: MakeOptions,
 ): Promise<Comparison> {
-  const before = await analyze(old, new StageClock(old.onStage));
-  const after = await analyze(fresh, new StageClock(fresh.onStage));
+  const before = await analyzeSide(old);
+  const after = await analyzeSide(fresh);
   if (before.context === undefined || after.context === undefined) {
     const failed = [before, after].filter(
       ({ context }) => context === undefined,
@@ -40,6 +41,13 @@ export async function diff(
     changeOf(finding, before, after),
   );
   return { result: resultOf(changes), diagnostics: [] };
+}
+
+/** The emitters of the configuration reserve names as well. */
+function analyzeSide(options: MakeOptions): Promise<Analysis> {
+  const { emitters = [], onStage } = options;
+  const guarded = emitters.map(guardedEmitter);
+  return analyze(options, new StageClock(onStage), guarded);
 }
 
 function errorsOf({ diagnostics }: Analysis): LocatedDiagnostic[] {

@@ -68,7 +68,7 @@ function checkKinds({ diff: { severities = {}, ignore = [] } }: Job): void {
  */
 function optionsOf(
   { spec, fileOf }: Version,
-  { root, resourceFiles, overlays, nameLock, settings }: Job,
+  { root, resourceFiles, overlays, nameLock, settings, emitters }: Job,
   terminal: Terminal,
 ): MakeOptions {
   const lock = nameLock === undefined ? undefined : fileOf(nameLock);
@@ -79,6 +79,7 @@ function optionsOf(
     resourceFiles,
     overlays: overlays.flatMap((path) => fileOf(path) ?? []),
     settings,
+    emitters,
     allow: tolerableCodes.filter(isTolerable),
     cwd: terminal.folder,
     onStage: stageProgress(terminal),

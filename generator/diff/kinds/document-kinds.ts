@@ -168,6 +168,22 @@ export const documentKinds = {
     oasdiff: "not seen",
     openapiChanges: "not seen",
   },
+  "emitter-export-removed": {
+    summary: "An emitter of the configuration no longer exports a name.",
+    layers: ["names"],
+    ...both("major"),
+    consumer: "Use the name that took its place.",
+    oasdiff: "not seen",
+    openapiChanges: "not seen",
+  },
+  "emitter-export-added": {
+    summary: "An emitter of the configuration exports a new name.",
+    layers: ["names"],
+    ...both("minor"),
+    consumer: "Nothing.",
+    oasdiff: "not seen",
+    openapiChanges: "not seen",
+  },
   "export-removed": {
     summary: "A schema or operation no longer exports a name that it had.",
     layers: ["names"],

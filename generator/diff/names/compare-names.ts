@@ -27,6 +27,36 @@ export function compareNames(
 ): void {
   compareSchemaNames(pairs.definitions, sides, findings);
   compareOperationNames(pairs.operations, sides, findings);
+  compareEmitterNames(sides, findings);
+}
+
+/** Compares the names that emitters of the configuration have reserved. */
+function compareEmitterNames(
+  { old, new: fresh }: Sides,
+  findings: Findings,
+): void {
+  const namesOf = ({ names }: Side) =>
+    new Set([...names.emitters.values()].map(({ name }) => name));
+  const [was, is] = [namesOf(old), namesOf(fresh)];
+  const removed = [...was].filter((name) => !is.has(name));
+  const added = [...is].filter((name) => !was.has(name));
+  const place = { old: "#", new: "#" };
+  if (removed.length > 0) {
+    const reason = `Emitters no longer export: ${listed(removed)}.`;
+    findings.add(
+      { kind: "emitter-export-removed", ...place, reason },
+      undefined,
+      [],
+    );
+  }
+  if (added.length > 0) {
+    const reason = `Emitters export now: ${listed(added)}.`;
+    findings.add(
+      { kind: "emitter-export-added", ...place, reason },
+      undefined,
+      [],
+    );
+  }
 }
 
 /** The exports of both versions of something; undefined if nothing about it has changed. */
