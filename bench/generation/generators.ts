@@ -1,7 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { type RunOptions, root } from "../../scripts/measure/measured-run.js";
-import { node24, peers } from "../install-peers.js";
+import { peers } from "../install-peers.js";
 
+const newest = fileURLToPath(
+  new URL("../newest/node_modules/", import.meta.url),
+);
 const kubb4 = fileURLToPath(new URL("../kubb-4/", import.meta.url));
 const kubb5 = fileURLToPath(new URL("../kubb-5/", import.meta.url));
 
@@ -15,7 +18,10 @@ export interface Generator {
   readonly run?: (spec: string, out: string) => RunOptions;
 }
 
-/** Ours first. All of them write to a fresh folder; none is told to format its output with another tool. */
+/**
+ * Ours first. All of them run on Node 24, which the newest versions want, and write to a fresh folder; none is told to
+ * format its output with another tool.
+ */
 export const generators: readonly Generator[] = [
   {
     title: "specwright: types, builders, validators, readers, docs",
@@ -29,25 +35,25 @@ export const generators: readonly Generator[] = [
   },
   {
     title: "openapi-typescript: types",
-    package: `${peers}openapi-typescript`,
-    script: `${peers}openapi-typescript/bin/cli.js`,
+    package: `${newest}openapi-typescript`,
+    script: `${newest}openapi-typescript/bin/cli.js`,
     args: (spec, out) => [spec, "-o", `${out}/schema.ts`],
   },
   {
     title: "@hey-api/openapi-ts: types, SDK",
-    package: `${peers}@hey-api/openapi-ts`,
-    script: `${peers}@hey-api/openapi-ts/bin/run.js`,
+    package: `${newest}@hey-api/openapi-ts`,
+    script: `${newest}@hey-api/openapi-ts/bin/run.js`,
     args: (spec, out) => [
-      ...["-i", spec, "-o", out, "-c", "@hey-api/client-fetch"],
+      ...["-i", spec, "-o", out],
       ...["-p", "@hey-api/typescript", "@hey-api/sdk"],
     ],
   },
   {
     title: "@hey-api/openapi-ts: types, SDK, zod",
-    package: `${peers}@hey-api/openapi-ts`,
-    script: `${peers}@hey-api/openapi-ts/bin/run.js`,
+    package: `${newest}@hey-api/openapi-ts`,
+    script: `${newest}@hey-api/openapi-ts/bin/run.js`,
     args: (spec, out) => [
-      ...["-i", spec, "-o", out, "-c", "@hey-api/client-fetch"],
+      ...["-i", spec, "-o", out],
       ...["-p", "@hey-api/typescript", "@hey-api/sdk", "zod"],
     ],
   },
@@ -58,7 +64,6 @@ export const generators: readonly Generator[] = [
     args: () => ["generate"],
     run: (spec, out) => ({
       cwd: kubb5,
-      node: node24,
       environment: { BENCH_SPEC: spec, BENCH_OUT: out },
     }),
   },
@@ -80,8 +85,8 @@ export const generators: readonly Generator[] = [
   },
   {
     title: "orval: client, zod",
-    package: `${peers}orval`,
-    script: `${peers}orval/dist/bin/orval.js`,
+    package: `${newest}orval`,
+    script: `${newest}orval/dist/bin/orval.mjs`,
     args: (spec, out) => [
       ...["--input", spec, "--output", `${out}/client.ts`],
       ...["--client", "zod"],

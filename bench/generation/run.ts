@@ -10,7 +10,7 @@ import {
   replaceSection,
 } from "../../scripts/measure/replace-section.js";
 import { drawChart } from "../draw-chart.js";
-import { installPeers } from "../install-peers.js";
+import { installPackages, installPeers, node24 } from "../install-peers.js";
 import { realSpecs } from "../real-specs.js";
 import { median, spread } from "../statistics.js";
 import { generators, type Generator } from "./generators.js";
@@ -31,6 +31,7 @@ interface Figures {
 }
 
 installPeers();
+installPackages(`${root}bench/newest/`);
 const measured = realSpecs(isQuick);
 const figures = new Map<Generator, Map<string, Figures>>(
   generators.map((generator) => [
@@ -102,7 +103,7 @@ function runOnce(generator: Generator, spec: string): void {
   const { status, cpuSeconds, peakMegabytes } = measureRun(
     generator.script,
     generator.args(spec, out),
-    { cwd: out, ...generator.run?.(spec, out) },
+    { cwd: out, node: node24, ...generator.run?.(spec, out) },
   );
   const found = of(generator, spec);
   if (status === 0) {
