@@ -21,11 +21,16 @@ const { dependencies } = JSON.parse(
 rmSync(`${root}dist`, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ["generator/bin.ts", "generator/index.ts"],
+  entryPoints: [
+    "generator/bin.ts",
+    "generator/index.ts",
+    "generator/plugin/plugin.ts",
+  ],
+  outbase: "generator",
   outdir: "dist",
   bundle: true,
   splitting: true,
-  external: Object.keys(dependencies),
+  external: [...Object.keys(dependencies), "unplugin"],
   format: "esm",
   platform: "node",
   target: "node20.19",

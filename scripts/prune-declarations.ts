@@ -18,6 +18,7 @@ function follow(path: string): void {
 }
 
 follow(join(dist, "index.d.ts"));
+follow(join(dist, "plugin/plugin.d.ts"));
 for (const entry of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
   const path = join(dist, entry);
   if (path.endsWith(".d.ts") && !needed.has(path)) rmSync(path);

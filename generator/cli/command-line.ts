@@ -57,6 +57,18 @@ export interface WatchedJob {
 }
 
 /**
+ * The jobs of a configuration without flags, for those who call no command.
+ * @throws UsageError if the configuration is at fault
+ */
+export function configuredJobs(
+  config: string | undefined,
+  terminal: Terminal,
+): Promise<readonly Job[]> {
+  const flags = config === undefined ? {} : { config };
+  return makeJobs(undefined, flags, new Command(), terminal);
+}
+
+/**
  * Reads the arguments, runs the command that they name and gives the exit code: 0 done, 1 the spec or the
  * output is at fault or `diff` fails, 2 wrong usage.
  * @param args without node and the script

@@ -104,7 +104,12 @@ test("every whole program compiles", () => {
   symlinkSync(`${root}generated`, join(folder, "src/api"));
   compile(folder, writePrograms(folder, written), {
     module: "nodenext",
-    paths: { specwright: [declarations] },
+    paths: {
+      specwright: [declarations],
+      "specwright/plugin": [
+        declarations.replace(/index(?=[.d]*\.ts$)/, "plugin/plugin"),
+      ],
+    },
   });
 }, 60_000);
 
