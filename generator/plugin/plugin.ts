@@ -1,7 +1,13 @@
 import { createUnplugin, type UnpluginInstance } from "unplugin";
 import type { Watch } from "../options.js";
 import { serverFaults, type ViteServer } from "./vite-server.js";
-import { runOnce, watchAll, type PluginOptions } from "./plugin-runs.js";
+import { runBefore, type Packer } from "./pack.js";
+import {
+  runOnce,
+  watchAll,
+  type PluginOptions,
+  type PluginRun,
+} from "./plugin-runs.js";
 
 export type { PluginOptions } from "./plugin-runs.js";
 
@@ -14,18 +20,26 @@ export const specwright: UnpluginInstance<PluginOptions | undefined> =
   createUnplugin<PluginOptions | undefined>((options = {}, { framework }) => {
     let watches: readonly Watch[] | undefined;
     let running: Promise<unknown> = Promise.resolve();
+    /** Bundlers start a build for each of their targets; one run after the other finds its cache. */
+    const run = async (): Promise<PluginRun> => {
+      const own = running.then(() => runOnce(options));
+      running = own;
+      const result = await own;
+      for (const warning of result.warnings) console.warn(warning);
+      return result;
+    };
+    const pack = (compiler: Packer): void => runBefore(compiler, run);
+    const isPacker = framework === "webpack" || framework === "rspack";
     return {
       name: "specwright",
+      webpack: pack,
+      rspack: pack,
       async buildStart() {
-        if (watches !== undefined) return;
-        // Bundlers start a build for each of their targets; one run after the other finds its cache.
-        const run = running.then(() => runOnce(options));
-        running = run;
-        const { inputs, warnings, fault } = await run;
+        if (watches !== undefined || isPacker) return;
+        const { inputs, fault } = await run();
         // esbuild takes no files to watch at the start of a build.
         if (framework !== "esbuild")
           for (const path of inputs) this.addWatchFile(path);
-        for (const warning of warnings) console.warn(warning);
         if (fault !== undefined) throw new Error(fault.message);
       },
       vite: {
