@@ -43,7 +43,7 @@ function definition({ id, content, needs = [], data }: ScriptModule): string {
   );
   const register = (names: readonly string[]): string =>
     names.length === 0 ? "" : `Object.assign(out, {${names.join(",")}});\n`;
-  const rest = data === undefined ? "" : `, ${data}`;
+  const rest = data === undefined ? "" : `, ${textLiteral(data)}`;
   return `tryIt.define(${JSON.stringify(id)}, ${JSON.stringify([...needed])}, (use: any, out: any) => {\n${register(functions)}${uses.join("")}${text}\n${register(others)}}${rest});\n`;
 }
 
@@ -87,4 +87,9 @@ function bare(declaration: Declaration): Declaration {
 
 function idOf(module: string): string {
   return module.replace(/\.ts$/, "");
+}
+
+/** JSON text as a template, which no transpiler lays out anew and whose quotes need no escapes. */
+function textLiteral(json: string): string {
+  return `\`${json.replace(/[\\`]|\$(?=\{)/g, "\\$&")}\``;
 }

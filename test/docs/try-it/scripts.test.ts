@@ -129,7 +129,7 @@ describe("the scripts of operations do what the modules do", () => {
           expect(modules.registered.has(needed), `${id} needs ${needed}`).toBe(
             true,
           );
-        const form = data as OperationForm;
+        const form = JSON.parse(data as string) as OperationForm;
         const script = modules.use(id);
         const inputs = [
           ...form.examples.map(({ input }) => input),

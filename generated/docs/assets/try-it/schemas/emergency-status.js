@@ -19,7 +19,4 @@ function collectEmergencyStatus(value, from) {
 const at = schemaLocation(from, "#/components/schemas/EmergencyStatus");
 if (!isEmergencyStatus(value)) enumIssue(at, value, "Active", "Inactive");
 }
-}, {
-"kind": "choice",
-"values": ["Active", "Inactive"]
-});
+}, `{"kind":"choice","values":["Active","Inactive"]}`);

@@ -19,7 +19,4 @@ function collectVoiceReceiveMode(value, from) {
 const at = schemaLocation(from, "#/components/schemas/VoiceReceiveMode");
 if (!isVoiceReceiveMode(value)) enumIssue(at, value, "voice", "fax");
 }
-}, {
-"kind": "choice",
-"values": ["voice", "fax"]
-});
+}, `{"kind":"choice","values":["voice","fax"]}`);

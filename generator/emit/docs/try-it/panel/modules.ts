@@ -7,7 +7,8 @@ export type Exports = Record<string, unknown>;
 interface Registered {
   readonly needs: readonly string[];
   readonly factory: Factory;
-  readonly data: unknown;
+  /** JSON text. */
+  readonly data: string | undefined;
 }
 
 /**
@@ -30,7 +31,7 @@ export class Modules {
     id: string,
     needs: readonly string[],
     factory: Factory,
-    data?: unknown,
+    data?: string,
   ): void {
     this.#registered.set(id, { needs, factory, data });
   }
@@ -63,7 +64,8 @@ export class Modules {
 
   /** The data that were registered beside a module. */
   data(id: string): unknown {
-    return this.#registered.get(id)?.data;
+    const text = this.#registered.get(id)?.data;
+    return text === undefined ? undefined : JSON.parse(text);
   }
 
   #loadScript(id: string): Promise<void> {
