@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/api-error",
   "<ul class=\"fields\">\n<li id=\"\u0001-code\"><code>code</code> <i>integer</i> <em>required</em><p>Names the error exactly. <code>more_info</code> explains it.</p><dl><dt>Example<dd><code>21452</code></dl>\n<li id=\"\u0001-message\"><code>message</code> <i>string</i> <em>required</em><p>What went wrong, for people. The wording may change, so decide by <code>code</code>.</p>\n<li id=\"\u0001-more_info\"><code>more_info</code> <i>string (uri)</i> <em>required</em><p>A page about the error.</p>\n<li id=\"\u0001-status\"><code>status</code> <i>integer</i> <em>required</em><p>The HTTP status of the answer.</p><dl><dt>Example<dd><code>400</code></dl>\n</ul>\n",
-  "{\n  \"code\": 21452,\n  \"message\": \"string\",\n  \"more_info\": \"https://example.com/\",\n  \"status\": 400\n}",
+  "{\n  \"code\": 21452,\n  \"message\": \"Hello\",\n  \"more_info\": \"https://example.com/\",\n  \"status\": 400\n}",
 );

@@ -17,7 +17,7 @@ import { exampleScript, expansionScript } from "./html/expansion-script.js";
 import { largeExamples } from "./pages/given-examples.js";
 import { htmlPage } from "./html/html-page.js";
 import { markdownPage } from "./markdown/markdown-page.js";
-import { llmsText } from "./markdown/llms-text.js";
+import { llmsFiles } from "./markdown/llms-text.js";
 import { indexPage } from "./pages/index-page.js";
 import { navigationScript } from "./pages/navigation.js";
 import { OperationPage } from "./pages/operation-page.js";
@@ -62,7 +62,8 @@ export function docsUnits(
     { name: "examples", emit: emitExamples },
     {
       name: "llms",
-      emit: (context) => [file("llms.txt", llmsText(context))],
+      emit: (context) =>
+        [...llmsFiles(context)].map(([path, text]) => file(path, text)),
     },
   ];
 }

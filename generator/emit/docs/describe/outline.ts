@@ -47,6 +47,13 @@ export interface Variant {
   readonly outline: Outline;
 }
 
+/** Fields in the order of a page: required ones first, deprecated ones last, else as written. */
+export function inOrder(fields: readonly Field[]): readonly Field[] {
+  const rank = ({ marks }: Field): number =>
+    marks.includes("deprecated") ? 2 : marks.includes("required") ? 0 : 1;
+  return [...fields].sort((a, b) => rank(a) - rank(b));
+}
+
 /** Whether an outline says anything beyond the type. */
 export function isBare(outline: Outline): boolean {
   return (

@@ -11,6 +11,7 @@ import { adviceWords, fieldOf } from "./field-of.js";
 import { memberHolder } from "./member-holder.js";
 import { membersOf, type Member, type Members } from "./members.js";
 import {
+  inOrder,
   isBare,
   type Field,
   type Mark,
@@ -18,7 +19,7 @@ import {
   type Variants,
 } from "./outline.js";
 import type { OutlineBody, OutlinePart } from "./outline-part.js";
-import { isNamedScalar, typeWords } from "./type-words.js";
+import { isNamedScalar, maximumAlternatives, typeWords } from "./type-words.js";
 import { nonNullPart } from "../../../model/or-null.js";
 import { keywordSet } from "./keywords-by-kind.js";
 import { variantName, variantTitle } from "./variant-words.js";
@@ -153,7 +154,7 @@ export class Outliner {
         ),
       );
     }
-    return fields;
+    return inOrder(fields);
   }
 
   #field(member: Member, segments: Segments, depth: number): Field {
@@ -234,14 +235,20 @@ export class Outliner {
         : choice.exclusive
           ? say`Exactly one of these shapes`
           : say`At least one of these shapes`;
-    if (choice.schemas.length > maximumVariants) return { title, items: [] };
+    const { length } = choice.schemas;
+    if (!context.linksParts && length > maximumVariants)
+      return { title, items: [] };
     const items = choice.schemas.map((schema, index) => ({
       segment: segments.claim(variantName(schema, index, context)),
       title: variantTitle(schema, choice, context),
       ...described(schema.annotations),
       outline: outlineOf(schema),
     }));
-    const isSaid = items.some((item) => !isBare(item.outline));
+    // The type names the alternatives of a short list.
+    const isSaid =
+      choice.discriminator !== undefined ||
+      length > maximumAlternatives ||
+      items.some((item) => !isBare(item.outline));
     return { title, items: isSaid ? items : [] };
   }
 

@@ -19,7 +19,8 @@ import {
 } from "./describe-context.js";
 import { keywordSet, type KeywordSet } from "./keywords-by-kind.js";
 
-const maximumAlternatives = 6;
+/** A union of more alternatives says how many there are. */
+export const maximumAlternatives = 6;
 const maximumDepth = 4;
 
 /** What sort of value a schema asks for, in a few words: `string (uri) or null`, `array of Pet`. */

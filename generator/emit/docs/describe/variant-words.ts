@@ -1,6 +1,10 @@
+import type { JsonValue } from "../../../model/json.js";
+import { matches } from "../../../model/matches.js";
 import type { Schema } from "../../../model/schema.js";
 import { conditionWords } from "../../member-words.js";
 import { code, say, type Words } from "../text/words.js";
+import { listedValues } from "../examples/example-objects.js";
+import { membersOf } from "./members.js";
 import type { DescribeContext } from "./describe-context.js";
 import type { Choice } from "./choice.js";
 import { pageWords } from "./rule-words.js";
@@ -34,8 +38,31 @@ export function variantTitle(
   if (tags === undefined) {
     return say`${name}, where ${code(property)} is anything else or absent`;
   }
-  if (tags.length === 0) return name;
-  const state = { name: property, kind: "values", values: tags } as const;
+  const values = acceptedTags(schema, property, tags, context);
+  if (values.length === 0) return name;
+  const state = { name: property, kind: "values", values } as const;
   const words = conditionWords([{ ...state, tests: [], orAbsent: undefined }]);
   return say`${name}, where ${pageWords(words)}`;
+}
+
+/**
+ * The values of the discriminator that a branch accepts: those that select it and that its own field allows, else
+ * those that the field lists. A mapping that the description does not write names schemas, not values.
+ */
+function acceptedTags(
+  schema: Schema,
+  property: string,
+  tags: readonly JsonValue[],
+  context: DescribeContext,
+): readonly JsonValue[] {
+  const written = { ...context, view: "written" } as const;
+  const member = membersOf(schema, written, true).named.get(property);
+  if (member === undefined) return tags;
+  const isAccepted = (value: JsonValue): boolean =>
+    member.schemas.every((each) => matches(each, value, context.api));
+  const accepted = tags.filter(isAccepted);
+  if (accepted.length > 0) return accepted;
+  return member.schemas
+    .flatMap((each) => listedValues(each, context.api))
+    .filter(isAccepted);
 }

@@ -20,6 +20,8 @@ export interface ExampleSettings {
   readonly isFull: boolean;
   /** Whether the examples and defaults of the description are left aside. */
   readonly ignoresExamples?: boolean;
+  /** The name of the parameter that the value is for. */
+  readonly name?: string;
 }
 
 /** What the making of a value went through. */

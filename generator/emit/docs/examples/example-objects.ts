@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../../../model/json.js";
 import type { Api } from "../../../model/api.js";
 import type { Discriminator, Schema } from "../../../model/schema.js";
-import { keywordSet } from "../describe/keywords-by-kind.js";
+import { keywordSet, type KeywordSet } from "../describe/keywords-by-kind.js";
 import { isObject } from "../../../model/matches.js";
 
 /** The value of a branch with a tag that selects the branch. */
@@ -63,12 +63,57 @@ export function agreed(
   return both;
 }
 
-/** Several values of a schema, where it lists them. */
+/** The names that alternatives and conditions ask for, a list for each that asks for any. */
+export function askedNames(
+  keywords: KeywordSet,
+): readonly (readonly string[])[] {
+  const { conditional } = keywords;
+  const branches = [
+    ...(keywords.anyOf?.schemas ?? []),
+    ...(keywords.oneOf?.schemas ?? []),
+    ...[conditional?.then, conditional?.else].filter(
+      (each) => each !== undefined,
+    ),
+  ];
+  return branches.flatMap((branch) => {
+    const names = keywordSet(branch).required?.names;
+    return names === undefined ? [] : [names];
+  });
+}
+
+/** The values that a schema lists, or the named schema that it refers to. */
 export function listedValues(
   schema: Schema,
-  { definitions }: Api,
+  { definitions }: Pick<Api, "definitions">,
 ): readonly JsonValue[] {
   const target =
     schema.kind === "ref" ? definitions[schema.target]?.schema : schema;
-  return target === undefined ? [] : (keywordSet(target).enum?.values ?? []);
+  if (target === undefined) return [];
+  const { const: constant, enum: listed } = keywordSet(target);
+  return constant === undefined ? (listed?.values ?? []) : [constant.value];
+}
+
+/** Puts the value of an alternative over the rest. An alternative that only asks for fields takes them from there. */
+export function merged(
+  combined: JsonValue | undefined,
+  value: JsonValue | undefined,
+  branch: Schema,
+  base: JsonValue | undefined,
+): JsonValue | undefined {
+  if (value === undefined) return base;
+  if (isObject(combined) && isObject(value)) {
+    const own = new Set(
+      keywordSet(branch).properties?.named.map(({ name }) => name),
+    );
+    const known = Object.fromEntries(
+      Object.entries(value).filter(
+        ([name]) =>
+          own.has(name) ||
+          !Object.hasOwn(combined, name) ||
+          branch.kind === "ref",
+      ),
+    );
+    return { ...combined, ...known };
+  }
+  return value;
 }

@@ -2,7 +2,6 @@ import { isReadOnlyMember, isWriteOnlyMember } from "../../member-access.js";
 import type { JsonObject, JsonValue } from "../../../model/json.js";
 import type { DefinitionId, Schema } from "../../../model/schema.js";
 import { keywordSet, type KeywordSet } from "../describe/keywords-by-kind.js";
-import { typesOf } from "../describe/type-words.js";
 import {
   definitionExamples,
   endOfChain,
@@ -17,9 +16,17 @@ import {
 } from "./definition-examples.js";
 import { isObject, matches } from "../../../model/matches.js";
 import type { Waiver } from "../../../model/waivers.js";
-import { agreed, joined, listedValues, withTag } from "./example-objects.js";
 import {
-  guessTypes,
+  agreed,
+  askedNames,
+  joined,
+  listedValues,
+  merged,
+  withTag,
+} from "./example-objects.js";
+import { namedExample } from "./named-example.js";
+import {
+  likelyTypes,
   numberExamples,
   stringExample,
 } from "./scalar-examples.js";
@@ -37,6 +44,8 @@ class ExampleMaker {
   readonly #settings: ExampleSettings;
   readonly #open = new Set<DefinitionId>();
   #steps = 0;
+  /** The name of what the value belongs to. */
+  #name: string;
   /** How often a cycle or the bound on the work has cut something short. */
   #cuts = 0;
   #trail: Trail = { deepest: 0, followed: new Set(), isSided: false };
@@ -49,6 +58,7 @@ class ExampleMaker {
     this.#waives = waiverOf(settings, () => {
       this.#trail.isSided = true;
     });
+    this.#name = settings.name ?? "";
   }
 
   make(schema: Schema, depth: number): JsonValue | undefined {
@@ -60,7 +70,8 @@ class ExampleMaker {
     }
     const given = this.#given(schema);
     if (given !== undefined) return given;
-    if (schema.kind === "any") return depth === 0 ? {} : "value";
+    if (schema.kind === "any")
+      return depth === 0 ? {} : namedExample(this.#name);
     if (schema.kind === "ref")
       return this.#noteValid(schema, this.#follow(schema.target, depth));
     if (depth > maximumDepth) {
@@ -148,7 +159,11 @@ class ExampleMaker {
     };
     this.#trail = trail;
     this.#open.add(target);
+    // The name of the place must not matter: the example serves all places.
+    const name = this.#name;
+    this.#name = target.slice(target.lastIndexOf("/") + 1);
     const value = this.make(schema, depth);
+    this.#name = name;
     this.#open.delete(target);
     this.#trail = outer;
     const steps = this.#steps - before;
@@ -185,7 +200,7 @@ class ExampleMaker {
     const union = keywords.oneOf ?? keywords.anyOf;
     for (const [index, branch] of union?.schemas.slice(0, 12).entries() ?? []) {
       const own = this.make(branch, depth + 1);
-      const value = this.#merge(combined, own, branch, first);
+      const value = merged(combined, own, branch, first);
       yield withTag(value, union?.discriminator, index);
     }
     if (combined !== first) yield combined;
@@ -197,7 +212,7 @@ class ExampleMaker {
       keywords.conditional?.else,
     ]) {
       if (other !== undefined)
-        yield this.#merge(combined, this.make(other, depth + 1), other, first);
+        yield merged(combined, this.make(other, depth + 1), other, first);
     }
     if (isObject(last)) yield* this.#withRequired(keywords, last, depth);
     if (parts.length > 1)
@@ -231,60 +246,44 @@ class ExampleMaker {
       const value = this.make(part, depth + (part.kind === "ref" ? 0 : 1));
       if (value === undefined) continue;
       if (isObject(value)) objects.push(value);
-      else if (value === "value") continue;
+      else if (value === namedExample(this.#name)) continue;
       else objects = [];
       combined = value;
     }
     return objects.length > 0 ? joined(objects) : combined;
   }
 
-  /** Puts the value of an alternative over the rest. An alternative that only asks for fields takes them from there. */
-  #merge(
-    combined: JsonValue | undefined,
-    value: JsonValue | undefined,
-    branch: Schema,
-    base: JsonValue | undefined,
-  ): JsonValue | undefined {
-    if (value === undefined) return base;
-    if (isObject(combined) && isObject(value)) {
-      const own = new Set(
-        keywordSet(branch).properties?.named.map(({ name }) => name),
-      );
-      const known = Object.fromEntries(
-        Object.entries(value).filter(
-          ([name]) =>
-            own.has(name) ||
-            !Object.hasOwn(combined, name) ||
-            branch.kind === "ref",
-        ),
-      );
-      return { ...combined, ...known };
-    }
-    return value;
-  }
-
   *#bases(
     keywords: KeywordSet,
     depth: number,
   ): Generator<JsonValue | undefined, undefined> {
-    const types = typesOf(keywords);
-    const ordered = [...types].sort(
-      (a, b) => Number(a === "null") - Number(b === "null"),
-    );
-    const guessed = ordered.length > 0 ? ordered : guessTypes(keywords);
-    for (const type of guessed) {
+    for (const type of likelyTypes(keywords)) {
       if (type === "object") {
         if (this.#settings.isFull)
           yield this.#object(keywords, depth, depth < fullDepth);
         yield this.#object(keywords, depth, false);
       }
       if (type === "array") yield this.#array(keywords, depth);
-      if (type === "string") yield stringExample(keywords);
+      if (type === "string") yield stringExample(keywords, this.#name);
       if (type === "integer" || type === "number")
         yield* numberExamples(keywords, type);
       if (type === "boolean") yield* [true, false];
       if (type === "null") yield null;
     }
+  }
+
+  /** The value of a member; a text where nothing is known of it. */
+  #makeMember(
+    name: string,
+    schema: Schema | undefined,
+    depth: number,
+  ): JsonValue | undefined {
+    const outer = this.#name;
+    this.#name = name;
+    const value =
+      schema === undefined ? namedExample(name) : this.make(schema, depth + 1);
+    this.#name = outer;
+    return value;
   }
 
   #object(
@@ -299,7 +298,7 @@ class ExampleMaker {
       if (this.#isHidden(schema)) continue;
       if (!required.has(name) && (!isFull || members.length >= maximumMembers))
         continue;
-      const value = this.make(schema, depth + 1);
+      const value = this.#makeMember(name, schema, depth);
       if (value !== undefined) members.push([name, value]);
       else if (required.has(name)) return undefined;
     }
@@ -307,7 +306,7 @@ class ExampleMaker {
     const other = keywords.properties?.additional;
     for (const name of required) {
       if (known.has(name)) continue;
-      const value = other === undefined ? "value" : this.make(other, depth + 1);
+      const value = this.#makeMember(name, other, depth);
       if (value === undefined) return undefined;
       members.push([name, value]);
     }
@@ -333,25 +332,14 @@ class ExampleMaker {
     const schemas = new Map(
       keywords.properties?.named.map(({ name, schema }) => [name, schema]),
     );
-    const choices = [
-      ...(keywords.anyOf?.schemas ?? []),
-      ...(keywords.oneOf?.schemas ?? []),
-      ...[keywords.conditional?.then, keywords.conditional?.else].filter(
-        (each) => each !== undefined,
-      ),
-    ];
-    const wanted = choices.flatMap((branch) => {
-      const names = keywordSet(branch).required?.names;
-      return names === undefined ? [] : [names];
-    });
+    const wanted = [...askedNames(keywords)];
     if (keywords.minProperties !== undefined)
       wanted.push([...schemas.keys()].slice(0, keywords.minProperties.value));
     for (const names of wanted) {
       const object: { [name: string]: JsonValue } = { ...base };
       for (const name of names) {
         const schema = schemas.get(name);
-        const value =
-          schema === undefined ? "value" : this.make(schema, depth + 1);
+        const value = this.#makeMember(name, schema, depth);
         if (value !== undefined) object[name] = value;
       }
       yield object;

@@ -1,5 +1,7 @@
 import type { JsonType } from "../../../model/schema.js";
 import type { KeywordSet } from "../describe/keywords-by-kind.js";
+import { typesOf } from "../describe/type-words.js";
+import { namedExample } from "./named-example.js";
 import { quickMatch } from "../../../patterns/quick-match.js";
 import { textMatching } from "../../../patterns/text-matching.js";
 
@@ -42,8 +44,15 @@ const formatExamples: Readonly<Record<string, string>> = {
   "sf-token": "token",
 };
 
-/** A string in the bounds of its keywords, of its format where that is known; undefined where none is found. */
-export function stringExample(keywords: KeywordSet): string | undefined {
+/**
+ * A string in the bounds of its keywords, of its format where that is known, else by its name; undefined where none is
+ * found.
+ * @param name the name of the field, the parameter or the schema
+ */
+export function stringExample(
+  keywords: KeywordSet,
+  name: string,
+): string | undefined {
   const min = keywords.minLength?.value ?? 0;
   const max = keywords.maxLength?.value ?? Infinity;
   const format = keywords.format?.format ?? "";
@@ -58,7 +67,11 @@ export function stringExample(keywords: KeywordSet): string | undefined {
     return known;
   if (pattern !== undefined) return textMatching(pattern, min, max);
   if (min > 512) return undefined;
-  return "string".slice(0, Math.max(min, Math.min(6, max))).padEnd(min, "a");
+  const named = namedExample(name);
+  const isFitting = named.length >= min && named.length <= max;
+  return isFitting
+    ? named
+    : "example".slice(0, Math.max(min, Math.min(7, max))).padEnd(min, "a");
 }
 
 /** Numbers that may be in the bounds of the keywords, the likeliest first. */
@@ -81,8 +94,15 @@ export function* numberExamples(
     yield (low + high) / 2;
 }
 
-/** The types that keywords speak of, where `type` names none. */
-export function guessTypes(keywords: KeywordSet): readonly JsonType[] {
+/** The types of a schema, null last; where it names none, those that its keywords speak of. */
+export function likelyTypes(keywords: KeywordSet): readonly JsonType[] {
+  const types = [...typesOf(keywords)].sort(
+    (a, b) => Number(a === "null") - Number(b === "null"),
+  );
+  return types.length > 0 ? types : guessTypes(keywords);
+}
+
+function guessTypes(keywords: KeywordSet): readonly JsonType[] {
   if (keywords.properties !== undefined || keywords.required !== undefined)
     return ["object"];
   if (keywords.items !== undefined) return ["array"];

@@ -1,7 +1,12 @@
 import type { Header, Parameter } from "../../../model/api.js";
 import type { OutlineBuilder } from "../describe/outline-builder.js";
 import { adviceWords, fieldOf } from "../describe/field-of.js";
-import type { Field, Mark, Outline } from "../describe/outline.js";
+import {
+  inOrder,
+  type Field,
+  type Mark,
+  type Outline,
+} from "../describe/outline.js";
 import { Segments } from "../text/anchors.js";
 import { code } from "../text/words.js";
 import { serializationFacts, valueText } from "./operation-words.js";
@@ -15,7 +20,13 @@ export function parametersOutline(
   const fields = parameters.map((parameter) =>
     parameterField(parameter, segments, outlines),
   );
-  return { type: [], facts: [], rules: [], fields, variants: [] };
+  return {
+    type: [],
+    facts: [],
+    rules: [],
+    fields: inOrder(fields),
+    variants: [],
+  };
 }
 
 function parameterField(

@@ -1,7 +1,12 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import { plainText } from "../text/plain-text.js";
 import { isSafeUrl } from "../text/safe-url.js";
-import type { ProseBlock, ProseInline } from "./prose.js";
+import {
+  proseText,
+  type AlertKind,
+  type ProseBlock,
+  type ProseInline,
+} from "./prose.js";
 
 /** Deeper quotes, lists and emphasis are cut: nobody writes them by hand, and they cost time and space. */
 const maximumNesting = 16;
@@ -104,7 +109,7 @@ class TokenReader {
         };
       case "blockquote_open": {
         const blocks = this.blocks("blockquote_close");
-        return blocks.length === 0 ? undefined : { kind: "quote", blocks };
+        return blocks.length === 0 ? undefined : quote(blocks);
       }
       case "bullet_list_open":
         return this.#list(undefined, "bullet_list_close");
@@ -243,9 +248,32 @@ class InlineReader {
   }
 }
 
+/** A quote, or an alert where its first line is `[!NOTE]` or its like. */
+function quote(blocks: readonly ProseBlock[]): ProseBlock {
+  const [first, ...others] = blocks;
+  if (first?.kind !== "paragraph") return { kind: "quote", blocks };
+  const [head, ...rest] = first.content;
+  const alert =
+    head?.kind === "text"
+      ? /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*$/i.exec(head.text)?.[1]
+      : undefined;
+  if (alert === undefined) return { kind: "quote", blocks };
+  const content = trimBreaks(rest);
+  const own: ProseBlock[] =
+    content.length === 0 ? [] : [{ kind: "paragraph", content }];
+  return {
+    kind: "quote",
+    alert: alert.toLowerCase() as AlertKind,
+    blocks: [...own, ...others],
+  };
+}
+
 function link(url: string, content: ProseInline[]): ProseInline | undefined {
   if (content.length === 0) return { kind: "text", text: url };
-  return isSafeUrl(url) ? { kind: "link", url, content } : content[0];
+  // A path from the root leads nowhere: the docs are not at the root of the site that the description has in mind.
+  return isSafeUrl(url) && !url.startsWith("/")
+    ? { kind: "link", url, content }
+    : { kind: "text", text: proseText(content) };
 }
 
 function trimBreaks(content: ProseInline[]): ProseInline[] {

@@ -41,8 +41,12 @@ const blockPrinters: {
       block.language === "" ? "" : ` data-label="${block.language}"`;
     return `<pre tabindex="0"${language}><code>${escapeText(block.text)}</code></pre>`;
   },
-  quote: (block, headingLevel) =>
-    `<blockquote>${proseHtml(block.blocks, headingLevel)}</blockquote>`,
+  quote: ({ alert, blocks }, headingLevel) => {
+    const html = proseHtml(blocks, headingLevel);
+    if (alert === undefined) return `<blockquote>${html}</blockquote>`;
+    const title = alert.charAt(0).toUpperCase() + alert.slice(1);
+    return `<div class="alert ${alert}"><p>${title}</p>${html}</div>`;
+  },
   list: (block, headingLevel) => {
     const items = block.items
       .map((item) => `<li>${itemHtml(item, block.tight, headingLevel)}</li>`)

@@ -94,12 +94,10 @@ const blockPrinters: {
     return `${"#".repeat(level)} ${text.replace(/(?<=^|\s)(#+)$/, "\\$1")}`;
   },
   code: (block) => markdownFence(block.text, fenceLanguage(block.language)),
-  quote: (block, place) => {
-    return prefixLines(
-      printBlocks(block.blocks, { ...place, inList: false }, false),
-      "> ",
-      "> ",
-    );
+  quote: ({ alert, blocks }, place) => {
+    const text = printBlocks(blocks, { ...place, inList: false }, false);
+    const mark = alert === undefined ? "" : `[!${alert.toUpperCase()}]\n`;
+    return prefixLines(mark + text, "> ", "> ");
   },
   list: printList,
   table: (block) =>

@@ -7,7 +7,12 @@ export type ProseBlock =
       readonly content: readonly ProseInline[];
     }
   | { readonly kind: "code"; readonly language: string; readonly text: string }
-  | { readonly kind: "quote"; readonly blocks: readonly ProseBlock[] }
+  | {
+      readonly kind: "quote";
+      /** That of an alert of GitHub's, `> [!NOTE]`. */
+      readonly alert?: AlertKind;
+      readonly blocks: readonly ProseBlock[];
+    }
   | {
       readonly kind: "list";
       /** The first number; absent for bullets. */
@@ -23,6 +28,8 @@ export type ProseBlock =
       readonly rows: readonly (readonly (readonly ProseInline[])[])[];
     }
   | { readonly kind: "rule" };
+
+export type AlertKind = "note" | "tip" | "important" | "warning" | "caution";
 
 export type ProseInline =
   | { readonly kind: "text"; readonly text: string }

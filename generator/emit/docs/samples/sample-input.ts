@@ -8,6 +8,7 @@ import type {
 import { isText } from "../../../model/input-schema.js";
 import type { JsonValue } from "../../../model/json.js";
 import { exampleOf } from "../examples/example-of.js";
+import { namedExample } from "../examples/named-example.js";
 
 /** The values of one sample request. */
 export interface SampleInput {
@@ -86,9 +87,10 @@ function sampleParameters(
     const given = parameter.examples.find(({ value }) => value !== undefined);
     if (given?.value !== undefined) return [{ parameter, value: given.value }];
     if (!parameter.required && parameter.in !== "path") return [];
-    const settings = { api, view: "request", isFull: false } as const;
+    const { name } = parameter;
+    const settings = { api, view: "request", isFull: false, name } as const;
     const made = exampleOf(parameter.schema, settings);
-    return [{ parameter, value: made ?? "value" }];
+    return [{ parameter, value: made ?? namedExample(name) }];
   });
 }
 
@@ -108,7 +110,7 @@ function madeBody(
     schema !== undefined && media.codec !== "binary"
       ? exampleOf(schema, settings)
       : media.codec === "text"
-        ? "string"
+        ? "text"
         : undefined;
   const isNeeded = operation.body?.required === true;
   if (value === undefined && !isNeeded && media.codec !== "binary") return {};

@@ -7,6 +7,6 @@
 // prettier-ignore
 docs.expansion(
   "schemas/closed",
-  "<div class=\"callout rules\" role=\"note\"><p>Rules</p><ul><li>Other fields are not allowed.</li></ul></div>\n<ul class=\"fields\">\n<li id=\"\u0001-badge\"><code>badge</code> <i>string</i>\n<li id=\"\u0001-id\"><code>id</code> <i>integer</i> <em>required</em>\n<li id=\"\u0001-name\"><code>name</code> <i>string</i> <em>required</em>\n<li id=\"\u0001-email\"><code>email</code> <i>string (email)</i>\n</ul>\n",
-  "{\n  \"badge\": \"string\",\n  \"id\": 1,\n  \"name\": \"string\",\n  \"email\": \"person@example.com\"\n}",
+  "<div class=\"callout rules\" role=\"note\"><p>Rules</p><ul><li>Other fields are not allowed.</li></ul></div>\n<ul class=\"fields\">\n<li id=\"\u0001-id\"><code>id</code> <i>integer</i> <em>required</em>\n<li id=\"\u0001-name\"><code>name</code> <i>string</i> <em>required</em>\n<li id=\"\u0001-badge\"><code>badge</code> <i>string</i>\n<li id=\"\u0001-email\"><code>email</code> <i>string (email)</i>\n</ul>\n",
+  "{\n  \"badge\": \"example-badge\",\n  \"id\": 1,\n  \"name\": \"example-name\",\n  \"email\": \"person@example.com\"\n}",
 );

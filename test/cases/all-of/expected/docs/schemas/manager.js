@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/manager",
   "<ul class=\"fields\">\n<li id=\"\u0001-id\"><code>id</code> <i>integer</i> <em>required</em>\n<li id=\"\u0001-name\"><code>name</code> <i>string</i> <em>required</em>\n<li id=\"\u0001-email\"><code>email</code> <i>string (email)</i> <em>required</em><dl><dt>Length<dd>at most 100 characters</dl>\n<li id=\"\u0001-reports\"><code>reports</code> <i>array of <a href=\"../schemas/person.html\">Person</a></i> <em>required</em>\n</ul>\n",
-  "{\n  \"email\": \"string\",\n  \"reports\": [\n    {\n      \"id\": 1,\n      \"name\": \"string\"\n    }\n  ],\n  \"id\": 1,\n  \"name\": \"string\"\n}",
+  "{\n  \"email\": \"person@example.com\",\n  \"reports\": [\n    {\n      \"id\": 1,\n      \"name\": \"example-name\"\n    }\n  ],\n  \"id\": 1,\n  \"name\": \"example-name\"\n}",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/person",
   "<ul class=\"fields\">\n<li id=\"\u0001-id\"><code>id</code> <i>integer</i> <em>required</em>\n<li id=\"\u0001-name\"><code>name</code> <i>string</i> <em>required</em>\n<li id=\"\u0001-email\"><code>email</code> <i>string (email)</i>\n</ul>\n",
-  "{\n  \"id\": 1,\n  \"name\": \"string\",\n  \"email\": \"person@example.com\"\n}",
+  "{\n  \"id\": 1,\n  \"name\": \"example-name\",\n  \"email\": \"person@example.com\"\n}",
 );

@@ -7,6 +7,6 @@
 // prettier-ignore
 docs.expansion(
   "schemas/book",
-  "<ul class=\"fields\">\n<li id=\"\u0001-isbn\"><code>isbn</code> <i>string, <a href=\"../schemas/isbn.html\">Isbn</a></i> <em>required</em><p>ISBN-13 without hyphens.</p><dl><dt>Pattern<dd><code>^97[89][0-9]{10}$</code></dl>\n<li id=\"\u0001-title\"><code>title</code> <i>string</i> <em>required</em>\n<li id=\"\u0001-genre\"><code>genre</code> <i>string, <a href=\"../schemas/genre.html\">Genre</a></i><dl><dt>Possible values<dd><code>fiction</code>, <code>poetry</code>, <code>science</code></dl>\n<li id=\"\u0001-lent\"><code>lent</code> <i>boolean</i> <em>required</em><p>Whether somebody has it at the moment.</p>\n</ul>\n",
-  "{\n  \"isbn\": \"9783456789012\",\n  \"title\": \"string\",\n  \"genre\": \"fiction\",\n  \"lent\": true\n}",
+  "<ul class=\"fields\">\n<li id=\"\u0001-isbn\"><code>isbn</code> <i>string, <a href=\"../schemas/isbn.html\">Isbn</a></i> <em>required</em><p>ISBN-13 without hyphens.</p><dl><dt>Pattern<dd><code>^97[89][0-9]{10}$</code></dl>\n<li id=\"\u0001-title\"><code>title</code> <i>string</i> <em>required</em>\n<li id=\"\u0001-lent\"><code>lent</code> <i>boolean</i> <em>required</em><p>Whether somebody has it at the moment.</p>\n<li id=\"\u0001-genre\"><code>genre</code> <i>string, <a href=\"../schemas/genre.html\">Genre</a></i><dl><dt>Possible values<dd><code>fiction</code>, <code>poetry</code>, <code>science</code></dl>\n</ul>\n",
+  "{\n  \"isbn\": \"9783456789012\",\n  \"title\": \"An example\",\n  \"genre\": \"fiction\",\n  \"lent\": true\n}",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/new-book",
   "<div class=\"callout rules\" role=\"note\"><p>Rules</p><ul><li>Other fields are not allowed.</li></ul></div>\n<ul class=\"fields\">\n<li id=\"\u0001-isbn\"><code>isbn</code> <i>string, <a href=\"../schemas/isbn.html\">Isbn</a></i> <em>required</em><p>ISBN-13 without hyphens.</p><dl><dt>Pattern<dd><code>^97[89][0-9]{10}$</code></dl>\n<li id=\"\u0001-title\"><code>title</code> <i>string</i> <em>required</em><dl><dt>Length<dd>1 to 200 characters</dl>\n<li id=\"\u0001-genre\"><code>genre</code> <i>string, <a href=\"../schemas/genre.html\">Genre</a></i><dl><dt>Possible values<dd><code>fiction</code>, <code>poetry</code>, <code>science</code></dl>\n</ul>\n",
-  "{\n  \"isbn\": \"9783456789012\",\n  \"title\": \"string\",\n  \"genre\": \"fiction\"\n}",
+  "{\n  \"isbn\": \"9783456789012\",\n  \"title\": \"An example\",\n  \"genre\": \"fiction\"\n}",
 );

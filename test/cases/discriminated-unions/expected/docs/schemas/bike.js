@@ -7,6 +7,6 @@
 // prettier-ignore
 docs.expansion(
   "schemas/bike",
-  "<ul class=\"fields\">\n<li id=\"\u0001-gears\"><code>gears</code> <i>integer</i>\n<li id=\"\u0001-type\"><code>type</code> <i>string</i> <em>required</em><dl><dt>Always<dd><code>bike</code></dl>\n</ul>\n",
+  "<ul class=\"fields\">\n<li id=\"\u0001-type\"><code>type</code> <i>string</i> <em>required</em><dl><dt>Always<dd><code>bike</code></dl>\n<li id=\"\u0001-gears\"><code>gears</code> <i>integer</i>\n</ul>\n",
   "{\n  \"gears\": 1,\n  \"type\": \"bike\"\n}",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/car-base",
   "<ul class=\"fields\">\n<li id=\"\u0001-fuel\"><code>fuel</code> <i>string</i> <em>required</em>\n<li id=\"\u0001-type\"><code>type</code> <i>string</i> <em>required</em><dl><dt>Always<dd><code>car</code></dl>\n</ul>\n",
-  "{\n  \"fuel\": \"string\",\n  \"type\": \"car\"\n}",
+  "{\n  \"fuel\": \"example-fuel\",\n  \"type\": \"car\"\n}",
 );

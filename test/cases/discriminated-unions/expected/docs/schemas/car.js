@@ -7,6 +7,6 @@
 // prettier-ignore
 docs.expansion(
   "schemas/car",
-  "",
+  "<div class=\"variants\"><p>The one of these shapes that <code>fuel</code> selects</p>\n<div class=\"variant\" id=\"\u0001~diesel\"><p><a href=\"../schemas/diesel.html\">Diesel</a>, where <code>fuel</code> is <code>Diesel</code></p></div>\n<div class=\"variant\" id=\"\u0001~electric\"><p><a href=\"../schemas/electric.html\">Electric</a>, where <code>fuel</code> is <code>Electric</code></p></div>\n</div>\n",
   "{\n  \"liters\": 1,\n  \"fuel\": \"Diesel\",\n  \"type\": \"car\"\n}",
 );

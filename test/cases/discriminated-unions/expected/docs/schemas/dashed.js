@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/dashed",
   "<ul class=\"fields\">\n<li id=\"\u0001-name\"><code>name</code> <i>string</i> <em>required</em>\n<li id=\"\u0001-gap\"><code>gap</code> <i>number</i> <em>required</em>\n</ul>\n",
-  "{\n  \"name\": \"string\",\n  \"gap\": 1\n}",
+  "{\n  \"name\": \"example-name\",\n  \"gap\": 1\n}",
 );

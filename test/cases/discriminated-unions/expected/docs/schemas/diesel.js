@@ -7,6 +7,6 @@
 // prettier-ignore
 docs.expansion(
   "schemas/diesel",
-  "<ul class=\"fields\">\n<li id=\"\u0001-liters\"><code>liters</code> <i>number</i>\n<li id=\"\u0001-fuel\"><code>fuel</code> <i>string</i> <em>required</em><dl><dt>Always<dd><code>Diesel</code></dl>\n<li id=\"\u0001-type\"><code>type</code> <i>string</i> <em>required</em><dl><dt>Always<dd><code>car</code></dl>\n</ul>\n",
+  "<ul class=\"fields\">\n<li id=\"\u0001-fuel\"><code>fuel</code> <i>string</i> <em>required</em><dl><dt>Always<dd><code>Diesel</code></dl>\n<li id=\"\u0001-type\"><code>type</code> <i>string</i> <em>required</em><dl><dt>Always<dd><code>car</code></dl>\n<li id=\"\u0001-liters\"><code>liters</code> <i>number</i>\n</ul>\n",
   "{\n  \"liters\": 1,\n  \"fuel\": \"Diesel\",\n  \"type\": \"car\"\n}",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/drawn",
   "<ul class=\"fields\">\n<li id=\"\u0001-type\"><code>type</code> <i>string</i> <em>required</em>\n<li id=\"\u0001-at\"><code>at</code> <i>string (date-time)</i>\n</ul>\n",
-  "{\n  \"type\": \"string\",\n  \"at\": \"2026-03-31T12:30:00Z\"\n}",
+  "{\n  \"type\": \"example-type\",\n  \"at\": \"2026-03-31T12:30:00Z\"\n}",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/erased",
   "<ul class=\"fields\">\n<li id=\"\u0001-type\"><code>type</code> <i>string</i> <em>required</em>\n<li id=\"\u0001-reason\"><code>reason</code> <i>string</i> <em>required</em>\n</ul>\n",
-  "{\n  \"type\": \"string\",\n  \"reason\": \"string\"\n}",
+  "{\n  \"type\": \"example-type\",\n  \"reason\": \"example-reason\"\n}",
 );

@@ -7,6 +7,6 @@
 // prettier-ignore
 docs.expansion(
   "schemas/event",
-  "",
+  "<div class=\"variants\"><p>The one of these shapes that <code>type</code> selects</p>\n<div class=\"variant\" id=\"\u0001~drawn\"><p><a href=\"../schemas/drawn.html\">Drawn</a>, where <code>type</code> is <code>Drawn</code></p></div>\n<div class=\"variant\" id=\"\u0001~erased\"><p><a href=\"../schemas/erased.html\">Erased</a>, where <code>type</code> is <code>Erased</code></p></div>\n</div>\n",
   "{\n  \"type\": \"Drawn\",\n  \"at\": \"2026-03-31T12:30:00Z\"\n}",
 );

@@ -7,6 +7,6 @@
 // prettier-ignore
 docs.expansion(
   "schemas/labelled",
-  "<div class=\"callout rules\" role=\"note\"><p>Rules</p><ul><li>At least one of <code>label</code> and <code>number</code> is needed.</li></ul></div>\n<ul class=\"fields\">\n<li id=\"\u0001-label\"><code>label</code> <i>string</i>\n<li id=\"\u0001-number\"><code>number</code> <i>integer</i>\n</ul>\n",
-  "{\n  \"label\": \"string\",\n  \"number\": 1,\n  \"kind\": \"circle\",\n  \"radius\": 1\n}",
+  "<div class=\"callout rules\" role=\"note\"><p>Rules</p><ul><li>At least one of <code>label</code> and <code>number</code> is needed.</li></ul></div>\n<ul class=\"fields\">\n<li id=\"\u0001-label\"><code>label</code> <i>string</i>\n<li id=\"\u0001-number\"><code>number</code> <i>integer</i>\n</ul>\n<div class=\"variants\"><p>The one of these shapes that <code>kind</code> selects</p>\n<div class=\"variant\" id=\"\u0001~circle\"><p><a href=\"../schemas/circle.html\">Circle</a>, where <code>kind</code> is <code>circle</code></p></div>\n<div class=\"variant\" id=\"\u0001~square\"><p><a href=\"../schemas/square.html\">Square</a>, where <code>kind</code> is <code>square</code></p></div>\n</div>\n",
+  "{\n  \"label\": \"example-label\",\n  \"number\": 1,\n  \"kind\": \"circle\",\n  \"radius\": 1\n}",
 );

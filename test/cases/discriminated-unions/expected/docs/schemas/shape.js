@@ -7,6 +7,6 @@
 // prettier-ignore
 docs.expansion(
   "schemas/shape",
-  "",
+  "<div class=\"variants\"><p>The one of these shapes that <code>kind</code> selects</p>\n<div class=\"variant\" id=\"\u0001~circle\"><p><a href=\"../schemas/circle.html\">Circle</a>, where <code>kind</code> is <code>circle</code></p></div>\n<div class=\"variant\" id=\"\u0001~square\"><p><a href=\"../schemas/square.html\">Square</a>, where <code>kind</code> is <code>square</code></p></div>\n</div>\n",
   "{\n  \"kind\": \"circle\",\n  \"radius\": 1\n}",
 );

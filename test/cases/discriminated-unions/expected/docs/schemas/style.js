@@ -7,6 +7,6 @@
 // prettier-ignore
 docs.expansion(
   "schemas/style",
-  "",
+  "<div class=\"variants\"><p>The one of these shapes that <code>name</code> selects</p>\n<div class=\"variant\" id=\"\u0001~dashed\"><p><a href=\"../schemas/dashed.html\">Dashed</a>, where <code>name</code> is <code>Dashed</code></p></div>\n<div class=\"variant\" id=\"\u0001~custom\"><p><a href=\"../schemas/custom.html\">Custom</a>, where <code>name</code> is <code>Custom</code></p></div>\n</div>\n",
   "{\n  \"name\": \"Dashed\",\n  \"gap\": 1\n}",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/vehicle-base",
   "<ul class=\"fields\">\n<li id=\"\u0001-type\"><code>type</code> <i>string</i> <em>required</em>\n</ul>\n",
-  "{\n  \"type\": \"string\"\n}",
+  "{\n  \"type\": \"example-type\"\n}",
 );

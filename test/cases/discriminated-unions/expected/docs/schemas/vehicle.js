@@ -7,6 +7,6 @@
 // prettier-ignore
 docs.expansion(
   "schemas/vehicle",
-  "",
+  "<div class=\"variants\"><p>The one of these shapes that <code>type</code> selects</p>\n<div class=\"variant\" id=\"\u0001~bike\"><p><a href=\"../schemas/bike.html\">Bike</a>, where <code>type</code> is <code>bike</code></p></div>\n<div class=\"variant\" id=\"\u0001~car\"><p><a href=\"../schemas/car.html\">Car</a>, where <code>type</code> is <code>car</code></p></div>\n</div>\n",
   "{\n  \"gears\": 1,\n  \"type\": \"bike\"\n}",
 );

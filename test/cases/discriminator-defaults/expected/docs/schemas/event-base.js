@@ -7,6 +7,6 @@
 // prettier-ignore
 docs.expansion(
   "schemas/event-base",
-  "<ul class=\"fields\">\n<li id=\"\u0001-type\"><code>type</code> <i>string</i>\n<li id=\"\u0001-at\"><code>at</code> <i>string (date-time)</i> <em>required</em>\n</ul>\n",
-  "{\n  \"type\": \"string\",\n  \"at\": \"2026-03-31T12:30:00Z\"\n}",
+  "<ul class=\"fields\">\n<li id=\"\u0001-at\"><code>at</code> <i>string (date-time)</i> <em>required</em>\n<li id=\"\u0001-type\"><code>type</code> <i>string</i>\n</ul>\n",
+  "{\n  \"type\": \"example-type\",\n  \"at\": \"2026-03-31T12:30:00Z\"\n}",
 );

@@ -7,6 +7,6 @@
 // prettier-ignore
 docs.expansion(
   "schemas/event",
-  "",
+  "<div class=\"variants\"><p>The one of these shapes that <code>type</code> selects</p>\n<div class=\"variant\" id=\"\u0001~birth\"><p><a href=\"../schemas/birth.html\">Birth</a>, where <code>type</code> is <code>Birth</code></p></div>\n<div class=\"variant\" id=\"\u0001~event-base\"><p><a href=\"../schemas/event-base.html\">EventBase</a>, where <code>type</code> is anything else or absent</p></div>\n</div>\n",
   "{\n  \"weight\": 1,\n  \"type\": \"Birth\",\n  \"at\": \"2026-03-31T12:30:00Z\"\n}",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/other",
   "<ul class=\"fields\">\n<li id=\"\u0001-kind\"><code>kind</code> <i>string</i><dl><dt>Pattern<dd><code>^other</code></dl>\n<li id=\"\u0001-note\"><code>note</code> <i>string</i>\n</ul>\n",
-  "{\n  \"kind\": \"other\",\n  \"note\": \"string\"\n}",
+  "{\n  \"kind\": \"other\",\n  \"note\": \"Hello\"\n}",
 );

@@ -7,6 +7,6 @@
 // prettier-ignore
 docs.expansion(
   "schemas/pet",
-  "",
+  "<div class=\"variants\"><p>The one of these shapes that <code>kind</code> selects</p>\n<div class=\"variant\" id=\"\u0001~cat\"><p><a href=\"../schemas/cat.html\">Cat</a>, where <code>kind</code> is <code>cat</code></p></div>\n<div class=\"variant\" id=\"\u0001~other\"><p><a href=\"../schemas/other.html\">Other</a>, where <code>kind</code> is anything else or absent</p></div>\n</div>\n",
   "{\n  \"kind\": \"cat\",\n  \"lives\": 1\n}",
 );

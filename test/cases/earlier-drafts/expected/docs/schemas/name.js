@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/name",
   "<dl><dt>Length<dd>at least 1 character</dl>",
-  "\"string\"",
+  "\"example\"",
 );

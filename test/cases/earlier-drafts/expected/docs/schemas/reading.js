@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/reading",
   "<ul class=\"fields\">\n<li id=\"\u0001-id\"><code>id</code> <i>string</i>\n<li id=\"\u0001-celsius\"><code>celsius</code> <i>number</i><dl><dt>Range<dd>greater than <code>-273.15</code></dl>\n<li id=\"\u0001-unit\"><code>unit</code> <i>string, <a href=\"../schemas/unit.html\">Unit</a></i><dl><dt>Possible values<dd><code>C</code>, <code>K</code></dl>\n</ul>\n",
-  "{\n  \"id\": \"string\",\n  \"celsius\": -273,\n  \"unit\": \"C\"\n}",
+  "{\n  \"id\": \"example-id\",\n  \"celsius\": -273,\n  \"unit\": \"C\"\n}",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/tree",
   "<ul class=\"fields\">\n<li id=\"\u0001-name\"><code>name</code> <i><a href=\"../schemas/name.html\">Name</a></i><dl><dt>Length<dd>at most 40 characters<dt>Length<dd>at least 1 character</dl>\n<li id=\"\u0001-children\"><code>children</code> <i>array of <a href=\"../schemas/tree.html\">Tree</a></i>\n</ul>\n",
-  "{\n  \"name\": \"string\",\n  \"children\": [\n    {\n      \"name\": \"string\",\n      \"children\": []\n    }\n  ]\n}",
+  "{\n  \"name\": \"example-name\",\n  \"children\": [\n    {\n      \"name\": \"example-name\",\n      \"children\": []\n    }\n  ]\n}",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/packing-model",
   "<div class=\"variants\"><p>At least one of these shapes</p>\n<div class=\"variant\" id=\"\u0001~option-1\"><p>string</p></div>\n<div class=\"variant\" id=\"\u0001~option-2\"><p>string</p><dl><dt>Possible values<dd><code>packer-1</code>, <code>packer-2-mini</code></dl></div>\n</div>\n",
-  "\"string\"",
+  "\"example\"",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/invoice",
   "<ul class=\"fields\">\n<li id=\"\u0001-total\"><code>total</code> <i>string, <a href=\"../schemas/amount.html\">Amount</a></i><dl><dt>Pattern<dd><code>^[0-9]+$</code></dl>\n<li id=\"\u0001-note\"><code>note</code> <i>string, <a href=\"../schemas/old-dash-list.html\">old-list</a></i>\n</ul>\n",
-  "{\n  \"total\": \"0\",\n  \"note\": \"string\"\n}",
+  "{\n  \"total\": \"0\",\n  \"note\": \"example-old-list\"\n}",
 );

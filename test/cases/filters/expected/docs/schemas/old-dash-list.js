@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/old-dash-list",
   "",
-  "\"string\"",
+  "\"example\"",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/order",
   "<ul class=\"fields\">\n<li id=\"\u0001-id\"><code>id</code> <i>string</i> <em>required</em> <b class=\"read-only\">read-only</b>\n<li id=\"\u0001-item\"><code>item</code> <i>string</i> <em>required</em>\n<li id=\"\u0001-notify\"><code>notify</code> <i>string (uri)</i>\n</ul>\n",
-  "{\n  \"id\": \"string\",\n  \"item\": \"string\",\n  \"notify\": \"https://example.com/\"\n}",
+  "{\n  \"id\": \"example-id\",\n  \"item\": \"example-item\",\n  \"notify\": \"https://example.com/\"\n}",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/attachments",
   "<ul class=\"fields\">\n<li id=\"\u0001-maybe\"><code>maybe</code> <i><a href=\"../schemas/file-model.html\">File</a> or null</i>\n<li id=\"\u0001-octets\"><code>octets</code> <i>string or null</i><dl><dt>Content<dd><code>application/octet-stream</code></dl>\n<li id=\"\u0001-nullable\"><code>nullable</code> <i>string (binary) or null</i>\n<li id=\"\u0001-several\"><code>several</code> <i>array of <a href=\"../schemas/file-model.html\">File</a> or null</i>\n<li id=\"\u0001-gaps\"><code>gaps</code> <i>array of (<a href=\"../schemas/file-model.html\">File</a> or null)</i>\n<li id=\"\u0001-either\"><code>either</code> <i><a href=\"../schemas/file-model.html\">File</a> or string (uri)</i>\n<li id=\"\u0001-any-other-name~2fa5ae60\"><var>any other name</var> <i>string (binary), <a href=\"../schemas/file-model.html\">File</a></i>\n</ul>\n",
-  "{\n  \"maybe\": \"string\",\n  \"octets\": \"string\",\n  \"nullable\": \"string\",\n  \"several\": [\"string\"],\n  \"gaps\": [\"string\"]\n}",
+  "{\n  \"maybe\": \"example-file\",\n  \"octets\": \"example-octets\",\n  \"nullable\": \"example-nullable\",\n  \"several\": [\"example-file\"],\n  \"gaps\": [\"example-file\"]\n}",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/file-model",
   "",
-  "\"string\"",
+  "\"example\"",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/meta",
   "<ul class=\"fields\">\n<li id=\"\u0001-name\"><code>name</code> <i>string</i> <em>required</em>\n<li id=\"\u0001-size\"><code>size</code> <i>integer</i>\n</ul>\n",
-  "{\n  \"name\": \"string\",\n  \"size\": 1\n}",
+  "{\n  \"name\": \"example-name\",\n  \"size\": 1\n}",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/entry",
   "<ul class=\"fields\">\n<li id=\"\u0001-name\"><code>name</code> <i>string or null</i> <em>required</em>\n<li id=\"\u0001-owner\"><code>owner</code> <i><a href=\"../schemas/owner.html\">Owner</a> or null</i> <em>required</em>\n<li id=\"\u0001-union\"><code>union</code> <i>string or <a href=\"../schemas/owner.html\">Owner</a> or null</i>\n<li id=\"\u0001-kind\"><code>kind</code> <i>string or null</i><dl><dt>Possible values<dd><code>cat</code>, <code>dog</code></dl>\n<li id=\"\u0001-one\"><code>one</code> <i>string or null</i><dl><dt>Always<dd><code>cat</code></dl>\n<li id=\"\u0001-already\"><code>already</code> <i>string or null</i>\n<li id=\"\u0001-narrowed\"><code>narrowed</code> <i><a href=\"../schemas/owner.html\">Owner</a> or null</i><p>Other keywords beside a list of types may leave null out on purpose.</p>\n</ul>\n",
-  "{\n  \"name\": \"string\",\n  \"owner\": {\n    \"id\": \"string\"\n  },\n  \"union\": \"string\",\n  \"kind\": \"cat\",\n  \"one\": \"cat\",\n  \"already\": \"string\",\n  \"narrowed\": {\n    \"id\": \"string\"\n  }\n}",
+  "{\n  \"name\": \"example-name\",\n  \"owner\": {\n    \"id\": \"example-id\"\n  },\n  \"union\": \"example-union\",\n  \"kind\": \"cat\",\n  \"one\": \"cat\",\n  \"already\": \"example-already\",\n  \"narrowed\": {\n    \"id\": \"example-id\"\n  }\n}",
 );

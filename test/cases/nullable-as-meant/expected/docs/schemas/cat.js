@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/cat",
   "<ul class=\"fields\">\n<li id=\"\u0001-kind\"><code>kind</code> <i>string</i> <em>required</em>\n<li id=\"\u0001-lives\"><code>lives</code> <i>integer</i>\n</ul>\n",
-  "{\n  \"kind\": \"string\",\n  \"lives\": 1\n}",
+  "{\n  \"kind\": \"example-kind\",\n  \"lives\": 1\n}",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/dog",
   "<ul class=\"fields\">\n<li id=\"\u0001-kind\"><code>kind</code> <i>string</i> <em>required</em>\n<li id=\"\u0001-barks\"><code>barks</code> <i>boolean</i>\n</ul>\n",
-  "{\n  \"kind\": \"string\",\n  \"barks\": true\n}",
+  "{\n  \"kind\": \"example-kind\",\n  \"barks\": true\n}",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/owner",
   "<ul class=\"fields\">\n<li id=\"\u0001-id\"><code>id</code> <i>string</i> <em>required</em>\n<li id=\"\u0001-since\"><code>since</code> <i>string</i> <b class=\"read-only\">read-only</b>\n</ul>\n",
-  "{\n  \"id\": \"string\",\n  \"since\": \"string\"\n}",
+  "{\n  \"id\": \"example-id\",\n  \"since\": \"example-since\"\n}",
 );

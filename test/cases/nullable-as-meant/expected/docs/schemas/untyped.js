@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/untyped",
   "<ul class=\"fields\">\n<li id=\"\u0001-a\"><code>a</code> <i>string</i> <em>required</em>\n</ul>\n",
-  "{\n  \"a\": \"string\"\n}",
+  "{\n  \"a\": \"example-a\"\n}",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/entry",
   "<ul class=\"fields\">\n<li id=\"\u0001-name\"><code>name</code> <i>string or null</i> <em>required</em>\n<li id=\"\u0001-owner\"><code>owner</code> <i><a href=\"../schemas/owner.html\">Owner</a></i> <em>required</em>\n<li id=\"\u0001-reference\"><code>reference</code> <i><a href=\"../schemas/owner.html\">Owner</a></i>\n<li id=\"\u0001-kind\"><code>kind</code> <i>string or null</i><dl><dt>Possible values<dd><code>cat</code>, <code>dog</code></dl>\n</ul>\n",
-  "{\n  \"name\": \"string\",\n  \"owner\": {\n    \"id\": \"string\"\n  },\n  \"reference\": {\n    \"id\": \"string\"\n  },\n  \"kind\": \"cat\"\n}",
+  "{\n  \"name\": \"example-name\",\n  \"owner\": {\n    \"id\": \"example-id\"\n  },\n  \"reference\": {\n    \"id\": \"example-id\"\n  },\n  \"kind\": \"cat\"\n}",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/owner",
   "<ul class=\"fields\">\n<li id=\"\u0001-id\"><code>id</code> <i>string</i> <em>required</em>\n</ul>\n",
-  "{\n  \"id\": \"string\"\n}",
+  "{\n  \"id\": \"example-id\"\n}",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/extended",
   "<ul class=\"fields\">\n<li id=\"\u0001-id\"><code>id</code> <i>string</i> <em>required</em>\n<li id=\"\u0001-name\"><code>name</code> <i>string</i>\n</ul>\n",
-  "{\n  \"id\": \"string\",\n  \"name\": \"string\"\n}",
+  "{\n  \"id\": \"example-id\",\n  \"name\": \"example-name\"\n}",
 );

@@ -7,6 +7,6 @@
 // prettier-ignore
 docs.expansion(
   "schemas/values",
-  "<ul class=\"fields\">\n<li id=\"\u0001-plain\"><code>plain</code> <i>string or null</i> <em>required</em>\n<li id=\"\u0001-kind\"><code>kind</code> <i>string or null, <a href=\"../schemas/kind.html\">Kind</a></i> <em>required</em><dl><dt>Possible values<dd><code>a</code>, <code>b</code></dl>\n<li id=\"\u0001-wrapped\"><code>wrapped</code> <i>string or null</i>\n<li id=\"\u0001-list\"><code>list</code> <i>array of (integer or null) or null</i>\n<li id=\"\u0001-bounded\"><code>bounded</code> <i>number</i> <em>required</em><dl><dt>Range<dd>greater than <code>0</code><dt>Range<dd>less than <code>1</code></dl>\n</ul>\n",
-  "{\n  \"plain\": \"string\",\n  \"kind\": \"a\",\n  \"wrapped\": \"string\",\n  \"list\": [1],\n  \"bounded\": 0.5\n}",
+  "<ul class=\"fields\">\n<li id=\"\u0001-plain\"><code>plain</code> <i>string or null</i> <em>required</em>\n<li id=\"\u0001-kind\"><code>kind</code> <i>string or null, <a href=\"../schemas/kind.html\">Kind</a></i> <em>required</em><dl><dt>Possible values<dd><code>a</code>, <code>b</code></dl>\n<li id=\"\u0001-bounded\"><code>bounded</code> <i>number</i> <em>required</em><dl><dt>Range<dd>greater than <code>0</code><dt>Range<dd>less than <code>1</code></dl>\n<li id=\"\u0001-wrapped\"><code>wrapped</code> <i>string or null</i>\n<li id=\"\u0001-list\"><code>list</code> <i>array of (integer or null) or null</i>\n</ul>\n",
+  "{\n  \"plain\": \"example-plain\",\n  \"kind\": \"a\",\n  \"wrapped\": \"example-name\",\n  \"list\": [1],\n  \"bounded\": 0.5\n}",
 );

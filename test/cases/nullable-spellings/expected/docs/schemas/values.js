@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/values",
   "<ul class=\"fields\">\n<li id=\"\u0001-typeList\"><code>typeList</code> <i>string or null</i> <em>required</em>\n<li id=\"\u0001-anyOfNull\"><code>anyOfNull</code> <i>string or null</i> <em>required</em>\n<li id=\"\u0001-oneOfNull\"><code>oneOfNull</code> <i>null or string</i> <em>required</em>\n<li id=\"\u0001-refOrNull\"><code>refOrNull</code> <i><a href=\"../schemas/name.html\">Name</a> or null</i> <em>required</em>\n<li id=\"\u0001-enumNull\"><code>enumNull</code> <i>string or null</i> <em>required</em><dl><dt>Possible values<dd><code>a</code>, <code>b</code></dl>\n<li id=\"\u0001-constNull\"><code>constNull</code> <i>null</i> <em>required</em><dl><dt>Always<dd><code>null</code></dl>\n</ul>\n",
-  "{\n  \"typeList\": \"string\",\n  \"anyOfNull\": \"string\",\n  \"oneOfNull\": null,\n  \"refOrNull\": \"string\",\n  \"enumNull\": \"a\",\n  \"constNull\": null\n}",
+  "{\n  \"typeList\": \"example-type-list\",\n  \"anyOfNull\": \"example-any-of-null\",\n  \"oneOfNull\": null,\n  \"refOrNull\": \"example-name\",\n  \"enumNull\": \"a\",\n  \"constNull\": null\n}",
 );

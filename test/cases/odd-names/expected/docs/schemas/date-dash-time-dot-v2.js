@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/date-dash-time-dot-v2",
   "",
-  "\"string\"",
+  "\"example\"",
 );

@@ -7,6 +7,6 @@
 // prettier-ignore
 docs.expansion(
   "schemas/default",
-  "<ul class=\"fields\">\n<li id=\"\u0001-1\"><code>1</code> <i>string</i>\n<li id=\"\u0001-~e3b0c442\"><code></code> <i>string</i> <em>required</em>\n<li id=\"\u0001-a-b~c8687a08\"><code>a b</code> <i>string</i> <em>required</em>\n<li id=\"\u0001-quote-s-and-ticks-and-holes~507c24ec\"><code>quote\"s and `ticks` and ${holes}</code> <i>string</i>\n<li id=\"\u0001-__proto__\"><code>__proto__</code> <i>string</i>\n<li id=\"\u0001-constructor\"><code>constructor</code> <i>string</i>\n<li id=\"\u0001-~4a99557e\"><code>é</code> <i>string</i>\n</ul>\n",
-  "{\n  \"1\": \"string\",\n  \"\": \"string\",\n  \"a b\": \"string\",\n  \"quote\\\"s and `ticks` and ${holes}\": \"string\",\n  \"__proto__\": \"string\",\n  \"constructor\": \"string\",\n  \"é\": \"string\"\n}",
+  "<ul class=\"fields\">\n<li id=\"\u0001-~e3b0c442\"><code></code> <i>string</i> <em>required</em>\n<li id=\"\u0001-a-b~c8687a08\"><code>a b</code> <i>string</i> <em>required</em>\n<li id=\"\u0001-1\"><code>1</code> <i>string</i>\n<li id=\"\u0001-quote-s-and-ticks-and-holes~507c24ec\"><code>quote\"s and `ticks` and ${holes}</code> <i>string</i>\n<li id=\"\u0001-__proto__\"><code>__proto__</code> <i>string</i>\n<li id=\"\u0001-constructor\"><code>constructor</code> <i>string</i>\n<li id=\"\u0001-~4a99557e\"><code>é</code> <i>string</i>\n</ul>\n",
+  "{\n  \"1\": \"example-1\",\n  \"\": \"example\",\n  \"a b\": \"example-a-b\",\n  \"quote\\\"s and `ticks` and ${holes}\": \"example-and-ticks-and-holes\",\n  \"__proto__\": \"example-proto\",\n  \"constructor\": \"example-constructor\",\n  \"é\": \"example\"\n}",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/card",
   "<ul class=\"fields\">\n<li id=\"\u0001-by\"><code>by</code> <i>string</i> <em>required</em>\n<li id=\"\u0001-number\"><code>number</code> <i>string</i>\n</ul>\n",
-  "{\n  \"by\": \"string\",\n  \"number\": \"string\"\n}",
+  "{\n  \"by\": \"example-by\",\n  \"number\": \"example-number\"\n}",
 );

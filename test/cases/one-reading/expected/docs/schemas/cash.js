@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/cash",
   "<ul class=\"fields\">\n<li id=\"\u0001-by\"><code>by</code> <i>string</i> <em>required</em>\n<li id=\"\u0001-coins\"><code>coins</code> <i>array of integer</i>\n</ul>\n",
-  "{\n  \"by\": \"string\",\n  \"coins\": [1]\n}",
+  "{\n  \"by\": \"example-by\",\n  \"coins\": [1]\n}",
 );

@@ -7,6 +7,6 @@
 // prettier-ignore
 docs.expansion(
   "schemas/payment",
-  "",
-  "{\n  \"by\": \"card\",\n  \"number\": \"string\"\n}",
+  "<div class=\"variants\"><p>The one of these shapes that <code>by</code> selects</p>\n<div class=\"variant\" id=\"\u0001~card\"><p><a href=\"../schemas/card.html\">Card</a>, where <code>by</code> is <code>card</code></p></div>\n<div class=\"variant\" id=\"\u0001~cash\"><p><a href=\"../schemas/cash.html\">Cash</a>, where <code>by</code> is <code>cash</code></p></div>\n</div>\n",
+  "{\n  \"by\": \"card\",\n  \"number\": \"example-number\"\n}",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/cat",
   "<ul class=\"fields\">\n<li id=\"\u0001-kind\"><code>kind</code> <i>string</i> <em>required</em>\n<li id=\"\u0001-claws\"><code>claws</code> <i>integer</i> <em>required</em>\n</ul>\n",
-  "{\n  \"kind\": \"string\",\n  \"claws\": 1\n}",
+  "{\n  \"kind\": \"example-kind\",\n  \"claws\": 1\n}",
 );

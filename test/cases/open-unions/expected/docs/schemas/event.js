@@ -7,6 +7,6 @@
 // prettier-ignore
 docs.expansion(
   "schemas/event",
-  "",
+  "<div class=\"variants\"><p>The one of these shapes that <code>type</code> selects</p>\n<div class=\"variant\" id=\"\u0001~adopted\"><p><a href=\"../schemas/adopted.html\">Adopted</a>, where <code>type</code> is <code>Adopted</code></p></div>\n<div class=\"variant\" id=\"\u0001~fed\"><p><a href=\"../schemas/fed.html\">Fed</a>, where <code>type</code> is <code>Fed</code></p></div>\n</div>\n",
   "{\n  \"type\": \"Adopted\",\n  \"at\": \"2026-03-31T12:30:00Z\",\n  \"pet\": {\n    \"kind\": \"cat\",\n    \"claws\": 1\n  }\n}",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/payment",
   "<div class=\"variants\"><p>The one of these shapes that <code>method</code> selects</p>\n<div class=\"variant\" id=\"\u0001~option-1\"><p>object, where <code>method</code> is <code>transfer</code></p><ul class=\"fields\">\n<li id=\"\u0001~option-1.method\"><code>method</code> <i>string</i> <em>required</em><dl><dt>Always<dd><code>transfer</code></dl>\n<li id=\"\u0001~option-1.iban\"><code>iban</code> <i>string</i> <em>required</em>\n</ul>\n</div>\n<div class=\"variant\" id=\"\u0001~option-2\"><p>object, where <code>method</code> is <code>cash</code></p><ul class=\"fields\">\n<li id=\"\u0001~option-2.method\"><code>method</code> <i>string</i> <em>required</em><dl><dt>Always<dd><code>cash</code></dl>\n</ul>\n</div>\n</div>\n",
-  "{\n  \"method\": \"transfer\",\n  \"iban\": \"string\"\n}",
+  "{\n  \"method\": \"transfer\",\n  \"iban\": \"example-iban\"\n}",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/result",
   "<div class=\"variants\"><p>The one of these shapes that <code>ok</code> selects</p>\n<div class=\"variant\" id=\"\u0001~option-1\"><p>object, where <code>ok</code> is <code>true</code></p><ul class=\"fields\">\n<li id=\"\u0001~option-1.ok\"><code>ok</code> <i>boolean</i> <em>required</em><dl><dt>Always<dd><code>true</code></dl>\n<li id=\"\u0001~option-1.id\"><code>id</code> <i>string</i> <em>required</em>\n</ul>\n</div>\n<div class=\"variant\" id=\"\u0001~option-2\"><p>object, where <code>ok</code> is <code>false</code></p><ul class=\"fields\">\n<li id=\"\u0001~option-2.ok\"><code>ok</code> <i>boolean</i> <em>required</em><dl><dt>Always<dd><code>false</code></dl>\n<li id=\"\u0001~option-2.reason\"><code>reason</code> <i>string</i> <em>required</em>\n</ul>\n</div>\n</div>\n",
-  "{\n  \"ok\": true,\n  \"id\": \"string\"\n}",
+  "{\n  \"ok\": true,\n  \"id\": \"example-id\"\n}",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/owner",
   "<ul class=\"fields\">\n<li id=\"\u0001-name\"><code>name</code> <i>string</i>\n<li id=\"\u0001-main\"><code>main</code> <i><a href=\"../schemas/account.html\">Account</a></i>\n</ul>\n",
-  "{\n  \"name\": \"string\",\n  \"main\": {\n    \"id\": \"string\",\n    \"login\": \"string\",\n    \"password\": \"stringaa\",\n    \"state\": \"active\",\n    \"owner\": {\n      \"name\": \"string\"\n    }\n  }\n}",
+  "{\n  \"name\": \"example-name\",\n  \"main\": {\n    \"id\": \"example-id\",\n    \"login\": \"ada\",\n    \"password\": \"correct-horse-battery-staple\",\n    \"state\": \"active\",\n    \"owner\": {\n      \"name\": \"example-name\"\n    }\n  }\n}",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/problem",
   "<ul class=\"fields\">\n<li id=\"\u0001-message\"><code>message</code> <i>string</i> <em>required</em>\n</ul>\n",
-  "{\n  \"message\": \"string\"\n}",
+  "{\n  \"message\": \"Hello\"\n}",
 );

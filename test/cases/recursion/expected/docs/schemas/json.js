@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/json",
   "",
-  "\"string\"",
+  "\"example\"",
 );

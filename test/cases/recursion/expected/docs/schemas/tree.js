@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/tree",
   "<ul class=\"fields\">\n<li id=\"\u0001-value\"><code>value</code> <i>string</i> <em>required</em>\n<li id=\"\u0001-children\"><code>children</code> <i>array of <a href=\"../schemas/tree.html\">Tree</a></i>\n<li id=\"\u0001-parent\"><code>parent</code> <i><a href=\"../schemas/tree.html\">Tree</a> or null</i>\n</ul>\n",
-  "{\n  \"value\": \"string\",\n  \"children\": [\n    {\n      \"value\": \"string\",\n      \"children\": [],\n      \"parent\": null\n    }\n  ],\n  \"parent\": {\n    \"value\": \"string\",\n    \"children\": [],\n    \"parent\": null\n  }\n}",
+  "{\n  \"value\": \"example-value\",\n  \"children\": [\n    {\n      \"value\": \"example-value\",\n      \"children\": [],\n      \"parent\": null\n    }\n  ],\n  \"parent\": {\n    \"value\": \"example-value\",\n    \"children\": [],\n    \"parent\": null\n  }\n}",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/problem",
   "<ul class=\"fields\">\n<li id=\"\u0001-title\"><code>title</code> <i>string</i>\n<li id=\"\u0001-status\"><code>status</code> <i>integer</i>\n</ul>\n",
-  "{\n  \"title\": \"string\",\n  \"status\": 1\n}",
+  "{\n  \"title\": \"An example\",\n  \"status\": 1\n}",
 );

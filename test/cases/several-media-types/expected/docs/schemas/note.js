@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/note",
   "<ul class=\"fields\">\n<li id=\"\u0001-text\"><code>text</code> <i>string</i> <em>required</em>\n</ul>\n",
-  "{\n  \"text\": \"string\"\n}",
+  "{\n  \"text\": \"Hello\"\n}",
 );

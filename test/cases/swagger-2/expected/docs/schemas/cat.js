@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/cat",
   "<ul class=\"fields\">\n<li id=\"\u0001-kind\"><code>kind</code> <i>string</i> <em>required</em><dl><dt>Always<dd><code>Cat</code></dl>\n<li id=\"\u0001-nickname\"><code>nickname</code> <i>string or null</i>\n<li id=\"\u0001-lives\"><code>lives</code> <i>integer</i><dl><dt>Range<dd><code>1</code> to <code>9</code></dl>\n</ul>\n",
-  "{\n  \"kind\": \"Cat\",\n  \"nickname\": \"string\",\n  \"lives\": 1\n}",
+  "{\n  \"kind\": \"Cat\",\n  \"nickname\": \"example-nickname\",\n  \"lives\": 1\n}",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/pet-base",
   "<ul class=\"fields\">\n<li id=\"\u0001-kind\"><code>kind</code> <i>string</i> <em>required</em>\n<li id=\"\u0001-nickname\"><code>nickname</code> <i>string or null</i>\n</ul>\n",
-  "{\n  \"kind\": \"string\",\n  \"nickname\": \"string\"\n}",
+  "{\n  \"kind\": \"example-kind\",\n  \"nickname\": \"example-nickname\"\n}",
 );

@@ -7,6 +7,6 @@
 // prettier-ignore
 docs.expansion(
   "schemas/pet",
-  "",
-  "{\n  \"kind\": \"Cat\",\n  \"nickname\": \"string\",\n  \"lives\": 1\n}",
+  "<div class=\"variants\"><p>The one of these shapes that <code>kind</code> selects</p>\n<div class=\"variant\" id=\"\u0001~cat\"><p><a href=\"../schemas/cat.html\">Cat</a>, where <code>kind</code> is <code>Cat</code></p></div>\n</div>\n",
+  "{\n  \"kind\": \"Cat\",\n  \"nickname\": \"example-nickname\",\n  \"lives\": 1\n}",
 );

@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/cancelled",
   "<ul class=\"fields\">\n<li id=\"\u0001-kind\"><code>kind</code> <i>string</i> <em>required</em><dl><dt>Always<dd><code>Cancelled</code></dl>\n<li id=\"\u0001-reason\"><code>reason</code> <i>string</i>\n</ul>\n",
-  "{\n  \"kind\": \"Cancelled\",\n  \"reason\": \"string\"\n}",
+  "{\n  \"kind\": \"Cancelled\",\n  \"reason\": \"example-reason\"\n}",
 );

@@ -7,6 +7,6 @@
 // prettier-ignore
 docs.expansion(
   "schemas/event",
-  "",
+  "<div class=\"variants\"><p>The one of these shapes that <code>kind</code> selects</p>\n<div class=\"variant\" id=\"\u0001~shipped\"><p><a href=\"../schemas/shipped.html\">Shipped</a>, where <code>kind</code> is <code>Shipped</code></p></div>\n<div class=\"variant\" id=\"\u0001~cancelled\"><p><a href=\"../schemas/cancelled.html\">Cancelled</a>, where <code>kind</code> is <code>Cancelled</code></p></div>\n</div>\n",
   "{\n  \"kind\": \"Shipped\",\n  \"at\": \"2026-03-31T12:30:00Z\"\n}",
 );

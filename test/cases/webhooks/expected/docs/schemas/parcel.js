@@ -8,5 +8,5 @@
 docs.expansion(
   "schemas/parcel",
   "<ul class=\"fields\">\n<li id=\"\u0001-number\"><code>number</code> <i>string</i> <em>required</em>\n<li id=\"\u0001-weight\"><code>weight</code> <i>number</i>\n</ul>\n",
-  "{\n  \"number\": \"string\",\n  \"weight\": 1\n}",
+  "{\n  \"number\": \"example-number\",\n  \"weight\": 1\n}",
 );
