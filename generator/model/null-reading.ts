@@ -1,3 +1,4 @@
+import { impliedType } from "./implied-type.js";
 import type { ModelContext } from "./model-context.js";
 import { isAnnotation } from "./read-annotations.js";
 import {
@@ -231,11 +232,21 @@ function verdictOfCombined(
 ): Verdict {
   const inner = (schema: Source | undefined): Verdict =>
     verdictOf(schema, context, seen);
+  // Keywords that stand for a type do so in schemas that are referred to, and in branches that no type is beside.
+  const own = (schema: Source | undefined): Verdict => {
+    const verdict = inner(schema);
+    return verdict === "silent" && impliesType(schema, context)
+      ? "refuses"
+      : verdict;
+  };
+  const isTyped =
+    Object.hasOwn(source.value, "type") || impliesType(source, context);
+  const branch = isTyped ? inner : own;
   const referred = ["$ref", "$dynamicRef"].map((keyword): Verdict => {
     const reference = stringMember(source, keyword);
     if (reference === undefined) return "silent";
     const { resources } = context;
-    return inner(resources.resolve(reference, source, resources.at(source)));
+    return own(resources.resolve(reference, source, resources.at(source)));
   });
   if (isOldReference(source, context)) return all(referred);
   return all([
@@ -243,11 +254,21 @@ function verdictOfCombined(
     ...elementsOf(source, "allOf")
       .filter((part) => !isBareNullable(part))
       .map(inner),
-    any(elementsOf(source, "anyOf").map(inner)),
-    exactlyOne(elementsOf(source, "oneOf").map(inner)),
+    any(elementsOf(source, "anyOf").map(branch)),
+    exactlyOne(elementsOf(source, "oneOf").map(branch)),
     not(member(source, "not"), inner),
     conditional(source, inner),
   ]);
+}
+
+/** True for a schema whose keywords stand for a type that it does not name. */
+function impliesType(
+  schema: Source | undefined,
+  context: ModelContext,
+): boolean {
+  if (schema === undefined || !isObjectSource(schema)) return false;
+  const resource = context.resources.at(schema);
+  return impliedType(schema, resource, context) !== undefined;
 }
 
 function all(verdicts: readonly Verdict[]): Verdict {

@@ -165,3 +165,21 @@ test.each([
   const found = api?.definitions[at]?.schema as Schema;
   expect(isValid(found, null, api?.definitions ?? {})).toBe(expected);
 });
+
+describe("null is valid beside keywords that stand for a type", () => {
+  test.each([
+    { type: ["string", "null"], enum: ["a"], oneOf: [{ const: "a" }, untyped] },
+    { type: ["object", "null"], enum: [{}], allOf: [untyped] },
+    { nullable: true, enum: ["a"], anyOf: [{ required: ["a"] }] },
+    { nullable: true, type: "object", allOf: [untyped] },
+  ])("%j", (schema) => {
+    const { api } = buildValue(
+      documentOf(schema, "3.1.0"),
+      undefined,
+      undefined,
+      defaultSettings,
+    );
+    const found = api?.definitions[at]?.schema;
+    expect(isValid(found as Schema, null, api?.definitions ?? {})).toBe(true);
+  });
+});
