@@ -17,7 +17,7 @@ export interface SeedRange {
 }
 
 /** How long a seed may be silent: many times what one takes on a machine that has much else to do. */
-const mostMilliseconds = 180_000;
+const mostMilliseconds = 600_000;
 
 /**
  * Runs seeds in a process of their own. A seed that ends its process, or does not end at all, is a finding, and
