@@ -671,7 +671,7 @@
 (() => {
   "use strict";
 
-  const { element, whenParsed } = docs;
+  const { element, remember, remembered, whenParsed } = docs;
   const { currentScript } = document;
   const folder = currentScript.src.replace(/[^/]*$/, "try-it/");
   let loading;
@@ -686,7 +686,10 @@
     );
     button.addEventListener("click", () => open(group, button));
     const failure = element("p", { class: "try-it-failure", role: "alert" });
-    group.append(element("div", { class: "actions" }, button, failure));
+    group.append(
+      element("div", { class: "actions" }, button, languagePicker(group)),
+      failure,
+    );
     if (location.hash === "#try-it") open(group, button);
   });
 
@@ -735,13 +738,45 @@
     });
   }
 
-  /** The sample of an example in a language that is printed in the browser. */
-  docs.printSample = async (example, language) => {
-    await load();
-    return globalThis.tryIt.sample(
-      document.body.dataset.page,
-      example,
-      language,
+  /** Languages that the page itself has no sample in: the same printers as the panel's make it of the example. */
+  function languagePicker(group) {
+    const names = ["fetch", "Python", "Go", "Java", "PHP", "Ruby", "C#"];
+    const picker = element(
+      "select",
+      { "aria-label": "Other languages" },
+      ...["Other languages", ...names].map((name, index) =>
+        element("option", { value: index === 0 ? "" : name }, name),
+      ),
     );
-  };
+    const code = element("code");
+    const block = element("pre", { tabindex: "0", hidden: "" }, code);
+    const show = async () => {
+      block.hidden = picker.value === "";
+      if (block.hidden) return;
+      block.setAttribute("aria-label", `${picker.value} sample`);
+      try {
+        await load();
+        code.textContent = await globalThis.tryIt.sample(
+          document.body.dataset.page,
+          shown(group),
+          picker.value,
+        );
+      } catch (error) {
+        code.textContent = error.message;
+      }
+    };
+    picker.addEventListener("change", () => {
+      if (picker.value !== "") remember("docs-language", picker.value);
+      show();
+    });
+    group.addEventListener("change", (event) => {
+      if (event.target !== picker) show();
+    });
+    const last = remembered("docs-language") ?? "";
+    if (names.includes(last)) {
+      picker.value = last;
+      show();
+    }
+    return element("div", { class: "languages" }, picker, block);
+  }
 })();

@@ -234,6 +234,20 @@ describe.runIf(executablePath !== undefined)(
       await opened.close();
     }, 60_000);
 
+    test("the page prints its example in other languages", async () => {
+      const { page: opened, complaints } = await openPage(
+        browser,
+        docs.url(page),
+      );
+      const picker = opened.getByLabel("Other languages");
+      await picker.selectOption({ label: "Python" });
+      await expect
+        .poll(() => opened.getByLabel("Python sample").textContent())
+        .toContain("AreaCode=415");
+      expect(complaints).toEqual([]);
+      await opened.close();
+    }, 60_000);
+
     test("the keyboard alone opens it, sends and closes", async () => {
       const { page: opened } = await openPage(
         browser,
