@@ -87,6 +87,9 @@ export default tseslint.config(
       "coverage/",
       "generated/",
       "test/cases/",
+      // Bundles, as their bundler prints them; tests hold them against their sources.
+      "templates/docs/try-it/",
+      "templates/docs/search/minisearch.js",
       "**/node_modules/",
       "**/*.html",
     ],

@@ -13,7 +13,7 @@ const cases = `${root}test/cases/`;
 
 /** Copies of templates are the same in every case, and are compared with the templates instead. */
 const copied =
-  /^(?:runtime\/|docs\/assets\/(?:script\.js|style\.css|icon\.svg|try-it\/(?:panel\.js|languages\.js|style\.css))$)/;
+  /^(?:runtime\/|docs\/assets\/(?:script\.js|search\.js|style\.css|icon\.svg|try-it\/(?:panel\.js|languages\.js|style\.css))$)/;
 
 /** Modules as scripts, which test/docs/try-it holds against the modules themselves. */
 const derived =

@@ -1,5 +1,10 @@
 import type { Queries } from "../tracking/query.js";
 import {
+  listOfPage,
+  operationLists,
+  schemaLists,
+} from "./docs/pages/page-directory.js";
+import {
   callbacksOf,
   operationGroups,
   operationLine,
@@ -9,6 +14,7 @@ import {
 } from "./docs/pages/page-lists.js";
 import { isShape, shapeById, shapeIds } from "./docs/describe/shared-shapes.js";
 import { largeExamples } from "./docs/pages/given-examples.js";
+import { operationSearch, schemaSearch } from "./docs/pages/search-text.js";
 import { useInCalls } from "./docs/try-it/calls.js";
 import { accessMarks } from "./member-access.js";
 import { definitionKinds } from "./value-kinds.js";
@@ -28,7 +34,14 @@ import { recursesExponentially } from "./validators/exponential-recursion.js";
 
 /** The queries of all emitters. Their modules need nothing that printing or pages need: a run that changes little loads them. */
 export const queries: Queries = {
-  context: [apiMembers, operationLine, schemaEntries, tablesOf],
+  context: [
+    apiMembers,
+    listOfPage,
+    operationLine,
+    schemaEntries,
+    schemaLists,
+    tablesOf,
+  ],
   api: [
     accessMarks,
     callbacksOf,
@@ -44,6 +57,9 @@ export const queries: Queries = {
     nullVerdict,
     operationAt,
     operationGroups,
+    operationLists,
+    operationSearch,
+    schemaSearch,
     serversOf,
     shapeById,
     shapeIds,

@@ -61,6 +61,12 @@
     content?.append(element("div", { id: "docs-pager" }));
   }
 
+  // Samples become shorter by tabs. Until they are, what they would move is not shown; a script that fails hides nothing.
+  root.classList.add("starting");
+  const start = () => root.classList.remove("starting");
+  addEventListener("error", start);
+  whenParsed(() => requestAnimationFrame(() => requestAnimationFrame(start)));
+
   function setTheme(theme) {
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
     else delete root.dataset.theme;
@@ -85,18 +91,34 @@
     return button;
   }
 
+  const loaded = new Map();
+
+  /** Loads a script once; says whether it is there. A page of the file system can load nothing else. */
+  function loadScript(path) {
+    const known = loaded.get(path);
+    if (known) return known;
+    const promise = new Promise((resolve) => {
+      const script = element("script", { src: `${base}${path}` });
+      script.addEventListener("load", () => resolve(true));
+      script.addEventListener("error", () => resolve(false));
+      document.head.append(script);
+    });
+    loaded.set(path, promise);
+    return promise;
+  }
+
   /** What scripts that were loaded later have registered, and who waits for it. */
   const expansions = new Map();
 
-  /** Loads a script that registers the fields and the example of a schema. A page of the file system may load nothing else. */
+  /** Loads the fields and the example of a schema. */
   function load(path) {
     const known = expansions.get(path);
     if (known) return known.promise;
     const { promise, resolve } = deferred();
     expansions.set(path, { promise, resolve });
-    const script = element("script", { src: `${base}${path}.js` });
-    script.addEventListener("error", () => resolve({ html: "", example: "" }));
-    document.head.append(script);
+    void loadScript(`${path}.js`).then((isThere) => {
+      if (!isThere) resolve({ html: "", example: "" });
+    });
     return promise;
   }
 
@@ -111,11 +133,24 @@
     return { promise, resolve };
   }
 
+  let speaker;
+
+  /** Has a screen reader say something that is seen elsewhere. */
+  function announce(text) {
+    speaker ??= element("div", { class: "spoken", role: "status" });
+    if (!speaker.isConnected) document.body.append(speaker);
+    // A text that stays the same is not said again.
+    speaker.textContent = "";
+    setTimeout(() => (speaker.textContent = text), 50);
+  }
+
   globalThis.docs = {
+    announce,
     base,
     element,
     expansion,
     load,
+    loadScript,
     remember,
     remembered,
     themeButton,
@@ -123,173 +158,240 @@
   };
 })();
 
-// All pages: the list in the sidebar, the search, and the menu on small screens.
+// The list of all pages in the sidebar, and the pages before and after this one. A page loads the list that it is in;
+// the others are loaded when they are opened.
 (() => {
   "use strict";
 
-  const { base, element, themeButton, whenParsed } = docs;
-  const root = document.documentElement;
+  const { base, element, loadScript, whenParsed } = docs;
+  const lists = new Map();
+  let groups = [];
 
-  whenParsed(() => {
-    const list = element("script", { src: `${base}assets/navigation.js` });
-    list.addEventListener("load", showPages);
-    document.head.append(list);
+  /** Called by `assets/navigation.js`. */
+  docs.groups = (all) => (groups = all);
+  /** Called by a script of `assets/lists/`. */
+  docs.list = (key, pages) => lists.set(key, pages);
+
+  /** The groups of pages, each with the keys of its lists. */
+  docs.loadGroups = async () => {
+    await loadScript("assets/navigation.js");
+    return groups;
+  };
+
+  /** The pages of a list. */
+  docs.loadList = async (key) => {
+    await loadScript(`assets/lists/${key}.js`);
+    return lists.get(key) ?? [];
+  };
+
+  /** What a link to a page shows: its method and title. */
+  docs.pageWords = ({ title, method }) => {
+    const words = [element("span", {}, title)];
+    if (method) {
+      const known = /^(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS|TRACE|QUERY)$/;
+      const style = known.test(method) ? method.toLowerCase() : "other";
+      words.unshift(element("b", { class: style }, method));
+    }
+    return words;
+  };
+
+  whenParsed(async () => {
+    const { list = "", page } = document.body.dataset;
+    const [all, own] = await Promise.all([
+      docs.loadGroups(),
+      list === "" ? [] : docs.loadList(list),
+    ]);
+    await Promise.all([showGroups(all, list, page), showPager(all, list, own)]);
   });
 
-  function showPages() {
+  async function showGroups(all, list, current) {
+    const place = document.getElementById("docs-navigation");
+    if (!place) return;
+    const shown = await Promise.all(
+      all.map((group) => {
+        const isOwn = group.lists.some(({ key }) => key === list);
+        const isShort = all.length < 4 && group.lists.length === 1;
+        return groupElement(group, list, current, isOwn || isShort);
+      }),
+    );
+    // All at once, so that nothing moves.
+    place.append(...shown);
+    const side = place.closest("#docs-side");
+    const link = place.querySelector("[aria-current]");
+    if (!side || !link) return;
+    const { top, bottom } = link.getBoundingClientRect();
+    if (bottom > side.getBoundingClientRect().bottom || top < 0)
+      side.scrollTop += top - side.clientHeight / 2;
+  }
+
+  async function groupElement(group, list, current, isOpen) {
+    const [only, ...others] = group.lists;
+    if (others.length === 0)
+      return folded(group.title, isOpen, () => pageLinks(only.key, current));
+    return folded(group.title, isOpen, () =>
+      Promise.all(
+        group.lists.map(({ key, title }) =>
+          folded(title, key === list, () => pageLinks(key, current)),
+        ),
+      ),
+    );
+  }
+
+  /** A heading that opens; what is below it is made when it is opened first. */
+  async function folded(title, isOpen, make) {
+    const details = element("details", {}, element("summary", {}, title));
+    let isMade = false;
+    const fill = async () => {
+      if (isMade) return;
+      isMade = true;
+      details.append(...(await make()));
+    };
+    if (isOpen) {
+      await fill();
+      details.open = true;
+    }
+    details.addEventListener("toggle", fill);
+    return details;
+  }
+
+  async function pageLinks(key, current) {
+    const list = element("ul");
+    for (const page of await docs.loadList(key)) {
+      const link = element(
+        "a",
+        { href: `${base}${page.page}.html` },
+        ...docs.pageWords(page),
+      );
+      if (page.isDeprecated) link.classList.add("deprecated");
+      if (page.page === current) link.setAttribute("aria-current", "page");
+      list.append(element("li", {}, link));
+    }
+    return [list];
+  }
+
+  async function showPager(all, list, own) {
+    const place = document.getElementById("docs-pager");
+    const at = own.findIndex(({ page }) => page === document.body.dataset.page);
+    if (!place || at < 0) return;
+    const keys = all.flatMap((group) => group.lists.map(({ key }) => key));
+    const index = keys.indexOf(list);
+    const near = async (offset) => {
+      const key = keys[index + offset];
+      return key === undefined ? [] : docs.loadList(key);
+    };
+    const before = own[at - 1] ?? (await near(-1)).at(-1);
+    const after = own[at + 1] ?? (await near(1))[0];
+    const nav = element("nav", { "aria-label": "Previous and next page" });
+    for (const [page, rel, word] of [
+      [before, "prev", "Previous"],
+      [after, "next", "Next"],
+    ]) {
+      if (!page) continue;
+      const href = `${base}${page.page}.html`;
+      const title = element("span", {}, page.title);
+      nav.append(element("a", { href, rel }, `${word}: `, title));
+    }
+    place.append(nav);
+  }
+})();
+
+// The sidebar on small screens: a dialog, which the browser keeps the focus in and closes by Esc.
+(() => {
+  "use strict";
+
+  const { element, themeButton, whenParsed } = docs;
+
+  whenParsed(() => {
     const tools = document.getElementById("docs-tools");
     const side = document.getElementById("docs-side");
-    const navigation = document.getElementById("docs-navigation");
-    const groups = globalThis.docsNavigation ?? [];
-    if (!tools || !side || !navigation) return;
-    tools.append(searchField(groups), themeButton(), menuButton(side));
-    showNavigation(navigation, groups);
-  }
+    if (tools && side) tools.append(themeButton(), menuButton(side));
+  });
 
   function menuButton(side) {
     const button = element(
       "button",
-      {
-        type: "button",
-        class: "tool menu",
-        "aria-expanded": "false",
-        "aria-controls": "docs-side",
-      },
+      { type: "button", class: "tool menu", "aria-haspopup": "dialog" },
       "Menu",
     );
-    const toggle = (isOpen) => {
-      root.classList.toggle("menu-open", isOpen);
-      button.setAttribute("aria-expanded", String(isOpen));
-    };
+    const close = element("button", { type: "button", class: "tool" }, "Close");
+    const dialog = element(
+      "dialog",
+      { id: "docs-menu", "aria-label": "Pages" },
+      close,
+    );
+    document.body.append(dialog);
     button.addEventListener("click", () => {
-      toggle(!root.classList.contains("menu-open"));
+      dialog.append(side);
+      dialog.showModal();
     });
-    side.addEventListener("click", (event) => {
-      if (event.target instanceof HTMLAnchorElement) toggle(false);
+    close.addEventListener("click", () => dialog.close());
+    dialog.addEventListener("close", () => {
+      document.getElementById("docs-content")?.before(side);
     });
-    document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") toggle(false);
+    dialog.addEventListener("click", (event) => {
+      const isOutside = event.target === dialog;
+      if (isOutside || event.target.closest("a[href]")) dialog.close();
     });
-    root.classList.add("has-menu");
+    // A wide screen has the sidebar itself.
+    matchMedia("(min-width: 56.01rem)").addEventListener("change", () => {
+      if (dialog.open) dialog.close();
+    });
     return button;
   }
+})();
 
-  function pageLink(page) {
-    const link = element("a", { href: `${base}${page.page}.html` });
-    if (page.method) {
-      const known = /^(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS|TRACE|QUERY)$/;
-      const style = known.test(page.method)
-        ? page.method.toLowerCase()
-        : "other";
-      link.append(element("b", { class: style }, page.method));
-    }
-    link.append(element("span", {}, page.title));
-    return link;
-  }
+// The search field. What it does is loaded when it is used first.
+(() => {
+  "use strict";
 
-  function showNavigation(navigation, groups) {
-    const current = document.body.dataset.page;
-    for (const group of groups) {
-      const isOpen =
-        groups.length < 4 || group.pages.some((page) => page.page === current);
-      const details = element(
-        "details",
-        {},
-        element("summary", {}, group.title),
-      );
-      const fill = () => {
-        if (details.childElementCount > 1) return;
-        const list = element("ul");
-        for (const page of group.pages) {
-          const link = pageLink(page);
-          if (page.page === current) link.setAttribute("aria-current", "page");
-          list.append(element("li", {}, link));
-        }
-        details.append(list);
-      };
-      details.addEventListener("toggle", fill);
-      if (isOpen) {
-        fill();
-        details.open = true;
-      }
-      navigation.append(details);
-    }
-  }
+  const { element, loadScript, whenParsed } = docs;
 
-  function searchField(groups) {
-    const pages = groups.flatMap((group) => group.pages);
+  whenParsed(() => {
     const input = element("input", {
       type: "search",
       id: "docs-search",
+      role: "combobox",
       placeholder: "Search",
-      "aria-label": "Search operations and schemas",
       autocomplete: "off",
+      spellcheck: "false",
+      "aria-label": "Search operations, schemas and fields",
+      "aria-autocomplete": "list",
+      "aria-controls": "docs-results",
+      "aria-expanded": "false",
+      "aria-keyshortcuts": "/",
     });
-    const results = element("ul", { class: "results", hidden: "" });
-    const box = element("div", { class: "search", role: "search" });
-    const show = () => {
-      const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-      const found = pages
-        .filter((page) => {
-          const text =
-            `${page.title} ${page.method ?? ""} ${page.path ?? ""} ${page.page}`.toLowerCase();
-          return words.every((word) => text.includes(word));
-        })
-        .slice(0, 12);
-      results.hidden = words.length === 0;
-      results.replaceChildren(
-        ...found.map((page) => {
-          const link = pageLink(page);
-          if (page.path) {
-            link.append(element("code", { class: "path" }, page.path));
-          }
-          return element("li", {}, link);
-        }),
-      );
-      if (found.length === 0) {
-        results.append(element("li", { class: "nothing" }, "Nothing found"));
-      }
+    const box = element("div", { class: "search", role: "search" }, input);
+    document.getElementById("docs-tools")?.prepend(box);
+    let isEntered = false;
+    const enter = ({ key }) => (isEntered = key === "Enter");
+    const start = async () => {
+      const isThere = await loadScript("assets/search.js");
+      input.removeEventListener("keydown", enter);
+      if (isThere) docs.startSearch(box, input, isEntered);
+      else input.placeholder = "No search";
     };
-    input.addEventListener("input", show);
-    box.addEventListener("keydown", (event) => {
-      const links = [...results.querySelectorAll("a")];
-      const at = links.indexOf(document.activeElement);
-      if (event.key === "Escape") {
-        input.value = "";
-        results.hidden = true;
-        input.focus();
-      } else if (event.key === "ArrowDown") {
-        event.preventDefault();
-        links[Math.min(at + 1, links.length - 1)]?.focus();
-      } else if (event.key === "ArrowUp") {
-        event.preventDefault();
-        (links[at - 1] ?? input).focus();
-      } else if (event.key === "Enter" && document.activeElement === input) {
-        links[0]?.click();
-      }
-    });
-    document.addEventListener("click", (event) => {
-      if (!box.contains(event.target)) results.hidden = true;
-    });
+    input.addEventListener("keydown", enter);
+    input.addEventListener("focus", start, { once: true });
     document.addEventListener("keydown", (event) => {
-      const isTyping = /^(INPUT|TEXTAREA|SELECT)$/.test(
-        document.activeElement?.tagName ?? "",
-      );
-      if (event.key === "/" && !isTyping) {
-        event.preventDefault();
-        input.focus();
-      }
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey)
+        return;
+      const { activeElement } = document;
+      const isTyping =
+        activeElement?.matches("input, textarea, select") === true ||
+        activeElement?.isContentEditable === true;
+      if (isTyping || document.querySelector("dialog[open]")) return;
+      event.preventDefault();
+      input.focus();
+      input.select();
     });
-    box.append(input, results);
-    return box;
-  }
+  });
 })();
 
 // Samples: one at a time, with tabs, a list to choose from, a button to copy, and colours.
 (() => {
   "use strict";
 
-  const { element, load, remember, remembered, whenParsed } = docs;
+  const { announce, element, load, remember, remembered, whenParsed } = docs;
 
   whenParsed(() => {
     for (const group of document.querySelectorAll(".samples")) showGroup(group);
@@ -456,6 +558,7 @@
       try {
         await navigator.clipboard.writeText(textOf());
         button.textContent = "Copied";
+        announce("Copied");
       } catch {
         button.textContent = "Not allowed";
       }

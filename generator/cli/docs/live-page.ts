@@ -11,7 +11,7 @@ export function livePage(html: string, base: string): string {
 <script src="${base}-/live.js" defer></script>
 `;
   return html
-    .replace("<head>\n", `<head>\n${added}`)
+    .replace(/<meta charset="utf-8">\n/u, (first) => first + added)
     .replace(policy, (whole, directives: string) =>
       directives.includes("connect-src")
         ? whole

@@ -6,11 +6,18 @@ import { packageRoot } from "../../code/package-root.js";
 export const assetParts: Readonly<Record<string, readonly string[]>> = {
   "assets/script.js": [
     "script/base.js",
+    "script/navigation.js",
+    "script/menu.js",
     "script/find.js",
     "script/samples.js",
     "script/expansions.js",
     "script/contents.js",
     "script/try-it.js",
+  ],
+  "assets/search.js": [
+    "search/minisearch.js",
+    "search/search.js",
+    "search/box.js",
   ],
   "assets/style.css": [
     "style/colours.css",

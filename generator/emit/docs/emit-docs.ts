@@ -19,7 +19,8 @@ import { htmlPage } from "./html/html-page.js";
 import { markdownPage } from "./markdown/markdown-page.js";
 import { llmsFiles } from "./markdown/llms-text.js";
 import { indexPage } from "./pages/index-page.js";
-import { navigationScript } from "./pages/navigation.js";
+import { navigationScripts, searchScripts } from "./pages/navigation.js";
+import { listOfPage } from "./pages/page-directory.js";
 import { OperationPage } from "./pages/operation-page.js";
 import { callbacksOf, linesOf, usesOf } from "./pages/page-lists.js";
 import type { Page } from "./pages/page.js";
@@ -41,9 +42,13 @@ export function docsUnits(
   return [
     {
       name: "navigation",
-      emit: (context) => [
-        script("assets/navigation", navigationScript(context)),
-      ],
+      emit: (context) =>
+        navigationScripts(context).map(({ path, text }) => script(path, text)),
+    },
+    {
+      name: "search",
+      emit: (context) =>
+        searchScripts(context).map(({ path, text }) => script(path, text)),
     },
     { name: "assets", emit: assets },
     {
@@ -136,8 +141,9 @@ function emitExamples({ api }: EmitContext): TextFile[] {
 function pageFiles(page: Page, context: EmitContext): TextFile[] {
   const { title } = context.api.info;
   const { prose, markdown, html } = shared(context);
-  const site = { title, prose, printed: html };
   const { path, expansion } = page;
+  const list = listOfPage.of(context, path);
+  const site = { title, list, prose, printed: html };
   return [
     file(`${path}.md`, markdownPage(page, { prose, printed: markdown })),
     file(`${path}.html`, htmlPage(page, site)),

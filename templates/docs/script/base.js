@@ -55,6 +55,12 @@
     content?.append(element("div", { id: "docs-pager" }));
   }
 
+  // Samples become shorter by tabs. Until they are, what they would move is not shown; a script that fails hides nothing.
+  root.classList.add("starting");
+  const start = () => root.classList.remove("starting");
+  addEventListener("error", start);
+  whenParsed(() => requestAnimationFrame(() => requestAnimationFrame(start)));
+
   function setTheme(theme) {
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
     else delete root.dataset.theme;
@@ -79,18 +85,34 @@
     return button;
   }
 
+  const loaded = new Map();
+
+  /** Loads a script once; says whether it is there. A page of the file system can load nothing else. */
+  function loadScript(path) {
+    const known = loaded.get(path);
+    if (known) return known;
+    const promise = new Promise((resolve) => {
+      const script = element("script", { src: `${base}${path}` });
+      script.addEventListener("load", () => resolve(true));
+      script.addEventListener("error", () => resolve(false));
+      document.head.append(script);
+    });
+    loaded.set(path, promise);
+    return promise;
+  }
+
   /** What scripts that were loaded later have registered, and who waits for it. */
   const expansions = new Map();
 
-  /** Loads a script that registers the fields and the example of a schema. A page of the file system may load nothing else. */
+  /** Loads the fields and the example of a schema. */
   function load(path) {
     const known = expansions.get(path);
     if (known) return known.promise;
     const { promise, resolve } = deferred();
     expansions.set(path, { promise, resolve });
-    const script = element("script", { src: `${base}${path}.js` });
-    script.addEventListener("error", () => resolve({ html: "", example: "" }));
-    document.head.append(script);
+    void loadScript(`${path}.js`).then((isThere) => {
+      if (!isThere) resolve({ html: "", example: "" });
+    });
     return promise;
   }
 
@@ -105,11 +127,24 @@
     return { promise, resolve };
   }
 
+  let speaker;
+
+  /** Has a screen reader say something that is seen elsewhere. */
+  function announce(text) {
+    speaker ??= element("div", { class: "spoken", role: "status" });
+    if (!speaker.isConnected) document.body.append(speaker);
+    // A text that stays the same is not said again.
+    speaker.textContent = "";
+    setTimeout(() => (speaker.textContent = text), 50);
+  }
+
   globalThis.docs = {
+    announce,
     base,
     element,
     expansion,
     load,
+    loadScript,
     remember,
     remembered,
     themeButton,

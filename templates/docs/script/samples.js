@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { element, load, remember, remembered, whenParsed } = docs;
+  const { announce, element, load, remember, remembered, whenParsed } = docs;
 
   whenParsed(() => {
     for (const group of document.querySelectorAll(".samples")) showGroup(group);
@@ -169,6 +169,7 @@
       try {
         await navigator.clipboard.writeText(textOf());
         button.textContent = "Copied";
+        announce("Copied");
       } catch {
         button.textContent = "Not allowed";
       }

@@ -8,6 +8,8 @@ import { wordsHtml } from "./html-words.js";
 /** What all pages of an API share. */
 export interface HtmlSite extends Pick<HtmlContext, "prose" | "printed"> {
   readonly title: string;
+  /** The key of the list of pages that has this one; empty for the index. */
+  readonly list: string;
 }
 
 /** Nothing but the docs' own style and script is loaded or run. */
@@ -35,6 +37,7 @@ export function htmlPage(page: Page, site: HtmlSite): string {
   const context: HtmlContext = { root, prose, printed };
   const name = textHtml(page.title);
   const api = textHtml(site.title);
+  const list = site.list === "" ? "" : ` data-list="${site.list}"`;
   const title = page.title === site.title ? api : `${name} · ${api}`;
   const summary =
     page.summary === undefined
@@ -51,7 +54,7 @@ ${summary}<title>${title}</title>
 <link rel="alternate" type="text/markdown" href="${twin}.md">
 <link rel="stylesheet" href="${root}assets/style.css">
 <script src="${root}assets/script.js"></script>
-<body data-page="${escapeHtml(page.path)}"${page.isCallable === true ? " data-try-it" : ""}>
+<body data-page="${escapeHtml(page.path)}"${list}${page.isCallable === true ? " data-try-it" : ""}>
 <a class="skip" href="#docs-content">Skip to content</a>
 <header><a href="${root}index.html">${api}</a><div id="docs-tools"></div></header>
 <nav id="docs-side" aria-label="Pages"></nav>

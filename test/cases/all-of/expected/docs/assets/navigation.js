@@ -4,37 +4,8 @@
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
 
-globalThis.docsNavigation = [
-  {
-    title: "All operations",
-    pages: [
-      {
-        page: "operations/list-staff",
-        title: "listStaff",
-        method: "GET",
-        path: "/staff",
-      },
-    ],
-  },
-  {
-    title: "Schemas",
-    pages: [
-      {
-        page: "schemas/closed",
-        title: "Closed",
-      },
-      {
-        page: "schemas/entity",
-        title: "Entity",
-      },
-      {
-        page: "schemas/manager",
-        title: "Manager",
-      },
-      {
-        page: "schemas/person",
-        title: "Person",
-      },
-    ],
-  },
-];
+// prettier-ignore
+docs.groups([
+{"title":"All operations","lists":[{"key":"operations-all-operations","title":"All operations"}]},
+{"title":"Schemas","lists":[{"key":"schemas","title":"Schemas"}]},
+]);

@@ -4,25 +4,8 @@
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
 
-globalThis.docsNavigation = [
-  {
-    title: "All operations",
-    pages: [
-      {
-        page: "operations/pay",
-        title: "pay",
-        method: "POST",
-        path: "/payments",
-      },
-    ],
-  },
-  {
-    title: "Schemas",
-    pages: [
-      {
-        page: "schemas/payment",
-        title: "Payment",
-      },
-    ],
-  },
-];
+// prettier-ignore
+docs.groups([
+{"title":"All operations","lists":[{"key":"operations-all-operations","title":"All operations"}]},
+{"title":"Schemas","lists":[{"key":"schemas","title":"Schemas"}]},
+]);

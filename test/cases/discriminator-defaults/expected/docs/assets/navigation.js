@@ -4,45 +4,8 @@
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
 
-globalThis.docsNavigation = [
-  {
-    title: "All operations",
-    pages: [
-      {
-        page: "operations/list-pets",
-        title: "listPets",
-        method: "GET",
-        path: "/pets",
-      },
-    ],
-  },
-  {
-    title: "Schemas",
-    pages: [
-      {
-        page: "schemas/birth",
-        title: "Birth",
-      },
-      {
-        page: "schemas/cat",
-        title: "Cat",
-      },
-      {
-        page: "schemas/event",
-        title: "Event",
-      },
-      {
-        page: "schemas/event-base",
-        title: "EventBase",
-      },
-      {
-        page: "schemas/other",
-        title: "Other",
-      },
-      {
-        page: "schemas/pet",
-        title: "Pet",
-      },
-    ],
-  },
-];
+// prettier-ignore
+docs.groups([
+{"title":"All operations","lists":[{"key":"operations-all-operations","title":"All operations"}]},
+{"title":"Schemas","lists":[{"key":"schemas","title":"Schemas"}]},
+]);

@@ -4,71 +4,10 @@
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
 
-globalThis.docsNavigation = [
-  {
-    title: "orders",
-    pages: [
-      {
-        page: "operations/create-order",
-        title: "createOrder",
-        method: "POST",
-        path: "/orders",
-      },
-    ],
-  },
-  {
-    title: "Other",
-    pages: [
-      {
-        page: "operations/get-hours",
-        title: "getHours",
-        method: "GET",
-        path: "/shops/{shop}/hours/{day}",
-      },
-    ],
-  },
-  {
-    title: "Webhooks",
-    pages: [
-      {
-        page: "operations/order-shipped-webhook",
-        title: "orderShippedWebhook",
-        method: "POST",
-        path: "orderShipped",
-      },
-    ],
-  },
-  {
-    title: "Schemas",
-    pages: [
-      {
-        page: "schemas/amount",
-        title: "Amount",
-      },
-      {
-        page: "schemas/hours",
-        title: "Hours",
-      },
-      {
-        page: "schemas/invoice",
-        title: "Invoice",
-      },
-      {
-        page: "schemas/order",
-        title: "Order",
-      },
-      {
-        page: "schemas/payment",
-        title: "Payment",
-      },
-      {
-        page: "schemas/weekday",
-        title: "Weekday",
-      },
-      {
-        page: "schemas/old-dash-list",
-        title: "old-list",
-      },
-    ],
-  },
-];
+// prettier-ignore
+docs.groups([
+{"title":"orders","lists":[{"key":"operations-orders","title":"orders"}]},
+{"title":"Other","lists":[{"key":"operations-other","title":"Other"}]},
+{"title":"Webhooks","lists":[{"key":"webhooks","title":"Webhooks"}]},
+{"title":"Schemas","lists":[{"key":"schemas","title":"Schemas"}]},
+]);

@@ -4,45 +4,8 @@
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
 
-globalThis.docsNavigation = [
-  {
-    title: "All operations",
-    pages: [
-      {
-        page: "operations/post-shapes",
-        title: "postShapes",
-        method: "POST",
-        path: "/shapes",
-      },
-    ],
-  },
-  {
-    title: "Schemas",
-    pages: [
-      {
-        page: "schemas/counts",
-        title: "Counts",
-      },
-      {
-        page: "schemas/language",
-        title: "Language",
-      },
-      {
-        page: "schemas/neither",
-        title: "Neither",
-      },
-      {
-        page: "schemas/nothing",
-        title: "Nothing",
-      },
-      {
-        page: "schemas/shapes",
-        title: "Shapes",
-      },
-      {
-        page: "schemas/totals",
-        title: "Totals",
-      },
-    ],
-  },
-];
+// prettier-ignore
+docs.groups([
+{"title":"All operations","lists":[{"key":"operations-all-operations","title":"All operations"}]},
+{"title":"Schemas","lists":[{"key":"schemas","title":"Schemas"}]},
+]);

@@ -4,45 +4,8 @@
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
 
-globalThis.docsNavigation = [
-  {
-    title: "All operations",
-    pages: [
-      {
-        page: "operations/upload",
-        title: "upload",
-        method: "POST",
-        path: "/uploads",
-      },
-      {
-        page: "operations/attach",
-        title: "attach",
-        method: "POST",
-        path: "/attachments",
-      },
-      {
-        page: "operations/replace",
-        title: "replace",
-        method: "PUT",
-        path: "/attachments/raw",
-      },
-    ],
-  },
-  {
-    title: "Schemas",
-    pages: [
-      {
-        page: "schemas/attachments",
-        title: "Attachments",
-      },
-      {
-        page: "schemas/file-model",
-        title: "File",
-      },
-      {
-        page: "schemas/meta",
-        title: "Meta",
-      },
-    ],
-  },
-];
+// prettier-ignore
+docs.groups([
+{"title":"All operations","lists":[{"key":"operations-all-operations","title":"All operations"}]},
+{"title":"Schemas","lists":[{"key":"schemas","title":"Schemas"}]},
+]);

@@ -4,29 +4,8 @@
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
 
-globalThis.docsNavigation = [
-  {
-    title: "All operations",
-    pages: [
-      {
-        page: "operations/get-entry",
-        title: "getEntry",
-        method: "GET",
-        path: "/entry",
-      },
-    ],
-  },
-  {
-    title: "Schemas",
-    pages: [
-      {
-        page: "schemas/entry",
-        title: "Entry",
-      },
-      {
-        page: "schemas/owner",
-        title: "Owner",
-      },
-    ],
-  },
-];
+// prettier-ignore
+docs.groups([
+{"title":"All operations","lists":[{"key":"operations-all-operations","title":"All operations"}]},
+{"title":"Schemas","lists":[{"key":"schemas","title":"Schemas"}]},
+]);

@@ -4,16 +4,7 @@
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
 
-globalThis.docsNavigation = [
-  {
-    title: "All operations",
-    pages: [
-      {
-        page: "operations/search",
-        title: "search",
-        method: "GET",
-        path: "/search/{point}/{labels}/{matrix}",
-      },
-    ],
-  },
-];
+// prettier-ignore
+docs.groups([
+{"title":"All operations","lists":[{"key":"operations-all-operations","title":"All operations"}]},
+]);

@@ -4,37 +4,8 @@
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
 
-globalThis.docsNavigation = [
-  {
-    title: "All operations",
-    pages: [
-      {
-        page: "operations/open-account",
-        title: "openAccount",
-        method: "POST",
-        path: "/accounts",
-      },
-    ],
-  },
-  {
-    title: "Schemas",
-    pages: [
-      {
-        page: "schemas/account",
-        title: "Account",
-      },
-      {
-        page: "schemas/owner",
-        title: "Owner",
-      },
-      {
-        page: "schemas/problem",
-        title: "Problem",
-      },
-      {
-        page: "schemas/state",
-        title: "State",
-      },
-    ],
-  },
-];
+// prettier-ignore
+docs.groups([
+{"title":"All operations","lists":[{"key":"operations-all-operations","title":"All operations"}]},
+{"title":"Schemas","lists":[{"key":"schemas","title":"Schemas"}]},
+]);

@@ -4,41 +4,8 @@
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
 
-globalThis.docsNavigation = [
-  {
-    title: "All operations",
-    pages: [
-      {
-        page: "operations/put-tree",
-        title: "putTree",
-        method: "PUT",
-        path: "/tree",
-      },
-    ],
-  },
-  {
-    title: "Schemas",
-    pages: [
-      {
-        page: "schemas/expression",
-        title: "Expression",
-      },
-      {
-        page: "schemas/filter",
-        title: "Filter",
-      },
-      {
-        page: "schemas/json",
-        title: "Json",
-      },
-      {
-        page: "schemas/sum",
-        title: "Sum",
-      },
-      {
-        page: "schemas/tree",
-        title: "Tree",
-      },
-    ],
-  },
-];
+// prettier-ignore
+docs.groups([
+{"title":"All operations","lists":[{"key":"operations-all-operations","title":"All operations"}]},
+{"title":"Schemas","lists":[{"key":"schemas","title":"Schemas"}]},
+]);

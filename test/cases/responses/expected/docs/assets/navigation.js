@@ -4,35 +4,8 @@
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
 
-globalThis.docsNavigation = [
-  {
-    title: "All operations",
-    pages: [
-      {
-        page: "operations/get-job",
-        title: "getJob",
-        method: "GET",
-        path: "/jobs/{id}",
-      },
-      {
-        page: "operations/head-job",
-        title: "headJob",
-        method: "HEAD",
-        path: "/jobs/{id}",
-      },
-    ],
-  },
-  {
-    title: "Schemas",
-    pages: [
-      {
-        page: "schemas/job",
-        title: "Job",
-      },
-      {
-        page: "schemas/problem",
-        title: "Problem",
-      },
-    ],
-  },
-];
+// prettier-ignore
+docs.groups([
+{"title":"All operations","lists":[{"key":"operations-all-operations","title":"All operations"}]},
+{"title":"Schemas","lists":[{"key":"schemas","title":"Schemas"}]},
+]);

@@ -4,31 +4,8 @@
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
 
-globalThis.docsNavigation = [
-  {
-    title: "All operations",
-    pages: [
-      {
-        page: "operations/put-note",
-        title: "putNote",
-        method: "PUT",
-        path: "/notes/{id}",
-      },
-      {
-        page: "operations/watch-notes",
-        title: "watchNotes",
-        method: "GET",
-        path: "/notes/{id}",
-      },
-    ],
-  },
-  {
-    title: "Schemas",
-    pages: [
-      {
-        page: "schemas/note",
-        title: "Note",
-      },
-    ],
-  },
-];
+// prettier-ignore
+docs.groups([
+{"title":"All operations","lists":[{"key":"operations-all-operations","title":"All operations"}]},
+{"title":"Schemas","lists":[{"key":"schemas","title":"Schemas"}]},
+]);

@@ -4,36 +4,9 @@
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
 
-globalThis.docsNavigation = [
-  {
-    title: "All operations",
-    pages: [
-      {
-        page: "operations/subscribe",
-        title: "subscribe",
-        method: "POST",
-        path: "/subscriptions",
-      },
-    ],
-  },
-  {
-    title: "Webhooks",
-    pages: [
-      {
-        page: "operations/parcel-lost-webhook",
-        title: "A parcel was lost.",
-        method: "POST",
-        path: "parcelLost",
-      },
-    ],
-  },
-  {
-    title: "Schemas",
-    pages: [
-      {
-        page: "schemas/parcel",
-        title: "Parcel",
-      },
-    ],
-  },
-];
+// prettier-ignore
+docs.groups([
+{"title":"All operations","lists":[{"key":"operations-all-operations","title":"All operations"}]},
+{"title":"Webhooks","lists":[{"key":"webhooks","title":"Webhooks"}]},
+{"title":"Schemas","lists":[{"key":"schemas","title":"Schemas"}]},
+]);
