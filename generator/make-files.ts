@@ -1,4 +1,3 @@
-import type { Fingerprints } from "./cache/fingerprints.js";
 import { readHashes } from "./cache/read-hashes.js";
 import { trackContext } from "./tracking/tracked-context.js";
 import { UnitCache, type UnitRecord } from "./cache/unit-cache.js";
@@ -34,8 +33,6 @@ export interface FileSink {
 /** What is known of the last run into the same folder. */
 export interface LastRun {
   units(): UnitRecord | undefined;
-  /** Of what was read in this process, where one run follows another. */
-  readonly fingerprints: Fingerprints | undefined;
   /** Whether a file stands there as it was finished. */
   holds(file: FinishedFile): boolean;
 }
@@ -69,7 +66,7 @@ export async function makeFiles(
   sink: FileSink,
   clock: StageClock,
 ): Promise<MadeFiles> {
-  const hashes = readHashes(context, queries, last?.fingerprints);
+  const hashes = readHashes(context, queries);
   const cache = await clock.run(
     "cache",
     () =>

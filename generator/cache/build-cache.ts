@@ -5,7 +5,6 @@ import type { FileOrigin } from "../read/document.js";
 import { specAddress } from "../read/spec-address.js";
 import type { CacheMemory } from "./cache-file.js";
 import { FileStamps, hashFile } from "./file-stamps.js";
-import type { Fingerprints } from "./fingerprints.js";
 import {
   findCacheFolder,
   RunRecords,
@@ -31,8 +30,6 @@ export class BuildCache {
   readonly #records: RunRecords | undefined;
   readonly #last: RunRecord | undefined;
   readonly #stamps: FileStamps;
-  /** Of what this process has read; absent where no run follows. */
-  readonly fingerprints: Fingerprints | undefined;
   /** Whether the description is a file, which can be seen to be unchanged; others are read in every run. */
   readonly #isFile: boolean;
 
@@ -65,7 +62,6 @@ export class BuildCache {
       this.#records = new RunRecords(folder, out, all, memory);
     }
     this.#last = this.#records?.last();
-    this.fingerprints = memory?.fingerprints;
     this.#isFile = specAddress(spec).kind === "file";
     this.#stamps = new FileStamps(
       out,
@@ -115,6 +111,5 @@ export class BuildCache {
       report: { diagnostics, summary },
     };
     this.#records.keep(run, units());
-    this.fingerprints?.keep();
   }
 }

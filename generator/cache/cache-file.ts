@@ -10,12 +10,9 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { makeFolders } from "../output/folders.js";
-import { Fingerprints } from "./fingerprints.js";
 
 /** What runs of one process leave to each other, by what it holds for. */
-export class CacheMemory extends Map<string, unknown> {
-  readonly fingerprints = new Fingerprints();
-}
+export class CacheMemory extends Map<string, unknown> {}
 
 /**
  * A file of the cache, with JSON. It may be deleted at any time, and processes may use it at once: it is written whole

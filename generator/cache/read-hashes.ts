@@ -3,7 +3,6 @@ import type { Api } from "../model/api.js";
 import { fingerprint } from "../tracking/fingerprint.js";
 import type { Queries, Query } from "../tracking/query.js";
 import type { Read } from "../tracking/reads.js";
-import type { Fingerprints } from "./fingerprints.js";
 
 /** Gives the hash of what a read gives: the same in two runs where the read would give the same. */
 export type ReadHash = (read: Read) => string;
@@ -11,13 +10,8 @@ export type ReadHash = (read: Read) => string;
 /**
  * The hashes of what can be read of a context, each worked out at the first question. The result throws a `RangeError`
  * for a read of a kind that is not known.
- * @param fingerprints of the runs of this process, where one follows another
  */
-export function readHashes(
-  context: EmitContext,
-  queries: Queries,
-  fingerprints?: Fingerprints,
-): ReadHash {
+export function readHashes(context: EmitContext, queries: Queries): ReadHash {
   const kinds = readersOf(context, queries);
   const known = new Map<string, Map<string, string>>();
   return ({ kind, id }) => {
@@ -27,8 +21,7 @@ export function readHashes(
     if (found !== undefined) return found;
     const read = kinds.get(kind);
     if (read === undefined) throw new RangeError(`unknown read: ${kind}`);
-    const value = read(id);
-    const hash = fingerprints?.of(`${kind} ${id}`, value) ?? fingerprint(value);
+    const hash = fingerprint(read(id));
     ofKind.set(id, hash);
     return hash;
   };
