@@ -72,13 +72,11 @@ describe.runIf(isThere)("Try It on real descriptions", () => {
     const dialog = await openPanel(page);
     await useServer(dialog, server.origin);
     const bytes = Buffer.from([0, 255, 13, 10]);
-    await dialog
-      .getByLabel(/^file/)
-      .setInputFiles({
-        name: "a b.jsonl",
-        mimeType: "application/jsonl",
-        buffer: bytes,
-      });
+    await dialog.getByLabel(/^file/).setInputFiles({
+      name: "a b.jsonl",
+      mimeType: "application/jsonl",
+      buffer: bytes,
+    });
     await dialog.getByRole("button", { name: "Send", exact: true }).click();
     await page.getByRole("button", { name: "Send POST" }).click();
     await dialog.getByText("200 OK").waitFor();
