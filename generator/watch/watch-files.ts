@@ -44,16 +44,16 @@ export async function watchFiles(
   for (const path of paths) followed.set(path, stampOf(path));
   const folders = foldersOf(followed.keys());
   let secondLook: NodeJS.Timeout | undefined;
-  /** Gives the paths that changed. */
-  const look = (): string[] => {
+  let changedAt = -Infinity;
+  const look = (): void => {
     const changed = [...followed.keys()].filter((path) => {
       const stamp = stampOf(path);
       const isChanged = stamp !== followed.get(path);
       if (isChanged) followed.set(path, stamp);
       return isChanged;
     });
+    if (changed.length > 0) changedAt = performance.now();
     for (const path of changed) onChange(path);
-    return changed;
   };
   const lookTwice = (): void => {
     look();
@@ -85,8 +85,9 @@ export async function watchFiles(
       const start = performance.now();
       for (;;) {
         await wait(settleMilliseconds);
+        look();
         const waited = performance.now() - start;
-        const isChanging = look().length > 0;
+        const isChanging = performance.now() - changedAt < settleMilliseconds;
         const isEmptied =
           waited < emptyMilliseconds && [...followed.keys()].some(isEmpty);
         if (!isChanging && !isEmptied) return;
