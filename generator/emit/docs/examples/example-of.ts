@@ -50,8 +50,8 @@ class ExampleMaker {
   #cuts = 0;
   #trail: Trail = { deepest: 0, followed: new Set(), isSided: false };
   /** What is valid as it was made: it need not be looked through again as a part of something. */
-  readonly #valid = new Map<object, Set<Schema>>();
-  readonly #waives: Waiver | undefined;
+  #valid = new Map<object, Set<Schema>>();
+  readonly #waives: Waiver;
 
   constructor(settings: ExampleSettings) {
     this.#settings = settings;
@@ -140,7 +140,7 @@ class ExampleMaker {
       );
     const deepest = depth + example.deepest - example.depth;
     this.#join({ ...example, deepest });
-    return example.value;
+    return this.#noteValid(definition.schema, example.value);
   }
 
   /** Makes the value of a definition, and tells what its making went through. */
@@ -159,6 +159,9 @@ class ExampleMaker {
     };
     this.#trail = trail;
     this.#open.add(target);
+    // Of the parts of an example that was made before nothing is known, so nothing is to be known of one that is new.
+    const outerValid = this.#valid;
+    this.#valid = new Map();
     // The name of the place must not matter: the example serves all places.
     const name = this.#name;
     this.#name = target.slice(target.lastIndexOf("/") + 1);
@@ -166,6 +169,7 @@ class ExampleMaker {
     this.#name = name;
     this.#open.delete(target);
     this.#trail = outer;
+    this.#valid = outerValid;
     const steps = this.#steps - before;
     return { ...trail, value, depth, steps, isCut: cuts !== this.#cuts };
   }

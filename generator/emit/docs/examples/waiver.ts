@@ -3,18 +3,16 @@ import { waivedNames } from "../../validators/waived-names.js";
 import type { ExampleSettings } from "./definition-examples.js";
 
 /**
- * What one side of the wire never sees is not required there: `readOnly` in requests, `writeOnly` in responses.
- * Undefined for values as they are written.
- * @param onWaived is called when that decides
+ * What one side of the wire never sees is not required there: `readOnly` in requests, `writeOnly` in responses. Values
+ * as they are written have all that is required.
+ * @param onAsked is called when it matters which side it is, whatever the answer
  */
 export function waiverOf(
   { api, view }: ExampleSettings,
-  onWaived: () => void,
-): Waiver | undefined {
-  if (view === "written") return undefined;
+  onAsked: () => void,
+): Waiver {
   return (schema, name) => {
-    const isWaived = waivedNames(schema, view, api).has(name);
-    if (isWaived) onWaived();
-    return isWaived;
+    onAsked();
+    return view !== "written" && waivedNames(schema, view, api).has(name);
   };
 }
