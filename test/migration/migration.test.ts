@@ -133,6 +133,8 @@ function compile(
     ...([folder, process.execPath, oldest, "--noEmit"] as const),
     ...["--target", "es2022", "--lib", "es2022,dom,dom.iterable"],
     ...["--module", "preserve", "--moduleResolution", "bundler"],
+    // Types of packages that happen to be installed here are no part of the program.
+    ...["--typeRoots", "none"],
     ...flags,
     program,
   );

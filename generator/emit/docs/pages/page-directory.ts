@@ -65,8 +65,9 @@ export const operationLists = new Query<Api, readonly PageGroup[]>(
   (api) => {
     const kind = "operations";
     const taken = new Set<string>();
-    const groups = operationGroups.of(api).map(({ title, operations }) => {
-      const slug = slugOf(title, "Group").slice(0, 60);
+    const groups = operationGroups.of(api).map((group) => {
+      const { title, operations } = group;
+      const slug = slugOf(group.key ?? title, "Group").slice(0, 60);
       let key = `operations-${slug}`;
       // Titles that differ in characters that no file name has.
       for (let count = 2; taken.has(key); count += 1)

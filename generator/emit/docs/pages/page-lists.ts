@@ -11,6 +11,8 @@ import type { Entry } from "./page.js";
 /** Operations that stand together in a list of pages. */
 export interface OperationGroup {
   readonly title: string;
+  /** What its files are called after, where that is not the title. */
+  readonly key?: string;
   readonly description?: string;
   /** The pointers of its operations. */
   readonly operations: readonly string[];
@@ -131,6 +133,7 @@ function groupOperations(api: Api): readonly OperationGroup[] {
   if (untagged.length > 0)
     groups.push({
       title: groups.length > 0 ? "Other" : "All operations",
+      key: "Other",
       operations: pointersOf(untagged),
     });
   return groups;

@@ -6,6 +6,6 @@
 
 // prettier-ignore
 docs.groups([
-{"title":"All operations","lists":[{"key":"operations-all-operations","title":"All operations"}]},
+{"title":"All operations","lists":[{"key":"operations-other","title":"All operations"}]},
 {"title":"Schemas","lists":[{"key":"schemas","title":"Schemas"}]},
 ]);

@@ -6,5 +6,5 @@
 
 // prettier-ignore
 docs.groups([
-{"title":"All operations","lists":[{"key":"operations-all-operations","title":"All operations"}]},
+{"title":"All operations","lists":[{"key":"operations-other","title":"All operations"}]},
 ]);

@@ -6,7 +6,7 @@
 
 // prettier-ignore
 docs.groups([
-{"title":"All operations","lists":[{"key":"operations-all-operations","title":"All operations"}]},
+{"title":"All operations","lists":[{"key":"operations-other","title":"All operations"}]},
 {"title":"Webhooks","lists":[{"key":"webhooks","title":"Webhooks"}]},
 {"title":"Schemas","lists":[{"key":"schemas","title":"Schemas"}]},
 ]);
