@@ -94,7 +94,11 @@ describe("an edit changes few pages", () => {
       api.paths["/extras/{id}"] = { get: operation("Extra") };
     });
     expect(changed(after)).toEqual([
+      "assets/lists/operations-extra.js",
+      "assets/lists/schemas.js",
       "assets/navigation.js",
+      "assets/search/operations-extra.js",
+      "assets/search/schemas.js",
       "index.html",
       "index.md",
       "llms.txt",

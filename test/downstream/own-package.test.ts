@@ -57,7 +57,7 @@ describe("specwright's own package", () => {
     expect(paths).toContain("templates/runtime/request.ts");
     const strangers = paths.filter(
       (path) =>
-        !/^(?:dist\/.*(?:\.js|\.d\.ts|\.json|LICENSE)|templates\/.*\.(?:ts|js|css|svg)|docs\/.*\.(?:md|svg)|examples\/.*|spec\/.*\.ya?ml|package\.json|README\.md|LICENSE)$/.test(
+        !/^(?:dist\/.*(?:\.js|\.d\.ts|\.json|LICENSE)|dist\/licenses\/[\w.-]+\.txt|templates\/.*\.(?:ts|js|css|svg)|docs\/.*\.(?:md|svg)|examples\/.*|spec\/.*\.ya?ml|package\.json|README\.md|LICENSE)$/.test(
           path,
         ),
     );
