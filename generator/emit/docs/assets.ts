@@ -4,16 +4,7 @@ import { packageRoot } from "../../code/package-root.js";
 
 /** The files below `templates/docs/` that each asset of the pages is joined of, in the order of the cascade and of use. */
 export const assetParts: Readonly<Record<string, readonly string[]>> = {
-  "assets/script.js": [
-    "script/base.js",
-    "script/navigation.js",
-    "script/menu.js",
-    "script/find.js",
-    "script/samples.js",
-    "script/expansions.js",
-    "script/contents.js",
-    "script/try-it.js",
-  ],
+  "assets/script.js": ["script.js"],
   "assets/search.js": [
     "search/minisearch.js",
     "search/search.js",

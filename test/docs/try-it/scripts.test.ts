@@ -10,15 +10,18 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runInNewContext } from "node:vm";
+import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { afterAll, describe, expect, test } from "vitest";
 import { loadConfig } from "../../../generator/cli/load-config.js";
 import { makeOutput } from "../../../generator/make-output.js";
+import { assetText } from "../../../generator/emit/docs/assets.js";
 import type { OperationForm } from "../../../generator/emit/docs/try-it/form-node.js";
 import {
+  pageScript,
   tryItBundle,
   tryItBundles,
-} from "../../../scripts/try-it/try-it-bundle.js";
+} from "../../../scripts/page-scripts.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "specwright-scripts-"));
@@ -31,9 +34,16 @@ test.each(Object.keys(tryItBundles))(
       `${root}templates/docs/try-it/${name}`,
       "utf8",
     );
-    expect(await tryItBundle(name), "npm run bundle-try-it").toBe(committed);
+    expect(await tryItBundle(name), "npm run bundle-pages").toBe(committed);
   },
 );
+
+test("the script of every page is what its sources give, in less than 6 kB", async () => {
+  const committed = readFileSync(`${root}templates/docs/script.js`, "utf8");
+  expect(await pageScript(), "npm run bundle-pages").toBe(committed);
+  const sent = assetText("assets/script.js");
+  expect(gzipSync(sent, { level: 9 }).length).toBeLessThan(6000);
+});
 
 type Exports = Record<string, unknown>;
 
