@@ -18,7 +18,7 @@ export function fixture<T>(
   overrides: unknown,
 ): T {
   const result = validate(overridden(example, overrides));
-  if (result.ok) return result.value;
+  if (result.ok === true) return result.value;
   const lines = result.issues.map(
     ({ pointer, message }) =>
       `\n  ${pointer === "" ? "/" : pointer} ${message}`,
